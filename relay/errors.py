@@ -1,0 +1,393 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every refusal, each with a stable ``code``; this file knows no HTTP.
+
+A ``RelayError`` says no politely: its code is a key into the catalogues of both
+languages, and its text is for operators (ids and states; never content, keys or
+names). ``ValueError`` and failed assertions are our own bugs and crash loudly.
+Hostile bytes always end as a ``RelayError``. Twin: ``web/src/errors.ts``.
+"""
+
+from typing import ClassVar
+
+
+class RelayError(Exception):
+    """A refusal, not a bug: ``code`` may be shown to a person, in their language."""
+
+    code: ClassVar[str] = "internal"
+
+
+# --- Bytes and statements
+
+class MalformedError(RelayError):
+    """Bytes that cannot be read as what they claim to be."""
+
+    code = "malformed"
+
+
+class NotCanonicalError(RelayError):
+    """Readable, but not in the one permitted encoding (RFC 8785, NFC, base64url)."""
+
+    code = "not-canonical"
+
+
+class WrongShapeError(RelayError):
+    """A field is missing, foreign, of another type, or out of its range."""
+
+    code = "wrong-shape"
+
+
+class TooLargeError(RelayError):
+    """Larger than this kind of thing may be."""
+
+    code = "too-large"
+
+
+class UnknownSuiteError(RelayError):
+    """A suite, version or kind that this programme does not know."""
+
+    code = "unknown-suite"
+
+
+class WrongContextError(RelayError):
+    """Valid, but made for another programme, case, message, person or purpose."""
+
+    code = "wrong-context"
+
+
+# --- Sealing
+
+class SignatureWrongError(RelayError):
+    """The signature does not verify under the named key."""
+
+    code = "signature-wrong"
+
+
+class SignerNotAllowedError(RelayError):
+    """The signer's role may not sign this kind of statement."""
+
+    code = "signer-not-allowed"
+
+
+class CommitmentWrongError(RelayError):
+    """The key is not the one that the sealed bytes commit to."""
+
+    code = "commitment-wrong"
+
+
+class SealBrokenError(RelayError):
+    """Sealed bytes were changed, reordered, cut, or belong to another key."""
+
+    code = "seal-broken"
+
+
+class WrapBrokenError(RelayError):
+    """A wrapped key does not open for this recipient and purpose."""
+
+    code = "wrap-broken"
+
+
+class SizeWrongError(RelayError):
+    """Padding or size is not the computed one."""
+
+    code = "size-wrong"
+
+
+class TreeWrongError(RelayError):
+    """A chunk or leaf table does not lead to the signed root."""
+
+    code = "tree-wrong"
+
+
+class KeyDestroyedError(RelayError):
+    """The shred key is gone, and with it what lay under it."""
+
+    code = "key-destroyed"
+
+
+# --- Trust
+
+class RootWrongError(RelayError):
+    """Not the programme's root of trust."""
+
+    code = "root-wrong"
+
+
+class RollbackError(RelayError):
+    """Older than a version this client has already seen."""
+
+    code = "rollback"
+
+
+class ForkError(RelayError):
+    """Two different statements claim one epoch, version or id."""
+
+    code = "fork"
+
+
+class ExpiredError(RelayError):
+    """Past its last valid day."""
+
+    code = "expired"
+
+
+class NotVouchedError(RelayError):
+    """A mediator without the signatures of two managers, or of one and the root."""
+
+    code = "not-vouched"
+
+
+class RevokedError(RelayError):
+    """The signer was revoked or has retired."""
+
+    code = "revoked"
+
+
+class PolicyMismatchError(RelayError):
+    """The case policy is not the one that the directory names."""
+
+    code = "policy-mismatch"
+
+
+class CertificateWrongError(RelayError):
+    """Not the certificate that the case policy names."""
+
+    code = "certificate-wrong"
+
+
+class OwnEntryWrongError(RelayError):
+    """The policy lists a foreign key as this person's own."""
+
+    code = "own-entry-wrong"
+
+
+# --- The two gates
+
+class NotAddressedError(RelayError):
+    """This person is not an addressee of the message."""
+
+    code = "not-addressed"
+
+
+class NotApprovedError(RelayError):
+    """Fewer valid approvals over this very manifest than the policy asks for."""
+
+    code = "not-approved"
+
+
+class NotReadyError(RelayError):
+    """The addressee's own, latest answer is not 'ready'."""
+
+    code = "not-ready"
+
+
+class NotReleasedError(RelayError):
+    """No valid release for this person, certificate and wrap."""
+
+    code = "not-released"
+
+
+class NotConfirmedError(RelayError):
+    """Changed or relayed words without their author's confirmation."""
+
+    code = "not-confirmed"
+
+
+class WithdrawnError(RelayError):
+    """The message was taken back."""
+
+    code = "withdrawn"
+
+
+# --- Words
+
+class HiddenTextError(RelayError):
+    """Text with characters that a reader cannot see, or outside the allowed list."""
+
+    code = "hidden-text"
+
+
+class NotNormalError(RelayError):
+    """Text that is not in the letter's normal form."""
+
+    code = "not-normal"
+
+
+# --- Codes and passphrases
+
+class CodeWrongError(RelayError):
+    """A typed code whose check characters do not fit: a slip of the pen."""
+
+    code = "code-wrong"
+
+
+class WordsWrongError(RelayError):
+    """Not six words of one list."""
+
+    code = "words-wrong"
+
+
+class TooWeakError(RelayError):
+    """Fewer Argon2 passes or less memory than a client may accept."""
+
+    code = "too-weak"
+
+
+class TicketWrongError(RelayError):
+    """No such ticket, or its holder proved nothing."""
+
+    code = "ticket-wrong"
+
+
+class TicketUsedError(RelayError):
+    """The ticket was used already."""
+
+    code = "ticket-used"
+
+
+class TicketExpiredError(RelayError):
+    """The ticket is older than 14 days."""
+
+    code = "ticket-expired"
+
+
+# --- Access
+
+class SignInFailedError(RelayError):
+    """Account, words or code were not right; never says which."""
+
+    code = "sign-in-failed"
+
+
+class SessionExpiredError(RelayError):
+    """No session, or it ended after its idle time."""
+
+    code = "session-expired"
+
+
+class ForbiddenError(RelayError):
+    """Not a thing this role may do, or not this person's case."""
+
+    code = "forbidden"
+
+
+class NotFoundError(RelayError):
+    """Nothing here that this person may see."""
+
+    code = "not-found"
+
+
+class TooManyTriesError(RelayError):
+    """The rate for this account or address is used up for now."""
+
+    code = "too-many-tries"
+
+
+class ClockOffError(RelayError):
+    """The device's clock differs from the server's by more than ten minutes."""
+
+    code = "clock-off"
+
+
+# --- State
+
+class NotAllowedError(RelayError):
+    """The message is past the point where this can happen."""
+
+    code = "not-allowed"
+
+
+class StaleVersionError(RelayError):
+    """Somebody else was first: the record has moved on."""
+
+    code = "stale-version"
+
+
+class OldNumberError(RelayError):
+    """A statement numbered not above the signer's last: a replay."""
+
+    code = "old-number"
+
+
+class ExistsError(RelayError):
+    """There is one already, and it may not be replaced."""
+
+    code = "exists"
+
+
+class GateShutError(RelayError):
+    """A gate of the case is shut: pause, consent, assessment, order, or channel."""
+
+    code = "gate-shut"
+
+
+class CoolingOffError(RelayError):
+    """The author's cooling-off time is not over."""
+
+    code = "cooling-off"
+
+
+# --- Uploads and limits
+
+class OffsetWrongError(RelayError):
+    """An upload continues at another offset than the acknowledged one."""
+
+    code = "offset-wrong"
+
+
+class ChecksumWrongError(RelayError):
+    """The bytes of one request do not match their checksum; none were kept."""
+
+    code = "checksum-wrong"
+
+
+class UploadGoneError(RelayError):
+    """The upload was ended, expired, or its message was taken back."""
+
+    code = "upload-gone"
+
+
+class UploadIncompleteError(RelayError):
+    """Not every byte of every part has arrived."""
+
+    code = "upload-incomplete"
+
+
+class UnsupportedError(RelayError):
+    """A protocol version, method, media type or extension not spoken here."""
+
+    code = "unsupported"
+
+
+class QuotaError(RelayError):
+    """The case's or person's share of space is used up."""
+
+    code = "quota"
+
+
+class StorageFullError(RelayError):
+    """The server's disk is full; what was acknowledged is kept."""
+
+    code = "storage-full"
+
+
+class TooSlowError(RelayError):
+    """The request did not arrive in its time."""
+
+    code = "too-slow"
+
+
+class TooBusyError(RelayError):
+    """More connections than the server serves at once; try again shortly."""
+
+    code = "too-busy"
+
+
+class DirectoryStaleError(RelayError):
+    """The programme's directory is past its date: no new enrolments or releases."""
+
+    code = "directory-stale"
+
+
+def all_codes() -> frozenset[str]:
+    """Return every code a person may be shown, ``internal`` included."""
+    return frozenset({RelayError.code} | {kind.code for kind in RelayError.__subclasses__()})
