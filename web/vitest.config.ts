@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** How the web app's unit tests run: in Node, unless a file asks for a document. */
+import { defineConfig } from "vitest/config"
+
+// biome-ignore lint/style/noDefaultExport: Vitest reads the default export
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  test: {
+    environment: "node",
+    include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
+    testTimeout: 20_000,
+  },
+})
