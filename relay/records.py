@@ -1,0 +1,430 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The nouns: what the ledger keeps, what may be asked of a message, and what came of it.
+
+Frozen records without behaviour. Ids, hashes and keys are base64url text without
+padding (``docs/format.md`` §1); times are whole seconds since 1970 in UTC. A record
+with a ``version`` is replaced by compare-and-swap: the first is version 1.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+CaseId = NewType("CaseId", str)
+PersonId = NewType("PersonId", str)
+MessageId = NewType("MessageId", str)
+UploadId = NewType("UploadId", str)
+AccountId = NewType("AccountId", str)
+KeyId = NewType("KeyId", str)
+Hash = NewType("Hash", str)
+
+
+class Role(StrEnum):
+    """What a signed-in person is here."""
+
+    PARTICIPANT = "participant"
+    MEDIATOR = "mediator"
+    MANAGER = "manager"
+
+
+class Side(StrEnum):
+    """Which side of the harm a participant stands on."""
+
+    HARMED = "harmed"
+    RESPONSIBLE = "responsible"
+
+
+class State(StrEnum):
+    """Where a message is. ``review.machine.MOVES`` says what leads where."""
+
+    UPLOADING = "uploading"
+    SUBMITTED = "submitted"
+    IN_REVIEW = "in_review"
+    HELD = "held"
+    RETURNED = "returned"
+    DECLINED = "declined"
+    APPROVED = "approved"
+    OFFERED = "offered"
+    RELEASED = "released"
+    OPENED = "opened"
+    KEPT = "kept"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+
+class Answer(StrEnum):
+    """What an addressee says to an offer."""
+
+    READY = "ready"
+    NOT_NOW = "not-now"
+    NEVER = "never"
+    KEEP = "keep"
+
+
+# --- Records of the ledger. ``id`` is the primary key of each.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """What the server knows of a case; its version rises with every change of a gate."""
+
+    id: CaseId
+    version: int
+    policy_version: int
+    policy: Hash
+    quorum: int
+    cooling_seconds: int
+    paused_by: str  # set of person ids, comma separated, rising; empty: not paused
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A person's place in a case, as the current policy has it. ``id`` is ``case/person``."""
+
+    id: str
+    version: int
+    case: CaseId
+    person: PersonId
+    role: Role
+    side: Side | None  # None for a mediator
+    key: KeyId | None  # of the signing key; None until certified
+    certificate: Hash | None
+    epoch: int
+    left: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """One message. Hidden moves raise ``version`` but never ``author_version``."""
+
+    id: MessageId
+    version: int
+    author_version: int  # rises only when what the author may see changes
+    case: CaseId
+    state: State
+    channel: str
+    kind: str  # the manifest's ``class``
+    sender: PersonId
+    addressee: PersonId
+    manifest: Hash
+    wk: KeyId
+    parts: int
+    chunks: int
+    day: str
+    supersedes: Hash | None
+    derived_from: Hash | None
+    submitted_at: int | None
+    cooling_until: int | None
+    claimed_by: PersonId | None
+    hold_until: str | None
+    approvals: int
+    answer: Answer | None
+    waiting_since: int  # orders the review queue: when it last came to the mediator
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One line of the append-only list: ids, times and digests; never a key.
+
+    ``seq`` and ``chain`` are given by the ledger at commit (0 and empty before).
+    """
+
+    seq: int
+    case: CaseId | None
+    message: MessageId | None
+    kind: str
+    by: str  # person id, "clock" or "server"
+    at: int
+    digest: Hash  # hash of the statement that caused it; 43 times "A" where none did
+    chain: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A signed statement as received. ``id`` is its hash; written once, never changed."""
+
+    id: Hash
+    kind: str
+    case: CaseId | None
+    message: MessageId | None
+    signer: KeyId
+    number: int  # 0 where the kind has none
+    at: int
+    envelope: bytes  # JSON {body, key, sig}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredBox:
+    """A box under a message's shred key. ``id`` is ``message/what`` (docs/format.md §3)."""
+
+    id: str
+    message: MessageId
+    what: str
+    box: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A sealed draft, itself a stored box. ``id`` is the message id it will become."""
+
+    id: MessageId
+    version: int
+    account: AccountId
+    case: CaseId
+    updated_at: int
+    box: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """Somebody who can sign in."""
+
+    id: AccountId
+    version: int
+    role: Role
+    person: PersonId
+    key: KeyId | None  # of the identity key
+    bundle_version: int
+    bundle: bytes
+    last_number: int  # highest number in any statement signed with the identity key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoginSlot:
+    """One way to unlock an account. ``id`` is ``account/type``."""
+
+    id: str
+    version: int
+    account: AccountId
+    type: str
+    salt: str
+    passes: int
+    memory_kib: int
+    login_key: str  # public key
+    box: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """A bearer token's record. ``id`` is the token's SHA-256, so the token is nowhere."""
+
+    id: Hash
+    version: int
+    account: AccountId
+    role: Role
+    person: PersonId
+    idle_seconds: int
+    expires_at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nonce:
+    """A sign-in nonce that has been used. ``id`` is the nonce."""
+
+    id: str
+    expires_at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticket:
+    """An enrolment under way. ``id`` is the lookup id."""
+
+    id: str
+    version: int
+    role: Role
+    case: CaseId | None
+    person: PersonId | None  # None for a mediator, whose id follows from the key
+    side: Side | None
+    made_by: PersonId
+    expires_at: int
+    account: AccountId | None
+    request: bytes  # canonical enrolment request; empty until used
+    mac1: str
+    certificate: Hash | None  # set when the mediator has certified
+    answer: bytes  # JSON of MAC2 and what it covers; empty until answered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """One part on its way in. ``offset`` is durable: acknowledged bytes, never more."""
+
+    id: UploadId
+    version: int
+    message: MessageId
+    case: CaseId
+    account: AccountId
+    part: int
+    length: int
+    offset: int
+    expires_at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrustHead:
+    """The current root, directory or policy. ``id``: ``root``, ``directory``, or a case id."""
+
+    id: str
+    version: int
+    number: int  # the epoch, or the policy's version
+    statement: Hash
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tombstone:
+    """A withdrawal whose destruction is owed. ``id`` is the message id; kept for ever.
+
+    Its set of ids is the destruction ledger that a restore replays.
+    """
+
+    id: MessageId
+    version: int
+    withdrawn_at: int
+    shredded_at: int | None
+    swept_at: int | None
+
+
+# --- Gates: what casework knows, handed to review as one frozen answer.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gates:
+    """What must be open before something is offered or released, and why not."""
+
+    case_version: int
+    paused: bool
+    closed: bool
+    left: frozenset[PersonId]
+    directory_valid: bool
+    shut: tuple[str, ...]  # further reasons, each a stable code
+
+
+# --- Commands: what may be asked of a message.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submit:
+    """Every part has arrived and matches the manifest."""
+
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A mediator takes a message up for review."""
+
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approve:
+    """A mediator says yes to this very manifest."""
+
+    by: PersonId
+    statement: Hash
+    enough: bool  # with this one, the quorum is reached
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hold:
+    """A mediator keeps it until a day."""
+
+    by: PersonId
+    statement: Hash
+    until: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Return:
+    """A mediator gives it back to its author, with a note."""
+
+    by: PersonId
+    statement: Hash
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decline:
+    """A mediator will not pass it on."""
+
+    by: PersonId
+    statement: Hash
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Escalate:
+    """A mediator stops and raises a safety matter; the message is held."""
+
+    by: PersonId
+    statement: Hash
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A mediator tells the addressee that something waits."""
+
+    by: PersonId
+    statement: Hash
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveAnswer:
+    """The addressee answers an offer."""
+
+    by: PersonId
+    statement: Hash
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """A mediator hands the key to a ready addressee."""
+
+    by: PersonId
+    statement: Hash
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Open:
+    """The addressee has opened it."""
+
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdraw:
+    """Its author, or a mediator for safety, takes it back; always possible."""
+
+    by: PersonId
+    statement: Hash
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndHold:
+    """The clock: the day of a hold has come."""
+
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expire:
+    """The clock: an upload was abandoned, or the retention time is over."""
+
+    by: PersonId
+
+
+Command = (
+    Submit
+    | Claim
+    | Approve
+    | Hold
+    | Return
+    | Decline
+    | Escalate
+    | Offer
+    | GiveAnswer
+    | Release
+    | Open
+    | Withdraw
+    | EndHold
+    | Expire
+)

@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The three ports of storage; these docstrings are the contract.
+
+Split because they fail differently: records must be ordered and compared, bytes must
+be many, keys must be destructible. Every backend passes ``tests/storage/contract``.
+Storage holds no rules: it is handed finished records.
+"""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from relay.records import (
+    Account,
+    Case,
+    Draft,
+    Event,
+    LoginSlot,
+    Member,
+    Message,
+    MessageId,
+    Nonce,
+    Session,
+    Statement,
+    StoredBox,
+    Ticket,
+    Tombstone,
+    TrustHead,
+    Upload,
+    UploadId,
+)
+
+Versioned = (
+    Account
+    | Case
+    | Draft
+    | LoginSlot
+    | Member
+    | Message
+    | Session
+    | Ticket
+    | Tombstone
+    | TrustHead
+    | Upload
+)
+WrittenOnce = Event | Nonce | Statement | StoredBox
+Record = Versioned | WrittenOnce
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Make ``record`` current. Version 1 inserts; version n replaces version n − 1."""
+
+    record: Versioned
+
+
+@dataclass(frozen=True, slots=True)
+class Append:
+    """Add a record that is never changed."""
+
+    record: WrittenOnce
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Remove the record ``id`` of ``kind``, if it is there."""
+
+    kind: type[Record]
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expect:
+    """Hold the whole commit to ``id`` of ``kind`` still being at ``version``."""
+
+    kind: type[Record]
+    id: str
+    version: int
+
+
+Change = Put | Append | Drop | Expect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Which records, in which order, from where. Only indexed pages are served.
+
+    ``equals`` compares fields; a tuple value means "any of these". ``order`` names one
+    field, ties broken by id; ``after`` is the last record's (order value, id) of the page
+    before: keyset paging, never an offset.
+    """
+
+    equals: Mapping[str, object]
+    order: str = "id"
+    after: tuple[str | int, str] | None = None
+    descending: bool = False
+    limit: int = 50
+
+
+class Ledger(Protocol):
+    """Small records, strictly ordered, compared and swapped on ``version``."""
+
+    async def load(self, kind: type[R], key: str) -> R | None:
+        """Return the record, or None. Sees every commit that has returned."""
+        ...
+
+    async def find(self, kind: type[R], page: Page) -> tuple[R, ...]:
+        """Return at most ``page.limit`` (≤ 1,000) records.
+
+        Raises:
+            ValueError: the page has no index (our bug).
+        """
+        ...
+
+    async def commit(self, changes: Sequence[Change]) -> None:
+        """Make all changes, or none; durable once it returns.
+
+        Events get the next ``seq`` and ``chain`` in commit order; a Drop of a box
+        leaves nothing readable in the live files once the ledger has checkpointed.
+
+        Raises:
+            StaleVersionError: a Put or Expect found another version.
+            ExistsError: an insert met a record of that id.
+            StorageFullError: no room; nothing was changed.
+        """
+        ...
+
+    async def checkpoint(self) -> None:
+        """Empty the write-ahead log, so that dropped bytes are not left in it."""
+        ...
+
+    async def close(self) -> None:
+        """Finish what was accepted, then let go of files and connections."""
+        ...
+
+
+class Blobs(Protocol):
+    """Sealed content: staged at an offset, finalised once, never overwritten."""
+
+    async def stage_append(self, upload: UploadId, offset: int, chunks: AsyncIterator[bytes]) -> int:
+        """Write at ``offset`` (cutting off anything beyond it first); return the new durable offset.
+
+        When ``chunks`` ends early (a lost connection shows as an exception from it), what
+        arrived is kept and durable, and the new offset is returned: never raised away.
+
+        Raises:
+            StorageFullError: the offset returned earlier still holds.
+            OffsetWrongError: fewer than ``offset`` bytes are staged.
+        """
+        ...
+
+    async def staged_size(self, upload: UploadId) -> int:
+        """Return how many bytes are staged; 0 where nothing is."""
+        ...
+
+    def read_staged(self, upload: UploadId, *, chunk_bytes: int) -> AsyncIterator[bytes]:
+        """Yield the staged bytes in pieces of ``chunk_bytes`` (the last may be shorter)."""
+        ...
+
+    async def finalise(self, upload: UploadId, blob: str) -> None:
+        """Turn the staged bytes into ``blob`` (``message/part``); again is harmless.
+
+        Raises:
+            ExistsError: ``blob`` is there and came from another upload.
+        """
+        ...
+
+    async def discard(self, upload: UploadId) -> None:
+        """Forget staged bytes, if there are any."""
+        ...
+
+    async def put(self, blob: str, content: bytes) -> None:
+        """Write a small blob (a leaf table) whole and durable, create-only.
+
+        Raises:
+            ExistsError: it is there with other bytes.
+        """
+        ...
+
+    async def size(self, blob: str) -> int:
+        """Return the size in bytes.
+
+        Raises:
+            NotFoundError: there is no such blob.
+        """
+        ...
+
+    async def read(self, blob: str, *, start: int, length: int) -> bytes:
+        """Return ``length`` bytes from ``start``; fewer only at the end.
+
+        Raises:
+            NotFoundError: there is no such blob.
+        """
+        ...
+
+    async def destroy(self, message: MessageId) -> None:
+        """Remove every blob of a message; when it returns, a read fails. Again is harmless."""
+        ...
+
+
+class ShredKeys(Protocol):
+    """One 32-byte key a message, read from its slot each time, destroyed in place."""
+
+    async def allocate(self, message: MessageId, key: bytes) -> None:
+        """Write ``key`` (random, not zero) into a fresh slot, durable.
+
+        Raises:
+            ExistsError: the message has or had a slot.
+            StorageFullError: no slot is free and none can be made.
+        """
+        ...
+
+    async def read(self, message: MessageId) -> bytes:
+        """Return the 32-byte key.
+
+        Raises:
+            KeyDestroyedError: it was destroyed, or never was.
+        """
+        ...
+
+    async def destroy(self, message: MessageId) -> None:
+        """Overwrite the slot with zeros on every mirror, durable. Again is harmless.
+
+        Works on a full disk.
+        """
+        ...
+
+    async def close(self) -> None:
+        """Let go of the files."""
+        ...
