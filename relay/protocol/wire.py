@@ -254,7 +254,7 @@ class NewMessage(Wire):
     """What creates a message: manifest, inner header, wraps; parts follow by tus."""
 
     manifest: Envelope
-    header: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{21931,21952}$")]
+    header: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{21952}$")]
     wraps: Annotated[list[Wrap], msgspec.Meta(min_length=2, max_length=32)]
     confirmation: B64 | None = None
 
