@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One encoding per value: RFC 8785 for objects, arrays, strings, integers and booleans.
+
+Rules of reading (protocol.md section 2), in this order, the same in both languages:
+size, UTF-8 without a byte order mark, nesting, JSON syntax, then integers only and
+within +-(2^53-1), no lone surrogates, every string NFC, and at last the same bytes
+again when encoded. A parser's leniency can therefore never make a second encoding.
+Twin: ``web/src/crypto/canonical.ts``. Source: RFC 8785.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Final, TypeAlias, cast
+
+from relay.errors import MalformedError, NotCanonicalError, TooLargeError
+
+Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
+
+MAX_STATEMENT_BYTES: Final = 65_536
+MAX_NESTING: Final = 4
+MAX_INTEGER: Final = 2**53 - 1
+_LONGEST_INTEGER: Final = len(str(-MAX_INTEGER))
+_STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_BRACKET: Final = re.compile(r"[\[\]{}]")
+_SHORT_ESCAPES: Final = {
+    '"': '\\"',
+    "\\": "\\\\",
+    "\b": "\\b",
+    "\t": "\\t",
+    "\n": "\\n",
+    "\f": "\\f",
+    "\r": "\\r",
+}
+_ESCAPES: Final = str.maketrans({chr(point): f"\\u{point:04x}" for point in range(0x20)} | _SHORT_ESCAPES)
+
+
+class _NotAnInteger:
+    """Stands for a number that the walk refuses, so that syntax is judged first."""
+
+
+def encode(value: object) -> bytes:
+    """Encode our own value as RFC 8785 bytes.
+
+    Args:
+        value: dicts with string keys, lists or tuples, strings, integers, booleans, None.
+
+    Raises:
+        ValueError: a bug of ours: a float, a foreign type, a lone surrogate, text
+            that is not NFC, or an integer beyond 2^53-1.
+    """
+    return _encoded(value).encode("utf-8")
+
+
+def _encoded(value: object) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return _encoded_integer(value)
+    if isinstance(value, str):
+        return _encoded_text(value)
+    if isinstance(value, Mapping):
+        return _encoded_object(cast("Mapping[object, object]", value))
+    if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
+        items = cast("Sequence[object]", value)
+        return "[" + ",".join(_encoded(item) for item in items) + "]"
+    raise ValueError(f"no canonical form for {type(value).__name__}")
+
+
+def _encoded_integer(value: int) -> str:
+    if abs(value) > MAX_INTEGER:
+        raise ValueError("integer beyond 2^53-1")
+    return str(value)
+
+
+def _encoded_text(value: str) -> str:
+    if not unicodedata.is_normalized("NFC", value):
+        raise ValueError("text is not NFC")
+    return '"' + value.translate(_ESCAPES) + '"'
+
+
+def _encoded_object(value: Mapping[object, object]) -> str:
+    pairs: list[tuple[bytes, str]] = []
+    for key, item in value.items():
+        if not isinstance(key, str):
+            raise ValueError("object keys are strings")  # noqa: TRY004 - one kind of bug
+        # RFC 8785 section 3.2.3 sorts by UTF-16 code units, not by code points.
+        pairs.append((key.encode("utf-16-be"), f"{_encoded_text(key)}:{_encoded(item)}"))
+    return "{" + ",".join(text for _, text in sorted(pairs)) + "}"
+
+
+def decode(body: bytes, *, max_bytes: int = MAX_STATEMENT_BYTES) -> Json:
+    """Read canonical bytes, or refuse.
+
+    Args:
+        body: at most ``max_bytes`` bytes.
+        max_bytes: 64 KiB for statements.
+
+    Raises:
+        TooLargeError: longer than ``max_bytes``.
+        MalformedError: not UTF-8, a byte order mark, nested deeper than 4, not JSON.
+        NotCanonicalError: readable, but not in the one permitted encoding.
+    """
+    if len(body) > max_bytes:
+        raise TooLargeError(f"{len(body)} bytes, at most {max_bytes}")
+    value = _parsed(_text_of(body))
+    try:
+        _refuse_foreign_values(value)
+        same = encode(value) == body
+    except ValueError as refused:
+        raise NotCanonicalError(str(refused)) from None
+    if not same:
+        raise NotCanonicalError("another encoding of the same value")
+    return cast("Json", value)
+
+
+def _text_of(body: bytes) -> str:
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError:
+        raise MalformedError("not UTF-8") from None
+    if text.startswith("\ufeff"):
+        raise MalformedError("byte order mark")
+    _refuse_deep_nesting(text)
+    return text
+
+
+def _refuse_deep_nesting(text: str) -> None:
+    """Count brackets before any recursive parser sees them: depth must not cost a stack."""
+    depth = 0
+    for bracket in _BRACKET.findall(_STRING.sub("", text)):
+        depth += 1 if bracket in "[{" else -1
+        if depth > MAX_NESTING:
+            raise MalformedError("nested too deep")
+
+
+def _parsed(text: str) -> object:
+    try:
+        return json.loads(
+            text,
+            parse_int=_integer,
+            parse_float=lambda _: _NotAnInteger(),
+            parse_constant=_refuse_constant,
+        )
+    except ValueError:
+        raise MalformedError("not JSON") from None
+
+
+def _integer(digits: str) -> int | _NotAnInteger:
+    if len(digits) > _LONGEST_INTEGER:
+        return _NotAnInteger()
+    return int(digits)
+
+
+def _refuse_constant(name: str) -> object:
+    raise ValueError(name)
+
+
+def _refuse_foreign_values(value: object) -> None:
+    if isinstance(value, _NotAnInteger):
+        raise ValueError("a number that is not a safe integer")  # noqa: TRY004 - a refusal
+    if isinstance(value, dict):
+        for item in cast("dict[str, object]", value).values():
+            _refuse_foreign_values(item)
+    elif isinstance(value, list):
+        for item in cast("list[object]", value):
+            _refuse_foreign_values(item)
