@@ -96,11 +96,12 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """One message. Hidden moves raise ``version`` but never ``author_version``."""
+    """One message. Hidden moves raise ``version``, never what a participant is shown of it."""
 
     id: MessageId
     version: int
     author_version: int  # rises only when what the author may see changes
+    addressee_version: int  # the same for the addressee; 0 before the first offer
     case: CaseId
     state: State
     channel: str
@@ -119,8 +120,11 @@ class Message:
     claimed_by: PersonId | None
     hold_until: str | None
     approvals: int
+    approved_with: str  # set of the approvals' statement hashes, comma separated, rising
     answer: Answer | None
     waiting_since: int  # orders the review queue: when it last came to the mediator
+    offered_at: int | None  # when it was first offered; stays
+    ended_at: int | None  # when it was withdrawn or expired
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,12 +288,27 @@ class Tombstone:
     swept_at: int | None
 
 
+# --- Who asks.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """The signed-in person behind a request; the clock and the server are none."""
+
+    person: PersonId
+    role: Role
+    account: AccountId
+
+
 # --- Gates: what casework knows, handed to review as one frozen answer.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gates:
-    """What must be open before something is offered or released, and why not."""
+    """What must be open before something is offered or released, and why not.
+
+    Made for the people of one message: a pause of somebody else in the case is not theirs.
+    """
 
     case_version: int
     paused: bool
