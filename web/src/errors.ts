@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Every refusal, each with a stable code that is a key into both catalogues. Twin: `relay/errors.py`. */
+
+export const ERROR_CODES = [
+  "internal",
+  // Bytes and statements
+  "malformed",
+  "not-canonical",
+  "wrong-shape",
+  "too-large",
+  "unknown-suite",
+  "wrong-context",
+  // Sealing
+  "signature-wrong",
+  "signer-not-allowed",
+  "commitment-wrong",
+  "seal-broken",
+  "wrap-broken",
+  "size-wrong",
+  "tree-wrong",
+  "key-destroyed",
+  // Trust
+  "root-wrong",
+  "rollback",
+  "fork",
+  "expired",
+  "not-vouched",
+  "revoked",
+  "policy-mismatch",
+  "certificate-wrong",
+  "own-entry-wrong",
+  // The two gates
+  "not-addressed",
+  "not-approved",
+  "not-ready",
+  "not-released",
+  "not-confirmed",
+  "withdrawn",
+  // Words
+  "hidden-text",
+  "not-normal",
+  // Codes and passphrases
+  "code-wrong",
+  "words-wrong",
+  "too-weak",
+  "ticket-wrong",
+  "ticket-used",
+  "ticket-expired",
+  // Access
+  "sign-in-failed",
+  "session-expired",
+  "forbidden",
+  "not-found",
+  "too-many-tries",
+  "clock-off",
+  // State
+  "not-allowed",
+  "stale-version",
+  "old-number",
+  "exists",
+  "gate-shut",
+  "cooling-off",
+  // Uploads and limits
+  "offset-wrong",
+  "checksum-wrong",
+  "upload-gone",
+  "upload-incomplete",
+  "unsupported",
+  "quota",
+  "storage-full",
+  "too-slow",
+  "too-busy",
+  "directory-stale",
+] as const
+
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/**
+ * A refusal, not a bug: `code` may be shown to a person, in their language.
+ *
+ * The message is for operators: ids and states, never content, keys or names.
+ */
+export class RelayError extends Error {
+  readonly code: ErrorCode
+
+  constructor(code: ErrorCode, detail = "", options?: ErrorOptions) {
+    super(detail === "" ? code : `${code}: ${detail}`, options)
+    this.name = "RelayError"
+    this.code = code
+  }
+}
+
+/** Tell whether a string is one of the codes. */
+export function isErrorCode(code: string): code is ErrorCode {
+  return (ERROR_CODES as readonly string[]).includes(code)
+}
