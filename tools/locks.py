@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Locks say what and with which hash, never from where: an address would tie the tree to one machine's registry."""
+"""Locks say what and with which hash, never from where: an address ties the tree to one registry."""
 
 import json
 import re
@@ -37,7 +37,9 @@ def main() -> int:
     npm_locks = [ROOT / "web" / "package-lock.json", *ROOT.glob("bench/*/package-lock.json")]
     faults = [fault for lock in python_locks for fault in python_faults(lock)]
     faults += [fault for lock in npm_locks for fault in npm_faults(lock)]
-    print("\n".join(faults) or f"{len(python_locks) + len(npm_locks)} locks, each with hashes and without addresses")
+    print(
+        "\n".join(faults) or f"{len(python_locks) + len(npm_locks)} locks with hashes and without addresses"
+    )
     return 1 if faults else 0
 
 

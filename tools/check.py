@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""``./dev check``: what can be said about the tree without running it, each under its heading."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).parent.parent
+WEB: Final = ROOT / "web"
+BIN: Final = WEB / "node_modules" / ".bin"
+
+Step = tuple[str, list[str], Path]
+
+
+def steps() -> Iterator[Step]:
+    """Yield a heading, a command line and the folder to run it in."""
+    python = [sys.executable, "-m"]
+    yield "lint", ["ruff", "check", "--quiet", "."], ROOT
+    yield "format", ["ruff", "format", "--quiet", "--diff", "."], ROOT
+    yield "types", ["basedpyright", "--level", "warning"], ROOT
+    yield "floors", ["lint-imports", "--no-cache"], ROOT
+    yield "sizes", [*python, "tools.sizes"], ROOT
+    yield "catalogues", [*python, "tools.catalogues"], ROOT
+    yield "locks", [*python, "tools.locks"], ROOT
+    yield "readme", [*python, "tools.readme"], ROOT
+    yield "web types", [str(BIN / "tsc"), "--noEmit"], WEB
+    yield (
+        "web lint and format",
+        [str(BIN / "biome"), "ci", "--colors=off", "--max-diagnostics=100", "--error-on-warnings", "."],
+        WEB,
+    )
+    yield "vectors as generated", [*python, "tests.vectors.make", "--check"], ROOT
+    yield "states as generated", [*python, "tools.states", "--check"], ROOT
+    yield "openapi as generated", ["relay", "openapi", "--check"], ROOT
+
+
+def passes(name: str, command: list[str], folder: Path) -> bool:
+    """Run one step, print what it said only if it failed, and say how long it took."""
+    started = time.monotonic()
+    run = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    verdict = "ok" if run.returncode == 0 else "FAILED"
+    print(f"{verdict:6} {name} ({time.monotonic() - started:.1f} s)", flush=True)
+    if run.returncode:
+        print(run.stdout + run.stderr, flush=True)
+    return run.returncode == 0
+
+
+def main() -> int:
+    """Run every step, or those named on the command line; return 1 if one failed."""
+    wanted = sys.argv[1:]
+    failed = [
+        name
+        for name, command, folder in steps()
+        if (not wanted or any(word in name for word in wanted)) and not passes(name, command, folder)
+    ]
+    print(f"check: {', '.join(failed)} failed" if failed else "check: all is well")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
