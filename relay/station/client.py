@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The only outbound HTTP: each path of ``docs/api.md`` as one typed call.
+
+Twin: ``web/src/relay/client.ts``. A refusal of the server comes back as the same
+``RelayError`` that the server raised; what is no known refusal is ``MalformedError``.
+"""
+
+import base64
+from types import TracebackType
+from typing import Final, Self, TypeVar
+
+import aiohttp
+import msgspec
+
+from relay import errors
+from relay.protocol import wire
+
+T = TypeVar("T", bound=wire.Wire)
+
+_BY_CODE: Final = {kind.code: kind for kind in errors.RelayError.__subclasses__()}
+_TUS: Final = {"Tus-Resumable": "1.0.0"}
+_MAX_PIECE_BYTES: Final = 8 * 1024 * 1024
+
+
+class Client:
+    """One person's connection to a relay; holds the bearer token and nothing else."""
+
+    def __init__(self, url: str, *, host: str | None = None) -> None:
+        """Take the relay's ``url``; ``host`` replaces the Host header (one origin a role)."""
+        self._url = url.rstrip("/")
+        self._session = aiohttp.ClientSession(headers={"Host": host} if host else None)
+        self._token: str | None = None
+
+    async def __aenter__(self) -> Self:
+        """Enter a block at whose end the connection closes."""
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the connection."""
+        await self.close()
+
+    async def close(self) -> None:
+        """Close the connection and forget the token."""
+        self._token = None
+        await self._session.close()
+
+    # --- Signing in
+
+    async def programme(self) -> wire.Programme:
+        """Ask what anyone may know."""
+        return await self._ask("GET", "/v1/programme", gives=wire.Programme)
+
+    async def challenge(self, account: str) -> wire.Challenge:
+        """Ask for a nonce and the salts of an account."""
+        asked = wire.ChallengeRequest(account=account)
+        return await self._ask("POST", "/v1/challenges", asked, gives=wire.Challenge)
+
+    async def sign_in(self, login: wire.Envelope) -> wire.SignedIn:
+        """Hand in a signed login; from here on every call carries the token."""
+        asked = wire.SessionRequest(login=login, private_device=False)
+        signed_in = await self._ask("POST", "/v1/sessions", asked, gives=wire.SignedIn)
+        self._token = signed_in.token
+        return signed_in
+
+    async def put_bundle(self, bundle: str, *, version: int) -> int:
+        """Replace the sealed bundle of ``version``; return the new version."""
+        asked = wire.BundlePut(bundle=bundle, version=version)
+        return (await self._ask("PUT", "/v1/bundle", asked, gives=wire.Version)).version
+
+    # --- Enrolment and trust
+
+    async def make_ticket(self, asked: wire.TicketRequest) -> wire.TicketView:
+        """Announce the lookup id of a new ticket."""
+        return await self._ask("POST", "/v1/tickets", asked, gives=wire.TicketView)
+
+    async def ticket(self, lookup: str) -> wire.TicketView:
+        """Ask how far a ticket is."""
+        return await self._ask("GET", f"/v1/tickets/{lookup}", gives=wire.TicketView)
+
+    async def enrol(self, lookup: str, asked: wire.EnrolmentPost) -> wire.TicketView:
+        """Use a ticket."""
+        return await self._ask("POST", f"/v1/tickets/{lookup}/enrolment", asked, gives=wire.TicketView)
+
+    async def certify(self, lookup: str, certificate: wire.Envelope) -> wire.TicketView:
+        """Hand in the certificate for the ticket's person."""
+        asked = wire.CertificatePost(certificate=certificate)
+        return await self._ask("POST", f"/v1/tickets/{lookup}/certificate", asked, gives=wire.TicketView)
+
+    async def answer_ticket(self, lookup: str, mac2: str) -> wire.TicketView:
+        """Complete an enrolment."""
+        asked = wire.AnswerPost(mac2=mac2)
+        return await self._ask("POST", f"/v1/tickets/{lookup}/answer", asked, gives=wire.TicketView)
+
+    async def pending(self) -> wire.PendingView:
+        """Ask what no policy or directory names yet (managers)."""
+        return await self._ask("GET", "/v1/pending", gives=wire.PendingView)
+
+    async def trust(self) -> wire.TrustView:
+        """Ask for root, directory, policies and certificates."""
+        return await self._ask("GET", "/v1/trust", gives=wire.TrustView)
+
+    async def post_trust(self, asked: wire.TrustPost) -> wire.TrustView:
+        """Hand in a new root, directory and policies; their signatures are the authority."""
+        return await self._ask("POST", "/v1/trust", asked, gives=wire.TrustView)
+
+    async def cases(self) -> wire.Cases:
+        """Ask for my cases."""
+        return await self._ask("GET", "/v1/cases", gives=wire.Cases)
+
+    async def withdraw_case(self, case: str, statement: wire.Envelope) -> wire.Receipt:
+        """Pause, resume or leave."""
+        asked = wire.CaseWithdrawal(statement=statement)
+        return await self._ask("POST", f"/v1/cases/{case}/withdrawals", asked, gives=wire.Receipt)
+
+    # --- Messages
+
+    async def messages(self, case: str) -> tuple[wire.MessageView, ...]:
+        """Return every message of a case that I may see, page after page."""
+        seen: list[wire.MessageView] = []
+        after = ""
+        while True:
+            page = await self._ask("GET", f"/v1/messages?case={case}{after}", gives=wire.MessagePage)
+            seen.extend(page.messages)
+            if page.next is None:
+                return tuple(seen)
+            after = f"&after={page.next}"
+
+    async def message(self, message: str) -> wire.MessageDetail:
+        """Ask for all that I may verify and open of a message."""
+        return await self._ask("GET", f"/v1/messages/{message}", gives=wire.MessageDetail)
+
+    async def begin(self, asked: wire.NewMessage) -> wire.MessageDetail:
+        """Create a message; its parts follow by ``upload``."""
+        return await self._ask("POST", "/v1/messages", asked, gives=wire.MessageDetail)
+
+    async def submit(self, message: str, *, version: int) -> wire.MessageView:
+        """Give a complete message to the mediators."""
+        return await self._move(message, "submit", version=version, gives=wire.MessageView)
+
+    async def claim(self, message: str, *, version: int) -> wire.MessageDetail:
+        """Take a message up for review."""
+        return await self._move(message, "claim", version=version, gives=wire.MessageDetail)
+
+    async def opened(self, message: str, *, version: int) -> wire.MessageView:
+        """Say that the addressee has opened it."""
+        return await self._move(message, "opened", version=version, gives=wire.MessageView)
+
+    async def state(self, message: str, resource: str, asked: wire.StatementPost) -> wire.MessageView:
+        """Post a signed statement to ``resource``: approvals, decisions, offers, releases, readiness."""
+        return await self._ask("POST", f"/v1/messages/{message}/{resource}", asked, gives=wire.MessageView)
+
+    async def withdraw(self, message: str, statement: wire.Envelope) -> wire.Receipt:
+        """Take a message back; return the proof of its destruction."""
+        asked = wire.StatementPost(statement=statement)
+        return await self._ask("POST", f"/v1/messages/{message}/withdrawals", asked, gives=wire.Receipt)
+
+    async def part(self, message: str, part: int) -> bytes:
+        """Fetch a part's whole ciphertext."""
+        return await self._fetch(f"/v1/messages/{message}/parts/{part}")
+
+    async def leaves(self, message: str, part: int) -> bytes:
+        """Fetch a part's leaf table."""
+        return await self._fetch(f"/v1/messages/{message}/parts/{part}/leaves")
+
+    async def upload(self, message: str, part: int, sealed: bytes) -> None:
+        """Send one part by tus, in pieces of at most 8 MiB."""
+        named = ", ".join(f"{key} {_base64(value)}" for key, value in (("message", message), ("part", str(part))))
+        headers = _TUS | {"Upload-Length": str(len(sealed)), "Upload-Metadata": named}
+        answer = await self._send("POST", "/v1/uploads", headers=headers)
+        place = answer.headers["Location"]
+        for offset in range(0, len(sealed), _MAX_PIECE_BYTES):
+            headers = _TUS | {"Upload-Offset": str(offset), "Content-Type": "application/offset+octet-stream"}
+            piece = sealed[offset : offset + _MAX_PIECE_BYTES]
+            await self._send("PATCH", place, headers=headers, body=piece)
+
+    # --- The wire
+
+    async def _move(self, message: str, verb: str, *, version: int, gives: type[T]) -> T:
+        asked = wire.VersionPost(version=version)
+        return await self._ask("POST", f"/v1/messages/{message}/{verb}", asked, gives=gives)
+
+    async def _ask(self, method: str, path: str, asked: wire.Wire | None = None, *, gives: type[T]) -> T:
+        body = None if asked is None else msgspec.json.encode(asked)
+        headers = {} if body is None else {"Content-Type": "application/json"}
+        answer = await self._send(method, path, headers=headers, body=body)
+        try:
+            return msgspec.json.decode(await answer.read(), type=gives)
+        except msgspec.MsgspecError as problem:
+            raise errors.MalformedError(f"{method} {path}: {problem}") from problem
+
+    async def _fetch(self, path: str) -> bytes:
+        return await (await self._send("GET", path)).read()
+
+    async def _send(
+        self, method: str, path: str, *, headers: dict[str, str] | None = None, body: bytes | None = None
+    ) -> aiohttp.ClientResponse:
+        carried = dict(headers or {})
+        if self._token is not None:
+            carried["Authorization"] = f"Bearer {self._token}"
+        url = path if path.startswith("http") else self._url + path
+        answer = await self._session.request(method, url, headers=carried, data=body)
+        if not answer.ok:
+            raise _refusal(await answer.read(), f"{method} {path}: {answer.status}")
+        return answer
+
+
+def _base64(text: str) -> str:
+    return base64.b64encode(text.encode("ascii")).decode("ascii")
+
+
+def _refusal(body: bytes, text: str) -> errors.RelayError:
+    try:
+        code = msgspec.json.decode(body, type=wire.Refusal).code
+    except msgspec.MsgspecError:
+        return errors.MalformedError(text)
+    return _BY_CODE.get(code, errors.RelayError)(f"{text} {code}")
