@@ -326,6 +326,7 @@ class Submit:
     """Every part has arrived and matches the manifest."""
 
     by: PersonId
+    cooling_seconds: int  # the case policy's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who may ask what of a message, and through which gates.
+
+``machine`` says what leads where; this file says who may take the step: only its author
+submits a message, only mediators of its case work on it, only its addressee answers and
+opens. Gates stop an offer and a release, never a withdrawal: anyone may stop at any
+point. Signatures are not looked at here; the service has verified them.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from relay.errors import (
+    CoolingOffError,
+    DirectoryStaleError,
+    ForbiddenError,
+    GateShutError,
+    NotAllowedError,
+    NotFoundError,
+    NotReadyError,
+)
+from relay.records import (
+    Actor,
+    Answer,
+    Approve,
+    Claim,
+    Command,
+    Decline,
+    EndHold,
+    Escalate,
+    Expire,
+    Gates,
+    GiveAnswer,
+    Hold,
+    Member,
+    Message,
+    Offer,
+    Open,
+    PersonId,
+    Release,
+    Return,
+    Role,
+    State,
+    Submit,
+    Withdraw,
+)
+from relay.review.seen_by import Audience, reached_mediators, seen_by
+
+MAY_ASK: Final[Mapping[type[Command], frozenset[Audience]]] = {
+    Submit: frozenset({Audience.AUTHOR}),
+    Claim: frozenset({Audience.MEDIATOR}),
+    Approve: frozenset({Audience.MEDIATOR}),
+    Hold: frozenset({Audience.MEDIATOR}),
+    Return: frozenset({Audience.MEDIATOR}),
+    Decline: frozenset({Audience.MEDIATOR}),
+    Escalate: frozenset({Audience.MEDIATOR}),
+    Offer: frozenset({Audience.MEDIATOR}),
+    Release: frozenset({Audience.MEDIATOR}),
+    GiveAnswer: frozenset({Audience.ADDRESSEE}),
+    Open: frozenset({Audience.ADDRESSEE}),
+    Withdraw: frozenset({Audience.AUTHOR, Audience.MEDIATOR}),
+    EndHold: frozenset(),  # the clock's alone
+    Expire: frozenset(),
+}
+
+
+def audiences(
+    actor: Actor,
+    message: Message,
+    *,
+    members: Mapping[PersonId, Member],
+) -> frozenset[Audience]:
+    """Say as whom ``actor`` stands before ``message``; empty for a stranger.
+
+    Args:
+        actor: who is signed in.
+        message: of which case and between whom.
+        members: of that case, by person; mediators only while they are active.
+    """
+    member = members.get(actor.person)
+    if member is None or member.role is not actor.role:
+        return frozenset()
+    found: set[Audience] = set()
+    if actor.person == message.sender:
+        found.add(Audience.AUTHOR)
+    if actor.role is Role.MEDIATOR:
+        found.add(Audience.MEDIATOR)
+    elif actor.person == message.addressee and not member.left:
+        found.add(Audience.ADDRESSEE)
+    return frozenset(found)
+
+
+def may(
+    actor: Actor | None,
+    message: Message,
+    command: Command,
+    *,
+    gates: Gates,
+    members: Mapping[PersonId, Member],
+    at: int,
+) -> None:
+    """Let pass, or refuse.
+
+    Args:
+        actor: who is signed in; None for the clock.
+        message: as it is now.
+        command: what is asked; ``by`` must be the actor.
+        gates: of this message's case and people.
+        members: of this message's case; mediators only while they are active.
+        at: seconds.
+
+    Raises:
+        NotFoundError: this person may not even know of the message.
+        ForbiddenError: not theirs to do.
+        CoolingOffError: a mediator, before the cooling-off time is over.
+        GateShutError, DirectoryStaleError: an offer or release through a shut gate.
+        NotReadyError: a release before the addressee's latest answer is ready.
+        NotAllowedError: an offer to somebody who said never.
+    """
+    if actor is None:
+        _clock_may(command)
+        return
+    if command.by != actor.person:
+        raise ForbiddenError("a command in another person's name")
+    standing = audiences(actor, message, members=members)
+    _refuse_strangers(standing, message, at=at)
+    if not standing & MAY_ASK[type(command)]:
+        raise ForbiddenError(f"{message.id}: not for {actor.role} to {type(command).__name__.lower()}")
+    if isinstance(command, Withdraw):
+        return
+    if members[actor.person].left:
+        raise ForbiddenError("after leaving a case one may only withdraw")
+    if isinstance(command, Approve):
+        _refuse_own_approval(actor, message, command)
+    if isinstance(command, Offer | Release):
+        pass_gates(message, gates=gates)
+        _addressee_agrees(message, command)
+
+
+def pass_gates(message: Message, *, gates: Gates) -> None:
+    """Refuse an offer or a release while something stands in its way.
+
+    Raises:
+        DirectoryStaleError: the directory or the root is past its date.
+        GateShutError: pause, closed, somebody left, or a further reason.
+    """
+    if not gates.directory_valid:
+        raise DirectoryStaleError("the directory is past its date")
+    if gates.paused or gates.closed or gates.shut:
+        raise GateShutError(f"{message.case}: paused, closed or {gates.shut}")
+    if gates.left & {message.sender, message.addressee}:
+        raise GateShutError(f"{message.case}: somebody has left")
+
+
+def _clock_may(command: Command) -> None:
+    if not isinstance(command, EndHold | Expire):
+        raise ForbiddenError("the clock does not decide")
+
+
+def _refuse_strangers(standing: frozenset[Audience], message: Message, *, at: int) -> None:
+    if any(seen_by(one, message, at=at) for one in standing):
+        return
+    if (
+        Audience.MEDIATOR in standing
+        and message.state is State.SUBMITTED
+        and not reached_mediators(message, at=at)
+    ):
+        raise CoolingOffError(f"{message.id}: the author may still undo it")
+    raise NotFoundError(f"{message.id}: nothing that this person may see")
+
+
+def _refuse_own_approval(actor: Actor, message: Message, command: Approve) -> None:
+    if actor.person == message.sender and command.enough and message.approvals == 0:
+        raise ForbiddenError(f"{message.id}: its maker never approves alone")
+
+
+def _addressee_agrees(message: Message, command: Offer | Release) -> None:
+    if isinstance(command, Offer):
+        if message.answer is Answer.NEVER:
+            raise NotAllowedError(f"{message.id}: its addressee said never")
+    elif message.answer is not Answer.READY:
+        raise NotReadyError(f"{message.id}: the latest answer is not ready")

@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What anyone may observe of a message: one pure function, two short tables.
+
+No answer, event, size or version is made any other way, so that "it looks alike from
+the other side" is a property of these tables and not of care. An author never sees
+beyond *approved* unless the addressee allows it. An addressee sees nothing before the
+first offer and, once an offer has ended, one tombstone whatever the reason. A mediator
+sees nothing of a message that is still cooling off, nor that it was undone then. A
+manager sees no message at all. ``docs/states.md`` is printed from here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from relay.records import Answer, CaseId, Hash, Message, MessageId, PersonId, State
+
+
+class Audience(StrEnum):
+    """As whom somebody looks at one message."""
+
+    AUTHOR = "author"
+    ADDRESSEE = "addressee"
+    MEDIATOR = "mediator"
+    MANAGER = "manager"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Permissions:
+    """What the addressee lets the author know; nothing unless they said so."""
+
+    author_sees_opened: bool = False
+
+
+NOTHING_ALLOWED: Final = Permissions()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageView:
+    """A message as one audience sees it; None where the audience may not know."""
+
+    id: MessageId
+    case: CaseId
+    version: int
+    state: State
+    channel: str
+    kind: str
+    mine: bool
+    sender: PersonId
+    addressee: PersonId
+    day: str
+    manifest: Hash
+    supersedes: Hash | None = None
+    cooling_until: int | None = None
+    hold_until: str | None = None
+    approvals: int | None = None
+    answer: Answer | None = None
+    waiting_since: int | None = None
+    claimed_by: PersonId | None = None
+
+
+# A state that is missing here is seen as it is.
+AUTHOR_SEES: Final[Mapping[State, State]] = {
+    State.OFFERED: State.APPROVED,
+    State.RELEASED: State.APPROVED,
+    State.OPENED: State.APPROVED,
+    State.KEPT: State.APPROVED,
+}
+# A state that is missing here is, once there was an offer, seen as WITHDRAWN.
+ADDRESSEE_SEES: Final[frozenset[State]] = frozenset(
+    {State.OFFERED, State.RELEASED, State.OPENED, State.KEPT},
+)
+
+
+def seen_by(
+    audience: Audience,
+    message: Message,
+    *,
+    permissions: Permissions = NOTHING_ALLOWED,
+    at: int,
+) -> MessageView | None:
+    """Return what ``audience`` may observe of ``message`` at ``at``, or None.
+
+    Args:
+        audience: as whom.
+        message: the full record.
+        permissions: what the addressee allows the author.
+        at: seconds; only decides whether the cooling-off time is over.
+    """
+    match audience:
+        case Audience.AUTHOR:
+            return _author_view(message, permissions)
+        case Audience.ADDRESSEE:
+            return _addressee_view(message)
+        case Audience.MEDIATOR:
+            return _mediator_view(message) if reached_mediators(message, at=at) else None
+        case Audience.MANAGER:
+            return None
+
+
+def author_state(message: Message, permissions: Permissions = NOTHING_ALLOWED) -> State:
+    """Return the state that the author is shown."""
+    if message.state is State.OPENED and permissions.author_sees_opened:
+        return State.OPENED
+    return AUTHOR_SEES.get(message.state, message.state)
+
+
+def addressee_state(message: Message) -> State | None:
+    """Return the state that the addressee is shown; None: there is no message."""
+    if message.offered_at is None:
+        return None
+    return message.state if message.state in ADDRESSEE_SEES else State.WITHDRAWN
+
+
+def reached_mediators(message: Message, *, at: int) -> bool:
+    """Say whether the cooling-off time ran out before ``at`` and before any end."""
+    if message.cooling_until is None:
+        return False
+    return message.cooling_until <= (at if message.ended_at is None else min(at, message.ended_at))
+
+
+def _author_view(message: Message, permissions: Permissions) -> MessageView:
+    return MessageView(
+        id=message.id,
+        case=message.case,
+        version=message.author_version,
+        state=author_state(message, permissions),
+        channel=message.channel,
+        kind=message.kind,
+        mine=True,
+        sender=message.sender,
+        addressee=message.addressee,
+        day=message.day,
+        manifest=message.manifest,
+        supersedes=message.supersedes,
+        cooling_until=message.cooling_until,
+    )
+
+
+def _addressee_view(message: Message) -> MessageView | None:
+    state = addressee_state(message)
+    if state is None:
+        return None
+    return MessageView(
+        id=message.id,
+        case=message.case,
+        version=message.addressee_version,
+        state=state,
+        channel=message.channel,
+        kind=message.kind,
+        mine=False,
+        sender=message.sender,
+        addressee=message.addressee,
+        day=message.day,
+        manifest=message.manifest,
+        answer=None if state is State.WITHDRAWN else message.answer,
+    )
+
+
+def _mediator_view(message: Message) -> MessageView:
+    return MessageView(
+        id=message.id,
+        case=message.case,
+        version=message.version,
+        state=message.state,
+        channel=message.channel,
+        kind=message.kind,
+        mine=False,
+        sender=message.sender,
+        addressee=message.addressee,
+        day=message.day,
+        manifest=message.manifest,
+        supersedes=message.supersedes,
+        hold_until=message.hold_until,
+        approvals=message.approvals,
+        answer=message.answer,
+        waiting_since=message.waiting_since,
+        claimed_by=message.claimed_by,
+    )
