@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which pages the ledger serves, and the indexes that make them cheap.
+
+One declaration for both, so that no page is served by reading a whole table. The few
+pages that sort (a person's messages by waiting time) sort what one index has narrowed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from relay.records import (
+    Account,
+    Case,
+    Draft,
+    Event,
+    LoginSlot,
+    Member,
+    Message,
+    Nonce,
+    Session,
+    Statement,
+    StoredBox,
+    Ticket,
+    Tombstone,
+    TrustHead,
+    Upload,
+)
+from relay.storage.contract import Page, Record
+
+MOST_RECORDS: Final = 1_000
+
+INDEXES: Final[Mapping[type[Record], tuple[tuple[str, ...], ...]]] = {
+    Account: (("person",),),
+    Case: (),
+    Draft: (("account",),),
+    Event: (("case", "seq"), ("message", "seq")),
+    LoginSlot: (("account",),),
+    Member: (("case",), ("person",)),
+    Message: (
+        ("case", "state", "waiting_since", "id"),
+        ("state", "waiting_since", "id"),
+        ("sender", "id"),
+        ("addressee", "id"),
+        ("manifest", "id"),
+        ("derived_from", "id"),
+    ),
+    Nonce: (("expires_at", "id"),),
+    Session: (("account",), ("expires_at", "id")),
+    Statement: (
+        ("message", "kind", "id"),
+        ("case", "kind", "id"),
+        ("kind", "id"),
+        ("signer", "number", "id"),
+    ),
+    StoredBox: (("message", "id"),),
+    Ticket: (("case", "id"), ("made_by", "id"), ("role", "id"), ("expires_at", "id")),
+    Tombstone: (("swept_at", "id"),),
+    TrustHead: (),
+    Upload: (("message",), ("expires_at", "id")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """Pages that compare exactly the fields ``by``, in one of ``orders``."""
+
+    by: frozenset[str]
+    orders: frozenset[str]
+
+
+def _served(by: str, orders: str = "id") -> Served:
+    return Served(frozenset(by.split()), frozenset(orders.split()))
+
+
+SERVED: Final[Mapping[type[Record], tuple[Served, ...]]] = {
+    Account: (_served(""), _served("person")),
+    Case: (_served(""),),
+    Draft: (_served("account"),),
+    Event: (_served("", "seq"), _served("case", "seq"), _served("message", "seq")),
+    LoginSlot: (_served("account"),),
+    Member: (_served("case"), _served("person")),
+    Message: (
+        _served(""),
+        _served("case", "id waiting_since"),
+        _served("case state", "id waiting_since"),
+        _served("state", "id waiting_since"),
+        _served("sender", "id waiting_since"),
+        _served("case sender", "id waiting_since"),
+        _served("addressee", "id waiting_since"),
+        _served("case addressee", "id waiting_since"),
+        _served("manifest"),
+        _served("derived_from"),
+    ),
+    Nonce: (_served("", "id expires_at"),),
+    Session: (_served("account"), _served("", "id expires_at")),
+    Statement: (
+        _served("message", "id number"),
+        _served("message kind", "id number"),
+        _served("case"),
+        _served("case kind"),
+        _served("kind"),
+        _served("signer", "number"),
+    ),
+    StoredBox: (_served("message"),),
+    Ticket: (
+        _served("case"),
+        _served("made_by"),
+        _served("role"),
+        _served("", "id expires_at"),
+    ),
+    Tombstone: (_served(""), _served("swept_at")),
+    TrustHead: (_served(""),),
+    Upload: (_served("message"), _served("", "id expires_at")),
+}
+
+
+def key_field(kind: type[Record]) -> str:
+    """Name the field that is the primary key."""
+    return "seq" if kind is Event else "id"
+
+
+def check_page(kind: type[Record], page: Page) -> None:
+    """Refuse a page that would read a whole table.
+
+    Raises:
+        ValueError: no index serves it, or it asks for more than ``MOST_RECORDS`` (our bug).
+    """
+    by = frozenset(page.equals)
+    if not any(by == served.by and page.order in served.orders for served in SERVED[kind]):
+        raise ValueError(f"no index serves {kind.__name__} by {sorted(by)} in order of {page.order}")
+    if not 1 <= page.limit <= MOST_RECORDS:
+        raise ValueError(f"a page has 1 to {MOST_RECORDS} records")
+    if any(wanted == () for wanted in page.equals.values()):
+        raise ValueError("any of nothing is nothing: do not ask")
