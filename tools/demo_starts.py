@@ -39,7 +39,7 @@ def printed(stream: IO[bytes], deadline: float) -> str:
 def answers(link: str) -> bool:
     """Say whether the page of ``link`` is served; names under localhost are asked for on loopback."""
     parts = urlsplit(link)
-    request = urllib.request.Request(  # noqa: S310 - http on loopback only
+    request = urllib.request.Request(
         f"http://127.0.0.1:{parts.port}{parts.path or '/'}", headers={"Host": parts.netloc}
     )
     with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310
