@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every operation of this room stands on, handed in once by whoever starts it.
+
+Nothing here is looked up or guessed: time, randomness, keys and gates are arguments, so
+that a test can hold each of them still.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from relay.records import CaseId, Gates, KeyId, MessageId, PersonId
+from relay.review.streams import OpenStreams
+from relay.storage.contract import Blobs, Ledger, ShredKeys
+
+GatesOf = Callable[[CaseId, frozenset[PersonId]], Awaitable[Gates]]
+"""``casework.gates.gates_for`` bound to a ledger and a clock: the case, and whom it is about."""
+
+Tell = Callable[[MessageId, frozenset[PersonId]], None]
+"""Called after a commit with everybody whose own view of the message has changed."""
+
+CHUNK_BYTES: Final = 65_552
+"""A sealed chunk as stored: 65,536 and its tag."""
+
+HEADER_BOX_BYTES: Final = 16_464
+WRAP_BYTES: Final = 1_168
+MAX_NOTE_BYTES: Final = 72_000
+
+
+def tell_nobody(_: MessageId, __: frozenset[PersonId]) -> None:
+    """Stand in where nobody listens."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The ports, and what the process knows of itself."""
+
+    ledger: Ledger
+    blobs: Blobs
+    shred_keys: ShredKeys
+    streams: OpenStreams
+    gates: GatesOf
+    programme: str  # id of the programme, from its root
+    service_seed: bytes  # 32; signs receipts and checkpoints
+    clock: Callable[[], int]  # seconds; give it ``due.steady`` so that a jump fires nothing early
+    random: Callable[[int], bytes]
+    tell: Tell = tell_nobody
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedNote:
+    """A note's box and its wraps, by the key id of each reader's signing key."""
+
+    box: bytes
+    wraps: Mapping[KeyId, bytes]

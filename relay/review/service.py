@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The front of this room: load → may → decide → verify → commit → destroy.
+
+Every operation is an async function over a ``Desk`` and the ``Actor`` who asks. Signed
+things come as ``relay.crypto.signing.Statement``. ``version`` is the one of the view that
+the person looked at; None skips that check.
+"""
+
+from relay.review.answering import answer, opened
+from relay.review.desk import Desk, SealedNote
+from relay.review.drafts import drop_draft, list_drafts, load_draft, save_draft
+from relay.review.queue import Listing, listing
+from relay.review.reading import Detail, PartBlob, detail, open_part, view
+from relay.review.reviewing import approve, claim, decide_on, offer, release
+from relay.review.sending import begin, part_length, submit
+from relay.review.sweeping import sweep
+from relay.review.withdrawing import oldest_unfinished, redo_shreds, withdraw, withdraw_case
+
+__all__ = [
+    "Desk",
+    "Detail",
+    "Listing",
+    "PartBlob",
+    "SealedNote",
+    "answer",
+    "approve",
+    "begin",
+    "claim",
+    "decide_on",
+    "detail",
+    "drop_draft",
+    "list_drafts",
+    "listing",
+    "load_draft",
+    "offer",
+    "oldest_unfinished",
+    "open_part",
+    "opened",
+    "part_length",
+    "redo_shreds",
+    "release",
+    "save_draft",
+    "submit",
+    "sweep",
+    "view",
+    "withdraw",
+    "withdraw_case",
+]

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Open downloads, so that a withdrawal can stop them before it is acknowledged.
+
+Who sends content asks for a ``Ticket`` first, calls ``check`` before every chunk and
+leaves when done. ``abort`` marks every open one as stopped, calls its own ``stop`` (the
+transport's abort, so that nothing stays in a send buffer) and, from then on, lets
+nobody in for that message.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from relay.errors import WithdrawnError
+from relay.records import MessageId
+
+
+class OpenStreams(Protocol):
+    """What a withdrawal needs of whoever is sending."""
+
+    async def abort(self, message: MessageId) -> None:
+        """Stop every open download of ``message``; none sends a byte after this returns."""
+        ...
+
+
+@dataclass(slots=True, eq=False)
+class Stream:
+    """One download under way."""
+
+    message: MessageId
+    stop: Callable[[], None]
+    stopped: bool = False
+
+    def check(self) -> None:
+        """Refuse to send another chunk once the message was taken back.
+
+        Raises:
+            WithdrawnError: it was.
+        """
+        if self.stopped:
+            raise WithdrawnError(f"{self.message}: taken back while it was being sent")
+
+
+@dataclass(slots=True, eq=False)
+class Streams:
+    """The registry of one process; give the same one to the desk and to every sender."""
+
+    _open: dict[MessageId, set[Stream]] = field(default_factory=dict[MessageId, set[Stream]])
+    _ended: set[MessageId] = field(default_factory=set[MessageId])
+
+    @contextmanager
+    def sending(self, message: MessageId, *, stop: Callable[[], None]) -> Iterator[Stream]:
+        """Hold a place while content of ``message`` is sent.
+
+        Enter *before* loading the message's state: then a withdrawal either finds this
+        stream here, or was committed early enough for the load to see it.
+
+        Args:
+            message: whose content.
+            stop: cuts the connection at once; called at most once, on abort.
+
+        Raises:
+            WithdrawnError: this message was taken back.
+        """
+        if message in self._ended:
+            raise WithdrawnError(f"{message}: taken back")
+        stream = Stream(message=message, stop=stop)
+        self._open.setdefault(message, set()).add(stream)
+        try:
+            yield stream
+        finally:
+            self._leave(stream)
+
+    async def abort(self, message: MessageId) -> None:
+        """Stop every open download of ``message``, and let no new one begin."""
+        self._ended.add(message)
+        for stream in tuple(self._open.get(message, ())):
+            stream.stopped = True
+            stream.stop()
+
+    def open_count(self, message: MessageId) -> int:
+        """Return how many downloads of ``message`` are under way."""
+        return len(self._open.get(message, ()))
+
+    def _leave(self, stream: Stream) -> None:
+        others = self._open.get(stream.message, set())
+        others.discard(stream)
+        if not others:
+            self._open.pop(stream.message, None)
