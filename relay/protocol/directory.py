@@ -1,0 +1,408 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who is who in a programme: the root names managers, the directory mediators and cases.
+
+A mediator counts only with the signatures of two managers, or of one and the root, so
+that no single person can put a listener into every case.
+Twin: ``web/src/protocol/directory.ts``. Source: protocol.md section 3.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from relay.crypto.derive import sha256
+from relay.crypto.encoding import b64u, unb64u
+from relay.crypto.keys import ID_BYTES, key_id
+from relay.crypto.signing import Statement, sign, statement_hash, verify
+from relay.errors import (
+    ExpiredError,
+    ForkError,
+    NotVouchedError,
+    RelayError,
+    RevokedError,
+    RollbackError,
+    RootWrongError,
+    SignerNotAllowedError,
+    WrongContextError,
+)
+from relay.protocol.shape import (
+    day,
+    day_number,
+    hashed,
+    ident,
+    integer,
+    kem_key,
+    list_of,
+    one_of,
+    optional,
+    public_key,
+    read_statement,
+    record_of,
+    signature,
+    write_statement,
+)
+
+MAX_DIRECTORY_BYTES: Final = 1_048_576
+READING_GRACE_DAYS: Final = 30
+_VOUCHERS: Final = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manager:
+    """A manager's signing key and whether it still counts."""
+
+    key: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Root:
+    """The offline root's word: its own key, and who the managers are."""
+
+    programme: str
+    root: str
+    epoch: int
+    expires: str
+    managers: tuple[Manager, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mediator:
+    """What managers vouch for: a mediator's signing key and X-Wing key."""
+
+    programme: str
+    mediator: str
+    kem: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediatorEntry:
+    """A mediator in the directory; ``from_`` is the epoch of retirement."""
+
+    key: str
+    kem: str
+    status: str
+    from_: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voucher:
+    """A signature over a ``mediator`` body: for whom, by whom."""
+
+    mediator: str
+    key: str
+    sig: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interpreter:
+    """An interpreter in the directory."""
+
+    key: str
+    kem: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kiosk:
+    """A kiosk device in the directory."""
+
+    key: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseEntry:
+    """An open case's current policy: version and hash."""
+
+    case: str
+    version: int
+    policy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Directory:
+    """The programme's directory of one epoch."""
+
+    programme: str
+    epoch: int
+    previous: str | None
+    root: str
+    day: str
+    valid_until: str
+    mediators: tuple[MediatorEntry, ...]
+    vouchers: tuple[Voucher, ...]
+    interpreters: tuple[Interpreter, ...]
+    kiosks: tuple[Kiosk, ...]
+    intake: str | None
+    service: str
+    cases: tuple[CaseEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerifiedRoot:
+    """A root statement that leads to the pinned fingerprint."""
+
+    root: Root
+    hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerifiedDirectory:
+    """A directory that may be believed, with the root it stands on."""
+
+    directory: Directory
+    hash: str
+    root: Root
+
+
+_ROOT: Final = {
+    "root": public_key,
+    "epoch": integer(1),
+    "expires": day,
+    "managers": list_of(
+        record_of(Manager, {"key": public_key, "status": one_of("active", "revoked")}),
+        rising=lambda manager: manager.key,
+    ),
+}
+_MEDIATOR: Final = {"mediator": public_key, "kem": kem_key}
+_MEDIATOR_ENTRY: Final = {
+    "key": public_key,
+    "kem": kem_key,
+    "status": one_of("active", "retired", "revoked"),
+    "from": optional(integer(1)),
+}
+_VOUCHER: Final = {"mediator": hashed, "key": hashed, "sig": signature}
+_INTERPRETER: Final = {"key": public_key, "kem": kem_key, "status": one_of("active", "retired", "revoked")}
+_KIOSK: Final = {"key": public_key, "status": one_of("active", "retired", "revoked")}
+_CASE: Final = {"case": ident, "version": integer(1), "policy": hashed}
+_DIRECTORY: Final = {
+    "epoch": integer(1),
+    "previous": optional(hashed),
+    "root": hashed,
+    "day": day,
+    "valid_until": day,
+    "mediators": list_of(record_of(MediatorEntry, _MEDIATOR_ENTRY), rising=lambda entry: entry.key),
+    "vouchers": list_of(record_of(Voucher, _VOUCHER), rising=lambda entry: (entry.mediator, entry.key)),
+    "interpreters": list_of(record_of(Interpreter, _INTERPRETER), rising=lambda entry: entry.key),
+    "kiosks": list_of(record_of(Kiosk, _KIOSK), rising=lambda entry: entry.key),
+    "intake": optional(kem_key),
+    "service": public_key,
+    "cases": list_of(record_of(CaseEntry, _CASE), rising=lambda entry: entry.case),
+}
+
+
+def parse_root(body: bytes) -> Root:
+    """Read a ``root`` body; raises as ``shape.read_statement``."""
+    return Root(**read_statement(body, "root", _ROOT))
+
+
+def build_root(root: Root) -> bytes:
+    """Return the canonical body, after reading it back."""
+    body = write_statement("root", root)
+    parse_root(body)
+    return body
+
+
+def parse_mediator(body: bytes) -> Mediator:
+    """Read a ``mediator`` body (what a voucher signs); raises as ``shape.read_statement``."""
+    return Mediator(**read_statement(body, "mediator", _MEDIATOR))
+
+
+def build_mediator(mediator: Mediator) -> bytes:
+    """Return the canonical body, after reading it back."""
+    body = write_statement("mediator", mediator)
+    parse_mediator(body)
+    return body
+
+
+def parse_directory(body: bytes) -> Directory:
+    """Read a ``directory`` body of at most 1 MiB; raises as ``shape.read_statement``."""
+    return Directory(**read_statement(body, "directory", _DIRECTORY, max_bytes=MAX_DIRECTORY_BYTES))
+
+
+def build_directory(directory: Directory) -> bytes:
+    """Return the canonical body, after reading it back."""
+    body = write_statement("directory", directory)
+    parse_directory(body)
+    return body
+
+
+def key_id_text(key: str) -> str:
+    """Return the key id, as text, of a public key, as text."""
+    return b64u(key_id(unb64u(key)))
+
+
+def vouch(seed: bytes, mediator: Mediator) -> Voucher:
+    """Sign for a mediator with a manager's or the root's 32-byte seed."""
+    statement = sign(seed, "mediator", body=build_mediator(mediator))
+    return Voucher(mediator=key_id_text(mediator.mediator), key=b64u(statement.key), sig=b64u(statement.sig))
+
+
+def verify_root(statement: Statement, *, fingerprint: str, today: str, seen_epoch: int = 0) -> VerifiedRoot:
+    """Believe a root statement, or refuse.
+
+    Args:
+        statement: as received.
+        fingerprint: the pinned SHA-256 of the root public key, as text.
+        today: the day, UTC.
+        seen_epoch: the highest epoch this client has seen.
+
+    Raises:
+        RootWrongError: another root key than the pinned one.
+        WrongContextError: another programme than that root's.
+        SignatureWrongError: not signed by that root.
+        RollbackError: an older epoch than one seen.
+        ExpiredError: past its last day.
+    """
+    root = parse_root(statement.body)
+    if key_id_text(root.root) != fingerprint:
+        raise RootWrongError("not the pinned root")
+    if root.programme != programme_of(fingerprint):
+        raise WrongContextError("a root of another programme")
+    verify(statement, "root", public_key=unb64u(root.root))
+    if root.epoch < seen_epoch:
+        raise RollbackError(f"root epoch {root.epoch}, seen {seen_epoch}")
+    if root.expires < today:
+        raise ExpiredError("the root statement is past its date")
+    return VerifiedRoot(root=root, hash=b64u(statement_hash("root", statement.body)))
+
+
+def programme_of(fingerprint: str) -> str:
+    """Return the programme's id: the first 16 bytes of its root's fingerprint, as text."""
+    return b64u(unb64u(fingerprint)[:ID_BYTES])
+
+
+def find_manager(root: Root, key: bytes) -> bytes:
+    """Return the public key of an active manager.
+
+    Args:
+        root: a verified root.
+        key: the key id that a statement names.
+
+    Raises:
+        SignerNotAllowedError: no such manager.
+        RevokedError: no longer one.
+    """
+    for manager in root.managers:
+        public = unb64u(manager.key)
+        if key_id(public) == key:
+            if manager.status != "active":
+                raise RevokedError("a revoked manager")
+            return public
+    raise SignerNotAllowedError("not a manager of this programme")
+
+
+def verify_directory(
+    statement: Statement,
+    *,
+    root: VerifiedRoot,
+    today: str,
+    seen: tuple[int, str] | None = None,
+    grace_days: int = 0,
+) -> VerifiedDirectory:
+    """Believe a directory, or refuse.
+
+    Args:
+        statement: as received.
+        root: the verified root.
+        today: the day, UTC.
+        seen: the highest epoch this client has seen, and its hash.
+        grace_days: 30 for reading what was released, otherwise 0.
+
+    Raises:
+        WrongContextError: another programme.
+        RootWrongError: it stands on another root statement.
+        SignerNotAllowedError, RevokedError, SignatureWrongError: not an active manager's.
+        RollbackError, ForkError: older than one seen, or another of the same epoch.
+        ExpiredError: past its last day.
+        NotVouchedError: an active mediator without enough vouchers.
+    """
+    directory = parse_directory(statement.body)
+    if directory.programme != root.root.programme:
+        raise WrongContextError("a directory of another programme")
+    if directory.root != root.hash:
+        raise RootWrongError("the directory stands on another root statement")
+    verify(statement, "directory", public_key=find_manager(root.root, statement.key))
+    found = b64u(statement_hash("directory", statement.body))
+    refuse_older("directory", (directory.epoch, found), seen)
+    if day_number(today) > day_number(directory.valid_until) + grace_days:
+        raise ExpiredError("the directory is past its date")
+    _check_vouchers(directory, root.root)
+    return VerifiedDirectory(directory=directory, hash=found, root=root.root)
+
+
+def refuse_older(what: str, found: tuple[int, str], seen: tuple[int, str] | None) -> None:
+    """Refuse an older number than one seen, or another hash of the same number.
+
+    Raises:
+        RollbackError: older.
+        ForkError: two different statements claim one number.
+    """
+    if seen is None:
+        return
+    if found[0] < seen[0]:
+        raise RollbackError(f"{what} {found[0]}, seen {seen[0]}")
+    if found[0] == seen[0] and found[1] != seen[1]:
+        raise ForkError(f"two different statements claim {what} {found[0]}")
+
+
+def _check_vouchers(directory: Directory, root: Root) -> None:
+    signers = {
+        key_id_text(key): unb64u(key)
+        for key in [root.root, *(manager.key for manager in root.managers if manager.status == "active")]
+    }
+    for entry in directory.mediators:
+        if entry.status == "active" and _count_vouchers(directory, entry, signers) < _VOUCHERS:
+            raise NotVouchedError("a mediator without two managers, or one and the root")
+
+
+def _count_vouchers(directory: Directory, entry: MediatorEntry, signers: dict[str, bytes]) -> int:
+    mediator = key_id_text(entry.key)
+    body = build_mediator(Mediator(programme=directory.programme, mediator=entry.key, kem=entry.kem))
+    own = (voucher for voucher in directory.vouchers if voucher.mediator == mediator)
+    return sum(_is_valid(voucher, body, signers) for voucher in own)
+
+
+def _is_valid(voucher: Voucher, body: bytes, signers: dict[str, bytes]) -> bool:
+    signer = signers.get(voucher.key)
+    if signer is None:
+        return False
+    statement = Statement(body=body, key=unb64u(voucher.key), sig=unb64u(voucher.sig))
+    try:
+        verify(statement, "mediator", public_key=signer)
+    except RelayError:
+        return False
+    return True
+
+
+def find_mediator(directory: Directory, key: bytes, *, epoch: int | None = None) -> MediatorEntry:
+    """Return the mediator whose key id a statement names.
+
+    Args:
+        directory: a verified directory.
+        key: the key id, 32 bytes.
+        epoch: the directory epoch that the statement names, where it names one: a retired
+            mediator's statements count for epochs before the retirement.
+
+    Raises:
+        SignerNotAllowedError: no such mediator.
+        RevokedError: revoked, or retired by then.
+    """
+    named = b64u(key)
+    for entry in directory.mediators:
+        if key_id_text(entry.key) == named:
+            if not _counts(entry, epoch):
+                raise RevokedError(f"a {entry.status} mediator")
+            return entry
+    raise SignerNotAllowedError("not a mediator of this programme")
+
+
+def _counts(entry: MediatorEntry, epoch: int | None) -> bool:
+    if entry.status == "retired":
+        return epoch is not None and entry.from_ is not None and epoch < entry.from_
+    return entry.status == "active"
+
+
+def fingerprint_of(root_public_key: bytes) -> str:
+    """Return the fingerprint of a root public key: its SHA-256, as text."""
+    return b64u(sha256(root_public_key))
