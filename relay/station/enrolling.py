@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Enrolment: a newcomer's keys meet somebody who can vouch for them, by a ticket.
+
+Both halves stand here, the newcomer's and the certifier's, because each checks the other's
+MAC. Twin of the newcomer's half: ``web/src/relay/enrol.ts``. Source: docs/format.md §5.
+"""
+
+import secrets
+from dataclasses import dataclass, field
+from typing import Literal
+
+from relay.crypto import codes, keys, tickets
+from relay.crypto.box import seal_box
+from relay.crypto.canonical import encode
+from relay.crypto.derive import SUITE
+from relay.crypto.encoding import b64u, unb64u
+from relay.crypto.passphrase import (
+    PASSES,
+    code_secret,
+    generate_words,
+    key_encryption_key,
+    login_seed,
+    stretch_words,
+)
+from relay.protocol import wire
+from relay.protocol.enrolment import EnrolmentRequest, Login, build_request
+from relay.records import Role
+from relay.station.client import Client
+from relay.station.keyring import Keyring
+
+Language = Literal["en", "fr"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Secrets:
+    """What a newcomer must keep: six words, a kit code, and their account number."""
+
+    account: str
+    words: str = field(repr=False)
+    kit: str = field(repr=False)
+    link: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Newcomer:
+    """Somebody who has used a ticket and waits for the answer."""
+
+    keyring: Keyring
+    secrets: Secrets
+    mac1: str
+
+
+def slot_context(slot: wire.Slot, *, account: str, programme: str) -> bytes:
+    """Return the context of the box that holds a master."""
+    return encode(
+        {
+            "account": account,
+            "memory_kib": slot.memory_kib,
+            "passes": slot.passes,
+            "programme": programme,
+            "salt": slot.salt,
+            "suite": SUITE,
+            "type": slot.type,
+        }
+    )
+
+
+def slot_secret(slot: wire.Slot, typed: str) -> bytes:
+    """Return the 32-byte secret that what was typed gives for a slot.
+
+    Args:
+        slot: as the server describes it.
+        typed: normalised words for a passphrase, 28 characters of a code otherwise.
+
+    Raises:
+        CodeWrongError, TooWeakError: as their makers.
+    """
+    salt = unb64u(slot.salt)
+    if slot.type == "passphrase":
+        return stretch_words(typed, salt, passes=slot.passes, memory_kib=slot.memory_kib)
+    return code_secret(codes.read_code(typed, kind="kit"), salt, slot=slot.type)
+
+
+def make_slot(slot: wire.Slot, typed: str, *, account: str, programme: str, master: bytes) -> wire.NewSlot:
+    """Seal a master under one way of unlocking."""
+    secret = slot_secret(slot, typed)
+    box = seal_box(
+        key_encryption_key(secret),
+        master,
+        label="slot",
+        context=slot_context(slot, account=account, programme=programme),
+        salt=secrets.token_bytes(32),
+    )
+    return wire.NewSlot(
+        type=slot.type,
+        salt=slot.salt,
+        passes=slot.passes,
+        memory_kib=slot.memory_kib,
+        login_key=b64u(keys.signing_public_key(login_seed(secret))),
+        box=b64u(box),
+    )
+
+
+def new_secrets(language: Language, *, with_link: bool) -> Secrets:
+    """Draw an account number, six words, a kit and, for a demonstration, a one-time link."""
+    return Secrets(
+        account=codes.new_account(secrets.token_bytes(5)),
+        words=generate_words(secrets.token_bytes(64), language=language),
+        kit=codes.write_code(secrets.token_bytes(16), kind="kit"),
+        link=codes.write_code(secrets.token_bytes(16), kind="kit") if with_link else None,
+    )
+
+
+def make_slots(chosen: Secrets, *, programme: str, master: bytes, memory_kib: int) -> list[wire.NewSlot]:
+    """Seal a master under every way of unlocking that was drawn."""
+    ways: list[tuple[wire.Slot, str]] = [
+        (_slot("kit"), chosen.kit),
+        (_slot("passphrase", passes=PASSES, memory_kib=memory_kib), chosen.words),
+    ]
+    if chosen.link is not None:
+        ways.append((_slot("link"), chosen.link))
+    return [
+        make_slot(slot, typed, account=chosen.account, programme=programme, master=master)
+        for slot, typed in ways
+    ]
+
+
+def _slot(kind: wire.SlotType, *, passes: int = 0, memory_kib: int = 0) -> wire.Slot:
+    return wire.Slot(type=kind, salt=b64u(secrets.token_bytes(16)), passes=passes, memory_kib=memory_kib)
+
+
+async def use_ticket(
+    client: Client, code: str, *, fingerprint: str, chosen: Secrets, memory_kib: int, bundle: bytes
+) -> Newcomer:
+    """Make a master, and hand in its public half under the ticket's MAC.
+
+    Raises:
+        CodeWrongError: a slip of the pen in the ticket.
+        TicketWrongError, TicketUsedError, TicketExpiredError: as the server says.
+    """
+    ticket = codes.read_code(code, kind="ticket")
+    lookup = tickets.lookup_id(ticket)
+    view = await client.ticket(lookup)
+    master = secrets.token_bytes(32)
+    identity = keys.signing_public_key(keys.identity_seed(master))
+    slots = make_slots(chosen, programme=view.programme, master=master, memory_kib=memory_kib)
+    request = build_request(
+        EnrolmentRequest(
+            programme=view.programme,
+            case=view.case,
+            participant=view.person,
+            identity=b64u(identity),
+            kem=b64u(keys.kem_public_key(keys.kem_seed(master))),
+            logins=tuple(Login(type=slot.type, key=slot.login_key) for slot in slots),
+        )
+    )
+    mac1 = b64u(tickets.participant_mac(ticket, request))
+    sealed = seal_box(
+        keys.bundle_key(master),
+        bundle,
+        label="bundle",
+        context=encode({"account": chosen.account, "programme": view.programme, "suite": SUITE}),
+        salt=secrets.token_bytes(32),
+    )
+    await client.enrol(
+        lookup,
+        wire.EnrolmentPost(
+            request=b64u(request), mac1=mac1, slots=slots, bundle=b64u(sealed), account=chosen.account
+        ),
+    )
+    keyring = Keyring(
+        account=chosen.account,
+        person=view.person or keys.short_id(identity),
+        role=Role(view.role),
+        fingerprint=fingerprint,
+        master=master,
+    )
+    return Newcomer(keyring=keyring, secrets=chosen, mac1=mac1)
