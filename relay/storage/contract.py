@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from relay.errors import RelayError
 from relay.records import (
     Account,
     Case,
@@ -31,26 +32,29 @@ from relay.records import (
 )
 
 Versioned = (
-    Account
-    | Case
-    | Draft
-    | LoginSlot
-    | Member
-    | Message
-    | Session
-    | Ticket
-    | Tombstone
-    | TrustHead
-    | Upload
+    Account | Case | Draft | LoginSlot | Member | Message | Session | Ticket | Tombstone | TrustHead | Upload
 )
 WrittenOnce = Event | Nonce | Statement | StoredBox
 Record = Versioned | WrittenOnce
 R = TypeVar("R", bound=Record)
 
 
+class StorageBrokenError(RelayError):
+    """The disk or the database failed; what was asked is not acknowledged.
+
+    Its code stays ``internal``: a person is told that it is our fault, and no more. It
+    may or may not have been kept; asking again finds out.
+    """
+
+
+def key_of(record: Record) -> str:
+    """Return what ``Ledger.load`` takes: the id, or an event's ``seq`` in decimal."""
+    return str(record.seq) if isinstance(record, Event) else record.id
+
+
 @dataclass(frozen=True, slots=True)
 class Put:
-    """Make ``record`` current. Version 1 inserts; version n replaces version n − 1."""
+    """Make ``record`` current. Version 1 inserts; version n replaces version n - 1."""
 
     record: Versioned
 
@@ -72,7 +76,7 @@ class Drop:
 
 @dataclass(frozen=True, slots=True)
 class Expect:
-    """Hold the whole commit to ``id`` of ``kind`` still being at ``version``."""
+    """Hold the whole commit to ``id`` of ``kind`` still being at ``version`` before it."""
 
     kind: type[Record]
     id: str
@@ -88,7 +92,7 @@ class Page:
 
     ``equals`` compares fields; a tuple value means "any of these". ``order`` names one
     field, ties broken by id; ``after`` is the last record's (order value, id) of the page
-    before: keyset paging, never an offset.
+    before: keyset paging, never an offset. Events are ordered by ``seq``, which is their id.
     """
 
     equals: Mapping[str, object]
@@ -102,7 +106,10 @@ class Ledger(Protocol):
     """Small records, strictly ordered, compared and swapped on ``version``."""
 
     async def load(self, kind: type[R], key: str) -> R | None:
-        """Return the record, or None. Sees every commit that has returned."""
+        """Return the record, or None. Sees every commit that has returned.
+
+        ``key`` is as ``key_of`` gives it.
+        """
         ...
 
     async def find(self, kind: type[R], page: Page) -> tuple[R, ...]:
@@ -123,11 +130,16 @@ class Ledger(Protocol):
             StaleVersionError: a Put or Expect found another version.
             ExistsError: an insert met a record of that id.
             StorageFullError: no room; nothing was changed.
+            StorageBrokenError: the disk or the database failed; nothing is promised.
         """
         ...
 
     async def checkpoint(self) -> None:
-        """Empty the write-ahead log, so that dropped bytes are not left in it."""
+        """Empty the write-ahead log, so that dropped bytes are not left in it.
+
+        Raises:
+            StorageBrokenError: it could not be emptied; ask again.
+        """
         ...
 
     async def close(self) -> None:
@@ -143,10 +155,13 @@ class Blobs(Protocol):
 
         When ``chunks`` ends early (a lost connection shows as an exception from it), what
         arrived is kept and durable, and the new offset is returned: never raised away.
+        One append of an upload at a time; who loads an offset, appends and records the new
+        one has to do all three under a lock of their own.
 
         Raises:
-            StorageFullError: the offset returned earlier still holds.
-            OffsetWrongError: fewer than ``offset`` bytes are staged.
+            StorageFullError: nothing was kept; the offset returned earlier still holds.
+            OffsetWrongError: fewer than ``offset`` bytes are staged, or another append of
+                this upload is under way.
         """
         ...
 
@@ -162,6 +177,7 @@ class Blobs(Protocol):
         """Turn the staged bytes into ``blob`` (``message/part``); again is harmless.
 
         Raises:
+            NotFoundError: nothing is staged, and nothing was finalised from this upload.
             ExistsError: ``blob`` is there and came from another upload.
         """
         ...
@@ -206,8 +222,9 @@ class ShredKeys(Protocol):
         """Write ``key`` (random, not zero) into a fresh slot, durable.
 
         Raises:
-            ExistsError: the message has or had a slot.
+            ExistsError: the message has a slot, or had one since this was opened.
             StorageFullError: no slot is free and none can be made.
+            StorageBrokenError: the disk failed; the slot, if any, is not used.
         """
         ...
 
@@ -222,7 +239,10 @@ class ShredKeys(Protocol):
     async def destroy(self, message: MessageId) -> None:
         """Overwrite the slot with zeros on every mirror, durable. Again is harmless.
 
-        Works on a full disk.
+        Works on a full disk. From the call on, reads fail, even when this raises.
+
+        Raises:
+            StorageBrokenError: the disk failed: the key may still be there; ask again.
         """
         ...
 

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The ledger in one SQLite file: reads from a few connections, writes through one.
+
+``open_ledger`` brings the schema up to date before anything is read.
+"""
+
+import asyncio
+import os
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final, TypeVar, cast
+
+import aiosqlite
+
+from relay.storage.contract import Change, Page, Record, StorageBrokenError
+from relay.storage.migrate import migrate
+from relay.storage.sqlite import DIALECT, connect_reader, connect_writer, lock_folder, translate
+from relay.storage.statements import Statements
+from relay.storage.steps import steps_of
+from relay.storage.tables import SHAPES, decode_row
+from relay.storage.writer import Writer
+
+R = TypeVar("R", bound=Record)
+
+READERS: Final = 2
+LOCK_SUFFIX: Final = ".lock"
+
+
+class SqliteLedger:
+    """A ``Ledger`` (``relay.storage.contract``); made by ``open_ledger``."""
+
+    def __init__(
+        self, writer: Writer, readers: Sequence[aiosqlite.Connection], *, statements: Statements, lock: int
+    ) -> None:
+        self._writer = writer
+        self._readers = tuple(readers)
+        self._statements = statements
+        self._lock = lock
+        self._turn = 0
+        self._closed = False
+
+    async def load(self, kind: type[R], key: str) -> R | None:
+        """Return the record, or None."""
+        rows = await self._rows(self._statements.loads[kind], (key,))
+        return cast("R", decode_row(SHAPES[kind], rows[0])) if rows else None
+
+    async def find(self, kind: type[R], page: Page) -> tuple[R, ...]:
+        """Return the records of one page."""
+        sql, values = self._statements.page(kind, page)
+        rows = await self._rows(sql, values)
+        return tuple(cast("R", decode_row(SHAPES[kind], row)) for row in rows)
+
+    async def commit(self, changes: Sequence[Change]) -> None:
+        """Make all changes or none, durably, together with whoever else is waiting."""
+        await self._writer.submit(steps_of(changes))
+
+    async def checkpoint(self) -> None:
+        """Empty the write-ahead log."""
+        await self._writer.checkpoint()
+
+    async def close(self) -> None:
+        """Finish what was accepted, then close everything; again is harmless."""
+        if self._closed:
+            return
+        self._closed = True
+        for reader in self._readers:
+            await reader.close()
+        await self._writer.close()
+        os.close(self._lock)
+
+    async def _rows(self, sql: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+        if self._closed:
+            raise StorageBrokenError("the ledger is closed")
+        self._turn = (self._turn + 1) % len(self._readers)
+        try:
+            return list(await self._readers[self._turn].execute_fetchall(sql, values))
+        except sqlite3.Error as error:
+            raise translate(error) from error
+
+
+async def open_ledger(path: Path, *, readers: int = READERS) -> SqliteLedger:
+    """Open the ledger at ``path``, made and migrated if need be.
+
+    Raises:
+        StorageBrokenError: another process has it open, it is damaged, or it is newer
+            than this programme.
+        StorageFullError: no room for a first page.
+    """
+    lock = lock_folder(path.with_name(path.name + LOCK_SUFFIX))
+    opened: list[aiosqlite.Connection] = []
+    try:
+        await asyncio.to_thread(migrate, path)
+        writing = await connect_writer(path)
+        opened.append(writing)
+        opened.extend([await connect_reader(path) for _ in range(readers)])
+        statements = Statements(DIALECT)
+        return SqliteLedger(Writer(writing, statements), opened[1:], statements=statements, lock=lock)
+    except BaseException as error:
+        for connection in opened:
+            await connection.close()
+        os.close(lock)
+        if isinstance(error, sqlite3.Error):
+            raise translate(error) from error
+        raise

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A commit as steps, and many commits' steps as few batches.
+
+Pure: which statement, which parameters, in which order. The order that callers see is
+kept: a batch takes equal steps of many commits together, and a record that is touched by
+another kind of step closes the batches before it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, assert_never
+
+from relay.crypto.derive import HASH_BYTES
+from relay.crypto.encoding import unb64u
+from relay.records import Event
+from relay.storage.chain import Head, link
+from relay.storage.contract import Append, Change, Drop, Expect, Put, Record, Versioned, key_of
+from relay.storage.statements import update_values
+from relay.storage.tables import SHAPES
+
+
+class Act(Enum):
+    """What a step does to its record."""
+
+    EXPECT = "expect"
+    INSERT = "insert"
+    UPDATE = "update"
+    DROP = "drop"
+
+    @property
+    def counted(self) -> bool:
+        """Whether each step must find exactly one record."""
+        return self in {Act.EXPECT, Act.UPDATE}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One statement on one record. An event has no values until it is its turn."""
+
+    act: Act
+    kind: type[Record]
+    key: str
+    values: tuple[Any, ...]
+    event: Event | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Equal steps on different records, or on one record in the order asked."""
+
+    act: Act
+    kind: type[Record]
+    rows: list[tuple[Any, ...]]
+
+
+def steps_of(changes: Sequence[Change]) -> tuple[Step, ...]:
+    """Turn a commit into steps: what it expects first, then the rest as given.
+
+    Raises:
+        ValueError: a version below 1, or an expectation on a kind without versions (our bug).
+    """
+    steps = [_step(change) for change in changes]
+    expected = [step for step in steps if step.act is Act.EXPECT]
+    return (*expected, *(step for step in steps if step.act is not Act.EXPECT))
+
+
+def _step(change: Change) -> Step:
+    match change:
+        case Put(record):
+            return _put(record)
+        case Append(Event() as event):
+            unb64u(event.digest, size=HASH_BYTES)  # refused here, not in the writer
+            return Step(Act.INSERT, Event, "", (), event)
+        case Append(record):
+            return Step(Act.INSERT, type(record), key_of(record), SHAPES[type(record)].encode(record))
+        case Drop(kind, key):
+            if kind is Event:
+                raise ValueError("the list of events is append-only")
+            return Step(Act.DROP, kind, key, (key,))
+        case Expect(kind, key, version):
+            if not SHAPES[kind].versioned:
+                raise ValueError(f"{kind.__name__} has no versions")
+            return Step(Act.EXPECT, kind, key, (key, version))
+        case _:
+            assert_never(change)
+
+
+def _put(record: Versioned) -> Step:
+    kind = type(record)
+    if not SHAPES[kind].versioned or record.version < 1:
+        raise ValueError(f"{kind.__name__} cannot be put at this version")
+    if record.version == 1:
+        return Step(Act.INSERT, kind, record.id, SHAPES[kind].encode(record))
+    return Step(Act.UPDATE, kind, record.id, update_values(SHAPES[kind], record))
+
+
+def chained(steps: Iterable[Step], head: Head) -> tuple[Head, list[Step]]:
+    """Number and chain the events among ``steps``; return the new head and all steps."""
+    done: list[Step] = []
+    for step in steps:
+        if step.event is None:
+            done.append(step)
+            continue
+        head, event = link(head, step.event)
+        done.append(Step(Act.INSERT, Event, key_of(event), SHAPES[Event].encode(event)))
+    return head, done
+
+
+def batches_of(steps: Iterable[Step]) -> list[Batch]:
+    """Put equal steps together without changing what any of them sees."""
+    batches: list[Batch] = []
+    open_now: dict[tuple[type[Record], Act], Batch] = {}
+    touched: dict[tuple[type[Record], str], Act] = {}
+    for step in steps:
+        if touched.get((step.kind, step.key), step.act) is not step.act:
+            open_now.clear()
+            touched.clear()
+        touched[step.kind, step.key] = step.act
+        batch = open_now.get((step.kind, step.act))
+        if batch is None:
+            batch = open_now[step.kind, step.act] = Batch(step.act, step.kind, [])
+            batches.append(batch)
+        batch.rows.append(step.values)
+    return batches

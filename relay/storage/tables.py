@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The ledger's tables, made from the records: one table a kind, one column a field.
+
+Rowid tables with strict types. Enums are stored as their text, booleans as 0 and 1. A
+change here needs a migration; ``tests/storage/test_migrations.py`` compares the two.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from enum import Enum
+from operator import attrgetter
+from types import NoneType
+from typing import Any, Final, cast, get_args, get_type_hints
+
+import sqlalchemy as sa
+
+from relay.records import (
+    Account,
+    Case,
+    Draft,
+    Event,
+    LoginSlot,
+    Member,
+    Message,
+    Nonce,
+    Session,
+    Statement,
+    StoredBox,
+    Ticket,
+    Tombstone,
+    TrustHead,
+    Upload,
+)
+from relay.storage.contract import Record
+from relay.storage.pages import INDEXES, key_field
+
+METADATA: Final = sa.MetaData()
+
+NAMES: Final[Mapping[type[Record], str]] = {
+    Account: "accounts",
+    Case: "cases",
+    Draft: "drafts",
+    Event: "events",
+    LoginSlot: "login_slots",
+    Member: "members",
+    Message: "messages",
+    Nonce: "nonces",
+    Session: "sessions",
+    Statement: "statements",
+    StoredBox: "stored_boxes",
+    Ticket: "tickets",
+    Tombstone: "tombstones",
+    TrustHead: "trust_heads",
+    Upload: "uploads",
+}
+
+Decode = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """How one kind of record lies in its table."""
+
+    kind: type[Record]
+    table: sa.Table
+    key: str
+    fields: tuple[str, ...]
+    encode: Callable[[Record], tuple[Any, ...]]
+    decoders: tuple[Decode | None, ...]
+
+    @property
+    def versioned(self) -> bool:
+        """Whether records of this kind are replaced by compare-and-swap."""
+        return "version" in self.fields
+
+
+def decode_row(shape: Shape, row: tuple[Any, ...]) -> Record:
+    """Turn a row, its columns in the order of ``shape.fields``, into the record."""
+    values: dict[str, Any] = {
+        name: value if decode is None or value is None else decode(value)
+        for name, decode, value in zip(shape.fields, shape.decoders, row, strict=True)
+    }
+    kind: Callable[..., Record] = shape.kind
+    return kind(**values)
+
+
+def _plain_type(hint: Any) -> tuple[type, bool]:
+    """Return the runtime type behind a field's hint, and whether it may be None."""
+    choices = [choice for choice in get_args(hint) if choice is not NoneType]
+    inner = choices[0] if choices else hint
+    return getattr(inner, "__supertype__", inner), NoneType in get_args(hint)
+
+
+def _column_type(plain: type) -> sa.types.TypeEngine[Any]:
+    if issubclass(plain, str):
+        return sa.Text()
+    if issubclass(plain, bytes):
+        return sa.LargeBinary()
+    if issubclass(plain, int):
+        return sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+    raise ValueError(f"no column for {plain.__name__}")
+
+
+def _decoder(plain: type) -> Decode | None:
+    return cast("Decode", plain) if issubclass(plain, Enum) or plain is bool else None
+
+
+def _shape(kind: type[Record]) -> Shape:
+    hints = get_type_hints(kind)
+    names = tuple(field.name for field in fields(kind))
+    plain = {name: _plain_type(hints[name]) for name in names}
+    key = key_field(kind)
+    columns = [
+        sa.Column(
+            name,
+            _column_type(runtime),
+            primary_key=name == key,
+            nullable=optional,
+            autoincrement=False,
+        )
+        for name, (runtime, optional) in plain.items()
+    ]
+    table = sa.Table(NAMES[kind], METADATA, *columns, sqlite_strict=True)
+    for parts in INDEXES[kind]:
+        sa.Index(f"ix_{table.name}_{'_'.join(parts)}", *(table.c[part] for part in parts))
+    return Shape(
+        kind=kind,
+        table=table,
+        key=key,
+        fields=names,
+        encode=attrgetter(*names),
+        decoders=tuple(_decoder(runtime) for runtime, _ in plain.values()),
+    )
+
+
+SHAPES: Final[Mapping[type[Record], Shape]] = {kind: _shape(kind) for kind in NAMES}

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Draft the migration that leads from the last one to the tables: read it before it is committed."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from alembic import command
+from alembic.script import ScriptDirectory
+
+from relay.storage.migrate import alembic_config, migrate, open_engine
+
+
+def main(name: str) -> int:
+    """Write ``NNNN_name.py`` among the migrations."""
+    config = alembic_config()
+    config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
+    count = len(list(ScriptDirectory.from_config(config).walk_revisions()))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "ledger.sqlite")
+        migrate(path)
+        with open_engine(path).connect() as connection:
+            config.attributes["connection"] = connection
+            command.revision(config, name, autogenerate=True, rev_id=f"{count + 1:04}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
