@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Whom to believe: the root names the managers, the directory everybody else.
+ *
+ * A mediator stands in a directory only with the signatures of two managers, or of one and the
+ * root, so no single manager can put in a reader of letters. Twin: `relay/protocol/directory.py`.
+ */
+import { b64u, unb64u } from "../crypto/encoding.ts"
+import { ID_BYTES, keyId } from "../crypto/keys.ts"
+import { type Statement, sign, verify } from "../crypto/signing.ts"
+import { RelayError } from "../errors.ts"
+import { dayNumber } from "./day.ts"
+import { believe, checkSigned, type Heard, hear, insist, type Verified } from "./heard.ts"
+import {
+  type Body,
+  day,
+  hashed,
+  ident,
+  integer,
+  kemKey,
+  kindOf,
+  listOf,
+  oneOf,
+  optional,
+  publicKey,
+  recordOf,
+  signature,
+  writeStatement,
+} from "./shape.ts"
+
+export const MAX_DIRECTORY_BYTES = 1_048_576
+/** How long what was released stays readable under a directory that is past its date. */
+export const READING_GRACE_DAYS = 30
+const VOUCHERS = 2
+
+export const ROOT = kindOf("root", {
+  root: publicKey,
+  epoch: integer(1),
+  expires: day,
+  managers: listOf(recordOf({ key: publicKey, status: oneOf("active", "revoked") }), { rising: ({ key }) => key }),
+})
+export type Root = Body<typeof ROOT>
+export type Manager = Root["managers"][number]
+
+/** A voucher: only its signature travels, in the directory. */
+export const MEDIATOR = kindOf("mediator", { mediator: publicKey, kem: kemKey })
+export type MediatorVoucher = Body<typeof MEDIATOR>
+
+export const DIRECTORY = kindOf(
+  "directory",
+  {
+    epoch: integer(1),
+    previous: optional(hashed),
+    root: hashed,
+    day,
+    valid_until: day,
+    mediators: listOf(
+      recordOf({
+        key: publicKey,
+        kem: kemKey,
+        status: oneOf("active", "retired", "revoked"),
+        from: optional(integer(1)),
+      }),
+      { rising: ({ key }) => key },
+    ),
+    vouchers: listOf(recordOf({ mediator: hashed, key: hashed, sig: signature }), {
+      rising: ({ mediator, key }) => mediator + key,
+    }),
+    interpreters: listOf(recordOf({ key: publicKey, kem: kemKey, status: oneOf("active", "retired", "revoked") }), {
+      rising: ({ key }) => key,
+    }),
+    kiosks: listOf(recordOf({ key: publicKey, status: oneOf("active", "retired", "revoked") }), {
+      rising: ({ key }) => key,
+    }),
+    intake: optional(kemKey),
+    service: publicKey,
+    cases: listOf(recordOf({ case: ident, version: integer(1), policy: hashed }), { rising: (named) => named.case }),
+  },
+  { maxBytes: MAX_DIRECTORY_BYTES },
+)
+export type Directory = Body<typeof DIRECTORY>
+export type Mediator = Directory["mediators"][number]
+export type Interpreter = Directory["interpreters"][number]
+
+/** A root that was verified against a fingerprint. */
+export type VerifiedRoot = Verified<
+  Heard<Root> & {
+    readonly fingerprint: string
+    /** By key id. */
+    readonly managers: ReadonlyMap<string, Manager>
+  }
+>
+
+/** A directory that a manager of a trusted root signed. */
+export type VerifiedDirectory = Verified<
+  Heard<Directory> & {
+    readonly root: VerifiedRoot
+    /** By key id. */
+    readonly mediators: ReadonlyMap<string, Mediator>
+    /** By key id. */
+    readonly interpreters: ReadonlyMap<string, Interpreter>
+  }
+>
+
+export type RootClaim = {
+  /** SHA-256 of the root's public key, as base64url. */
+  readonly fingerprint: string
+  readonly today: string
+  /** The highest epoch seen, 0 for none. */
+  readonly seenEpoch: number
+}
+
+/**
+ * Believe a root statement, or refuse.
+ *
+ * Throws `root-wrong` (another root key than the pinned one), `wrong-context`, `signature-wrong`,
+ * `rollback` or `expired`.
+ */
+export async function verifyRoot(statement: Statement, claim: RootClaim): Promise<VerifiedRoot> {
+  const { fingerprint, today, seenEpoch } = claim
+  const heard = await hear(ROOT, statement)
+  const { body } = heard
+  const key = unb64u(body.root)
+  insist(b64u(await keyId(key)) === fingerprint, "root-wrong", "not the pinned root")
+  insist(body.programme === programmeOf(fingerprint), "wrong-context", "a root of another programme")
+  await checkSigned(heard, key)
+  insist(body.epoch >= seenEpoch, "rollback", `root epoch ${body.epoch}, seen ${seenEpoch}`)
+  insist(today <= body.expires, "expired", "the root statement is past its date")
+  return believe({ ...heard, fingerprint, managers: await byKeyId(body.managers) })
+}
+
+/** Return the programme's id: the first 16 bytes of its root's fingerprint, as text. */
+export function programmeOf(fingerprint: string): string {
+  return b64u(unb64u(fingerprint).subarray(0, ID_BYTES))
+}
+
+async function byKeyId<T extends { readonly key: string }>(entries: readonly T[]): Promise<ReadonlyMap<string, T>> {
+  const named = entries.map(async (entry) => [b64u(await keyId(unb64u(entry.key))), entry] as const)
+  return new Map(await Promise.all(named))
+}
+
+/** Refuse a statement that no active manager signed. Throws `signer-not-allowed`, `revoked` or `signature-wrong`. */
+export async function checkManager(heard: Heard<unknown>, root: VerifiedRoot): Promise<void> {
+  const manager = root.managers.get(heard.signer)
+  insist(manager !== undefined, "signer-not-allowed", "not a manager of this programme")
+  insist(manager.status === "active", "revoked", "a revoked manager")
+  await checkSigned(heard, unb64u(manager.key))
+}
+
+/** The highest number of its kind that this client has seen, with its hash. */
+export type Seen = { readonly number: number; readonly hash: string }
+
+export type DirectoryClaim = {
+  readonly root: VerifiedRoot
+  readonly today: string
+  readonly seen: Seen | null
+  /** `READING_GRACE_DAYS` for reading what was released, otherwise 0. */
+  readonly graceDays: number
+}
+
+/**
+ * Believe a directory, or refuse.
+ *
+ * Throws `wrong-context`, `root-wrong`, `signer-not-allowed`, `revoked`, `signature-wrong`,
+ * `rollback`, `fork`, `expired` or `not-vouched`.
+ */
+export async function verifyDirectory(statement: Statement, claim: DirectoryClaim): Promise<VerifiedDirectory> {
+  const { root, today, seen, graceDays } = claim
+  const heard = await hear(DIRECTORY, statement)
+  const { body, hash } = heard
+  insist(body.programme === root.body.programme, "wrong-context", "a directory of another programme")
+  insist(body.root === root.hash, "root-wrong", "the directory stands on another root statement")
+  await checkManager(heard, root)
+  refuseOlder("directory", { number: body.epoch, hash }, seen)
+  const late = dayNumber(today) - dayNumber(body.valid_until)
+  insist(late <= graceDays, "expired", "the directory is past its date")
+  const [mediators, interpreters] = await Promise.all([byKeyId(body.mediators), byKeyId(body.interpreters)])
+  await checkVouchers(body, root, mediators)
+  return believe({ ...heard, root, mediators, interpreters })
+}
+
+/** Refuse an older number than one seen (`rollback`), or another hash of the same number (`fork`). */
+export function refuseOlder(what: string, found: Seen, seen: Seen | null): void {
+  if (seen === null) return
+  insist(found.number >= seen.number, "rollback", `${what} ${found.number}, seen ${seen.number}`)
+  const same = found.number > seen.number || found.hash === seen.hash
+  insist(same, "fork", `two different statements claim ${what} ${found.number}`)
+}
+
+async function checkVouchers(
+  body: Directory,
+  root: VerifiedRoot,
+  mediators: ReadonlyMap<string, Mediator>,
+): Promise<void> {
+  for (const [id, mediator] of mediators) {
+    if (mediator.status !== "active") continue
+    const signers = await vouchersOf(body, root, { id, mediator })
+    // Two managers, or one and the root: either way two keys, of which the root's is one at most.
+    insist(signers.length >= VOUCHERS, "not-vouched", `mediator ${id}`)
+  }
+}
+
+type Named = { readonly id: string; readonly mediator: Mediator }
+
+/** Return the key ids whose vouchers for a mediator are valid, each once. */
+async function vouchersOf(body: Directory, root: VerifiedRoot, { id, mediator }: Named): Promise<readonly string[]> {
+  const raw = voucherBody(body.programme, mediator)
+  const valid: string[] = []
+  for (const { mediator: named, key, sig } of body.vouchers) {
+    const signing = named === id ? voucherKey(key, root) : undefined
+    if (signing === undefined) continue
+    const statement = { body: raw, key: unb64u(key), sig: unb64u(sig) }
+    if (await signed(statement, unb64u(signing))) valid.push(key)
+  }
+  return valid
+}
+
+function voucherKey(key: string, root: VerifiedRoot): string | undefined {
+  if (key === root.fingerprint) return root.body.root
+  const manager = root.managers.get(key)
+  return manager?.status === "active" ? manager.key : undefined
+}
+
+async function signed(statement: Statement, key: Uint8Array): Promise<boolean> {
+  try {
+    await verify(statement, MEDIATOR.kind, key)
+    return true
+  } catch (error) {
+    if (error instanceof RelayError) return false
+    throw error
+  }
+}
+
+/** Return the body that a manager or the root signs to vouch for a mediator. */
+export function voucherBody(programme: string, { key, kem }: Pick<Mediator, "key" | "kem">): Statement["body"] {
+  return writeStatement(MEDIATOR, { programme, mediator: key, kem })
+}
+
+/**
+ * Return the mediator whose key id a statement names.
+ *
+ * `epoch` is the directory epoch that the statement names, where it names one: a retired mediator's
+ * statements count for epochs before the retirement. Throws `signer-not-allowed`, or `revoked` for
+ * one who was revoked or had retired by then.
+ */
+export function findMediator(directory: VerifiedDirectory, signer: string, epoch?: number): Mediator {
+  const mediator = directory.mediators.get(signer)
+  insist(mediator !== undefined, "signer-not-allowed", "not a mediator of this programme")
+  insist(counts(mediator, epoch), "revoked", `a ${mediator.status} mediator`)
+  return mediator
+}
+
+function counts({ status, from }: Mediator, epoch: number | undefined): boolean {
+  if (status === "retired") return epoch !== undefined && from !== null && epoch < from
+  return status === "active"
+}
+
+/** Sign for a mediator with a manager's or the root's 32-byte seed. */
+export async function vouch(
+  seed: Uint8Array,
+  programme: string,
+  mediator: Pick<Mediator, "key" | "kem">,
+): Promise<Directory["vouchers"][number]> {
+  const { key, sig } = await sign(seed, MEDIATOR.kind, voucherBody(programme, mediator))
+  return { mediator: b64u(await keyId(unb64u(mediator.key))), key: b64u(key), sig: b64u(sig) }
+}
