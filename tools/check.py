@@ -18,8 +18,8 @@ Step = tuple[str, list[str], Path]
 def steps() -> Iterator[Step]:
     """Yield a heading, a command line and the folder to run it in."""
     python = [sys.executable, "-m"]
-    yield "lint", ["ruff", "check", "--quiet", "."], ROOT
-    yield "format", ["ruff", "format", "--quiet", "--diff", "."], ROOT
+    yield "lint", ["ruff", "check", "--quiet", "--output-format=concise", "."], ROOT
+    yield "format", ["ruff", "format", "--quiet", "--check", "."], ROOT
     yield "types", ["basedpyright", "--level", "warning"], ROOT
     yield "floors", ["lint-imports", "--no-cache"], ROOT
     yield "sizes", [*python, "tools.sizes"], ROOT
