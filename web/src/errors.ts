@@ -73,7 +73,10 @@ export const ERROR_CODES = [
   "directory-stale",
 ] as const
 
-export type ErrorCode = (typeof ERROR_CODES)[number]
+/** What only this side can say: the server was not reached, or did not answer in time. */
+export const CLIENT_ERROR_CODES = ["offline"] as const
+
+export type ErrorCode = (typeof ERROR_CODES)[number] | (typeof CLIENT_ERROR_CODES)[number]
 
 /**
  * A refusal, not a bug: `code` may be shown to a person, in their language.

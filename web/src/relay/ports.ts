@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Everything outside that the app may touch, in one record: the screens make it once, tests make their own. */
+import { type Client, openClient } from "./client.ts"
+import { browserClock, type Clock } from "./clock.ts"
+import { type Device, memoryDevice, openDevice } from "./device.ts"
+import { browserRandom, type Random } from "./random.ts"
+import { type Stretch, workerStretch } from "./stretch.ts"
+
+export type Ports = {
+  readonly client: Client
+  readonly random: Random
+  readonly clock: Clock
+  /** Turns words into a key, slowly, off the main thread. */
+  readonly stretch: Stretch
+  /** What this page's address is; signed at sign-in. */
+  readonly origin: string
+  /** Storage that outlives a reload: only for a device that the person calls private. */
+  readonly kept: Device
+  /** Storage that dies with the tab: everywhere else. */
+  readonly memory: Device
+}
+
+/** Return the browser's own. */
+export function openPorts(): Ports {
+  return {
+    client: openClient(),
+    random: browserRandom,
+    clock: browserClock,
+    stretch: workerStretch,
+    origin: globalThis.location.origin,
+    kept: openDevice(),
+    memory: memoryDevice(),
+  }
+}
