@@ -74,9 +74,10 @@ class SqliteLedger:
             raise StorageBrokenError("the ledger is closed")
         self._turn = (self._turn + 1) % len(self._readers)
         try:
-            return list(await self._readers[self._turn].execute_fetchall(sql, values))
+            found = await self._readers[self._turn].execute_fetchall(sql, values)
         except sqlite3.Error as error:
             raise translate(error) from error
+        return [tuple(row) for row in found]
 
 
 async def open_ledger(path: Path, *, readers: int = READERS) -> SqliteLedger:

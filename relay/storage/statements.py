@@ -153,7 +153,7 @@ def _wanted(shape: Shape, field: str, count: int) -> sa.ColumnElement[bool]:
 
 
 def _beyond(first: sa.Column[Any], key: sa.Column[Any], *, descending: bool) -> sa.ColumnElement[bool]:
-    value: Any = sa.bindparam("after_value")
+    value: sa.BindParameter[Any] = sa.bindparam("after_value")
     if first is key:
         return first < value if descending else first > value
     here, there = sa.tuple_(first, key), sa.tuple_(value, sa.bindparam("after_key"))
