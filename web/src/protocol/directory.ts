@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
- * Whom to believe: the root names the managers, the directory everybody else.
+ * Who is who in a programme: mediators, interpreters, kiosks, and every open case's policy.
  *
- * A mediator stands in a directory only with the signatures of two managers, or of one and the
- * root, so no single manager can put in a reader of letters. Twin: `relay/protocol/directory.py`.
+ * A mediator counts only with the signatures of two managers, or of one and the root, so that no
+ * single person can put a listener into every case. Twin: `relay/protocol/directory.py`. Source:
+ * protocol.md §3.
  */
 import { b64u, unb64u } from "../crypto/encoding.ts"
-import { ID_BYTES, keyId } from "../crypto/keys.ts"
+import { keyId } from "../crypto/keys.ts"
 import { type Statement, sign, verify } from "../crypto/signing.ts"
 import { RelayError } from "../errors.ts"
 import { dayNumber } from "./day.ts"
-import { believe, checkSigned, type Heard, hear, insist, type Verified } from "./heard.ts"
+import { believe, type Heard, hear, insist, type Verified } from "./heard.ts"
+import { byKeyId, checkManager, refuseOlder, type Seen, type VerifiedRoot } from "./root.ts"
 import {
   type Body,
   day,
@@ -32,15 +34,6 @@ export const MAX_DIRECTORY_BYTES = 1_048_576
 /** How long what was released stays readable under a directory that is past its date. */
 export const READING_GRACE_DAYS = 30
 const VOUCHERS = 2
-
-export const ROOT = kindOf("root", {
-  root: publicKey,
-  epoch: integer(1),
-  expires: day,
-  managers: listOf(recordOf({ key: publicKey, status: oneOf("active", "revoked") }), { rising: ({ key }) => key }),
-})
-export type Root = Body<typeof ROOT>
-export type Manager = Root["managers"][number]
 
 /** A voucher: only its signature travels, in the directory. */
 export const MEDIATOR = kindOf("mediator", { mediator: publicKey, kem: kemKey })
@@ -82,15 +75,6 @@ export type Directory = Body<typeof DIRECTORY>
 export type Mediator = Directory["mediators"][number]
 export type Interpreter = Directory["interpreters"][number]
 
-/** A root that was verified against a fingerprint. */
-export type VerifiedRoot = Verified<
-  Heard<Root> & {
-    readonly fingerprint: string
-    /** By key id. */
-    readonly managers: ReadonlyMap<string, Manager>
-  }
->
-
 /** A directory that a manager of a trusted root signed. */
 export type VerifiedDirectory = Verified<
   Heard<Directory> & {
@@ -101,54 +85,6 @@ export type VerifiedDirectory = Verified<
     readonly interpreters: ReadonlyMap<string, Interpreter>
   }
 >
-
-export type RootClaim = {
-  /** SHA-256 of the root's public key, as base64url. */
-  readonly fingerprint: string
-  readonly today: string
-  /** The highest epoch seen, 0 for none. */
-  readonly seenEpoch: number
-}
-
-/**
- * Believe a root statement, or refuse.
- *
- * Throws `root-wrong` (another root key than the pinned one), `wrong-context`, `signature-wrong`,
- * `rollback` or `expired`.
- */
-export async function verifyRoot(statement: Statement, claim: RootClaim): Promise<VerifiedRoot> {
-  const { fingerprint, today, seenEpoch } = claim
-  const heard = await hear(ROOT, statement)
-  const { body } = heard
-  const key = unb64u(body.root)
-  insist(b64u(await keyId(key)) === fingerprint, "root-wrong", "not the pinned root")
-  insist(body.programme === programmeOf(fingerprint), "wrong-context", "a root of another programme")
-  await checkSigned(heard, key)
-  insist(body.epoch >= seenEpoch, "rollback", `root epoch ${body.epoch}, seen ${seenEpoch}`)
-  insist(today <= body.expires, "expired", "the root statement is past its date")
-  return believe({ ...heard, fingerprint, managers: await byKeyId(body.managers) })
-}
-
-/** Return the programme's id: the first 16 bytes of its root's fingerprint, as text. */
-export function programmeOf(fingerprint: string): string {
-  return b64u(unb64u(fingerprint).subarray(0, ID_BYTES))
-}
-
-async function byKeyId<T extends { readonly key: string }>(entries: readonly T[]): Promise<ReadonlyMap<string, T>> {
-  const named = entries.map(async (entry) => [b64u(await keyId(unb64u(entry.key))), entry] as const)
-  return new Map(await Promise.all(named))
-}
-
-/** Refuse a statement that no active manager signed. Throws `signer-not-allowed`, `revoked` or `signature-wrong`. */
-export async function checkManager(heard: Heard<unknown>, root: VerifiedRoot): Promise<void> {
-  const manager = root.managers.get(heard.signer)
-  insist(manager !== undefined, "signer-not-allowed", "not a manager of this programme")
-  insist(manager.status === "active", "revoked", "a revoked manager")
-  await checkSigned(heard, unb64u(manager.key))
-}
-
-/** The highest number of its kind that this client has seen, with its hash. */
-export type Seen = { readonly number: number; readonly hash: string }
 
 export type DirectoryClaim = {
   readonly root: VerifiedRoot
@@ -177,14 +113,6 @@ export async function verifyDirectory(statement: Statement, claim: DirectoryClai
   const [mediators, interpreters] = await Promise.all([byKeyId(body.mediators), byKeyId(body.interpreters)])
   await checkVouchers(body, root, mediators)
   return believe({ ...heard, root, mediators, interpreters })
-}
-
-/** Refuse an older number than one seen (`rollback`), or another hash of the same number (`fork`). */
-export function refuseOlder(what: string, found: Seen, seen: Seen | null): void {
-  if (seen === null) return
-  insist(found.number >= seen.number, "rollback", `${what} ${found.number}, seen ${seen.number}`)
-  const same = found.number > seen.number || found.hash === seen.hash
-  insist(same, "fork", `two different statements claim ${what} ${found.number}`)
 }
 
 async function checkVouchers(

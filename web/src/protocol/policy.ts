@@ -6,7 +6,8 @@
  * names its hash: a person's key needs both. Twin: `relay/protocol/policy.py`.
  */
 import type { Statement } from "../crypto/signing.ts"
-import { checkManager, findMediator, type Mediator, refuseOlder, type Seen, type VerifiedDirectory } from "./directory.ts"
+import { findMediator, type Mediator, type VerifiedDirectory } from "./directory.ts"
+import { checkManager, refuseOlder, type Seen } from "./root.ts"
 import { believe, checkSigned, type Heard, hear, insist, type Verified } from "./heard.ts"
 import { unb64u } from "../crypto/encoding.ts"
 import { type Body, hashed, ident, integer, kindOf, listOf, oneOf, optional, recordOf, setOf, text } from "./shape.ts"

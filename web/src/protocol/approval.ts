@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * What mediators say of one manifest: yes (approval), anything else (decision), "it waits" (offer).
+ *
+ * An approval means yes and nothing else means yes; approvals count together only over one manifest
+ * hash. Twin: `relay/protocol/approval.py`. Source: protocol.md §5.
+ */
+import type { Statement } from "../crypto/signing.ts"
+import { RelayError } from "../errors.ts"
+import { believe, type Heard, hear, insist, type Verified } from "./heard.ts"
+import { MAX_ADDRESSEES, type VerifiedManifest } from "./manifest.ts"
+import { checkAssigned, checkReferences, type VerifiedPolicy } from "./policy.ts"
+import { type Body, day, hashed, ident, integer, kindOf, oneOf, optional, setOf } from "./shape.ts"
+
+const ABOUT = { case: ident, message: ident, manifest: hashed }
+const SAID = { number: integer(1), note: optional(hashed), day }
+
+export const APPROVAL = kindOf("approval", {
+  ...ABOUT,
+  addressees: setOf(ident, { least: 1, most: MAX_ADDRESSEES }),
+  directory: hashed,
+  directory_epoch: integer(1),
+  policy: hashed,
+  policy_version: integer(1),
+  ...SAID,
+})
+export const DECISION = kindOf(
+  "decision",
+  {
+    ...ABOUT,
+    decision: oneOf("hold", "return", "decline", "escalate"),
+    until: optional(day),
+    ...SAID,
+  },
+  // A hold has a day, and nothing else has.
+  { fits: ({ decision, until }) => (decision === "hold") === (until !== null) },
+)
+export const OFFER = kindOf("offer", { ...ABOUT, addressee: ident, ...SAID })
+
+export type Approval = Body<typeof APPROVAL>
+export type Decision = Body<typeof DECISION>
+export type Offer = Body<typeof OFFER>
+
+/** An approval that counts. */
+export type VerifiedApproval = Verified<Heard<Approval>>
+/** A decision of an assigned mediator. */
+export type VerifiedDecision = Verified<Heard<Decision>>
+/** An offer of an assigned mediator. */
+export type VerifiedOffer = Verified<Heard<Offer>>
+
+/** What a statement about a message must be about, and under which policy. */
+export type AboutClaim = { readonly manifest: VerifiedManifest; readonly policy: VerifiedPolicy }
+
+/** The fields by which a statement names a message. */
+export type About = {
+  readonly programme: string
+  readonly case: string
+  readonly message: string
+  readonly manifest: string
+}
+
+/** Refuse a statement about another manifest. Throws `wrong-context`. */
+export function checkAbout({ body, kind }: Heard<About>, manifest: VerifiedManifest): void {
+  const words = manifest.body
+  const here = body.programme === words.programme && body.case === words.case
+  const about = body.message === words.message && body.manifest === manifest.hash
+  insist(here && about, "wrong-context", `a ${kind} about another manifest`)
+}
+
+/**
+ * Believe one approval, or refuse.
+ *
+ * Throws `wrong-context` (over another manifest, or for other addressees), `rollback` or `fork`
+ * (made under a newer directory or policy than shown), `signer-not-allowed`, `revoked` or
+ * `signature-wrong`.
+ */
+export async function verifyApproval(statement: Statement, claim: AboutClaim): Promise<VerifiedApproval> {
+  const { manifest, policy } = claim
+  const heard = await hear(APPROVAL, statement)
+  checkAbout(heard, manifest)
+  const same = heard.body.addressees.join() === manifest.body.addressees.join()
+  insist(same, "wrong-context", "for other addressees")
+  checkReferences(policy, heard.body)
+  await checkAssigned(heard, policy, heard.body.directory_epoch)
+  return believe(heard)
+}
+
+/** Believe one decision, or refuse. Throws `wrong-context`, `signer-not-allowed`, `revoked` or `signature-wrong`. */
+export async function verifyDecision(statement: Statement, claim: AboutClaim): Promise<VerifiedDecision> {
+  const heard = await hear(DECISION, statement)
+  checkAbout(heard, claim.manifest)
+  await checkAssigned(heard, claim.policy)
+  return believe(heard)
+}
+
+/**
+ * Believe one offer, or refuse.
+ *
+ * Throws `wrong-context` (about another manifest, or to somebody it is not for),
+ * `signer-not-allowed`, `revoked` or `signature-wrong`.
+ */
+export async function verifyOffer(statement: Statement, claim: AboutClaim): Promise<VerifiedOffer> {
+  const { manifest, policy } = claim
+  const heard = await hear(OFFER, statement)
+  checkAbout(heard, manifest)
+  insist(manifest.body.addressees.includes(heard.body.addressee), "wrong-context", "offered to somebody else")
+  await checkAssigned(heard, policy)
+  return believe(heard)
+}
+
+type Judgement = VerifiedApproval | VerifiedDecision
+
+/**
+ * Return the approvals that count, by rising hash: at least quorum, at most one a mediator.
+ *
+ * What does not verify is passed over, not fatal: a server can always add rubbish, and gains
+ * nothing by it. A mediator's decision with a higher number than their approval, where one is
+ * given, takes that approval back. Throws `not-approved`: fewer than the quorum.
+ */
+export async function countApprovals(
+  statements: readonly Statement[],
+  claim: AboutClaim,
+): Promise<readonly VerifiedApproval[]> {
+  const counted = await approvalsSoFar(statements, claim)
+  const { quorum } = claim.policy.body
+  insist(counted.length >= quorum, "not-approved", `${counted.length} approvals, ${quorum} needed`)
+  return counted
+}
+
+/** Return the approvals that count so far, by rising hash, be they enough or not. */
+export async function approvalsSoFar(
+  statements: readonly Statement[],
+  claim: AboutClaim,
+): Promise<readonly VerifiedApproval[]> {
+  const latest = new Map<string, Judgement>()
+  for (const statement of statements) {
+    const found = await judgement(statement, claim)
+    if (found === undefined) continue
+    const before = latest.get(found.signer)
+    if (before === undefined || before.body.number < found.body.number) latest.set(found.signer, found)
+  }
+  return [...latest.values()].filter(isApproval).sort((one, other) => (one.hash < other.hash ? -1 : 1))
+}
+
+function isApproval(found: Judgement): found is VerifiedApproval {
+  return found.kind === APPROVAL.kind
+}
+
+async function judgement(statement: Statement, claim: AboutClaim): Promise<Judgement | undefined> {
+  for (const check of [verifyApproval, verifyDecision]) {
+    try {
+      return await check(statement, claim)
+    } catch (error) {
+      if (!(error instanceof RelayError)) throw error
+    }
+  }
+  return undefined
+}
+
+/**
+ * Refuse what was reviewed by nobody but the mediator who made it.
+ *
+ * `maker` is the key id of the mediator who signed the inner header. Throws `not-approved`.
+ */
+export function checkReviewedByAnother(counted: readonly VerifiedApproval[], maker: string): void {
+  const another = counted.some(({ signer }) => signer !== maker)
+  insist(another, "not-approved", "reviewed by its maker alone")
+}
