@@ -33,6 +33,8 @@ def steps() -> Iterator[Step]:
         WEB,
     )
     yield "vectors as generated", [*python, "tests.vectors.make", "--check"], ROOT
+    yield "web wire types as generated", [*python, "tools.wire_ts", "--check"], ROOT
+    yield "web tables as generated", [*python, "tools.tables_ts", "--check"], ROOT
     yield "states as generated", [*python, "tools.states", "--check"], ROOT
     yield "openapi as generated", ["relay", "openapi", "--check"], ROOT
 
