@@ -166,7 +166,9 @@ class Client:
 
     async def upload(self, message: str, part: int, sealed: bytes) -> None:
         """Send one part by tus, in pieces of at most 8 MiB."""
-        named = ", ".join(f"{key} {_base64(value)}" for key, value in (("message", message), ("part", str(part))))
+        named = ", ".join(
+            f"{key} {_base64(value)}" for key, value in (("message", message), ("part", str(part)))
+        )
         headers = _TUS | {"Upload-Length": str(len(sealed)), "Upload-Metadata": named}
         answer = await self._send("POST", "/v1/uploads", headers=headers)
         place = answer.headers["Location"]

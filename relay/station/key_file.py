@@ -49,10 +49,18 @@ def write_key_file(path: Path, keys: KeyFile, *, words: str, memory_kib: int) ->
     The file is replaced whole: a crash leaves the old one or the new one.
     """
     salt = secrets.token_bytes(16)
-    kek = key_encryption_key(stretch_words(normalise_words(words), salt, passes=_PASSES, memory_kib=memory_kib))
+    kek = key_encryption_key(
+        stretch_words(normalise_words(words), salt, passes=_PASSES, memory_kib=memory_kib)
+    )
     inner = json.dumps(asdict(keys)).encode("utf-8")
     box = seal_box(kek, inner, label=_LABEL, context=_context(keys.type), salt=secrets.token_bytes(32))
-    outer = {"type": keys.type, "salt": b64u(salt), "passes": _PASSES, "memory_kib": memory_kib, "box": b64u(box)}
+    outer = {
+        "type": keys.type,
+        "salt": b64u(salt),
+        "passes": _PASSES,
+        "memory_kib": memory_kib,
+        "box": b64u(box),
+    }
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     fresh = path.with_suffix(".new")
     descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -79,7 +87,9 @@ def read_key_file(path: Path, *, words: str) -> KeyFile:
         raise MalformedError(f"{path} is not a key file") from problem
     except RelayError as problem:
         raise MalformedError(f"{path} is not a key file") from problem
-    kek = key_encryption_key(stretch_words(normalise_words(words), salt, passes=passes, memory_kib=memory_kib))
+    kek = key_encryption_key(
+        stretch_words(normalise_words(words), salt, passes=passes, memory_kib=memory_kib)
+    )
     inner: dict[str, Any] = json.loads(open_box(kek, box, label=_LABEL, context=_context(kind)))
     tickets = tuple(MadeTicket(**ticket) for ticket in inner.pop("tickets"))
     return KeyFile(**inner, tickets=tickets)
