@@ -6,6 +6,9 @@ Strict: an unknown field is refused. Byte strings are base64url without padding;
 times are whole seconds since 1970 (UTC). Which path takes what: ``docs/api.md``.
 """
 
+# Structs inherit their parent's strictness; type checkers would have each say it again.
+# pyright: reportGeneralTypeIssues=false
+
 from typing import Annotated, Literal
 
 import msgspec
