@@ -11,8 +11,9 @@ from typing import Final
 from relay.crypto.encoding import b64u, unb64u
 from relay.crypto.signing import Statement, statement_hash, verify
 from relay.errors import CertificateWrongError, RevokedError, SignerNotAllowedError, WrongContextError
-from relay.protocol.directory import Directory, key_id_text
+from relay.protocol.directory import Directory
 from relay.protocol.policy import VerifiedPolicy, find_participant
+from relay.protocol.root import key_id_text
 from relay.protocol.shape import (
     day,
     ident,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who is who in a programme: the root names managers, the directory mediators and cases.
+"""Who is who in a programme: mediators, interpreters, kiosks, and each case's policy.
 
 A mediator counts only with the signatures of two managers, or of one and the root, so
 that no single person can put a listener into every case.
@@ -9,21 +9,18 @@ Twin: ``web/src/protocol/directory.ts``. Source: protocol.md section 3.
 from dataclasses import dataclass
 from typing import Final
 
-from relay.crypto.derive import sha256
 from relay.crypto.encoding import b64u, unb64u
-from relay.crypto.keys import ID_BYTES, key_id
 from relay.crypto.signing import Statement, sign, statement_hash, verify
 from relay.errors import (
     ExpiredError,
-    ForkError,
     NotVouchedError,
     RelayError,
     RevokedError,
-    RollbackError,
     RootWrongError,
     SignerNotAllowedError,
     WrongContextError,
 )
+from relay.protocol.root import Root, VerifiedRoot, find_manager, key_id_text, refuse_older
 from relay.protocol.shape import (
     day,
     day_number,
@@ -44,25 +41,6 @@ from relay.protocol.shape import (
 MAX_DIRECTORY_BYTES: Final = 1_048_576
 READING_GRACE_DAYS: Final = 30
 _VOUCHERS: Final = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manager:
-    """A manager's signing key and whether it still counts."""
-
-    key: str
-    status: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Root:
-    """The offline root's word: its own key, and who the managers are."""
-
-    programme: str
-    root: str
-    epoch: int
-    expires: str
-    managers: tuple[Manager, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,14 +117,6 @@ class Directory:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VerifiedRoot:
-    """A root statement that leads to the pinned fingerprint."""
-
-    root: Root
-    hash: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class VerifiedDirectory:
     """A directory that may be believed, with the root it stands on."""
 
@@ -155,15 +125,6 @@ class VerifiedDirectory:
     root: Root
 
 
-_ROOT: Final = {
-    "root": public_key,
-    "epoch": integer(1),
-    "expires": day,
-    "managers": list_of(
-        record_of(Manager, {"key": public_key, "status": one_of("active", "revoked")}),
-        rising=lambda manager: manager.key,
-    ),
-}
 _MEDIATOR: Final = {"mediator": public_key, "kem": kem_key}
 _MEDIATOR_ENTRY: Final = {
     "key": public_key,
@@ -191,18 +152,6 @@ _DIRECTORY: Final = {
 }
 
 
-def parse_root(body: bytes) -> Root:
-    """Read a ``root`` body; raises as ``shape.read_statement``."""
-    return Root(**read_statement(body, "root", _ROOT))
-
-
-def build_root(root: Root) -> bytes:
-    """Return the canonical body, after reading it back."""
-    body = write_statement("root", root)
-    parse_root(body)
-    return body
-
-
 def parse_mediator(body: bytes) -> Mediator:
     """Read a ``mediator`` body (what a voucher signs); raises as ``shape.read_statement``."""
     return Mediator(**read_statement(body, "mediator", _MEDIATOR))
@@ -227,69 +176,10 @@ def build_directory(directory: Directory) -> bytes:
     return body
 
 
-def key_id_text(key: str) -> str:
-    """Return the key id, as text, of a public key, as text."""
-    return b64u(key_id(unb64u(key)))
-
-
 def vouch(seed: bytes, mediator: Mediator) -> Voucher:
     """Sign for a mediator with a manager's or the root's 32-byte seed."""
     statement = sign(seed, "mediator", body=build_mediator(mediator))
     return Voucher(mediator=key_id_text(mediator.mediator), key=b64u(statement.key), sig=b64u(statement.sig))
-
-
-def verify_root(statement: Statement, *, fingerprint: str, today: str, seen_epoch: int = 0) -> VerifiedRoot:
-    """Believe a root statement, or refuse.
-
-    Args:
-        statement: as received.
-        fingerprint: the pinned SHA-256 of the root public key, as text.
-        today: the day, UTC.
-        seen_epoch: the highest epoch this client has seen.
-
-    Raises:
-        RootWrongError: another root key than the pinned one.
-        WrongContextError: another programme than that root's.
-        SignatureWrongError: not signed by that root.
-        RollbackError: an older epoch than one seen.
-        ExpiredError: past its last day.
-    """
-    root = parse_root(statement.body)
-    if key_id_text(root.root) != fingerprint:
-        raise RootWrongError("not the pinned root")
-    if root.programme != programme_of(fingerprint):
-        raise WrongContextError("a root of another programme")
-    verify(statement, "root", public_key=unb64u(root.root))
-    if root.epoch < seen_epoch:
-        raise RollbackError(f"root epoch {root.epoch}, seen {seen_epoch}")
-    if root.expires < today:
-        raise ExpiredError("the root statement is past its date")
-    return VerifiedRoot(root=root, hash=b64u(statement_hash("root", statement.body)))
-
-
-def programme_of(fingerprint: str) -> str:
-    """Return the programme's id: the first 16 bytes of its root's fingerprint, as text."""
-    return b64u(unb64u(fingerprint)[:ID_BYTES])
-
-
-def find_manager(root: Root, key: bytes) -> bytes:
-    """Return the public key of an active manager.
-
-    Args:
-        root: a verified root.
-        key: the key id that a statement names.
-
-    Raises:
-        SignerNotAllowedError: no such manager.
-        RevokedError: no longer one.
-    """
-    for manager in root.managers:
-        public = unb64u(manager.key)
-        if key_id(public) == key:
-            if manager.status != "active":
-                raise RevokedError("a revoked manager")
-            return public
-    raise SignerNotAllowedError("not a manager of this programme")
 
 
 def verify_directory(
@@ -329,21 +219,6 @@ def verify_directory(
         raise ExpiredError("the directory is past its date")
     _check_vouchers(directory, root.root)
     return VerifiedDirectory(directory=directory, hash=found, root=root.root)
-
-
-def refuse_older(what: str, found: tuple[int, str], seen: tuple[int, str] | None) -> None:
-    """Refuse an older number than one seen, or another hash of the same number.
-
-    Raises:
-        RollbackError: older.
-        ForkError: two different statements claim one number.
-    """
-    if seen is None:
-        return
-    if found[0] < seen[0]:
-        raise RollbackError(f"{what} {found[0]}, seen {seen[0]}")
-    if found[0] == seen[0] and found[1] != seen[1]:
-        raise ForkError(f"two different statements claim {what} {found[0]}")
 
 
 def _check_vouchers(directory: Directory, root: Root) -> None:
@@ -401,8 +276,3 @@ def _counts(entry: MediatorEntry, epoch: int | None) -> bool:
     if entry.status == "retired":
         return epoch is not None and entry.from_ is not None and epoch < entry.from_
     return entry.status == "active"
-
-
-def fingerprint_of(root_public_key: bytes) -> str:
-    """Return the fingerprint of a root public key: its SHA-256, as text."""
-    return b64u(sha256(root_public_key))

@@ -22,10 +22,9 @@ from relay.errors import (
 from relay.protocol.directory import (
     MediatorEntry,
     VerifiedDirectory,
-    find_manager,
     find_mediator,
-    refuse_older,
 )
+from relay.protocol.root import find_manager, refuse_older
 from relay.protocol.shape import (
     hashed,
     ident,
