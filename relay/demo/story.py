@@ -33,9 +33,11 @@ LETTERS: Final = (
             "Bonjour,\n\n"
             "Je m’appelle Camille dans cet échange. Vous êtes entré chez moi un soir de novembre, et "
             "j’étais dans la pièce d’à côté.\n\n"
-            "Pendant des mois, j’ai vérifié la porte trois fois avant de dormir. Ma fille me demandait pourquoi. "
+            "Pendant des mois, j’ai vérifié la porte trois fois avant de dormir. Ma fille me "
+            "demandait pourquoi. "
             "Je ne savais pas quoi lui dire.\n\n"
-            "J’ai une question qui me revient souvent : pourquoi cette maison ? J’aimerais une réponse simple et vraie."
+            "J’ai une question qui me revient souvent : pourquoi cette maison ? J’aimerais une "
+            "réponse simple et vraie."
         ),
         note="Une lettre d’une page. Elle décrit la soirée et pose une question.",
     ),
@@ -46,11 +48,17 @@ LETTERS: Final = (
         text=(
             "Hello,\n\n"
             "I read your letter twice. The mediator sat with me the first time.\n\n"
-            "You asked why your house. The honest answer is that there was no reason that had to do with you. The light was off "
-            "and I thought nobody was there. I did not think about who lived in it. That was wrong, and it was my choice.\n\n"
-            "I did not know that your daughter was told anything. I am responsible for what those months were like for both of you."
+            "You asked why your house. The honest answer is that there was no reason that had to "
+            "do with you. The light was off "
+            "and I thought nobody was there. I did not think about who lived in it. That was "
+            "wrong, and it was my choice.\n\n"
+            "I did not know that your daughter was told anything. I am responsible for what "
+            "those months were like for both of you."
         ),
-        note="One page. It answers the question you asked. It describes the evening briefly, without details of the street.",
+        note=(
+            "One page. It answers the question you asked. It describes the evening briefly, "
+            "without details of the street."
+        ),
     ),
     Letter(
         by=Side.RESPONSIBLE,
@@ -58,10 +66,14 @@ LETTERS: Final = (
         shown="returned",
         text=(
             "Hello,\n\n"
-            "I have been working in the shop here. I wanted to tell you about the bus I used to take, the one that stops at the end "
+            "I have been working in the shop here. I wanted to tell you about the bus I used to "
+            "take, the one that stops at the end "
             "of your street."
         ),
-        note="The part about the bus could frighten the person who reads it. Could you write about what you are doing now instead?",
+        note=(
+            "The part about the bus could frighten the person who reads it. Could you write "
+            "about what you are doing now instead?"
+        ),
     ),
     Letter(
         by=Side.HARMED,
@@ -69,7 +81,8 @@ LETTERS: Final = (
         shown="waiting",
         text=(
             "Bonjour,\n\n"
-            "J’ai repensé à ce que j’ai écrit. Il y a une chose que je n’ai pas dite : le collier qui a disparu était à ma "
+            "J’ai repensé à ce que j’ai écrit. Il y a une chose que je n’ai pas dite : le "
+            "collier qui a disparu était à ma "
             "grand-mère. Il ne valait presque rien. Savez-vous ce qu’il est devenu ?\n\n"
             "Vous n’êtes pas obligé de répondre."
         ),
@@ -80,7 +93,8 @@ LETTERS: Final = (
         shown="held",
         text=(
             "Bonjour,\n\n"
-            "J’écris en français parce que c’est votre langue. Un ami m’a aidé avec les accents. Je voulais dire que je comprends "
+            "J’écris en français parce que c’est votre langue. Un ami m’a aidé avec les accents. "
+            "Je voulais dire que je comprends "
             "si le silence est ce qu’il vous faut."
         ),
         note="À relire avec une collègue avant la rencontre de décembre.",

@@ -97,3 +97,8 @@ def read_key_file(path: Path, *, words: str) -> KeyFile:
 
 def _context(kind: str) -> bytes:
     return encode({"suite": SUITE, "type": kind})
+
+
+def _kek(words: str, salt: bytes, *, passes: int, memory_kib: int) -> bytes:
+    secret = stretch_words(normalise_words(words), salt, passes=passes, memory_kib=memory_kib)
+    return key_encryption_key(secret)
