@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The HTTP edge: decode a request, make one call inward, encode the answer."""
+"""The edge: HTTP in, a command to the floor below, a record out as JSON. It cannot open content."""

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One connection, guarded: headers in time, answers taken in time, broken requests answered without a trace.
+
+Over aiohttp's own protocol class, because by itself it waits 75 seconds and more for a
+request's headers, tells its version in every error, and logs the bytes that it could
+not read. How many connections there may be is the ``Door``'s to say.
+"""
+
+import asyncio
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any, Final, cast
+
+from aiohttp import web
+from aiohttp.web_request import BaseRequest
+
+from relay.server.answers import BareRefusal, raw_refusal
+from relay.server.logs import Happening, Log
+from relay.server.statuses import code_of
+
+_WRITE_STALL_SECONDS: Final = 30.0
+
+
+@dataclass(slots=True, eq=False)
+class Door:
+    """Counts who is inside: so many in all, so many from one address."""
+
+    log: Log
+    max_connections: int
+    max_per_address: int
+    header_seconds: float
+    inside: Counter[str] = field(default_factory=Counter[str])
+    total: int = 0
+
+    def enter(self, address: str) -> bool:
+        """Let a connection in, unless the house or its own room is full."""
+        if self.total >= self.max_connections or self.inside[address] >= self.max_per_address:
+            return False
+        self.total += 1
+        self.inside[address] += 1
+        return True
+
+    def leave(self, address: str) -> None:
+        """Count a connection out."""
+        self.total -= 1
+        self.inside[address] -= 1
+        if self.inside[address] <= 0:
+            del self.inside[address]
+
+
+class Connection(web.RequestHandler):
+    """aiohttp's connection with our patience and our words."""
+
+    def __init__(self, server: web.Server, *, door: Door, loop: asyncio.AbstractEventLoop, **settings: Any) -> None:
+        super().__init__(server, loop=loop, **settings)
+        self._door = door
+        self._address: str | None = None  # set once inside
+        self._patience: asyncio.TimerHandle | None = None
+        self._busy = False
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Let it in and wait for headers, or say at once that the house is full."""
+        peer = transport.get_extra_info("peername")
+        address = str(peer[0]) if isinstance(peer, tuple) and peer else ""
+        if not self._door.enter(address):
+            self._door.log.say(Happening.TOO_BUSY)
+            self.force_close()
+            cast("asyncio.Transport", transport).write(raw_refusal("too-busy"))
+            transport.close()
+            return
+        self._address = address
+        super().connection_made(transport)
+        self._wait(self._door.header_seconds)
+
+    def connection_lost(self, exc: BaseException | None) -> None:
+        """Count it out."""
+        self._wait(None)
+        if self._address is not None:
+            self._door.leave(self._address)
+            self._address = None
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Start the clock at the first byte of a request."""
+        if not self._busy and self._patience is None and data:
+            self._wait(self._door.header_seconds)
+        super().data_received(data)
+
+    def began(self) -> None:
+        """Note that the headers are complete: a request is being answered."""
+        self._busy = True
+        self._wait(None)
+
+    def ended(self) -> None:
+        """Note that the request was answered: the next one may begin."""
+        self._busy = False
+
+    def pause_writing(self) -> None:
+        """Give whoever does not read a while, then no more."""
+        super().pause_writing()
+        self._wait(_WRITE_STALL_SECONDS)
+
+    def resume_writing(self) -> None:
+        """Go on."""
+        super().resume_writing()
+        self._wait(None)
+
+    def handle_error(
+        self,
+        request: BaseRequest,
+        status: int = 500,
+        exc: BaseException | None = None,
+        message: str | None = None,  # aiohttp's own words, which quote what was sent
+    ) -> web.StreamResponse:
+        """Answer what is no request, or what went wrong below every handler."""
+        del message
+        if status < 500:  # noqa: PLR2004
+            self._door.log.say(Happening.MALFORMED_REQUEST, status=status)
+        elif exc is not None:
+            self._door.log.failed(Happening.INTERNAL_ERROR, exc)
+        if request.writer.output_size > 0:
+            raise ConnectionError("the answer had begun")
+        return BareRefusal(code_of(status))
+
+    def log_exception(self, *_: Any, exc_info: BaseException | None = None, **__: Any) -> None:
+        """Note that a connection failed, and nothing of what it carried."""
+        if isinstance(exc_info, BaseException):
+            self._door.log.failed(Happening.CONNECTION_ERROR, exc_info)
+
+    def _wait(self, seconds: float | None) -> None:
+        if self._patience is not None:
+            self._patience.cancel()
+        loop = asyncio.get_running_loop()
+        self._patience = None if seconds is None else loop.call_later(seconds, self._give_up)
+
+    def _give_up(self) -> None:
+        self._patience = None
+        self._door.log.say(Happening.TOO_SLOW)
+        if self.transport is not None:
+            self.transport.abort()
