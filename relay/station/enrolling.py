@@ -10,9 +10,6 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from relay.crypto import codes, keys, tickets
-from relay.crypto.box import seal_box
-from relay.crypto.canonical import encode
-from relay.crypto.derive import SUITE
 from relay.crypto.encoding import b64u, unb64u
 from relay.crypto.passphrase import (
     PASSES,
@@ -23,7 +20,8 @@ from relay.crypto.passphrase import (
     stretch_words,
 )
 from relay.protocol import wire
-from relay.protocol.enrolment import EnrolmentRequest, Login, build_request
+from relay.protocol.enrolment import EnrolmentRequest, LoginKey, build_request
+from relay.protocol.unlocking import Bundle, Slot, seal_bundle, seal_slot
 from relay.records import Role
 from relay.station.client import Client
 from relay.station.keyring import Keyring
@@ -50,18 +48,15 @@ class Newcomer:
     mac1: str
 
 
-def slot_context(slot: wire.Slot, *, account: str, programme: str) -> bytes:
-    """Return the context of the box that holds a master."""
-    return encode(
-        {
-            "account": account,
-            "memory_kib": slot.memory_kib,
-            "passes": slot.passes,
-            "programme": programme,
-            "salt": slot.salt,
-            "suite": SUITE,
-            "type": slot.type,
-        }
+def bound_slot(slot: wire.Slot, *, account: str, programme: str) -> Slot:
+    """Return what the box of a slot is bound to."""
+    return Slot(
+        account=account,
+        memory_kib=slot.memory_kib,
+        passes=slot.passes,
+        programme=programme,
+        salt=slot.salt,
+        type=slot.type,
     )
 
 
@@ -84,13 +79,8 @@ def slot_secret(slot: wire.Slot, typed: str) -> bytes:
 def make_slot(slot: wire.Slot, typed: str, *, account: str, programme: str, master: bytes) -> wire.NewSlot:
     """Seal a master under one way of unlocking."""
     secret = slot_secret(slot, typed)
-    box = seal_box(
-        key_encryption_key(secret),
-        master,
-        label="slot",
-        context=slot_context(slot, account=account, programme=programme),
-        salt=secrets.token_bytes(32),
-    )
+    bound = bound_slot(slot, account=account, programme=programme)
+    box = seal_slot(key_encryption_key(secret), master, slot=bound, salt=secrets.token_bytes(32))
     return wire.NewSlot(
         type=slot.type,
         salt=slot.salt,
@@ -130,7 +120,7 @@ def _slot(kind: wire.SlotType, *, passes: int = 0, memory_kib: int = 0) -> wire.
 
 
 async def use_ticket(
-    client: Client, code: str, *, fingerprint: str, chosen: Secrets, memory_kib: int, bundle: bytes
+    client: Client, code: str, *, fingerprint: str, chosen: Secrets, memory_kib: int
 ) -> Newcomer:
     """Make a master, and hand in its public half under the ticket's MAC.
 
@@ -151,17 +141,12 @@ async def use_ticket(
             participant=view.person,
             identity=b64u(identity),
             kem=b64u(keys.kem_public_key(keys.kem_seed(master))),
-            logins=tuple(Login(type=slot.type, key=slot.login_key) for slot in slots),
+            logins=tuple(LoginKey(type=slot.type, key=slot.login_key) for slot in slots),
         )
     )
     mac1 = b64u(tickets.participant_mac(ticket, request))
-    sealed = seal_box(
-        keys.bundle_key(master),
-        bundle,
-        label="bundle",
-        context=encode({"account": chosen.account, "programme": view.programme, "suite": SUITE}),
-        salt=secrets.token_bytes(32),
-    )
+    bundle = first_bundle(programme=view.programme, fingerprint=fingerprint)
+    sealed = seal_bundle(master, bundle, account=chosen.account, salt=secrets.token_bytes(32))
     await client.enrol(
         lookup,
         wire.EnrolmentPost(
@@ -176,3 +161,18 @@ async def use_ticket(
         master=master,
     )
     return Newcomer(keyring=keyring, secrets=chosen, mac1=mac1)
+
+
+def first_bundle(*, programme: str, fingerprint: str) -> Bundle:
+    """Return what somebody remembers who has seen nothing yet."""
+    return Bundle(
+        certificate=None,
+        directory=None,
+        directory_epoch=0,
+        fingerprint=fingerprint,
+        manifests=(),
+        numbers=0,
+        policies=(),
+        programme=programme,
+        root_epoch=0,
+    )
