@@ -1,0 +1,253 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A mediator's acts: open a message for review, decide, offer, release.
+
+Twin: ``web/src/relay/desk.ts``. Source: docs/format.md §§2, 6.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from relay.crypto.encoding import unb64u
+from relay.errors import NotReleasedError
+from relay.protocol import wire
+from relay.protocol.approval import (
+    Approval,
+    Decision,
+    Offer,
+    build_approval,
+    build_decision,
+    build_offer,
+    count_approvals,
+)
+from relay.protocol.manifest import VerifiedManifest
+from relay.protocol.opening import Opened, StoredPart, open_for_review, unwrap_key
+from relay.protocol.readiness import require_ready
+from relay.protocol.release import Release, build_release, wrap_hash
+from relay.protocol.root import key_id_text
+from relay.station.calendar import today
+from relay.station.client import Client
+from relay.station.keyring import Keyring, to_wire
+from relay.station.kinds import of_kind
+from relay.station.notes import NewNote, Reader, write_note
+from relay.station.standing import Believed
+from relay.station.writing import own_manifest, seal_key
+
+DecisionKind = Literal["hold", "return", "decline", "escalate"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """A message that this mediator has opened: what is signed next is about exactly this."""
+
+    detail: wire.MessageDetail
+    manifest: VerifiedManifest
+    opened: Opened
+
+
+async def review(client: Client, keyring: Keyring, believed: Believed, message: str) -> Reviewed:
+    """Open a message as its mediator, with every check that the addressee's client makes.
+
+    Raises:
+        RelayError: the first check that fails.
+    """
+    detail = await client.message(message)
+    manifest = own_manifest(detail, believed)
+    parts = [
+        StoredPart(table=await client.leaves(message, part), stored=await client.part(message, part))
+        for part in range(len(manifest.manifest.parts))
+    ]
+    opened = open_for_review(
+        manifest,
+        unb64u(detail.wrap or ""),
+        kem_seed=keyring.kem_seed,
+        policy=believed.policy(detail.view.case),
+        certificates=[
+            known
+            for known in believed.certificates.values()
+            if known.certificate.participant == manifest.manifest.sender
+        ],
+        header=unb64u(detail.header or ""),
+        parts=parts,
+    )
+    return Reviewed(detail=detail, manifest=manifest, opened=opened)
+
+
+def readers(believed: Believed, case: str, *participants: str) -> tuple[Reader, ...]:
+    """Return a case's mediators and the named participants, as readers of a note."""
+    people = [
+        Reader(key_id=key_id_text(found.certificate.identity), kem=found.certificate.kem)
+        for found in (believed.certificate(case, participant) for participant in participants)
+    ]
+    desk = [Reader(key_id=named, kem=kem) for named, kem in believed.mediators(case)]
+    return (*desk, *people)
+
+
+async def approve(
+    client: Client, keyring: Keyring, believed: Believed, reviewed: Reviewed, *, number: int
+) -> wire.MessageView:
+    """Sign yes to this very manifest."""
+    words = reviewed.manifest.manifest
+    policy, directory = believed.policy(words.case), believed.directory
+    body = build_approval(
+        Approval(
+            programme=words.programme,
+            case=words.case,
+            message=words.message,
+            manifest=reviewed.manifest.hash,
+            addressees=words.addressees,
+            directory=directory.hash,
+            directory_epoch=directory.directory.epoch,
+            policy=policy.hash,
+            policy_version=policy.policy.version,
+            number=number,
+            note=None,
+            day=today(),
+        )
+    )
+    return await _post(client, keyring, reviewed, kind="approval", resource="approvals", body=body)
+
+
+async def decide(
+    client: Client,
+    keyring: Keyring,
+    believed: Believed,
+    reviewed: Reviewed,
+    *,
+    decision: DecisionKind,
+    number: int,
+    until: str | None = None,
+    note: str,
+) -> wire.MessageView:
+    """Sign hold, return, decline or escalate, with a sealed note.
+
+    A return or decline is readable by the author too; the others by mediators only.
+    """
+    words = reviewed.manifest.manifest
+    people = (words.sender,) if decision in {"return", "decline"} else ()
+    sealed = _note(note, believed, reviewed, *people)
+    body = build_decision(
+        Decision(
+            programme=words.programme,
+            case=words.case,
+            message=words.message,
+            manifest=reviewed.manifest.hash,
+            decision=decision,
+            until=until,
+            number=number,
+            note=sealed.hash,
+            day=today(),
+        )
+    )
+    return await _post(
+        client, keyring, reviewed, kind="decision", resource="decisions", body=body, note=sealed.note
+    )
+
+
+async def offer(
+    client: Client, keyring: Keyring, believed: Believed, reviewed: Reviewed, *, number: int, note: str
+) -> wire.MessageView:
+    """Tell the addressee that something waits, with a note that they alone and mediators read."""
+    words = reviewed.manifest.manifest
+    addressee = words.addressees[0]
+    sealed = _note(note, believed, reviewed, addressee)
+    body = build_offer(
+        Offer(
+            programme=words.programme,
+            case=words.case,
+            message=words.message,
+            manifest=reviewed.manifest.hash,
+            addressee=addressee,
+            number=number,
+            note=sealed.hash,
+            day=today(),
+        )
+    )
+    return await _post(
+        client, keyring, reviewed, kind="offer", resource="offers", body=body, note=sealed.note
+    )
+
+
+async def release(
+    client: Client, keyring: Keyring, believed: Believed, reviewed: Reviewed
+) -> wire.MessageView:
+    """Wrap the content key for the ready addressee and sign the release.
+
+    Raises:
+        NotApprovedError, NotReadyError: a gate is shut.
+        NotReleasedError: the server handed over no wrap for this mediator.
+    """
+    words = reviewed.manifest.manifest
+    policy, directory = believed.policy(words.case), believed.directory
+    addressee = words.addressees[0]
+    certificate = believed.certificate(words.case, addressee)
+    known = (*of_kind(reviewed.detail, "approval"), *of_kind(reviewed.detail, "decision"))
+    approvals = count_approvals(known, manifest=reviewed.manifest, policy=policy)
+    ready = require_ready(
+        of_kind(reviewed.detail, "readiness"),
+        manifest=reviewed.manifest,
+        participant=addressee,
+        identity=certificate.certificate.identity,
+    )
+    if reviewed.detail.wrap is None:
+        raise NotReleasedError("no wrap for this mediator")
+    content_key = unwrap_key(
+        reviewed.manifest, unb64u(reviewed.detail.wrap), kem_seed=keyring.kem_seed, purpose="review"
+    )
+    sealed = seal_key(
+        "release",
+        key_id_text(certificate.certificate.identity),
+        certificate.certificate.kem,
+        content_key,
+        unb64u(reviewed.manifest.hash),
+    )
+    body = build_release(
+        Release(
+            programme=words.programme,
+            case=words.case,
+            message=words.message,
+            manifest=reviewed.manifest.hash,
+            addressee=addressee,
+            certificate=certificate.hash,
+            epoch=certificate.certificate.epoch,
+            readiness=ready.hash,
+            approvals=tuple(sorted(approval.hash for approval in approvals)),
+            wrap=wrap_hash(unb64u(sealed.wrap)),
+            directory=directory.hash,
+            directory_epoch=directory.directory.epoch,
+            policy=policy.hash,
+            policy_version=policy.policy.version,
+            day=today(),
+        )
+    )
+    return await _post(client, keyring, reviewed, kind="release", resource="releases", body=body, wrap=sealed)
+
+
+async def _post(
+    client: Client,
+    keyring: Keyring,
+    reviewed: Reviewed,
+    *,
+    kind: str,
+    resource: str,
+    body: bytes,
+    note: wire.Note | None = None,
+    wrap: wire.Wrap | None = None,
+) -> wire.MessageView:
+    asked = wire.StatementPost(
+        statement=to_wire(keyring.sign(kind, body)),
+        version=reviewed.detail.view.version,
+        note=note,
+        wrap=wrap,
+    )
+    return await client.state(reviewed.detail.view.message, resource, asked)
+
+
+def _note(text: str, believed: Believed, reviewed: Reviewed, *people: str) -> NewNote:
+    words = reviewed.manifest.manifest
+    return write_note(
+        text,
+        programme=words.programme,
+        case=words.case,
+        message=words.message,
+        readers=readers(believed, words.case, *people),
+    )
