@@ -145,6 +145,14 @@ export function readFields<R extends Readers>(value: Json, readers: R): Read<R> 
   return Object.fromEntries(read) as Read<R>
 }
 
+/** Look at the suite of something that is no statement, and return its other fields. Throws `unknown-suite`. */
+export function readSuite(value: Json): JsonObject {
+  if (!isObject(value)) return refuse("not an object")
+  const { suite, ...content } = value
+  if (suite !== SUITE) throw new RelayError("unknown-suite", `not of suite ${SUITE}`)
+  return content
+}
+
 /** How one kind of statement is read. */
 export type Kind<K extends string, R extends Readers> = {
   readonly kind: K
