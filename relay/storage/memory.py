@@ -35,6 +35,7 @@ from relay.storage.contract import (
 )
 from relay.storage.faults import Faults
 from relay.storage.pages import check_page, key_field
+from relay.storage.slots import check_key
 from relay.storage.steps import steps_of
 
 R = TypeVar("R", bound=Record)
@@ -286,13 +287,3 @@ class MemoryShredKeys:
 
     async def close(self) -> None:
         """Do nothing."""
-
-
-def check_key(key: bytes) -> None:
-    """Refuse what cannot be a shred key.
-
-    Raises:
-        ValueError: not 32 bytes, or all zero (our bug).
-    """
-    if len(key) != 32 or not any(key):  # noqa: PLR2004 - the format's size
-        raise ValueError("a shred key has 32 bytes and is not zero")
