@@ -1,8 +1,30 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Sealed drafts: a client's box, boxed again under the shred key of the message it will become."""
+"""Sealed drafts: a client's box, boxed again under the shred key of the message it will become.
 
-from relay.records import Actor, CaseId, Draft, MessageId
+A draft is its author's alone. It goes when its message is submitted, taken back, or when
+its author throws it away; then its key goes too, unless a message lives under that id.
+"""
+
+from typing import Final
+
+from relay.crypto.box import BOX_OVERHEAD, MAX_BOX_BYTES, SALT_BYTES
+from relay.errors import (
+    ForbiddenError,
+    NotAllowedError,
+    NotFoundError,
+    StaleVersionError,
+    TooLargeError,
+)
+from relay.records import Actor, CaseId, Draft, Message, MessageId, Role, State
+from relay.review.boxes import ensure_key
 from relay.review.desk import Desk
+from relay.review.standing import load_standing
+from relay.storage.contract import Change, Drop, Expect, Page, Put
+from relay.storage.sealed import open_stored_bytes, seal_stored_bytes
+
+_WHAT: Final = "draft"
+_MOST: Final = 200
+MAX_DRAFT_BYTES: Final = MAX_BOX_BYTES - BOX_OVERHEAD
 
 
 async def save_draft(
@@ -18,9 +40,33 @@ async def save_draft(
 
     Raises:
         StaleVersionError: it was saved elsewhere meanwhile.
-        NotAllowedError: the message was begun and submitted, or ended.
+        NotAllowedError: the message was submitted or has ended.
+        ForbiddenError: not their case, or another account's draft.
+        TooLargeError: more than 1 MiB.
     """
-    raise NotImplementedError
+    if len(box) > MAX_DRAFT_BYTES:
+        raise TooLargeError(f"a draft of {len(box)} bytes")
+    member = (await load_standing(desk.ledger, case)).members.get(actor.person)
+    if member is None or member.left or actor.role is not Role.PARTICIPANT:
+        raise ForbiddenError(f"{case}: not theirs to write in")
+    known = await desk.ledger.load(Draft, message)
+    if known is not None and known.account != actor.account:
+        raise ForbiddenError(f"{message}: another account's draft")
+    if (known.version if known else 0) != version:
+        raise StaleVersionError(f"{message}: a newer draft is there")
+    guard = await _still_a_draft(desk, actor, message)
+    key = await ensure_key(desk, message)
+    sealed = seal_stored_bytes(key, box, message=message, what=_WHAT, salt=desk.random(SALT_BYTES))
+    saved = Draft(
+        id=message,
+        version=version + 1,
+        account=actor.account,
+        case=case,
+        updated_at=desk.clock(),
+        box=sealed,
+    )
+    await desk.ledger.commit([Put(saved), *guard])
+    return saved
 
 
 async def load_draft(desk: Desk, actor: Actor, *, message: MessageId) -> tuple[Draft, bytes]:
@@ -29,14 +75,42 @@ async def load_draft(desk: Desk, actor: Actor, *, message: MessageId) -> tuple[D
     Raises:
         NotFoundError: none, or another account's.
     """
-    raise NotImplementedError
+    known = await desk.ledger.load(Draft, message)
+    if known is None or known.account != actor.account:
+        raise NotFoundError(f"{message}: no draft")
+    return known, await _opened(desk, known)
 
 
 async def list_drafts(desk: Desk, actor: Actor) -> tuple[tuple[Draft, bytes], ...]:
     """Return every draft of this account with its box."""
-    raise NotImplementedError
+    found = await desk.ledger.find(Draft, Page(equals={"account": actor.account}, limit=_MOST))
+    return tuple([(one, await _opened(desk, one)) for one in found])
 
 
 async def drop_draft(desk: Desk, actor: Actor, *, message: MessageId) -> None:
-    """Destroy a draft, and its key unless a message has begun under that id."""
-    raise NotImplementedError
+    """Destroy a draft, and its key unless a message has begun under that id.
+
+    Raises:
+        NotFoundError: none, or another account's.
+    """
+    known = await desk.ledger.load(Draft, message)
+    if known is None or known.account != actor.account:
+        raise NotFoundError(f"{message}: no draft")
+    if await desk.ledger.load(Message, message) is None:
+        await desk.shred_keys.destroy(message)
+    await desk.ledger.commit([Expect(Draft, message, known.version), Drop(Draft, message)])
+    await desk.ledger.checkpoint()
+
+
+async def _still_a_draft(desk: Desk, actor: Actor, message: MessageId) -> list[Change]:
+    found = await desk.ledger.load(Message, message)
+    if found is None:
+        return []
+    if found.state is not State.UPLOADING or found.sender != actor.person:
+        raise NotAllowedError(f"{message}: no longer a draft")
+    return [Expect(Message, found.id, found.version)]
+
+
+async def _opened(desk: Desk, draft: Draft) -> bytes:
+    key = await desk.shred_keys.read(draft.id)
+    return open_stored_bytes(key, draft.box, message=draft.id, what=_WHAT)

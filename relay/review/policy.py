@@ -118,12 +118,12 @@ def may(
         NotAllowedError: an offer to somebody who said never.
     """
     if actor is None:
-        _clock_may(command)
+        clock_may(command)
         return
     if command.by != actor.person:
         raise ForbiddenError("a command in another person's name")
     standing = audiences(actor, message, members=members)
-    _refuse_strangers(standing, message, at=at)
+    refuse_strangers(standing, message, at=at)
     if not standing & MAY_ASK[type(command)]:
         raise ForbiddenError(f"{message.id}: not for {actor.role} to {type(command).__name__.lower()}")
     if isinstance(command, Withdraw):
@@ -152,12 +152,23 @@ def pass_gates(message: Message, *, gates: Gates) -> None:
         raise GateShutError(f"{message.case}: somebody has left")
 
 
-def _clock_may(command: Command) -> None:
+def clock_may(command: Command) -> None:
+    """Let the clock end a hold and let things expire, and no more.
+
+    Raises:
+        ForbiddenError: anything else.
+    """
     if not isinstance(command, EndHold | Expire):
         raise ForbiddenError("the clock does not decide")
 
 
-def _refuse_strangers(standing: frozenset[Audience], message: Message, *, at: int) -> None:
+def refuse_strangers(standing: frozenset[Audience], message: Message, *, at: int) -> None:
+    """Refuse whoever may not even know of the message.
+
+    Raises:
+        NotFoundError: to them there is none.
+        CoolingOffError: a mediator, before the cooling-off time is over.
+    """
     if any(seen_by(one, message, at=at) for one in standing):
         return
     if (

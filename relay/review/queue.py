@@ -1,12 +1,26 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What lies before a person: a mediator's queue by waiting time, a participant's own list."""
+"""What lies before a person: a mediator's queue by waiting time, a participant's own list.
+
+Pages go by keyset. Views are made first and filtered after, so that a page says no more
+than the views on it: a message that this person may not see leaves no gap.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from relay.records import Actor, CaseId, State
+from relay.errors import ForbiddenError, MalformedError
+from relay.records import Actor, CaseId, Message, Role, State
 from relay.review.desk import Desk
-from relay.review.seen_by import MessageView
+from relay.review.policy import audiences
+from relay.review.seen_by import Audience, MessageView, seen_by
+from relay.review.standing import Standing, load_standing
+from relay.storage.contract import Page
+
+MOST_VIEWS: Final = 200
+_PAGE: Final = 200
+_REACHING: Final = tuple(state for state in State if state is not State.UPLOADING)
+Place = tuple[str | int, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +43,107 @@ async def listing(
     """Return the messages of a case that this person may see.
 
     A mediator's come by waiting time, longest first; a participant's own and those offered
-    to them by id. ``states`` are the states as *they* see them.
+    to them by id.
+
+    Args:
+        desk: the ports.
+        actor: who looks.
+        case: theirs.
+        states: as *they* see them; empty: all.
+        after: ``next`` of the page before.
+        limit: 1 to 200 views.
 
     Raises:
         ForbiddenError: not their case.
         MalformedError: ``after`` is not a place in a list.
     """
-    raise NotImplementedError
+    standing = await load_standing(desk.ledger, case)
+    member = standing.members.get(actor.person)
+    if member is None or member.role is not actor.role:
+        raise ForbiddenError(f"{case}: not their case")
+    wanted = frozenset(states) or frozenset(State)
+    limit = max(1, min(limit, MOST_VIEWS))
+    if actor.role is Role.MEDIATOR:
+        return await _queue(desk, case, wanted=wanted, after=after, limit=limit)
+    return await _own(desk, actor, standing, wanted=wanted, after=after, limit=limit)
+
+
+async def _queue(
+    desk: Desk, case: CaseId, *, wanted: frozenset[State], after: str | None, limit: int
+) -> Listing:
+    place = _read_place(after)
+    states = tuple(state for state in _REACHING if state in wanted)
+    at = desk.clock()
+    views: list[MessageView] = []
+    while states:
+        equals: dict[str, object] = {"case": case, "state": states}
+        page = await desk.ledger.find(
+            Message, Page(equals=equals, order="waiting_since", after=place, limit=_PAGE)
+        )
+        for one in page:
+            seen = seen_by(Audience.MEDIATOR, one, at=at)
+            if seen is not None and len(views) == limit:
+                return Listing(views=tuple(views), next=_write_place(place))
+            if seen is not None:
+                views.append(seen)
+            place = (one.waiting_since, one.id)
+        if len(page) < _PAGE:
+            break
+    return Listing(views=tuple(views), next=None)
+
+
+async def _own(
+    desk: Desk,
+    actor: Actor,
+    standing: Standing,
+    *,
+    wanted: frozenset[State],
+    after: str | None,
+    limit: int,
+) -> Listing:
+    found: list[Message] = []
+    for field in ("sender", "addressee"):
+        found += await _all_with(desk, {"case": standing.case.id, field: actor.person}, after=after)
+    views: list[MessageView] = []
+    at = desk.clock()
+    for one in sorted(found, key=lambda message: message.id):
+        seen = _participant_view(actor, one, standing, at=at)
+        if seen is None or seen.state not in wanted:
+            continue
+        if len(views) == limit:
+            return Listing(views=tuple(views), next=views[-1].id)
+        views.append(seen)
+    return Listing(views=tuple(views), next=None)
+
+
+def _participant_view(actor: Actor, message: Message, standing: Standing, *, at: int) -> MessageView | None:
+    standing_as = audiences(actor, message, members=standing.members)
+    for audience in (Audience.AUTHOR, Audience.ADDRESSEE):
+        if audience in standing_as:
+            return seen_by(audience, message, at=at)
+    return None
+
+
+async def _all_with(desk: Desk, equals: dict[str, object], *, after: str | None) -> list[Message]:
+    """Load everything after a place: one person's messages in one case are few."""
+    found: list[Message] = []
+    place: Place | None = None if after is None else (after, after)
+    while True:
+        page = await desk.ledger.find(Message, Page(equals=equals, after=place, limit=_PAGE))
+        found += page
+        if len(page) < _PAGE:
+            return found
+        place = (page[-1].id, page[-1].id)
+
+
+def _write_place(place: Place | None) -> str | None:
+    return None if place is None else f"{place[0]}.{place[1]}"
+
+
+def _read_place(text: str | None) -> Place | None:
+    if text is None:
+        return None
+    since, dot, ident = text.partition(".")
+    if not dot or not since.isascii() or not since.isdigit():
+        raise MalformedError("not a place in a list")
+    return int(since), ident

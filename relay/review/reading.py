@@ -1,13 +1,29 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What one signed-in person gets to see of one message: exactly what ``seen_by`` permits."""
+"""What one signed-in person gets to see of one message: exactly what ``seen_by`` permits.
 
+Statements, boxes and parts follow from the *seen* state, never from the real one: what
+an author is shown as approved comes with what an approved message has, whatever it is.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from relay.crypto.signing import Statement as Signed
-from relay.records import Actor, Hash, MessageId, UploadId
+from relay.errors import KeyDestroyedError, NotFoundError, WithdrawnError
+from relay.protocol.approval import parse_approval, parse_decision, parse_offer
+from relay.protocol.readiness import parse_readiness
+from relay.protocol.release import parse_release, wrap_hash
+from relay.records import Actor, Hash, KeyId, MessageId, State, Statement, Upload, UploadId
+from relay.review.boxes import load_stored, note_of
 from relay.review.desk import Desk
-from relay.review.seen_by import MessageView
+from relay.review.moving import Scene, enter, statements_of, view_of
+from relay.review.seen_by import Audience, MessageView
+from relay.review.standing import load_signed, signed
+from relay.review.submitting import MOST_UPLOADS, leaves_blob, part_blob
+from relay.storage.contract import Page
+
+Purpose = Literal["review", "self", "release"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +54,7 @@ class Detail:
     manifest: Signed | None
     header: bytes | None
     wrap: bytes | None
-    purpose: Literal["review", "self", "release"] | None
+    purpose: Purpose | None
     statements: tuple[Signed, ...]
     notes: tuple[ReadableNote, ...]
     uploads: tuple[UploadSeen, ...]
@@ -46,11 +62,22 @@ class Detail:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartBlob:
-    """Where an openable part lies."""
+    """Where an openable part lies, and its size in bytes."""
 
     blob: str
     leaves: str
     size: int
+
+
+_NOTED: Final[Mapping[str, Callable[[bytes], str | None]]] = {
+    "approval": lambda body: parse_approval(body).note,
+    "decision": lambda body: parse_decision(body).note,
+    "offer": lambda body: parse_offer(body).note,
+    "readiness": lambda body: parse_readiness(body).plan,
+}
+_TOLD: Final = {State.RETURNED: "return", State.DECLINED: "decline"}
+_OPENABLE: Final = frozenset({State.RELEASED, State.OPENED})
+_ENDED: Final = frozenset({State.WITHDRAWN, State.EXPIRED})
 
 
 async def view(desk: Desk, actor: Actor, *, message: MessageId) -> MessageView:
@@ -59,12 +86,34 @@ async def view(desk: Desk, actor: Actor, *, message: MessageId) -> MessageView:
     Raises:
         NotFoundError: there is nothing that they may see.
     """
-    raise NotImplementedError
+    return view_of(await enter(desk, actor, message))
 
 
 async def detail(desk: Desk, actor: Actor, *, message: MessageId) -> Detail:
-    """Return the message with statements, boxes and the one wrap for this person."""
-    raise NotImplementedError
+    """Return the message with statements, boxes and the one wrap for this person.
+
+    Raises:
+        NotFoundError: there is nothing that they may see.
+        WithdrawnError: it was taken back while this was being put together; ask again.
+    """
+    scene = await enter(desk, actor, message)
+    seen = view_of(scene)
+    purpose = purpose_of(scene, seen)
+    contents = await _contents(desk, message) if seen.state not in _ENDED else {}
+    key = scene.member.key
+    wrap = contents.get(f"wrap/{purpose}/{key}")
+    statements = await _statements(desk, scene, seen, wrap=wrap)
+    return Detail(
+        view=seen,
+        quorum=scene.standing.case.quorum if Audience.MEDIATOR in scene.audiences else None,
+        manifest=await load_signed(desk.ledger, scene.message.manifest) if purpose else None,
+        header=contents.get("header") if purpose else None,
+        wrap=wrap if purpose else None,
+        purpose=purpose,
+        statements=tuple(signed(one) for one in statements),
+        notes=_notes(statements, contents, reader=key),
+        uploads=await _uploads(desk, message) if seen.mine and seen.state is State.UPLOADING else (),
+    )
 
 
 async def open_part(desk: Desk, actor: Actor, *, message: MessageId, part: int) -> PartBlob:
@@ -76,4 +125,97 @@ async def open_part(desk: Desk, actor: Actor, *, message: MessageId, part: int) 
         NotFoundError: nothing there that they may open.
         WithdrawnError: it was taken back.
     """
-    raise NotImplementedError
+    scene = await enter(desk, actor, message)
+    seen = view_of(scene)
+    if seen.state in _ENDED:
+        raise WithdrawnError(f"{message}: no longer available")
+    if purpose_of(scene, seen) is None or not 0 <= part < scene.message.parts:
+        raise NotFoundError(f"{message}: no part {part} to open")
+    blob = part_blob(message, part)
+    return PartBlob(blob=blob, leaves=leaves_blob(message, part), size=await desk.blobs.size(blob))
+
+
+def purpose_of(scene: Scene, seen: MessageView) -> Purpose | None:
+    """Return which wrap this person may use now; None: they may not open it."""
+    if seen.state in _ENDED:
+        return None
+    if Audience.MEDIATOR in scene.audiences:
+        return "review"
+    if seen.mine:
+        return "self"
+    return "release" if seen.state in _OPENABLE else None
+
+
+async def _contents(desk: Desk, message: MessageId) -> dict[str, bytes]:
+    try:
+        return await load_stored(desk, message)
+    except KeyDestroyedError:
+        raise WithdrawnError(f"{message}: taken back just now") from None
+
+
+async def _statements(desk: Desk, scene: Scene, seen: MessageView, *, wrap: bytes | None) -> list[Statement]:
+    every = await statements_of(desk, scene.message.id)
+    if Audience.MEDIATOR in scene.audiences:
+        shown = _for_mediators(seen)
+    elif seen.mine:
+        shown = _for_author(seen)
+    else:
+        shown = _for_addressee(scene, seen, every, wrap=wrap)
+    found = [one for one in every if shown(one)]
+    return sorted(found, key=lambda one: (one.at, one.number, one.id))
+
+
+_Shown = Callable[[Statement], bool]
+_TAKEN_BACK: Final = frozenset({"withdrawal", "receipt"})
+
+
+def _for_mediators(seen: MessageView) -> _Shown:
+    if seen.state in _ENDED:
+        return lambda one: one.kind in _TAKEN_BACK
+    return lambda one: one.kind != "manifest"
+
+
+def _for_author(seen: MessageView) -> _Shown:
+    told = _TOLD.get(seen.state)
+
+    def shown(one: Statement) -> bool:
+        if one.kind in _TAKEN_BACK:
+            return True
+        return one.kind == "decision" and told == parse_decision(signed(one).body).decision
+
+    return shown
+
+
+def _for_addressee(
+    scene: Scene, seen: MessageView, every: Sequence[Statement], *, wrap: bytes | None
+) -> _Shown:
+    """Offers and their own answers; once released also what their client has to check."""
+    if seen.state in _ENDED:
+        return lambda _: False
+    named: set[str] = set()
+    for one in every if seen.state in _OPENABLE and wrap is not None else ():
+        if one.kind == "release" and parse_release(signed(one).body).wrap == wrap_hash(wrap or b""):
+            named |= {one.id, *parse_release(signed(one).body).approvals}
+    own = scene.member.key
+    return lambda one: (
+        one.id in named or one.kind == "offer" or (one.kind == "readiness" and one.signer == own)
+    )
+
+
+def _notes(
+    statements: Sequence[Statement], contents: Mapping[str, bytes], *, reader: KeyId | None
+) -> tuple[ReadableNote, ...]:
+    found: list[ReadableNote] = []
+    for one in statements:
+        read = _NOTED.get(one.kind)
+        named = read(signed(one).body) if read else None
+        note = note_of(contents, named=Hash(named), reader=reader) if named and reader else None
+        if note is not None and named is not None:
+            found.append(ReadableNote(hash=Hash(named), box=note[0], wrap=note[1]))
+    return tuple(found)
+
+
+async def _uploads(desk: Desk, message: MessageId) -> tuple[UploadSeen, ...]:
+    found = await desk.ledger.find(Upload, Page(equals={"message": message}, limit=MOST_UPLOADS))
+    seen = [UploadSeen(id=one.id, part=one.part, length=one.length, offset=one.offset) for one in found]
+    return tuple(sorted(seen, key=lambda one: one.part))

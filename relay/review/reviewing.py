@@ -1,17 +1,62 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a mediator does: claim, approve, decide, offer, release; each but the first signed.
+"""What a mediator does up to the offer: claim, approve, decide, offer; all but the first signed.
 
 Sending the very same statement again returns the message as it is now.
 """
 
+from collections.abc import Sequence
+from typing import Final
+
 from relay.crypto.signing import Statement as Signed
-from relay.records import Actor, Message, MessageId
+from relay.errors import NotApprovedError
+from relay.protocol.approval import (
+    VerifiedApproval,
+    count_approvals,
+    verify_approval,
+    verify_decision,
+    verify_offer,
+)
+from relay.records import (
+    Actor,
+    Approve,
+    Claim,
+    Command,
+    Decline,
+    Escalate,
+    Hash,
+    Hold,
+    KeyId,
+    Message,
+    MessageId,
+    Offer,
+    Return,
+)
+from relay.review.boxes import check_note, store
 from relay.review.desk import Desk, SealedNote
+from relay.review.machine import approvals_of
+from relay.review.moving import (
+    Scene,
+    enter,
+    foresee,
+    is_known,
+    kept,
+    manifest_of,
+    move,
+    refuse_old_number,
+    refuse_stale,
+)
+from relay.review.standing import current_references, load_signed, own_signature
+from relay.storage.contract import Append, Change
+
+WORDS: Final = ("approval", "decision", "offer")
+"""The kinds that share one rising number for each mediator and message."""
 
 
 async def claim(desk: Desk, actor: Actor, *, message: MessageId, version: int | None = None) -> Message:
     """Take a message up for review; taking it over from another leaves an event."""
-    raise NotImplementedError
+    scene = await enter(desk, actor, message)
+    refuse_stale(scene, version)
+    return await move(desk, scene, Claim(by=actor.person))
 
 
 async def approve(
@@ -23,8 +68,35 @@ async def approve(
     note: SealedNote | None = None,
     version: int | None = None,
 ) -> Message:
-    """Count an ``approval``; with enough of them the message is approved."""
-    raise NotImplementedError
+    """Count an ``approval``; with enough of them the message is approved.
+
+    Raises:
+        WrongContextError, RollbackError, SignerNotAllowedError, SignatureWrongError: about
+            something else, under older references, or not this mediator's own.
+        OldNumberError: not above this mediator's last word on the message.
+        NotAllowedError, ForbiddenError, StaleVersionError: as ``machine`` and ``policy`` say.
+    """
+    scene = await enter(desk, actor, message)
+    if await is_known(desk, scene, statement, "approval"):
+        return scene.message
+    refuse_stale(scene, version)
+    own_signature(statement, scene.member)
+    manifest = await manifest_of(desk, scene)
+    found = verify_approval(statement, manifest=manifest, policy=scene.standing.policy)
+    words = found.approval
+    current_references(
+        scene.standing.policy,
+        directory=(words.directory_epoch, words.directory),
+        policy_named=(words.policy_version, words.policy),
+    )
+    await refuse_old_number(desk, message, statement, number=words.number, kinds=WORDS)
+    counted = await counting(desk, scene, also=(statement,))
+    command = Approve(by=actor.person, statement=Hash(found.hash), enough=_is_enough(scene, counted))
+    readers = _mediators(scene)
+    also = await _kept_with_note(
+        desk, scene, statement, "approval", number=words.number, note=(note, words.note), readers=readers
+    )
+    return await move(desk, scene, command, also=also)
 
 
 async def decide_on(
@@ -36,8 +108,37 @@ async def decide_on(
     note: SealedNote | None = None,
     version: int | None = None,
 ) -> Message:
-    """Take a ``decision``: hold, return, decline or escalate; it voids every approval."""
-    raise NotImplementedError
+    """Take a ``decision``: hold, return, decline or escalate; it voids every approval.
+
+    The note of a return or a decline is for the author too, that of the others never.
+
+    Raises:
+        As ``approve``, references aside.
+    """
+    scene = await enter(desk, actor, message)
+    if await is_known(desk, scene, statement, "decision"):
+        return scene.message
+    refuse_stale(scene, version)
+    own_signature(statement, scene.member)
+    manifest = await manifest_of(desk, scene)
+    found = verify_decision(statement, manifest=manifest, policy=scene.standing.policy)
+    words = found.decision
+    await refuse_old_number(desk, message, statement, number=words.number, kinds=WORDS)
+    command = _decided(actor, Hash(found.hash), decision=words.decision, until=words.until)
+    told = (
+        _key_of(scene, scene.message.sender) if isinstance(command, Return | Decline) else frozenset[KeyId]()
+    )
+    also = await _kept_with_note(
+        desk,
+        scene,
+        statement,
+        "decision",
+        number=words.number,
+        note=(note, words.note),
+        readers=_mediators(scene) | told,
+        must_read=told,
+    )
+    return await move(desk, scene, command, also=also)
 
 
 async def offer(
@@ -49,18 +150,98 @@ async def offer(
     note: SealedNote | None = None,
     version: int | None = None,
 ) -> Message:
-    """Tell the addressee that something waits."""
-    raise NotImplementedError
+    """Tell the addressee that something waits.
+
+    Raises:
+        GateShutError, DirectoryStaleError: a gate is shut.
+        NotApprovedError: approvals were lost meanwhile (a mediator revoked, a higher quorum).
+        And as ``decide_on``.
+    """
+    scene = await enter(desk, actor, message)
+    if await is_known(desk, scene, statement, "offer"):
+        return scene.message
+    refuse_stale(scene, version)
+    own_signature(statement, scene.member)
+    manifest = await manifest_of(desk, scene)
+    found = verify_offer(statement, manifest=manifest, policy=scene.standing.policy)
+    words = found.offer
+    command = Offer(by=actor.person, statement=Hash(found.hash))
+    foresee(scene, command)
+    await refuse_old_number(desk, message, statement, number=words.number, kinds=WORDS)
+    await require_approvals(desk, scene)
+    told = _key_of(scene, scene.message.addressee)
+    also = await _kept_with_note(
+        desk,
+        scene,
+        statement,
+        "offer",
+        number=words.number,
+        note=(note, words.note),
+        readers=_mediators(scene) | told,
+        must_read=told,
+    )
+    return await move(desk, scene, command, also=also)
 
 
-async def release(
+async def counting(desk: Desk, scene: Scene, *, also: Sequence[Signed] = ()) -> tuple[VerifiedApproval, ...]:
+    """Return the approvals that count now: not voided, of mediators who still count."""
+    statements = [await load_signed(desk.ledger, one) for one in approvals_of(scene.message)]
+    return count_approvals(
+        [*statements, *also],
+        manifest=await manifest_of(desk, scene),
+        policy=scene.standing.policy,
+        exact=False,
+    )
+
+
+async def require_approvals(desk: Desk, scene: Scene) -> tuple[VerifiedApproval, ...]:
+    """Return the approvals that count, at least the quorum.
+
+    Raises:
+        NotApprovedError: fewer, or its maker's alone.
+    """
+    counted = await counting(desk, scene)
+    if not _is_enough(scene, counted):
+        raise NotApprovedError(f"{scene.message.id}: {len(counted)} approvals count")
+    return counted
+
+
+def _is_enough(scene: Scene, counted: Sequence[VerifiedApproval]) -> bool:
+    maker = scene.standing.members.get(scene.message.sender)
+    others = [one for one in counted if maker is None or one.signer != maker.key]
+    return len(counted) >= scene.standing.policy.policy.quorum and bool(others)
+
+
+def _decided(actor: Actor, statement: Hash, *, decision: str, until: str | None) -> Command:
+    if decision == "hold" and until is not None:
+        return Hold(by=actor.person, statement=statement, until=until)
+    if decision == "return":
+        return Return(by=actor.person, statement=statement)
+    if decision == "decline":
+        return Decline(by=actor.person, statement=statement)
+    return Escalate(by=actor.person, statement=statement)
+
+
+def _mediators(scene: Scene) -> frozenset[KeyId]:
+    return frozenset(KeyId(key) for key in scene.standing.policy.policy.mediators)
+
+
+def _key_of(scene: Scene, person: str) -> frozenset[KeyId]:
+    keys = [member.key for member in scene.standing.members.values() if member.person == person]
+    return frozenset(key for key in keys if key is not None)
+
+
+async def _kept_with_note(  # noqa: PLR0913 - a statement, its note, and who may read it
     desk: Desk,
-    actor: Actor,
-    *,
-    message: MessageId,
+    scene: Scene,
     statement: Signed,
-    wrap: bytes,
-    version: int | None = None,
-) -> Message:
-    """Hand the wrapped key to a ready addressee; compare-and-swap on message and case."""
-    raise NotImplementedError
+    kind: str,
+    *,
+    number: int,
+    note: tuple[SealedNote | None, str | None],
+    readers: frozenset[KeyId],
+    must_read: frozenset[KeyId] = frozenset(),
+) -> list[Change]:
+    contents = check_note(note[0], named=note[1], readers=readers, must_read=must_read)
+    record = kept(statement, kind, message=scene.message, number=number, at=scene.at)
+    return [Append(record), *await store(desk, scene.message.id, contents)]

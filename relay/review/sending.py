@@ -1,11 +1,52 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""From a manifest to the queue: begin a message, take its parts in, submit it."""
+"""From a manifest to an upload under way: begin a message, say what its parts weigh.
+
+A message has exactly one addressee, on the other side: the people on one side of a case
+are isolated from each other, and one person's pause, answer or leaving must not show in
+what another sees of the same message.
+"""
 
 from collections.abc import Mapping
+from typing import Final
 
+from relay.crypto.derive import tagged_hash
+from relay.crypto.encoding import b64u
 from relay.crypto.signing import Statement as Signed
-from relay.records import Actor, KeyId, Message, MessageId
-from relay.review.desk import Desk
+from relay.errors import (
+    ForbiddenError,
+    ForkError,
+    GateShutError,
+    NotAllowedError,
+    NotFoundError,
+    SizeWrongError,
+    WrongContextError,
+    WrongShapeError,
+)
+from relay.protocol.manifest import Manifest, VerifiedManifest, parse_manifest, verify_manifest
+from relay.records import (
+    Account,
+    Actor,
+    CaseId,
+    Draft,
+    Event,
+    Hash,
+    KeyId,
+    Member,
+    Message,
+    MessageId,
+    PersonId,
+    Role,
+    State,
+)
+from relay.review.boxes import ensure_key, store
+from relay.review.desk import CHUNK_BYTES, HEADER_BOX_BYTES, WRAP_BYTES, Desk
+from relay.review.moving import enter, kept, manifest_of, tell
+from relay.review.seen_by import Audience
+from relay.review.standing import Standing, current_references, load_standing
+from relay.storage.contract import Append, Expect, Page, Put
+
+BEGUN: Final = "begin"
+_CLASSES: Final = {"original"}  # relayed words and renditions come with their confirmations
 
 
 async def begin(
@@ -30,33 +71,196 @@ async def begin(
 
     Raises:
         ForkError: another manifest for this message id.
-        PolicyMismatchError, RollbackError: made against older references.
+        RollbackError: made against older references; fetch the new ones, sign again.
         ForbiddenError, GateShutError, WrongContextError, WrongShapeError: and what
             reading and verifying a statement raises.
     """
-    raise NotImplementedError
+    case = CaseId(parse_manifest(manifest.body).case)
+    standing = await load_standing(desk.ledger, case)
+    verified = verify_manifest(manifest, programme=desk.programme, case=case)
+    sender = _sender(actor, standing, verified.manifest)
+    known = await desk.ledger.load(Message, verified.manifest.message)
+    if known is not None:
+        return _same_again(known, verified, actor)
+    await _check(desk, standing, verified.manifest)
+    _check_sealed(standing, verified.manifest, sender=sender, header=header, wraps=wraps)
+    return await _create(
+        desk, actor, standing, verified=verified, signed=manifest, boxes=_boxes(header, wraps)
+    )
 
 
 async def part_length(desk: Desk, actor: Actor, *, message: MessageId, part: int) -> int:
-    """Return how many bytes of a part its author has to send: count × 65,552.
+    """Return how many bytes of a part its author has to send: 65,552 a chunk.
 
     Raises:
         NotFoundError: no such message or part, or not theirs.
         NotAllowedError: the message is no longer ``uploading``.
     """
-    raise NotImplementedError
+    scene = await enter(desk, actor, message)
+    if Audience.AUTHOR not in scene.audiences:
+        raise NotFoundError(f"{message}: not theirs to send")
+    if scene.message.state is not State.UPLOADING:
+        raise NotAllowedError(f"{message}: already {scene.message.state}")
+    parts = (await manifest_of(desk, scene)).manifest.parts
+    if not 0 <= part < len(parts):
+        raise NotFoundError(f"{message}: no part {part}")
+    return parts[part].count * CHUNK_BYTES
 
 
-async def submit(desk: Desk, actor: Actor, *, message: MessageId, version: int | None = None) -> Message:
-    """Check every chunk of every finalised part against the manifest, then queue it.
+def _sender(actor: Actor, standing: Standing, manifest: Manifest) -> Member:
+    member = standing.members.get(actor.person)
+    if member is None or actor.role is not Role.PARTICIPANT or member.role is not Role.PARTICIPANT:
+        raise ForbiddenError(f"{manifest.case}: no participant of this case")
+    if manifest.sender != actor.person:
+        raise WrongContextError(f"{manifest.message}: in another person's name")
+    if member.left or standing.case.closed:
+        raise GateShutError(f"{manifest.case}: closed, or left")
+    if member.key is None:
+        raise ForbiddenError(f"{member.id}: not certified yet")
+    return member
 
-    The caller has finalised each part as blob ``message/part``. Stores the leaf tables,
-    drops the draft and the finished uploads, starts the cooling-off time.
 
-    Raises:
-        UploadIncompleteError: a part is missing.
-        TreeWrongError, SizeWrongError: a part is not what the manifest says.
-        StaleVersionError: ``version`` is not the author's current one.
-        NotAllowedError, NotFoundError: as ``machine`` and ``policy`` say.
-    """
-    raise NotImplementedError
+def _same_again(known: Message, verified: VerifiedManifest, actor: Actor) -> Message:
+    if known.manifest != verified.hash or known.sender != actor.person:
+        raise ForkError(f"{known.id}: a second manifest for one message")
+    if known.ended_at is not None:
+        raise NotAllowedError(f"{known.id}: already {known.state}")
+    return known
+
+
+async def _check(desk: Desk, standing: Standing, manifest: Manifest) -> None:
+    current_references(
+        standing.policy,
+        directory=(manifest.directory_epoch, manifest.directory),
+        policy_named=(manifest.policy_version, manifest.policy),
+    )
+    _check_addressee(standing, manifest)
+    if manifest.channel not in standing.policy.policy.channels:
+        raise GateShutError(f"{manifest.case}: channel {manifest.channel} is not open")
+    if manifest.class_ not in _CLASSES:
+        raise ForbiddenError(f"{manifest.message}: {manifest.class_} is not sent this way")
+    await _check_ancestors(desk, manifest)
+    await _check_draft(desk, manifest)
+
+
+def _check_addressee(standing: Standing, manifest: Manifest) -> None:
+    if len(manifest.addressees) != 1:
+        raise WrongShapeError(f"{manifest.message}: one addressee, one message")
+    addressee = standing.members.get(PersonId(manifest.addressees[0]))
+    sender = standing.members[PersonId(manifest.sender)]
+    if addressee is None or addressee.side is None or addressee.side is sender.side:
+        raise WrongContextError(f"{manifest.message}: not to somebody on the other side")
+
+
+async def _check_ancestors(desk: Desk, manifest: Manifest) -> None:
+    if manifest.derived_from is not None:
+        raise WrongContextError(f"{manifest.message}: an original is derived from nothing")
+    if manifest.supersedes is None:
+        return
+    older = await desk.ledger.find(Message, Page(equals={"manifest": manifest.supersedes}, limit=1))
+    if not older or (older[0].sender, older[0].case) != (manifest.sender, manifest.case):
+        raise WrongContextError(f"{manifest.message}: supersedes nothing of theirs")
+
+
+async def _check_draft(desk: Desk, manifest: Manifest) -> None:
+    draft = await desk.ledger.load(Draft, manifest.message)
+    if draft is not None:
+        account = await desk.ledger.load(Account, draft.account)
+        if account is None or account.person != manifest.sender:
+            raise ForkError(f"{manifest.message}: another person's draft has this id")
+
+
+def _check_sealed(
+    standing: Standing,
+    manifest: Manifest,
+    *,
+    sender: Member,
+    header: bytes,
+    wraps: Mapping[tuple[str, KeyId], bytes],
+) -> None:
+    if len(header) != HEADER_BOX_BYTES:
+        raise SizeWrongError(f"a header has {HEADER_BOX_BYTES} bytes")
+    if b64u(tagged_hash("header", header)) != manifest.header_hash:
+        raise WrongContextError(f"{manifest.message}: not the header that the manifest names")
+    wanted = {("review", KeyId(key)) for key in standing.policy.policy.mediators}
+    if set(wraps) != wanted | {("self", sender.key)}:
+        raise WrongShapeError("wraps for each assigned mediator and the author, and nobody else")
+    if any(len(wrap) != WRAP_BYTES for wrap in wraps.values()):
+        raise WrongShapeError(f"a wrap has {WRAP_BYTES} bytes")
+
+
+def _boxes(header: bytes, wraps: Mapping[tuple[str, KeyId], bytes]) -> dict[str, bytes]:
+    named = {f"wrap/{purpose}/{recipient}": wrap for (purpose, recipient), wrap in wraps.items()}
+    return {"header": header} | named
+
+
+async def _create(
+    desk: Desk,
+    actor: Actor,
+    standing: Standing,
+    *,
+    verified: VerifiedManifest,
+    signed: Signed,
+    boxes: Mapping[str, bytes],
+) -> Message:
+    at = desk.clock()
+    message = _new(verified, signed, at=at)
+    await ensure_key(desk, message.id)
+    sender = standing.members[actor.person]
+    await desk.ledger.commit(
+        (
+            Put(message),
+            Append(_begun(message, at=at)),
+            Append(kept(signed, "manifest", message=message, at=at)),
+            *await store(desk, message.id, boxes),
+            Expect(Member, sender.id, sender.version),  # leaving meanwhile must not miss this one
+        )
+    )
+    tell(desk, None, message, members=standing.members, at=at)
+    return message
+
+
+def _new(verified: VerifiedManifest, signed: Signed, *, at: int) -> Message:
+    manifest = verified.manifest
+    return Message(
+        id=MessageId(manifest.message),
+        version=1,
+        author_version=1,
+        addressee_version=0,
+        case=CaseId(manifest.case),
+        state=State.UPLOADING,
+        channel=manifest.channel,
+        kind=manifest.class_,
+        sender=PersonId(manifest.sender),
+        addressee=PersonId(manifest.addressees[0]),
+        manifest=Hash(verified.hash),
+        wk=KeyId(b64u(signed.key)),
+        parts=len(manifest.parts),
+        chunks=sum(part.count for part in manifest.parts),
+        day=manifest.day,
+        supersedes=None if manifest.supersedes is None else Hash(manifest.supersedes),
+        derived_from=None if manifest.derived_from is None else Hash(manifest.derived_from),
+        submitted_at=None,
+        cooling_until=None,
+        claimed_by=None,
+        hold_until=None,
+        approvals=0,
+        approved_with="",
+        answer=None,
+        waiting_since=at,
+        offered_at=None,
+        ended_at=None,
+    )
+
+
+def _begun(message: Message, *, at: int) -> Event:
+    return Event(
+        seq=0,
+        case=message.case,
+        message=message.id,
+        kind=BEGUN,
+        by=message.sender,
+        at=at,
+        digest=message.manifest,
+        chain="",
+    )

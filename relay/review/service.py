@@ -9,12 +9,16 @@ the person looked at; None skips that check.
 from relay.review.answering import answer, opened
 from relay.review.desk import Desk, SealedNote
 from relay.review.drafts import drop_draft, list_drafts, load_draft, save_draft
+from relay.review.leaving import withdraw_case
 from relay.review.queue import Listing, listing
 from relay.review.reading import Detail, PartBlob, detail, open_part, view
-from relay.review.reviewing import approve, claim, decide_on, offer, release
-from relay.review.sending import begin, part_length, submit
+from relay.review.releasing import release
+from relay.review.reviewing import approve, claim, decide_on, offer
+from relay.review.sending import begin, part_length
+from relay.review.shredding import finish_owed, oldest_unfinished, redo_shreds
+from relay.review.submitting import leaves_blob, part_blob, submit
 from relay.review.sweeping import sweep
-from relay.review.withdrawing import oldest_unfinished, redo_shreds, withdraw, withdraw_case
+from relay.review.withdrawing import withdraw
 
 __all__ = [
     "Desk",
@@ -29,6 +33,8 @@ __all__ = [
     "decide_on",
     "detail",
     "drop_draft",
+    "finish_owed",
+    "leaves_blob",
     "list_drafts",
     "listing",
     "load_draft",
@@ -36,6 +42,7 @@ __all__ = [
     "oldest_unfinished",
     "open_part",
     "opened",
+    "part_blob",
     "part_length",
     "redo_shreds",
     "release",

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Open downloads, so that a withdrawal can stop them before it is acknowledged.
 
-Who sends content asks for a ``Ticket`` first, calls ``check`` before every chunk and
+Who sends content enters ``sending`` first, calls ``check`` before every chunk and
 leaves when done. ``abort`` marks every open one as stopped, calls its own ``stop`` (the
 transport's abort, so that nothing stays in a send buffer) and, from then on, lets
 nobody in for that message.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -50,7 +50,7 @@ class Streams:
     _ended: set[MessageId] = field(default_factory=set[MessageId])
 
     @contextmanager
-    def sending(self, message: MessageId, *, stop: Callable[[], None]) -> Iterator[Stream]:
+    def sending(self, message: MessageId, *, stop: Callable[[], None]) -> Generator[Stream]:
         """Hold a place while content of ``message`` is sent.
 
         Enter *before* loading the message's state: then a withdrawal either finds this

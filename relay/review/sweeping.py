@@ -1,9 +1,65 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The sweeper's round: what ``due`` names is run through the same service as any command."""
 
+from typing import Final
+
+from relay.errors import NotAllowedError, StaleVersionError
+from relay.records import Command, Expire, Message, MessageId, State, Upload
 from relay.review.desk import Desk
+from relay.review.due import ABANDONED_SECONDS, Retention, due, keep_always
+from relay.review.machine import apply, decide, event_of
+from relay.review.moving import tell
+from relay.review.policy import clock_may
+from relay.review.shredding import finish_owed, tombstone
+from relay.review.standing import load_standing
+from relay.storage.contract import Append, Change, Page, Put
+
+_PAGE: Final = 500
+_WATCHED: Final = (State.UPLOADING, State.HELD)
 
 
-async def sweep(desk: Desk) -> int:
+async def sweep(desk: Desk, *, retention_over: Retention = keep_always) -> int:
     """Run every clock-driven command that is due, finish owed destructions; return how many."""
-    raise NotImplementedError
+    done = 0
+    for state in _WATCHED:
+        after: tuple[str | int, str] | None = None
+        while True:
+            page = await desk.ledger.find(
+                Message, Page(equals={"state": state}, order="waiting_since", after=after, limit=_PAGE)
+            )
+            if not page:
+                break
+            done += await _run(desk, page, retention_over=retention_over)
+            after = (page[-1].waiting_since, page[-1].id)
+    return done + await finish_owed(desk)
+
+
+async def _run(desk: Desk, messages: tuple[Message, ...], *, retention_over: Retention) -> int:
+    at = desk.clock()
+    progress = {one.id: await _progress(desk, one) for one in messages if one.state is State.UPLOADING}
+    commands = due(messages, progress=progress, at=at, retention_over=retention_over)
+    known = {one.id: one for one in messages}
+    return sum([await _one(desk, known[message], command, at=at) for message, command in commands])
+
+
+async def _progress(desk: Desk, message: Message) -> int:
+    """Return when bytes last arrived: an upload's expiry is seven days after its last."""
+    uploads = await desk.ledger.find(Upload, Page(equals={"message": message.id}, limit=_PAGE))
+    times = [one.expires_at - ABANDONED_SECONDS for one in uploads]
+    return max([message.waiting_since, *times])
+
+
+async def _one(desk: Desk, message: Message, command: Command, *, at: int) -> int:
+    clock_may(command)
+    try:
+        moved = decide(message, command, at=at)
+        after = apply(message, moved)
+        changes: list[Change] = [Put(after), Append(event_of(moved))]
+        if isinstance(command, Expire):
+            changes.append(Put(tombstone(MessageId(message.id), at=at)))
+        await desk.ledger.commit(changes)
+    except (StaleVersionError, NotAllowedError):
+        return 0  # it moved meanwhile; the next round looks again
+    standing = await load_standing(desk.ledger, message.case)
+    tell(desk, message, after, members=standing.members, at=at)
+    return 1
