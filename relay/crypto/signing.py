@@ -76,9 +76,32 @@ def verify_bytes(signed: bytes, sig: bytes, *, public_key: bytes) -> None:
         raise SignatureWrongError("the signature does not fit") from None
 
 
+def to_envelope(statement: Statement) -> dict[str, str]:
+    """Return a statement's three strings, as JSON carries them."""
+    return {"body": b64u(statement.body), "key": b64u(statement.key), "sig": b64u(statement.sig)}
+
+
+def from_envelope(body: str, key: str, sig: str, *, max_body_bytes: int = MAX_STATEMENT_BYTES) -> Statement:
+    """Read the three strings of an envelope; nothing is verified yet.
+
+    Raises:
+        NotCanonicalError: not base64url.
+        WrongShapeError: a key id or signature of another length.
+        TooLargeError: the body is longer than ``max_body_bytes``.
+    """
+    statement = Statement(
+        body=unb64u(body),
+        key=unb64u(key, size=HASH_BYTES),
+        sig=unb64u(sig, size=SIGNATURE_BYTES),
+    )
+    if len(statement.body) > max_body_bytes:
+        raise TooLargeError(f"{len(statement.body)} bytes, at most {max_body_bytes}")
+    return statement
+
+
 def encode_envelope(statement: Statement) -> bytes:
     """Return the canonical JSON envelope ``{body, key, sig}``."""
-    return encode({"body": b64u(statement.body), "key": b64u(statement.key), "sig": b64u(statement.sig)})
+    return encode(to_envelope(statement))
 
 
 def decode_envelope(raw: bytes, *, max_body_bytes: int = MAX_STATEMENT_BYTES) -> Statement:
@@ -94,11 +117,4 @@ def decode_envelope(raw: bytes, *, max_body_bytes: int = MAX_STATEMENT_BYTES) ->
     body, key, sig = value["body"], value["key"], value["sig"]
     if not (isinstance(body, str) and isinstance(key, str) and isinstance(sig, str)):
         raise WrongShapeError("an envelope holds strings")
-    statement = Statement(
-        body=unb64u(body),
-        key=unb64u(key, size=HASH_BYTES),
-        sig=unb64u(sig, size=SIGNATURE_BYTES),
-    )
-    if len(statement.body) > max_body_bytes:
-        raise TooLargeError(f"{len(statement.body)} bytes, at most {max_body_bytes}")
-    return statement
+    return from_envelope(body, key, sig, max_body_bytes=max_body_bytes)
