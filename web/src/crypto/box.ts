@@ -39,15 +39,24 @@ export type FreshContext = SealContext & {
 }
 
 /** Derive AES key, starting nonce and commitment from a long-lived secret. */
-export async function sealKeys(secret: Uint8Array, { label, context, salt }: FreshContext): Promise<SealKeys> {
+export async function sealKeys(
+  secret: Uint8Array,
+  { label, context, salt }: FreshContext,
+): Promise<SealKeys> {
   if (salt.length !== SALT_BYTES) throw new TypeError("a salt has 32 bytes")
   const derived = await derive(secret, label, { salt, context, size: 76 })
-  const key = await crypto.subtle.importKey("raw", derived.slice(0, 32), "AES-GCM", false, ["encrypt", "decrypt"])
+  const key = await crypto.subtle.importKey("raw", derived.slice(0, 32), "AES-GCM", false, [
+    "encrypt",
+    "decrypt",
+  ])
   return { key, nonce: derived.slice(32, 44), commitment: derived.slice(44, 76) }
 }
 
 /** Return the starting nonce with its last 8 bytes XOR u64be(index << 1 | last). */
-export function chunkNonce(start: Uint8Array, { index, last }: { readonly index: number; readonly last: boolean }): Bytes {
+export function chunkNonce(
+  start: Uint8Array,
+  { index, last }: { readonly index: number; readonly last: boolean },
+): Bytes {
   const nonce = concat(start)
   const counter = u64be(index * 2 + (last ? 1 : 0))
   for (let at = 0; at < 8; at++) nonce[4 + at] = (nonce[4 + at] ?? 0) ^ (counter[at] ?? 0)
@@ -86,11 +95,13 @@ export async function sealBox(secret: Uint8Array, plaintext: Uint8Array, at: Fre
  */
 export async function openBox(secret: Uint8Array, box: Uint8Array, at: SealContext): Promise<Bytes> {
   if (box.length < BOX_OVERHEAD) throw new RelayError("seal-broken", "shorter than an empty box")
-  if (box.length > MAX_BOX_BYTES + BOX_OVERHEAD) throw new RelayError("too-large", "a box holds at most 1 MiB")
+  if (box.length > MAX_BOX_BYTES + BOX_OVERHEAD)
+    throw new RelayError("too-large", "a box holds at most 1 MiB")
   const salt = box.subarray(0, SALT_BYTES)
   const commitment = box.subarray(SALT_BYTES, SALT_BYTES + COMMITMENT_BYTES)
   const keys = await sealKeys(secret, { ...at, salt })
-  if (!same(keys.commitment, commitment)) throw new RelayError("commitment-wrong", `not the key of this ${at.label}`)
+  if (!same(keys.commitment, commitment))
+    throw new RelayError("commitment-wrong", `not the key of this ${at.label}`)
   const sealed = box.subarray(SALT_BYTES + COMMITMENT_BYTES)
   return decrypt(keys, sealed, chunkNonce(keys.nonce, { index: 0, last: true }))
 }

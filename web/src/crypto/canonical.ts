@@ -67,7 +67,8 @@ export function decode(body: Uint8Array, maxBytes: number = MAX_STATEMENT_BYTES)
   const value = readValue(reader, 1)
   take(reader, SPACE)
   if (reader.at !== reader.text.length) throw new RelayError("malformed", "more after the value")
-  if (encoded(value) !== reader.text) throw new RelayError("not-canonical", "another encoding of the same value")
+  if (encoded(value) !== reader.text)
+    throw new RelayError("not-canonical", "another encoding of the same value")
   return value
 }
 
@@ -182,7 +183,8 @@ function readText(reader: Reader): string {
     text += take(reader, PLAIN) ?? ""
     const mark = reader.text[reader.at++]
     if (mark === '"') return text
-    if (mark !== "\\") throw new RelayError("malformed", "text that does not end, or holds a control character")
+    if (mark !== "\\")
+      throw new RelayError("malformed", "text that does not end, or holds a control character")
     text += readEscape(reader)
   }
 }

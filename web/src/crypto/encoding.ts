@@ -3,6 +3,7 @@
 import { RelayError } from "../errors.ts"
 import type { Bytes } from "./bytes.ts"
 
+const FORM = /^[A-Za-z0-9_-]*$/
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 const VALUES = new Map(Array.from(ALPHABET, (character, value) => [character, value]))
 
@@ -23,23 +24,23 @@ export function b64u(raw: Uint8Array): string {
  * `wrong-shape` for another length than `size`.
  */
 export function unb64u(text: string, size?: number): Bytes {
-  if (text.length % 4 === 1) throw new RelayError("not-canonical", "not base64url without padding")
-  const raw = new Uint8Array(Math.floor((text.length * 3) / 4))
-  let held = 0
-  let bits = 0
-  let at = 0
-  for (const character of text) {
-    const value = VALUES.get(character)
-    if (value === undefined) throw new RelayError("not-canonical", "not base64url without padding")
-    held = ((held << 6) | value) & 0xfff
-    bits += 6
-    if (bits < 8) continue
-    bits -= 8
-    raw[at++] = (held >> bits) & 0xff
+  if (!FORM.test(text) || text.length % 4 === 1) {
+    throw new RelayError("not-canonical", "not base64url without padding")
   }
-  if ((held & ((1 << bits) - 1)) !== 0) throw new RelayError("not-canonical", "base64url with stray bits")
+  const raw = decoded(text)
+  if (b64u(raw) !== text) throw new RelayError("not-canonical", "base64url with stray bits")
   if (size !== undefined && raw.length !== size) {
     throw new RelayError("wrong-shape", `${raw.length} bytes where ${size} belong`)
+  }
+  return raw
+}
+
+function decoded(text: string): Bytes {
+  const raw = new Uint8Array(Math.floor((text.length * 3) / 4))
+  for (let at = 0, from = 0; from < text.length; from += 4) {
+    let group = 0
+    for (let step = 0; step < 4; step++) group = (group << 6) | (VALUES.get(text.charAt(from + step)) ?? 0)
+    for (let shift = 16; shift >= 0 && at < raw.length; shift -= 8) raw[at++] = (group >> shift) & 0xff
   }
   return raw
 }

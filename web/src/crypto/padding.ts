@@ -61,6 +61,7 @@ export function unpad(padded: Uint8Array, size: SizeClass): Bytes {
   if (end > padded.length || paddedSize(length, size) !== padded.length) {
     throw new RelayError("size-wrong", "padded to another size than the computed one")
   }
-  if (padded.subarray(end).some((byte) => byte !== 0)) throw new RelayError("size-wrong", "padding that is not zero")
+  if (padded.subarray(end).some((byte) => byte !== 0))
+    throw new RelayError("size-wrong", "padding that is not zero")
   return concat(padded.subarray(LENGTH_BYTES, end))
 }

@@ -41,6 +41,14 @@ export async function sign(seed: Uint8Array, kind: string, body: Uint8Array): Pr
   return { body: concat(body), key: await keyId(publicKey), sig: concat(sig) }
 }
 
+/** Signs for one key holder, who keeps the seed to themselves. */
+export type Sign = (kind: string, body: Uint8Array) => Promise<Statement>
+
+/** Return what signs with a 32-byte seed. */
+export function signerOf(seed: Uint8Array): Sign {
+  return (kind, body) => sign(seed, kind, body)
+}
+
 /**
  * Refuse a statement that `publicKey` did not sign as `kind`.
  *

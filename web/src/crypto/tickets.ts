@@ -30,13 +30,23 @@ export async function mediatorMac(ticket: Uint8Array, answer: Uint8Array): Promi
 }
 
 /** Refuse keys that did not come from the holder of the ticket. Throws `ticket-wrong`. */
-export async function checkParticipantMac(ticket: Uint8Array, request: Uint8Array, mac1: Uint8Array): Promise<void> {
-  if (!same(await participantMac(ticket, request), mac1)) throw new RelayError("ticket-wrong", "MAC1 does not fit")
+export async function checkParticipantMac(
+  ticket: Uint8Array,
+  request: Uint8Array,
+  mac1: Uint8Array,
+): Promise<void> {
+  if (!same(await participantMac(ticket, request), mac1))
+    throw new RelayError("ticket-wrong", "MAC1 does not fit")
 }
 
 /** Refuse a certificate, root, directory or policy that the mediator did not name. Throws `ticket-wrong`. */
-export async function checkMediatorMac(ticket: Uint8Array, answer: Uint8Array, mac2: Uint8Array): Promise<void> {
-  if (!same(await mediatorMac(ticket, answer), mac2)) throw new RelayError("ticket-wrong", "MAC2 does not fit")
+export async function checkMediatorMac(
+  ticket: Uint8Array,
+  answer: Uint8Array,
+  mac2: Uint8Array,
+): Promise<void> {
+  if (!same(await mediatorMac(ticket, answer), mac2))
+    throw new RelayError("ticket-wrong", "MAC2 does not fit")
 }
 
 /**

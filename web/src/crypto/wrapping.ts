@@ -62,3 +62,11 @@ export async function unwrap(seed: Uint8Array, wrapped: Uint8Array, at: WrapCont
     throw new RelayError("wrap-broken", `this ${at.purpose} wrap does not open`, { cause })
   }
 }
+
+/** Opens wraps for one recipient, who keeps the seed to themselves. */
+export type Unwrap = (wrapped: Uint8Array, at: WrapContext) => Promise<Bytes>
+
+/** Return what opens wraps with a 32-byte seed. */
+export function unwrapperOf(seed: Uint8Array): Unwrap {
+  return (wrapped, at) => unwrap(seed, wrapped, at)
+}

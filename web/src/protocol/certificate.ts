@@ -41,7 +41,11 @@ export async function verifyCertificate(
   insist(body.participant === participant, "certificate-wrong", "another person's certificate")
   const entry = findParticipant(policy, participant)
   const current = entry.certificate === hash && entry.epoch === body.epoch
-  insist(current || entry.former.includes(hash), "certificate-wrong", "not a certificate that the policy names")
+  insist(
+    current || entry.former.includes(hash),
+    "certificate-wrong",
+    "not a certificate that the policy names",
+  )
   await checkCertifier(heard, policy.directory)
   return believe({ ...heard, current })
 }

@@ -36,11 +36,15 @@ function dayFromNumber(number: number): string {
   const shifted = number + 719_468
   const era = Math.floor(shifted / DAYS_PER_ERA)
   const day = shifted - era * DAYS_PER_ERA
-  const ofEra = Math.floor((day - Math.floor(day / 1460) + Math.floor(day / 36_524) - Math.floor(day / 146_096)) / 365)
+  const ofEra = Math.floor(
+    (day - Math.floor(day / 1460) + Math.floor(day / 36_524) - Math.floor(day / 146_096)) / 365,
+  )
   const ofYear = day - (365 * ofEra + Math.floor(ofEra / 4) - Math.floor(ofEra / 100))
   const shiftedMonth = Math.floor((5 * ofYear + 2) / 153)
   const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
   const date = ofYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1
   const year = ofEra + era * 400 + (month <= 2 ? 1 : 0)
-  return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(date).padStart(2, "0")].join("-")
+  return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(date).padStart(2, "0")].join(
+    "-",
+  )
 }

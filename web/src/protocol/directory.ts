@@ -8,7 +8,7 @@
  */
 import { b64u, unb64u } from "../crypto/encoding.ts"
 import { keyId } from "../crypto/keys.ts"
-import { type Statement, sign, verify } from "../crypto/signing.ts"
+import { type Sign, type Statement, verify } from "../crypto/signing.ts"
 import { RelayError } from "../errors.ts"
 import { dayNumber } from "./day.ts"
 import { believe, type Heard, hear, insist, type Verified } from "./heard.ts"
@@ -59,15 +59,20 @@ export const DIRECTORY = kindOf(
     vouchers: listOf(recordOf({ mediator: hashed, key: hashed, sig: signature }), {
       rising: ({ mediator, key }) => mediator + key,
     }),
-    interpreters: listOf(recordOf({ key: publicKey, kem: kemKey, status: oneOf("active", "retired", "revoked") }), {
-      rising: ({ key }) => key,
-    }),
+    interpreters: listOf(
+      recordOf({ key: publicKey, kem: kemKey, status: oneOf("active", "retired", "revoked") }),
+      {
+        rising: ({ key }) => key,
+      },
+    ),
     kiosks: listOf(recordOf({ key: publicKey, status: oneOf("active", "retired", "revoked") }), {
       rising: ({ key }) => key,
     }),
     intake: optional(kemKey),
     service: publicKey,
-    cases: listOf(recordOf({ case: ident, version: integer(1), policy: hashed }), { rising: (named) => named.case }),
+    cases: listOf(recordOf({ case: ident, version: integer(1), policy: hashed }), {
+      rising: (named) => named.case,
+    }),
   },
   { maxBytes: MAX_DIRECTORY_BYTES },
 )
@@ -100,7 +105,10 @@ export type DirectoryClaim = {
  * Throws `wrong-context`, `root-wrong`, `signer-not-allowed`, `revoked`, `signature-wrong`,
  * `rollback`, `fork`, `expired` or `not-vouched`.
  */
-export async function verifyDirectory(statement: Statement, claim: DirectoryClaim): Promise<VerifiedDirectory> {
+export async function verifyDirectory(
+  statement: Statement,
+  claim: DirectoryClaim,
+): Promise<VerifiedDirectory> {
   const { root, today, seen, graceDays } = claim
   const heard = await hear(DIRECTORY, statement)
   const { body, hash } = heard
@@ -131,7 +139,11 @@ async function checkVouchers(
 type Named = { readonly id: string; readonly mediator: Mediator }
 
 /** Return the key ids whose vouchers for a mediator are valid, each once. */
-async function vouchersOf(body: Directory, root: VerifiedRoot, { id, mediator }: Named): Promise<readonly string[]> {
+async function vouchersOf(
+  body: Directory,
+  root: VerifiedRoot,
+  { id, mediator }: Named,
+): Promise<readonly string[]> {
   const raw = voucherBody(body.programme, mediator)
   const valid: string[] = []
   for (const { mediator: named, key, sig } of body.vouchers) {
@@ -160,7 +172,10 @@ async function signed(statement: Statement, key: Uint8Array): Promise<boolean> {
 }
 
 /** Return the body that a manager or the root signs to vouch for a mediator. */
-export function voucherBody(programme: string, { key, kem }: Pick<Mediator, "key" | "kem">): Statement["body"] {
+export function voucherBody(
+  programme: string,
+  { key, kem }: Pick<Mediator, "key" | "kem">,
+): Statement["body"] {
   return writeStatement(MEDIATOR, { programme, mediator: key, kem })
 }
 
@@ -183,12 +198,12 @@ function counts({ status, from }: Mediator, epoch: number | undefined): boolean 
   return status === "active"
 }
 
-/** Sign for a mediator with a manager's or the root's 32-byte seed. */
+/** Sign for a mediator as a manager or as the root. */
 export async function vouch(
-  seed: Uint8Array,
+  sign: Sign,
   programme: string,
   mediator: Pick<Mediator, "key" | "kem">,
 ): Promise<Directory["vouchers"][number]> {
-  const { key, sig } = await sign(seed, MEDIATOR.kind, voucherBody(programme, mediator))
+  const { key, sig } = await sign(MEDIATOR.kind, voucherBody(programme, mediator))
   return { mediator: b64u(await keyId(unb64u(mediator.key))), key: b64u(key), sig: b64u(sig) }
 }

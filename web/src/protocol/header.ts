@@ -14,8 +14,20 @@ import { b64u } from "../crypto/encoding.ts"
 import { framedLength, LENGTH_BYTES } from "../crypto/padding.ts"
 import { decodeEnvelope, encodeEnvelope, type Statement } from "../crypto/signing.ts"
 import { insist } from "./heard.ts"
-import { type Manifest, MAX_PARTS, type MessageContext, messageContext } from "./manifest.ts"
-import { type Body, freeText, hashed, ident, integer, kindOf, listOf, oneOf, optional, recordOf, text } from "./shape.ts"
+import { MAX_PARTS, type Manifest, type MessageContext, messageContext } from "./manifest.ts"
+import {
+  type Body,
+  freeText,
+  hashed,
+  ident,
+  integer,
+  kindOf,
+  listOf,
+  oneOf,
+  optional,
+  recordOf,
+  text,
+} from "./shape.ts"
 
 export const HEADER_LABEL = "header"
 export const HEADER_BYTES = 16_384
@@ -38,10 +50,13 @@ export const MEDIA_TYPES = [
 export const SENDER = kindOf("sender", {
   case: ident,
   core: hashed,
-  parts: listOf(recordOf({ type: oneOf(...MEDIA_TYPES), length: integer(), duration_ms: optional(integer()) }), {
-    least: 1,
-    most: MAX_PARTS,
-  }),
+  parts: listOf(
+    recordOf({ type: oneOf(...MEDIA_TYPES), length: integer(), duration_ms: optional(integer()) }),
+    {
+      least: 1,
+      most: MAX_PARTS,
+    },
+  ),
   language: text(/^[a-z-]{2,8}$/),
   content_note: freeText(MAX_NOTE_BYTES),
   certificate: optional(hashed),
@@ -86,7 +101,11 @@ export async function openHeader(
   box: Uint8Array,
   { manifest }: { readonly manifest: Manifest },
 ): Promise<Statement> {
-  insist((await headerHash(box)) === manifest.header_hash, "seal-broken", "not the header that the manifest names")
+  insist(
+    (await headerHash(box)) === manifest.header_hash,
+    "seal-broken",
+    "not the header that the manifest names",
+  )
   const context = messageContext(manifest)
   const padded = await openBox(contentKey, box, { label: HEADER_LABEL, context })
   insist(padded.length === HEADER_BYTES, "size-wrong", "a header has 16 KiB")

@@ -6,7 +6,7 @@
  * function makes one.
  */
 import { b64u } from "../crypto/encoding.ts"
-import { type Statement, sign, statementHash, verify } from "../crypto/signing.ts"
+import { type Sign, type Statement, statementHash, verify } from "../crypto/signing.ts"
 import { type ErrorCode, RelayError } from "../errors.ts"
 import { type Kind, type Read, type Readers, readStatement, writeStatement } from "./shape.ts"
 
@@ -49,11 +49,11 @@ export async function checkSigned(heard: Heard<unknown>, publicKey: Uint8Array):
   await verify(heard.statement, heard.kind, publicKey)
 }
 
-/** Write and sign a statement of one kind with a 32-byte seed. */
+/** Write a statement of one kind and have it signed. */
 export async function signStatement<K extends string, R extends Readers>(
   kind: Kind<K, R>,
-  seed: Uint8Array,
+  sign: Sign,
   fields: { readonly programme: string } & Read<R>,
 ): Promise<Statement> {
-  return sign(seed, kind.kind, writeStatement(kind, fields))
+  return sign(kind.kind, writeStatement(kind, fields))
 }

@@ -31,7 +31,10 @@ export type LoginClaim = {
 }
 
 /** Believe an answer to a challenge, or refuse. Throws `wrong-context`, `signature-wrong` or `clock-off`. */
-export async function verifyLogin(statement: Statement, { loginKey, expected, now }: LoginClaim): Promise<Login> {
+export async function verifyLogin(
+  statement: Statement,
+  { loginKey, expected, now }: LoginClaim,
+): Promise<Login> {
   const heard = await hear(LOGIN, statement)
   const { body } = heard
   const names = ["account", "slot", "origin", "nonce"] as const

@@ -132,7 +132,11 @@ export async function coreHash(manifest: Omit<Manifest, "header_hash">): Promise
 }
 
 /** Return a part's leaves after comparing the table with the manifest. Throws `tree-wrong`. */
-export async function checkTable(manifest: Manifest, part: number, table: Uint8Array): Promise<readonly Bytes[]> {
+export async function checkTable(
+  manifest: Manifest,
+  part: number,
+  table: Uint8Array,
+): Promise<readonly Bytes[]> {
   const claim = manifest.parts[part]
   insist(claim !== undefined, "tree-wrong", "no such part")
   return openTable(table, { count: claim.count, root: unb64u(claim.root) })

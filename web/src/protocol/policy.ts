@@ -5,12 +5,25 @@
  * A certificate is signed by a mediator, but counts only when the policy, signed by a manager,
  * names its hash: a person's key needs both. Twin: `relay/protocol/policy.py`.
  */
+
+import { unb64u } from "../crypto/encoding.ts"
 import type { Statement } from "../crypto/signing.ts"
 import { findMediator, type Mediator, type VerifiedDirectory } from "./directory.ts"
-import { checkManager, refuseOlder, type Seen } from "./root.ts"
 import { believe, checkSigned, type Heard, hear, insist, type Verified } from "./heard.ts"
-import { unb64u } from "../crypto/encoding.ts"
-import { type Body, hashed, ident, integer, kindOf, listOf, oneOf, optional, recordOf, setOf, text } from "./shape.ts"
+import { checkManager, refuseOlder, type Seen } from "./root.ts"
+import {
+  type Body,
+  hashed,
+  ident,
+  integer,
+  kindOf,
+  listOf,
+  oneOf,
+  optional,
+  recordOf,
+  setOf,
+  text,
+} from "./shape.ts"
 
 export const MAX_COOLING_SECONDS = 2_592_000
 
@@ -86,7 +99,11 @@ export function assignedMediator(policy: VerifiedPolicy, signer: string, epoch?:
 }
 
 /** Refuse a statement that no mediator of the case signed. Throws as `assignedMediator`, and `signature-wrong`. */
-export async function checkAssigned(heard: Heard<unknown>, policy: VerifiedPolicy, epoch?: number): Promise<void> {
+export async function checkAssigned(
+  heard: Heard<unknown>,
+  policy: VerifiedPolicy,
+  epoch?: number,
+): Promise<void> {
   await checkSigned(heard, unb64u(assignedMediator(policy, heard.signer, epoch).key))
 }
 

@@ -37,7 +37,10 @@ export type ReadinessClaim = {
 }
 
 /** Believe an answer, or refuse. Throws `wrong-context` or `signature-wrong`. */
-export async function verifyReadiness(statement: Statement, claim: ReadinessClaim): Promise<VerifiedReadiness> {
+export async function verifyReadiness(
+  statement: Statement,
+  claim: ReadinessClaim,
+): Promise<VerifiedReadiness> {
   const { manifest, participant, identity } = claim
   const heard = await hear(READINESS, statement)
   checkAbout(heard, manifest)
@@ -65,7 +68,10 @@ export async function requireReady(
   return latest
 }
 
-async function theirAnswer(statement: Statement, claim: ReadinessClaim): Promise<VerifiedReadiness | undefined> {
+async function theirAnswer(
+  statement: Statement,
+  claim: ReadinessClaim,
+): Promise<VerifiedReadiness | undefined> {
   try {
     return await verifyReadiness(statement, claim)
   } catch (error) {

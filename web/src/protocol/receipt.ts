@@ -44,7 +44,10 @@ export type ReceiptClaim = {
 }
 
 /** Believe a receipt for one withdrawal, or refuse. Throws `wrong-context` or `signature-wrong`. */
-export async function verifyReceipt(statement: Statement, claim: ReceiptClaim): Promise<Verified<Heard<Receipt>>> {
+export async function verifyReceipt(
+  statement: Statement,
+  claim: ReceiptClaim,
+): Promise<Verified<Heard<Receipt>>> {
   const { directory, withdrawal } = claim
   const heard = await hear(RECEIPT, statement)
   const fits = heard.body.programme === directory.body.programme && heard.body.withdrawal === withdrawal

@@ -87,7 +87,11 @@ export async function verifyRecord(statement: Statement, claim: RecordClaim): Pr
   const heard = await hear(RECORD, statement)
   checkCase(heard, claim.policy)
   await checkSigned(heard, unb64u(authorKey(heard, claim)))
-  insist(heard.body.box === (await recordBoxHash(claim.box)), "seal-broken", "another box than the record names")
+  insist(
+    heard.body.box === (await recordBoxHash(claim.box)),
+    "seal-broken",
+    "another box than the record names",
+  )
   const hashes = await Promise.all(claim.wraps.map(async (wrap) => b64u(await sha256(wrap))))
   const named = heard.body.wraps.map(({ wrap }) => wrap)
   insist(named.join() === hashes.join(), "wrap-broken", "other wraps than the record names")

@@ -129,7 +129,11 @@ export async function verifyRelease(delivery: Delivery, claim: ReleaseClaim): Pr
   const policy = await verifyTrust(delivery, { ...claim, graceDays: READING_GRACE_DAYS })
   checkOwnEntry(policy, me)
   const { programme } = policy.body
-  const manifest = await verifyManifest(delivery.manifest, { programme, case: claim.case, seen: claim.seenManifest })
+  const manifest = await verifyManifest(delivery.manifest, {
+    programme,
+    case: claim.case,
+    seen: claim.seenManifest,
+  })
   const addressed = manifest.body.addressees.includes(me.participant)
   insist(addressed, "not-addressed", "not an addressee of this message")
   const approvals = await countApprovals(delivery.approvals, { manifest, policy })
@@ -142,7 +146,10 @@ export async function verifyRelease(delivery: Delivery, claim: ReleaseClaim): Pr
 }
 
 /** Refuse a policy that lists a foreign key as this person's. Throws `own-entry-wrong`. */
-export function checkOwnEntry(policy: VerifiedPolicy, me: Pick<Me, "participant" | "certificate" | "epoch">): void {
+export function checkOwnEntry(
+  policy: VerifiedPolicy,
+  me: Pick<Me, "participant" | "certificate" | "epoch">,
+): void {
   const entry = policy.body.participants.find(({ participant }) => participant === me.participant)
   insist(entry !== undefined, "own-entry-wrong", "this person is not in the policy")
   const mine = entry.certificate === me.certificate && entry.epoch === me.epoch
@@ -167,11 +174,13 @@ async function checkRelease(heard: Heard<Release>, checked: Checked): Promise<vo
   insist(here && about, "not-released", "a release of another manifest")
   checkReferences(policy, body)
   await checkAssigned(heard, policy, body.directory_epoch)
-  const mine = body.addressee === me.participant && body.certificate === me.certificate && body.epoch === me.epoch
+  const mine =
+    body.addressee === me.participant && body.certificate === me.certificate && body.epoch === me.epoch
   insist(mine, "not-released", "released to another person or key")
   insist(body.readiness === readiness.hash, "not-released", "released on another answer")
   const counted = new Set(approvals.map(({ hash }) => hash))
-  const enough = body.approvals.length >= policy.body.quorum && body.approvals.every((hash) => counted.has(hash))
+  const enough =
+    body.approvals.length >= policy.body.quorum && body.approvals.every((hash) => counted.has(hash))
   insist(enough, "not-released", "released on other approvals")
   insist(body.wrap === (await wrapHash(wrap)), "not-released", "released with another wrap")
 }

@@ -14,7 +14,9 @@ export const ROOT = kindOf("root", {
   root: publicKey,
   epoch: integer(1),
   expires: day,
-  managers: listOf(recordOf({ key: publicKey, status: oneOf("active", "revoked") }), { rising: ({ key }) => key }),
+  managers: listOf(recordOf({ key: publicKey, status: oneOf("active", "revoked") }), {
+    rising: ({ key }) => key,
+  }),
 })
 export type Root = Body<typeof ROOT>
 export type Manager = Root["managers"][number]
@@ -61,7 +63,9 @@ export function programmeOf(fingerprint: string): string {
 }
 
 /** Return entries with a public key by the key's id. */
-export async function byKeyId<T extends { readonly key: string }>(entries: readonly T[]): Promise<ReadonlyMap<string, T>> {
+export async function byKeyId<T extends { readonly key: string }>(
+  entries: readonly T[],
+): Promise<ReadonlyMap<string, T>> {
   const named = entries.map(async (entry) => [b64u(await keyId(unb64u(entry.key))), entry] as const)
   return new Map(await Promise.all(named))
 }

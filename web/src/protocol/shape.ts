@@ -8,7 +8,14 @@
  * `relay/protocol/shape.py`.
  */
 import { type Bytes, utf8 } from "../crypto/bytes.ts"
-import { decode, encode, isObject, type Json, type JsonObject, MAX_STATEMENT_BYTES } from "../crypto/canonical.ts"
+import {
+  decode,
+  encode,
+  isObject,
+  type Json,
+  type JsonObject,
+  MAX_STATEMENT_BYTES,
+} from "../crypto/canonical.ts"
 import { HASH_BYTES, SUITE } from "../crypto/derive.ts"
 import { unb64u } from "../crypto/encoding.ts"
 import { ID_BYTES, KEM_KEY_BYTES, SIGNING_KEY_BYTES } from "../crypto/keys.ts"

@@ -12,7 +12,17 @@ import { decode, encode, type JsonObject, MAX_STATEMENT_BYTES } from "../crypto/
 import { SUITE } from "../crypto/derive.ts"
 import { bundleKey, draftKey } from "../crypto/keys.ts"
 import { insist } from "./heard.ts"
-import { hashed, ident, integer, listOf, optional, type Read, readFields, readSuite, recordOf } from "./shape.ts"
+import {
+  hashed,
+  ident,
+  integer,
+  listOf,
+  optional,
+  type Read,
+  readFields,
+  readSuite,
+  recordOf,
+} from "./shape.ts"
 
 export const MASTER_BYTES = 32
 export const MAX_BUNDLE_BYTES = 16 * MAX_STATEMENT_BYTES

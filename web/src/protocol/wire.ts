@@ -213,7 +213,20 @@ export type MessageView = {
   readonly message: Id16
   readonly case: Id16
   readonly version: Count
-  readonly state: "uploading" | "submitted" | "in_review" | "held" | "returned" | "declined" | "approved" | "offered" | "released" | "opened" | "kept" | "withdrawn" | "expired"
+  readonly state:
+    | "uploading"
+    | "submitted"
+    | "in_review"
+    | "held"
+    | "returned"
+    | "declined"
+    | "approved"
+    | "offered"
+    | "released"
+    | "opened"
+    | "kept"
+    | "withdrawn"
+    | "expired"
   readonly channel: "letter" | "video" | "relayed"
   readonly kind: "original" | "relayed" | "redaction" | "excerpt" | "rendition"
   readonly mine: boolean

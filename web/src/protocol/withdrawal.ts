@@ -54,12 +54,19 @@ export type WithdrawalClaim = {
  * Throws `wrong-context` (another case, message, or author), `signer-not-allowed`, `revoked`,
  * `signature-wrong` or `old-number` (a replay).
  */
-export async function verifyWithdrawal(statement: Statement, claim: WithdrawalClaim): Promise<VerifiedWithdrawal> {
+export async function verifyWithdrawal(
+  statement: Statement,
+  claim: WithdrawalClaim,
+): Promise<VerifiedWithdrawal> {
   const heard = await hear(WITHDRAWAL, statement)
   checkCase(heard, claim.policy)
   if (heard.body.scope === "message") checkMessage(heard.body, claim.manifest)
   await checkSigned(heard, unb64u(await signerKey(heard, claim)))
-  insist(heard.body.number > claim.seenNumber, "old-number", `number ${heard.body.number}, seen ${claim.seenNumber}`)
+  insist(
+    heard.body.number > claim.seenNumber,
+    "old-number",
+    `number ${heard.body.number}, seen ${claim.seenNumber}`,
+  )
   return believe(heard)
 }
 

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Opening a message: steps 10 to 16 of docs/format.md §6, closed on any failure.
+ *
+ * A key is compared with its commitment before anything is opened, a chunk with its leaf before a
+ * byte reaches a decoder, and words are shown only when they are in normal form. Twin:
+ * `relay/protocol/opening.py`.
+ */
+import type { SealKeys } from "../crypto/box.ts"
+import { type Bytes, concat } from "../crypto/bytes.ts"
+import { unb64u } from "../crypto/encoding.ts"
+import { CHUNK_BYTES, paddedSize, unpad } from "../crypto/padding.ts"
+import { checkCommitment, openChunk, partKeys, splitStored } from "../crypto/stream.ts"
+import { checkChunk } from "../crypto/tree.ts"
+import type { Purpose, Unwrap } from "../crypto/wrapping.ts"
+import { RelayError } from "../errors.ts"
+import { checkReviewedByAnother, type VerifiedApproval } from "./approval.ts"
+import type { VerifiedCertificate } from "./certificate.ts"
+import { checkConfirmation, openConfirmation } from "./confirmation.ts"
+import { openHeader, SENDER, type Sender, TEXT_TYPE } from "./header.ts"
+import { checkSigned, type Heard, hear, insist } from "./heard.ts"
+import { checkLetter } from "./letter.ts"
+import { checkTable, coreHash, isLetter, partContext, type VerifiedManifest } from "./manifest.ts"
+import { assignedMediator, type VerifiedPolicy } from "./policy.ts"
+import type { VerifiedRelease } from "./release.ts"
+
+/** A part as it lies on the server: its leaf table and its stored chunks. */
+export type StoredPart = { readonly table: Uint8Array; readonly stored: Uint8Array }
+
+/** A message whose key, header and signer are right; its parts are not opened yet. */
+export type OpenMessage = {
+  readonly manifest: VerifiedManifest
+  readonly policy: VerifiedPolicy
+  readonly contentKey: Uint8Array
+  readonly keys: readonly SealKeys[]
+  readonly sender: Sender
+  /** Key id of who signed the inner header. */
+  readonly signer: string
+  readonly author: VerifiedCertificate | null
+}
+
+/** What may be shown: who signed it, what they say of it, and each part's content. */
+export type Opened = {
+  readonly sender: Sender
+  readonly signer: string
+  readonly author: VerifiedCertificate | null
+  readonly manifest: VerifiedManifest
+  readonly parts: readonly Bytes[]
+}
+
+/** What a message is opened with, beside its key. */
+export type HeaderClaim = {
+  readonly policy: VerifiedPolicy
+  /** The author's, current and former. */
+  readonly certificates: readonly VerifiedCertificate[]
+  /** The inner header's box. */
+  readonly header: Uint8Array
+}
+
+/**
+ * Step 10: return the content key from a wrap bound to this manifest. Throws `wrap-broken`.
+ */
+export async function unwrapKey(
+  manifest: VerifiedManifest,
+  wrap: Uint8Array,
+  { unwrap, purpose }: { readonly unwrap: Unwrap; readonly purpose: Purpose },
+): Promise<Bytes> {
+  return unwrap(wrap, { purpose, subject: unb64u(manifest.hash) })
+}
+
+/**
+ * Steps 11 and 12: commitments of every part, then header, signer, core and lengths.
+ *
+ * Throws `commitment-wrong`, `seal-broken`, `size-wrong`, `certificate-wrong`, `signer-not-allowed`,
+ * `revoked`, `signature-wrong`, or `wrong-context` (signed for another manifest).
+ */
+export async function openMessage(
+  manifest: VerifiedManifest,
+  contentKey: Uint8Array,
+  claim: HeaderClaim,
+): Promise<OpenMessage> {
+  const { policy, certificates, header } = claim
+  const keys = await keysOfParts(manifest, contentKey)
+  const heard = await hear(SENDER, await openHeader(contentKey, header, { manifest: manifest.body }))
+  const sender = heard.body
+  const here = sender.programme === manifest.body.programme && sender.case === manifest.body.case
+  insist(here, "wrong-context", "a header of another case")
+  const author = certificates.find(({ hash }) => hash === sender.certificate) ?? null
+  await checkSigned(heard, unb64u(signingKey(heard, { manifest, policy, author })))
+  insist(sender.core === (await coreHash(manifest.body)), "wrong-context", "signed for another manifest")
+  checkLengths(sender, manifest)
+  return { manifest, policy, contentKey, keys, sender, signer: heard.signer, author }
+}
+
+async function keysOfParts(manifest: VerifiedManifest, contentKey: Uint8Array): Promise<readonly SealKeys[]> {
+  const derived = manifest.body.parts.map(async ({ salt, commitment }, part) => {
+    const keys = await partKeys(contentKey, { salt: unb64u(salt), context: partContext(manifest.body, part) })
+    checkCommitment(keys, unb64u(commitment))
+    return keys
+  })
+  return Promise.all(derived)
+}
+
+type Signing = Pick<OpenMessage, "manifest" | "policy" | "author">
+
+/** Return the key that must have signed: the author's, or a mediator's for made words. */
+function signingKey(heard: Heard<Sender>, { manifest, policy, author }: Signing): string {
+  if (manifest.body.class === "original") {
+    const theirs = author?.body.participant === manifest.body.sender
+    insist(theirs, "certificate-wrong", "the author's certificate is not one that the policy names")
+    return author.body.identity
+  }
+  const made = heard.body.certificate === null
+  insist(made, "signer-not-allowed", "made words are signed by the mediator who made them")
+  return assignedMediator(policy, heard.signer, manifest.body.directory_epoch).key
+}
+
+function checkLengths(sender: Sender, { body }: VerifiedManifest): void {
+  insist(sender.parts.length === body.parts.length, "size-wrong", "the header speaks of other parts")
+  const letter = isLetter(body)
+  const fits = body.parts.every(({ count }, part) => {
+    return paddedSize(sender.parts[part]?.length ?? -1, { letter }) === count * CHUNK_BYTES
+  })
+  insist(fits, "size-wrong", "a part of another size than its header says")
+}
+
+/** Where a stored chunk stands, and the leaves from `checkTable`. */
+export type PartChunk = {
+  readonly part: number
+  readonly index: number
+  readonly leaves: readonly Uint8Array[]
+}
+
+/**
+ * Step 14: open one stored chunk of 65,552 bytes, its leaf checked before it is decrypted.
+ *
+ * Throws `tree-wrong` or `seal-broken`: not the chunk that belongs there.
+ */
+export async function openPartChunk(message: OpenMessage, chunk: Uint8Array, at: PartChunk): Promise<Bytes> {
+  const { part, index, leaves } = at
+  const [leaf, keys] = [leaves[index], message.keys[part]]
+  insist(leaf !== undefined && keys !== undefined, "tree-wrong", "no such chunk")
+  await checkChunk(chunk, { leaf })
+  return openChunk(keys, chunk, { index, last: index === leaves.length - 1 })
+}
+
+/**
+ * Steps 13 and 14 for a whole part: table to root, every chunk, then padding and length.
+ *
+ * Throws `tree-wrong`, `seal-broken` or `size-wrong`.
+ */
+export async function openPart(
+  message: OpenMessage,
+  part: number,
+  { table, stored }: StoredPart,
+): Promise<Bytes> {
+  const { body } = message.manifest
+  const leaves = await checkTable(body, part, table)
+  const opened: Bytes[] = []
+  for (const [index, chunk] of splitStored(stored, leaves.length).entries()) {
+    opened.push(await openPartChunk(message, chunk, { part, index, leaves }))
+  }
+  const content = unpad(concat(...opened), { letter: isLetter(body) })
+  const fits = content.length === message.sender.parts[part]?.length
+  insist(fits, "size-wrong", "a part of another length than its header says")
+  return content
+}
+
+export type ClassClaim = {
+  /** Those that count. */
+  readonly approvals: readonly VerifiedApproval[]
+  /** The author's. */
+  readonly certificates: readonly VerifiedCertificate[]
+  /** The sealed confirmation, if one came along. */
+  readonly confirmation: Uint8Array | null
+  /** The verified release, to the same person, of what a rendition renders. */
+  readonly original: VerifiedRelease | null
+}
+
+/**
+ * Step 15: changed or relayed words need their author's yes, renditions their original.
+ *
+ * Throws `not-confirmed`, `not-approved` (its maker is the only approver), or as a broken
+ * confirmation does.
+ */
+export async function checkClass(message: OpenMessage, claim: ClassClaim): Promise<void> {
+  const { body } = message.manifest
+  if (body.class === "original") return
+  checkReviewedByAnother(claim.approvals, message.signer)
+  if (body.class !== "rendition") return checkConfirmed(message, claim)
+  const beside = claim.original !== null && claim.original.manifest.hash === body.derived_from
+  insist(beside, "not-confirmed", "a rendition is shown beside its original only")
+}
+
+async function checkConfirmed(
+  message: OpenMessage,
+  { certificates, confirmation }: ClassClaim,
+): Promise<void> {
+  const current = certificates.find((known) => known.current)
+  insist(confirmation !== null && current !== undefined, "not-confirmed", "its author has not confirmed it")
+  const { manifest, contentKey } = message
+  const statement = await openConfirmation(contentKey, confirmation, { message: manifest.body })
+  await checkConfirmation(statement, { manifest, identity: unb64u(current.body.identity) })
+}
+
+/**
+ * Step 16: text is UTF-8 in the letter's normal form.
+ *
+ * Throws `malformed`, `hidden-text` or `not-normal`.
+ */
+export function checkWords(message: OpenMessage, part: number, content: Uint8Array): void {
+  if (message.sender.parts[part]?.type !== TEXT_TYPE) return
+  checkLetter(readText(content))
+}
+
+/** Return the text of a letter's bytes. Throws `malformed`. */
+export function readText(content: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(content)
+  } catch (cause) {
+    throw new RelayError("malformed", "a letter that is not UTF-8", { cause })
+  }
+}
+
+export type ReleasedClaim = {
+  readonly unwrap: Unwrap
+  readonly header: Uint8Array
+  /** One for each of the manifest's. */
+  readonly parts: readonly StoredPart[]
+  readonly confirmation: Uint8Array | null
+  readonly original: VerifiedRelease | null
+}
+
+/**
+ * Open a released message whole, or show nothing (steps 10 to 16).
+ *
+ * `verified` is made by `verifyRelease` alone. Throws the first check that fails.
+ */
+export async function openReleased(verified: VerifiedRelease, claim: ReleasedClaim): Promise<Opened> {
+  const { manifest, wrap } = verified
+  const contentKey = await unwrapKey(manifest, wrap, { unwrap: claim.unwrap, purpose: "release" })
+  const message = await openMessage(manifest, contentKey, { ...verified, header: claim.header })
+  const contents = await openParts(message, claim.parts)
+  await checkClass(message, { ...verified, confirmation: claim.confirmation, original: claim.original })
+  return shown(message, contents)
+}
+
+export type ReviewClaim = HeaderClaim & {
+  readonly unwrap: Unwrap
+  /** `review` for a mediator, `self` for the author. */
+  readonly purpose: "review" | "self"
+  readonly wrap: Uint8Array
+  readonly parts: readonly StoredPart[]
+}
+
+/**
+ * Open a message as its mediator or its author.
+ *
+ * The same checks as the addressee's, without the release that does not exist yet; so no mediator
+ * approves what the addressee's client would refuse. Throws the first check that fails.
+ */
+export async function openForReview(manifest: VerifiedManifest, claim: ReviewClaim): Promise<Opened> {
+  const contentKey = await unwrapKey(manifest, claim.wrap, claim)
+  const message = await openMessage(manifest, contentKey, claim)
+  return shown(message, await openParts(message, claim.parts))
+}
+
+async function openParts(message: OpenMessage, parts: readonly StoredPart[]): Promise<readonly Bytes[]> {
+  insist(parts.length === message.manifest.body.parts.length, "size-wrong", "another number of parts")
+  const contents: Bytes[] = []
+  for (const [part, stored] of parts.entries()) contents.push(await openPart(message, part, stored))
+  return contents
+}
+
+function shown(message: OpenMessage, parts: readonly Bytes[]): Opened {
+  for (const [part, content] of parts.entries()) checkWords(message, part, content)
+  const { sender, signer, author, manifest } = message
+  return { sender, signer, author, manifest, parts }
+}
