@@ -5,6 +5,8 @@ import { defineConfig } from "vite"
 // biome-ignore lint/style/noDefaultExport: Vite reads the default export
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  // A worker is a module of its own that loads its libraries when it needs them.
+  worker: { format: "es" },
   build: {
     target: ["chrome115", "firefox128", "safari17"],
     outDir: "dist",
