@@ -50,7 +50,8 @@ class Config:
         trusted_proxies: addresses whose ``X-Forwarded-For`` is believed.
         ledger: ``sqlite:`` (in ``folder``), ``memory:`` or a PostgreSQL URL.
         blobs: ``files:`` (in ``folder``), ``memory:`` or an S3 URL.
-        shred_keys: ``slots:`` (a slot file in ``folder``), ``slots:<path>`` or ``memory:``.
+        shred_keys: ``slots:`` (a slot file in ``folder``), ``slots:<path>[,<mirror>…]`` or ``memory:``.
+        allow_cow: go on where the file system may keep what is overwritten: trials only.
         exit_address: where the quick exit leads.
         limits: caps and time-outs.
     """
@@ -63,6 +64,7 @@ class Config:
     ledger: str = "sqlite:"
     blobs: str = "files:"
     shred_keys: str = "slots:"
+    allow_cow: bool = False
     exit_address: str = "https://weather.gc.ca/"
     limits: Limits = field(default_factory=Limits)
 

@@ -5,37 +5,42 @@ One file a key holder: the root's stays offline, each manager has their own. Its
 text is what opening it needs.
 """
 
-import json
 import os
 import secrets
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
+
+import msgspec
 
 from relay.crypto.box import open_box, seal_box
 from relay.crypto.canonical import encode
 from relay.crypto.derive import SUITE
 from relay.crypto.encoding import b64u, unb64u
-from relay.crypto.passphrase import key_encryption_key, normalise_words, stretch_words
+from relay.crypto.passphrase import PASSES, key_encryption_key, normalise_words, stretch_words
 from relay.errors import MalformedError, RelayError
 
-_PASSES: Final = 3
+KeyHolder = Literal["root", "manager"]
+
+MEMORY_KIB: Final = 131_072
 _LABEL: Final = "key-file"
+_PRIVATE: Final = 0o600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeTicket:
     """A ticket for a mediator that this manager made and has not seen answered."""
 
-    code: str
+    code: str = field(repr=False)
+    lookup: str
     expires_at: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyFile:
-    """An opened key file."""
+    """An opened key file; ``seed``: 32 bytes as text."""
 
-    type: Literal["root", "manager"]
+    type: KeyHolder
     fingerprint: str
     seed: str = field(repr=False)
     account: str | None = None  # a manager's, to sign in with
@@ -43,32 +48,38 @@ class KeyFile:
     tickets: tuple[MadeTicket, ...] = ()
 
 
-def write_key_file(path: Path, keys: KeyFile, *, words: str, memory_kib: int) -> None:
+class _Sealed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The file as it lies on a disk."""
+
+    type: KeyHolder
+    salt: str
+    passes: int
+    memory_kib: int
+    box: str
+
+
+def write_key_file(path: Path, keys: KeyFile, *, words: str, memory_kib: int = MEMORY_KIB) -> None:
     """Seal ``keys`` under six words into ``path``, readable by its owner only.
 
     The file is replaced whole: a crash leaves the old one or the new one.
+
+    Raises:
+        WordsWrongError: not six words of one list.
+        OSError: the disk refused; the old file is as it was.
     """
     salt = secrets.token_bytes(16)
-    kek = key_encryption_key(
-        stretch_words(normalise_words(words), salt, passes=_PASSES, memory_kib=memory_kib)
+    kek = _kek(words, salt, passes=PASSES, memory_kib=memory_kib)
+    box = seal_box(
+        kek,
+        msgspec.json.encode(keys),
+        label=_LABEL,
+        context=_context(keys.type),
+        salt=secrets.token_bytes(32),
     )
-    inner = json.dumps(asdict(keys)).encode("utf-8")
-    box = seal_box(kek, inner, label=_LABEL, context=_context(keys.type), salt=secrets.token_bytes(32))
-    outer = {
-        "type": keys.type,
-        "salt": b64u(salt),
-        "passes": _PASSES,
-        "memory_kib": memory_kib,
-        "box": b64u(box),
-    }
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    fresh = path.with_suffix(".new")
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        json.dump(outer, file, indent=1)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
+    sealed = _Sealed(
+        type=keys.type, salt=b64u(salt), passes=PASSES, memory_kib=memory_kib, box=b64u(box)
+    )
+    _replace(path, msgspec.json.format(msgspec.json.encode(sealed)))
 
 
 def read_key_file(path: Path, *, words: str) -> KeyFile:
@@ -77,28 +88,52 @@ def read_key_file(path: Path, *, words: str) -> KeyFile:
     Raises:
         MalformedError: not a key file.
         WordsWrongError: not six words of one list.
+        TooWeakError, WrongShapeError: it asks for less or more work than any we write.
         CommitmentWrongError: other words.
+        OSError: it cannot be read.
     """
     try:
-        outer = json.loads(path.read_text("utf-8"))
-        salt, box = unb64u(outer["salt"]), unb64u(outer["box"])
-        passes, memory_kib, kind = outer["passes"], outer["memory_kib"], outer["type"]
-    except (ValueError, KeyError, TypeError) as problem:
-        raise MalformedError(f"{path} is not a key file") from problem
-    except RelayError as problem:
-        raise MalformedError(f"{path} is not a key file") from problem
-    kek = key_encryption_key(
-        stretch_words(normalise_words(words), salt, passes=passes, memory_kib=memory_kib)
-    )
-    inner: dict[str, Any] = json.loads(open_box(kek, box, label=_LABEL, context=_context(kind)))
-    tickets = tuple(MadeTicket(**ticket) for ticket in inner.pop("tickets"))
-    return KeyFile(**inner, tickets=tickets)
+        sealed = msgspec.json.decode(path.read_bytes(), type=_Sealed)
+        salt, box = unb64u(sealed.salt, size=16), unb64u(sealed.box)
+    except (msgspec.MsgspecError, RelayError) as problem:
+        raise MalformedError(f"{path.name} is not a key file") from problem
+    kek = _kek(words, salt, passes=sealed.passes, memory_kib=sealed.memory_kib)
+    inner = open_box(kek, box, label=_LABEL, context=_context(sealed.type))
+    return msgspec.json.decode(inner, type=KeyFile)
 
 
-def _context(kind: str) -> bytes:
+def keep_ticket(keys: KeyFile, ticket: MadeTicket, *, at: int) -> KeyFile:
+    """Return ``keys`` with one more ticket, and without those that are over."""
+    living = tuple(known for known in keys.tickets if known.expires_at > at)
+    return replace(keys, tickets=(*living, ticket))
+
+
+def drop_ticket(keys: KeyFile, lookup: str) -> KeyFile:
+    """Return ``keys`` without an answered ticket."""
+    return replace(keys, tickets=tuple(known for known in keys.tickets if known.lookup != lookup))
+
+
+def _context(kind: KeyHolder) -> bytes:
     return encode({"suite": SUITE, "type": kind})
 
 
 def _kek(words: str, salt: bytes, *, passes: int, memory_kib: int) -> bytes:
-    secret = stretch_words(normalise_words(words), salt, passes=passes, memory_kib=memory_kib)
-    return key_encryption_key(secret)
+    return key_encryption_key(
+        stretch_words(normalise_words(words), salt, passes=passes, memory_kib=memory_kib)
+    )
+
+
+def _replace(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    fresh = path.with_name(path.name + ".new")
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, _PRIVATE)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
