@@ -97,18 +97,28 @@ class Answered:
     fingerprint: str
 
 
-async def answer(client: Client, code: str, answered: Answered) -> wire.TicketView:
+async def used_ticket(client: Client, code: str, *, case: str | None = None) -> wire.TicketView:
+    """Return a ticket of mine with the request that came with its use.
+
+    Raises:
+        TicketWrongError: no ticket of mine, or nobody has used it.
+    """
+    lookup = tickets.lookup_id(codes.read_code(code, kind="ticket"))
+    for view in (await client.tickets(case)).tickets:
+        if view.lookup == lookup and view.request is not None:
+            return view
+    raise TicketWrongError(f"{lookup} has not been used")
+
+
+async def answer(client: Client, code: str, answered: Answered, *, mac1: str) -> wire.TicketView:
     """Complete an enrolment: tell the newcomer, under the ticket, whom to believe."""
     ticket = codes.read_code(code, kind="ticket")
     lookup = tickets.lookup_id(ticket)
-    view = await client.ticket(lookup)
-    if view.mac1 is None:
-        raise TicketWrongError(f"{lookup} has not been used")
     body = build_answer(
         EnrolmentAnswer(
             certificate=answered.certificate,
             directory=b64u(statement_hash("directory", answered.directory.body)),
-            mac1=view.mac1,
+            mac1=mac1,
             policy=_hash_of(answered.policy),
             root=answered.fingerprint,
         )

@@ -93,6 +93,11 @@ class Client:
         asked = wire.AnswerPost(mac2=mac2)
         return await self._ask("POST", f"/v1/tickets/{lookup}/answer", asked, gives=wire.TicketView)
 
+    async def tickets(self, case: str | None = None) -> wire.PendingView:
+        """Ask for the tickets that I may certify or answer."""
+        asked = "" if case is None else f"?case={case}"
+        return await self._ask("GET", f"/v1/tickets{asked}", gives=wire.PendingView)
+
     async def pending(self) -> wire.PendingView:
         """Ask what no policy or directory names yet (managers)."""
         return await self._ask("GET", "/v1/pending", gives=wire.PendingView)

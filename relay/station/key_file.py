@@ -76,9 +76,7 @@ def write_key_file(path: Path, keys: KeyFile, *, words: str, memory_kib: int = M
         context=_context(keys.type),
         salt=secrets.token_bytes(32),
     )
-    sealed = _Sealed(
-        type=keys.type, salt=b64u(salt), passes=PASSES, memory_kib=memory_kib, box=b64u(box)
-    )
+    sealed = _Sealed(type=keys.type, salt=b64u(salt), passes=PASSES, memory_kib=memory_kib, box=b64u(box))
     _replace(path, msgspec.json.format(msgspec.json.encode(sealed)))
 
 

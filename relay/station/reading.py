@@ -10,7 +10,7 @@ from relay.crypto.encoding import b64u, unb64u
 from relay.errors import NotReleasedError, WrongContextError
 from relay.protocol import wire
 from relay.protocol.approval import parse_offer, verify_offer
-from relay.protocol.opening import Opened, StoredPart, open_released
+from relay.protocol.opening import Opened, open_released
 from relay.protocol.policy import parse_policy
 from relay.protocol.readiness import Readiness, build_readiness
 from relay.protocol.release import Delivery, Me, Seen, verify_release
@@ -21,7 +21,7 @@ from relay.station.keyring import Keyring, from_wire, to_wire
 from relay.station.kinds import of_kind
 from relay.station.notes import read_note
 from relay.station.standing import Believed
-from relay.station.writing import own_manifest
+from relay.station.writing import fetch_stored, own_manifest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,13 +95,8 @@ async def read(client: Client, keyring: Keyring, believed: Believed, message: st
         seen=Seen(),
         today=today(),
     )
-    parts = [
-        StoredPart(table=await client.leaves(message, part), stored=await client.part(message, part))
-        for part in range(len(verified.manifest.manifest.parts))
-    ]
-    opened = open_released(
-        verified, kem_seed=keyring.kem_seed, header=unb64u(detail.header or ""), parts=parts
-    )
+    stored = await fetch_stored(client, detail, parts=len(verified.manifest.manifest.parts))
+    opened = open_released(verified, stored, kem_seed=keyring.kem_seed)
     await client.opened(message, version=detail.view.version)
     return opened
 

@@ -20,7 +20,7 @@ from relay.protocol.approval import (
     count_approvals,
 )
 from relay.protocol.manifest import VerifiedManifest
-from relay.protocol.opening import Opened, StoredPart, open_for_review, unwrap_key
+from relay.protocol.opening import Opened, open_for_review, unwrap_key
 from relay.protocol.readiness import require_ready
 from relay.protocol.release import Release, build_release, wrap_hash
 from relay.protocol.root import key_id_text
@@ -30,7 +30,7 @@ from relay.station.keyring import Keyring, to_wire
 from relay.station.kinds import of_kind
 from relay.station.notes import NewNote, Reader, write_note
 from relay.station.standing import Believed
-from relay.station.writing import own_manifest, seal_key
+from relay.station.writing import fetch_stored, own_manifest, seal_key
 
 DecisionKind = Literal["hold", "return", "decline", "escalate"]
 
@@ -44,6 +44,23 @@ class Reviewed:
     opened: Opened
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What a mediator decides that is not a yes; ``until`` is a day for a hold only."""
+
+    decision: DecisionKind
+    note: str
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Signed:
+    kind: Literal["approval", "decision", "offer", "release"]
+    body: bytes
+    note: wire.Note | None = None
+    wrap: wire.Wrap | None = None
+
+
 async def review(client: Client, keyring: Keyring, believed: Believed, message: str) -> Reviewed:
     """Open a message as its mediator, with every check that the addressee's client makes.
 
@@ -52,22 +69,18 @@ async def review(client: Client, keyring: Keyring, believed: Believed, message: 
     """
     detail = await client.message(message)
     manifest = own_manifest(detail, believed)
-    parts = [
-        StoredPart(table=await client.leaves(message, part), stored=await client.part(message, part))
-        for part in range(len(manifest.manifest.parts))
-    ]
+    if detail.wrap is None:
+        raise NotReleasedError("no wrap for this mediator")
     opened = open_for_review(
         manifest,
-        unb64u(detail.wrap or ""),
-        kem_seed=keyring.kem_seed,
+        await fetch_stored(client, detail, parts=len(manifest.manifest.parts)),
+        content_key=unwrap_key(manifest, unb64u(detail.wrap), kem_seed=keyring.kem_seed, purpose="review"),
         policy=believed.policy(detail.view.case),
         certificates=[
             known
             for known in believed.certificates.values()
             if known.certificate.participant == manifest.manifest.sender
         ],
-        header=unb64u(detail.header or ""),
-        parts=parts,
     )
     return Reviewed(detail=detail, manifest=manifest, opened=opened)
 
@@ -104,7 +117,7 @@ async def approve(
             day=today(),
         )
     )
-    return await _post(client, keyring, reviewed, kind="approval", resource="approvals", body=body)
+    return await _post(client, keyring, reviewed, _Signed(kind="approval", body=body))
 
 
 async def decide(
@@ -113,34 +126,30 @@ async def decide(
     believed: Believed,
     reviewed: Reviewed,
     *,
-    decision: DecisionKind,
+    verdict: Verdict,
     number: int,
-    until: str | None = None,
-    note: str,
 ) -> wire.MessageView:
     """Sign hold, return, decline or escalate, with a sealed note.
 
     A return or decline is readable by the author too; the others by mediators only.
     """
     words = reviewed.manifest.manifest
-    people = (words.sender,) if decision in {"return", "decline"} else ()
-    sealed = _note(note, believed, reviewed, *people)
+    people = (words.sender,) if verdict.decision in {"return", "decline"} else ()
+    sealed = _note(verdict.note, believed, reviewed, *people)
     body = build_decision(
         Decision(
             programme=words.programme,
             case=words.case,
             message=words.message,
             manifest=reviewed.manifest.hash,
-            decision=decision,
-            until=until,
+            decision=verdict.decision,
+            until=verdict.until,
             number=number,
             note=sealed.hash,
             day=today(),
         )
     )
-    return await _post(
-        client, keyring, reviewed, kind="decision", resource="decisions", body=body, note=sealed.note
-    )
+    return await _post(client, keyring, reviewed, _Signed(kind="decision", body=body, note=sealed.note))
 
 
 async def offer(
@@ -162,9 +171,7 @@ async def offer(
             day=today(),
         )
     )
-    return await _post(
-        client, keyring, reviewed, kind="offer", resource="offers", body=body, note=sealed.note
-    )
+    return await _post(client, keyring, reviewed, _Signed(kind="offer", body=body, note=sealed.note))
 
 
 async def release(
@@ -219,27 +226,17 @@ async def release(
             day=today(),
         )
     )
-    return await _post(client, keyring, reviewed, kind="release", resource="releases", body=body, wrap=sealed)
+    return await _post(client, keyring, reviewed, _Signed(kind="release", body=body, wrap=sealed))
 
 
-async def _post(
-    client: Client,
-    keyring: Keyring,
-    reviewed: Reviewed,
-    *,
-    kind: str,
-    resource: str,
-    body: bytes,
-    note: wire.Note | None = None,
-    wrap: wire.Wrap | None = None,
-) -> wire.MessageView:
+async def _post(client: Client, keyring: Keyring, reviewed: Reviewed, signed: _Signed) -> wire.MessageView:
     asked = wire.StatementPost(
-        statement=to_wire(keyring.sign(kind, body)),
+        statement=to_wire(keyring.sign(signed.kind, signed.body)),
         version=reviewed.detail.view.version,
-        note=note,
-        wrap=wrap,
+        note=signed.note,
+        wrap=signed.wrap,
     )
-    return await client.state(reviewed.detail.view.message, resource, asked)
+    return await client.state(reviewed.detail.view.message, f"{signed.kind}s", asked)
 
 
 def _note(text: str, believed: Believed, reviewed: Reviewed, *people: str) -> NewNote:

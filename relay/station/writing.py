@@ -16,8 +16,9 @@ from relay.protocol import wire
 from relay.protocol.header import TEXT_TYPE
 from relay.protocol.letter import check_letter, normalise_letter
 from relay.protocol.manifest import Manifest, VerifiedManifest, verify_manifest
+from relay.protocol.opening import StoredMessage, StoredPart
 from relay.protocol.receipt import Receipt, verify_receipt
-from relay.protocol.sealing import Content, Words, seal_message
+from relay.protocol.sealing import Content, SealingKeys, Words, seal_message
 from relay.protocol.withdrawal import Withdrawal, build_withdrawal
 from relay.station.calendar import today
 from relay.station.client import Client
@@ -72,16 +73,14 @@ def seal_letter(keyring: Keyring, believed: Believed, case: str, letter: Letter)
             content_note=letter.content_note,
             certificate=believed.certificate(case, keyring.person).hash,
         ),
-        content_key=content_key,
-        author_seed=keyring.identity_seed,
-        wk_seed=wk_seed,
+        keys=SealingKeys(content_key=content_key, wk_seed=wk_seed, author_seed=keyring.identity_seed),
         header_salt=secrets.token_bytes(32),
     )
     subject = statement_hash("manifest", sealed.manifest.body)
     wraps = [seal_key("self", keyring.key_id, b64u(keyring.kem), content_key, subject)]
     wraps += [seal_key("review", named, kem, content_key, subject) for named, kem in believed.mediators(case)]
-    begin = wire.NewMessage(manifest=to_wire(sealed.manifest), header=b64u(sealed.header), wraps=wraps)
-    return SealedLetter(message=b64u(message), begin=begin, part=sealed.parts[0].stored)
+    begin = wire.NewMessage(manifest=to_wire(sealed.manifest), header=b64u(sealed.stored.header), wraps=wraps)
+    return SealedLetter(message=b64u(message), begin=begin, part=sealed.stored.parts[0].stored)
 
 
 async def give(client: Client, sealed: SealedLetter) -> wire.MessageView:
@@ -137,6 +136,21 @@ def own_manifest(detail: wire.MessageDetail, believed: Believed) -> VerifiedMani
     if found.manifest.message != detail.view.message:
         raise WrongContextError("the manifest of another message")
     return found
+
+
+async def fetch_stored(client: Client, detail: wire.MessageDetail, *, parts: int) -> StoredMessage:
+    """Fetch what lies on the server of a message: its header, and each part with its leaf table."""
+    message = detail.view.message
+    return StoredMessage(
+        header=unb64u(detail.header or ""),
+        parts=tuple(
+            [
+                StoredPart(table=await client.leaves(message, part), stored=await client.part(message, part))
+                for part in range(parts)
+            ]
+        ),
+        confirmation=None if detail.confirmation is None else unb64u(detail.confirmation),
+    )
 
 
 def _outline(
