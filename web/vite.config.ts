@@ -5,15 +5,25 @@ import { defineConfig } from "vite"
 // biome-ignore lint/style/noDefaultExport: Vite reads the default export
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  // A worker is a module of its own that loads its libraries when it needs them.
-  worker: { format: "es" },
   build: {
     target: ["chrome115", "firefox128", "safari17"],
     outDir: "dist",
     emptyOutDir: true,
     // An inlined asset becomes a data: address, which the content policy refuses.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // What is loaded later is not announced: a worker has no document to announce it in.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, urls, { hostType }) => (hostType === "html" ? urls : []),
+    },
+    rolldownOptions: {
+      // The worker is an entry of the same build, so that page and worker share one copy of libsodium.
+      // Its address is fixed: the policy in src/relay/trusted.ts names it letter by letter.
+      input: { index: "index.html", "keys.worker": "src/relay/keys.worker.ts" },
+      output: {
+        entryFileNames: ({ name }) => (name === "keys.worker" ? "[name].js" : "assets/[name]-[hash].js"),
+      },
+    },
     sourcemap: false,
     reportCompressedSize: false,
   },

@@ -3,15 +3,20 @@
  * The one Trusted-Types policy, `relay`: it lets through the addresses of our own workers, letter by
  * letter, and nothing else. It has no `createHTML`, so no string ever becomes markup.
  */
-import keysWorker from "./keys.worker.ts?worker&url"
 
 type Policy = { readonly createScriptURL: (address: string) => string }
 type Factory = {
-  readonly createPolicy: (name: string, rules: { readonly createScriptURL: (address: string) => string }) => Policy
+  readonly createPolicy: (
+    name: string,
+    rules: { readonly createScriptURL: (address: string) => string },
+  ) => Policy
 }
 
+/** Where the build puts `keys.worker.ts` (vite.config.ts); in development, where the source lies. */
+const KEYS_WORKER = import.meta.env.DEV ? "/src/relay/keys.worker.ts" : "/keys.worker.js"
+const MEDIA_WORKER = "/sw.js"
 /** The addresses that may run as scripts beside the page. */
-const ADDRESSES: readonly string[] = [keysWorker, "/sw.js"]
+const ADDRESSES: readonly string[] = [KEYS_WORKER, MEDIA_WORKER]
 
 /** Return an address unchanged if it is one of our workers'; throw otherwise. */
 export function onlyOurs(address: string): string {
@@ -30,10 +35,10 @@ function relayPolicy(): Policy {
 
 /** Return the address of the worker that stretches words, in the form the page's policy asks for. */
 export function keysWorkerAddress(): string {
-  return relayPolicy().createScriptURL(keysWorker)
+  return relayPolicy().createScriptURL(KEYS_WORKER)
 }
 
 /** Return the address of the media worker, in the form the page's policy asks for. */
 export function mediaWorkerAddress(): string {
-  return relayPolicy().createScriptURL("/sw.js")
+  return relayPolicy().createScriptURL(MEDIA_WORKER)
 }
