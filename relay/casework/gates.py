@@ -3,8 +3,12 @@
 
 from collections.abc import Iterable
 
+from relay.casework.standing import days_left, load_directory
+from relay.errors import NotFoundError
 from relay.records import Case, CaseId, Gates, Member, PersonId
-from relay.storage.contract import Ledger
+from relay.storage.contract import Ledger, Page
+
+_MOST_MEMBERS = 1000
 
 
 def gates_of(
@@ -28,4 +32,10 @@ async def gates_for(ledger: Ledger, case: CaseId, people: frozenset[PersonId], *
     Raises:
         NotFoundError: no such case.
     """
-    raise NotImplementedError
+    found = await ledger.load(Case, case)
+    if found is None:
+        raise NotFoundError(f"{case}: no such case")
+    members = await ledger.find(Member, Page(equals={"case": case}, limit=_MOST_MEMBERS))
+    trust = await load_directory(ledger)
+    valid = days_left(trust.directory, trust.root, at=at) >= 0
+    return gates_of(found, members, people=people, directory_valid=valid)
