@@ -11,8 +11,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from relay.crypto.encoding import b64u, unb64u
+from relay.crypto.keys import ID_BYTES
 from relay.crypto.signing import Statement, statement_hash, verify
-from relay.errors import NotApprovedError, RelayError, WrongContextError, WrongShapeError
+from relay.errors import (
+    NotApprovedError,
+    RelayError,
+    SignerNotAllowedError,
+    WrongContextError,
+    WrongShapeError,
+)
 from relay.protocol.manifest import MAX_ADDRESSEES, VerifiedManifest
 from relay.protocol.policy import VerifiedPolicy, assigned_mediator, check_references
 from relay.protocol.shape import (
@@ -34,6 +41,7 @@ class Approval:
 
     programme: str
     case: str
+    mediator: str
     message: str
     manifest: str
     addressees: tuple[str, ...]
@@ -52,6 +60,7 @@ class Decision:
 
     programme: str
     case: str
+    mediator: str
     message: str
     manifest: str
     decision: str
@@ -67,6 +76,7 @@ class Offer:
 
     programme: str
     case: str
+    mediator: str
     message: str
     manifest: str
     addressee: str
@@ -102,7 +112,8 @@ class VerifiedOffer:
     signer: str
 
 
-_ABOUT: Final = {"case": ident, "message": ident, "manifest": hashed}
+# The signer's id is in the body: two mediators' like approvals must not have one hash.
+_ABOUT: Final = {"case": ident, "mediator": ident, "message": ident, "manifest": hashed}
 _SAID: Final = {"number": integer(1), "note": optional(hashed), "day": day}
 _APPROVAL: Final = {
     **_ABOUT,
@@ -161,11 +172,15 @@ def build_offer(offer: Offer) -> bytes:
     return body
 
 
-def _check_about(found: Approval | Decision | Offer, manifest: VerifiedManifest) -> None:
+def _check_about(
+    found: Approval | Decision | Offer, statement: Statement, manifest: VerifiedManifest
+) -> None:
     about = (found.programme, found.case, found.message, found.manifest)
     words = manifest.manifest
     if about != (words.programme, words.case, words.message, manifest.hash):
         raise WrongContextError("about another manifest")
+    if found.mediator != b64u(statement.key[:ID_BYTES]):
+        raise SignerNotAllowedError("signed in another mediator's name")
 
 
 def verify_approval(
@@ -179,7 +194,7 @@ def verify_approval(
         SignerNotAllowedError, RevokedError, SignatureWrongError: no assigned mediator's.
     """
     approval = parse_approval(statement.body)
-    _check_about(approval, manifest)
+    _check_about(approval, statement, manifest)
     if approval.addressees != manifest.manifest.addressees:
         raise WrongContextError("for other addressees")
     check_references(
@@ -206,7 +221,7 @@ def verify_decision(
         SignerNotAllowedError, RevokedError, SignatureWrongError: no assigned mediator's.
     """
     decision = parse_decision(statement.body)
-    _check_about(decision, manifest)
+    _check_about(decision, statement, manifest)
     entry = assigned_mediator(policy, statement.key)
     verify(statement, "decision", public_key=unb64u(entry.key))
     return VerifiedDecision(
@@ -226,7 +241,7 @@ def verify_offer(
         SignerNotAllowedError, RevokedError, SignatureWrongError: no assigned mediator's.
     """
     offer = parse_offer(statement.body)
-    _check_about(offer, manifest)
+    _check_about(offer, statement, manifest)
     if offer.addressee not in manifest.manifest.addressees:
         raise WrongContextError("offered to somebody else")
     entry = assigned_mediator(policy, statement.key)

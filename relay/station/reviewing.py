@@ -105,6 +105,7 @@ async def approve(
         Approval(
             programme=words.programme,
             case=words.case,
+            mediator=keyring.person,
             message=words.message,
             manifest=reviewed.manifest.hash,
             addressees=words.addressees,
@@ -140,6 +141,7 @@ async def decide(
         Decision(
             programme=words.programme,
             case=words.case,
+            mediator=keyring.person,
             message=words.message,
             manifest=reviewed.manifest.hash,
             decision=verdict.decision,
@@ -163,6 +165,7 @@ async def offer(
         Offer(
             programme=words.programme,
             case=words.case,
+            mediator=keyring.person,
             message=words.message,
             manifest=reviewed.manifest.hash,
             addressee=addressee,

@@ -5,6 +5,8 @@
  * An approval means yes and nothing else means yes; approvals count together only over one manifest
  * hash. Twin: `relay/protocol/approval.py`. Source: protocol.md §5.
  */
+import { b64u, unb64u } from "../crypto/encoding.ts"
+import { ID_BYTES } from "../crypto/keys.ts"
 import type { Statement } from "../crypto/signing.ts"
 import { RelayError } from "../errors.ts"
 import { believe, type Heard, hear, insist, type Verified } from "./heard.ts"
@@ -12,7 +14,8 @@ import { MAX_ADDRESSEES, type VerifiedManifest } from "./manifest.ts"
 import { checkAssigned, checkReferences, type VerifiedPolicy } from "./policy.ts"
 import { type Body, day, hashed, ident, integer, kindOf, oneOf, optional, setOf } from "./shape.ts"
 
-const ABOUT = { case: ident, message: ident, manifest: hashed }
+// The signer's id is in the body: two mediators' like approvals must not have one hash.
+const ABOUT = { case: ident, mediator: ident, message: ident, manifest: hashed }
 const SAID = { number: integer(1), note: optional(hashed), day }
 
 export const APPROVAL = kindOf("approval", {
@@ -78,6 +81,7 @@ export async function verifyApproval(statement: Statement, claim: AboutClaim): P
   const { manifest, policy } = claim
   const heard = await hear(APPROVAL, statement)
   checkAbout(heard, manifest)
+  checkNamesItsSigner(heard)
   const same = heard.body.addressees.join() === manifest.body.addressees.join()
   insist(same, "wrong-context", "for other addressees")
   checkReferences(policy, heard.body)
@@ -89,6 +93,7 @@ export async function verifyApproval(statement: Statement, claim: AboutClaim): P
 export async function verifyDecision(statement: Statement, claim: AboutClaim): Promise<VerifiedDecision> {
   const heard = await hear(DECISION, statement)
   checkAbout(heard, claim.manifest)
+  checkNamesItsSigner(heard)
   await checkAssigned(heard, claim.policy)
   return believe(heard)
 }
@@ -103,9 +108,16 @@ export async function verifyOffer(statement: Statement, claim: AboutClaim): Prom
   const { manifest, policy } = claim
   const heard = await hear(OFFER, statement)
   checkAbout(heard, manifest)
+  checkNamesItsSigner(heard)
   insist(manifest.body.addressees.includes(heard.body.addressee), "wrong-context", "offered to somebody else")
   await checkAssigned(heard, policy)
   return believe(heard)
+}
+
+/** Refuse a statement that one mediator signed in another's name. Throws `signer-not-allowed`. */
+function checkNamesItsSigner({ body, signer }: Heard<{ readonly mediator: string }>): void {
+  const own = b64u(unb64u(signer).subarray(0, ID_BYTES))
+  insist(body.mediator === own, "signer-not-allowed", "signed in another mediator's name")
 }
 
 type Judgement = VerifiedApproval | VerifiedDecision
