@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Sealing and opening chunks, in both languages, beside raw AES-GCM over the same bytes."""
+
+import json
+import os
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+from typing import Final
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from bench.harness import Figure, compare, rounds
+from relay.crypto.stream import open_chunk, part_keys, seal_chunk
+
+_CHUNK: Final = 65_536
+_WEB: Final = Path(__file__).parent.parent / "web"
+
+
+def measure(*, reps: int, chunks: int) -> list[Figure]:
+    """Compare MiB a second over ``chunks`` chunks of 64 KiB."""
+    return [*_python(reps=reps, chunks=chunks), *_typescript(reps=reps, chunks=chunks)]
+
+
+def _python(*, reps: int, chunks: int) -> list[Figure]:
+    keys = part_keys(os.urandom(32), salt=os.urandom(32), context=b"{}")
+    plain = os.urandom(_CHUNK)
+    sealed = [seal_chunk(keys, plain, index=at, last=at == chunks - 1) for at in range(chunks)]
+    raw, nonce = AESGCM(keys.key), os.urandom(12)
+    raw_sealed = raw.encrypt(nonce, plain, None)
+
+    def seal() -> float:
+        began = time.perf_counter()
+        for at in range(chunks):
+            seal_chunk(keys, plain, index=at, last=at == chunks - 1)
+        return _mib_a_second(chunks, began)
+
+    def open_all() -> float:
+        began = time.perf_counter()
+        for at, chunk in enumerate(sealed):
+            open_chunk(keys, chunk, index=at, last=at == chunks - 1)
+        return _mib_a_second(chunks, began)
+
+    def raw_seal() -> float:
+        began = time.perf_counter()
+        for _ in range(chunks):
+            raw.encrypt(nonce, plain, None)
+        return _mib_a_second(chunks, began)
+
+    def raw_open() -> float:
+        began = time.perf_counter()
+        for _ in range(chunks):
+            raw.decrypt(nonce, raw_sealed, None)
+        return _mib_a_second(chunks, began)
+
+    sealing = rounds({"ours": seal, "raw AES-GCM": raw_seal}, reps=reps)
+    opening = rounds({"ours": open_all, "raw AES-GCM": raw_open}, reps=reps)
+    return [
+        compare(sealing, id_="K1", what="seal, Python", peer="raw AES-GCM", unit="MiB/s"),
+        compare(opening, id_="K2", what="open, Python", peer="raw AES-GCM", unit="MiB/s"),
+    ]
+
+
+def _typescript(*, reps: int, chunks: int) -> list[Figure]:
+    with tempfile.TemporaryDirectory() as folder:
+        script = Path(folder) / "sealing.mjs"
+        bundle = ["node_modules/.bin/rolldown", "bench/sealing.ts", "--file", str(script), "--platform", "node"]
+        subprocess.run([*bundle, "--format", "esm"], cwd=_WEB, check=True, capture_output=True)
+        run = subprocess.run(
+            ["node", str(script), str(reps), str(chunks)], check=True, capture_output=True, text=True
+        )
+    found: dict[str, dict[str, list[float]]] = json.loads(run.stdout)
+    return [
+        compare(found["seal"], id_="K3", what="seal, TypeScript", peer="raw WebCrypto", unit="MiB/s"),
+        compare(found["open"], id_="K4", what="open, TypeScript", peer="raw WebCrypto", unit="MiB/s"),
+    ]
+
+
+def _mib_a_second(chunks: int, began: float) -> float:
+    return chunks * _CHUNK / 2**20 / (time.perf_counter() - began)
