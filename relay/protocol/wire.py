@@ -21,6 +21,25 @@ AccountNumber = Annotated[str, msgspec.Meta(pattern=r"^[0-9A-HJKMNP-TV-Z]{8}$")]
 SlotType = Literal["passphrase", "kit", "link"]
 RoleName = Literal["participant", "mediator", "manager"]
 SideName = Literal["harmed", "responsible"]
+StateName = Literal[
+    "uploading",
+    "submitted",
+    "in_review",
+    "held",
+    "returned",
+    "declined",
+    "approved",
+    "offered",
+    "released",
+    "opened",
+    "kept",
+    "withdrawn",
+    "expired",
+]
+ChannelName = Literal["letter", "video", "relayed"]
+TicketState = Literal["open", "used", "certified", "answered", "expired"]
+ChangeKind = Literal["message", "case", "trust", "ticket"]
+KindName = Literal["original", "relayed", "redaction", "excerpt", "rendition"]
 Count = Annotated[int, msgspec.Meta(ge=0, le=9_007_199_254_740_991)]
 
 
@@ -159,7 +178,7 @@ class TicketView(Wire):
     """What a ticket's holder, its maker and its case's mediators may see of it."""
 
     lookup: Id16
-    state: Literal["open", "used", "certified", "answered", "expired"]
+    state: TicketState
     role: RoleName
     programme: Id16
     case: Id16 | None
@@ -268,23 +287,9 @@ class MessageView(Wire):
     message: Id16
     case: Id16
     version: Count  # for the author: a version that hidden moves do not raise
-    state: Literal[
-        "uploading",
-        "submitted",
-        "in_review",
-        "held",
-        "returned",
-        "declined",
-        "approved",
-        "offered",
-        "released",
-        "opened",
-        "kept",
-        "withdrawn",
-        "expired",
-    ]
-    channel: Literal["letter", "video", "relayed"]
-    kind: Literal["original", "relayed", "redaction", "excerpt", "rendition"]
+    state: StateName
+    channel: ChannelName
+    kind: KindName
     mine: bool
     sender: Id16
     addressee: Id16
@@ -412,5 +417,5 @@ class Programme(Wire):
 class Change(Wire):
     """A server-sent event: something that you may see has changed. Fetch it to know what."""
 
-    kind: Literal["message", "case", "trust", "ticket"]
+    kind: ChangeKind
     id: str

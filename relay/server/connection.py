@@ -51,7 +51,9 @@ class Door:
 class Connection(web.RequestHandler):
     """aiohttp's connection with our patience and our words."""
 
-    def __init__(self, server: web.Server, *, door: Door, loop: asyncio.AbstractEventLoop, **settings: Any) -> None:
+    def __init__(
+        self, server: web.Server, *, door: Door, loop: asyncio.AbstractEventLoop, **settings: Any
+    ) -> None:
         super().__init__(server, loop=loop, **settings)
         self._door = door
         self._address: str | None = None  # set once inside
@@ -61,7 +63,7 @@ class Connection(web.RequestHandler):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Let it in and wait for headers, or say at once that the house is full."""
         peer = transport.get_extra_info("peername")
-        address = str(peer[0]) if isinstance(peer, tuple) and peer else ""
+        address = str(cast("tuple[object, ...]", peer)[0]) if isinstance(peer, tuple) and peer else ""
         if not self._door.enter(address):
             self._door.log.say(Happening.TOO_BUSY)
             self.force_close()

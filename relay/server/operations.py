@@ -6,7 +6,7 @@ A resource's file lists its operations; this module makes an aiohttp handler of 
 """
 
 import re
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Generic, TypeVar, cast
 
@@ -32,7 +32,6 @@ MANAGER: Final = frozenset({Role.MANAGER})
 
 ID: Final = r"[A-Za-z0-9_-]{22}"
 NUMBER: Final = r"[0-9]{1,6}"
-CALL_KEPT: Final = web.RequestKey("kept", str)
 _BEARER: Final = "Bearer "
 
 
@@ -42,6 +41,7 @@ class Query:
 
     pattern: str
     about: str
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +50,7 @@ class Operation:
 
     Attributes:
         roles: who may, by session; None: no session is asked for.
+        knows_session: without ``roles``, a session that is shown is looked up all the same.
         takes: the type of the JSON body, if there is one.
         gives: the type of the JSON answer; None: 204, or as ``answers`` says.
         refuses: codes that this operation raises, beyond those of every operation.
@@ -65,6 +66,7 @@ class Operation:
     method: str
     path: str
     roles: frozenset[Role] | None
+    knows_session: bool = False
     takes: type[Wire] | None = None
     gives: type[Wire] | None = None
     refuses: frozenset[str] = frozenset()
@@ -147,7 +149,9 @@ class Resource:
 
         def register(handler: H) -> H:
             about = (handler.__doc__ or "").strip().splitlines()[0]
-            operation = Operation(name=handler.__name__, about=about, method=method, path=path, roles=roles, **facts)
+            operation = Operation(
+                name=handler.__name__, about=about, method=method, path=path, roles=roles, **facts
+            )
             self.operations.append((operation, cast("Handler", handler)))
             return handler
 
@@ -159,19 +163,27 @@ def runner_of(operation: Operation, handler: Handler) -> Run:
     decoder = None if operation.takes is None else msgspec.json.Decoder(operation.takes)
     places = {name: re.compile(pattern) for name, pattern in operation.places.items()}
     queries = {name: re.compile(query.pattern) for name, query in operation.query.items()}
-    status = 201 if 201 in operation.answers else 200
+    required = frozenset(name for name, query in operation.query.items() if query.required)
 
     async def run(request: web.Request) -> web.StreamResponse:
         _check_places(request, places)
-        session = None if operation.roles is None else await _authorised(request, operation.roles)
-        _check_query(request, queries)
+        session = await _session_for(request, operation)
+        _check_query(request, queries, required=required)
         asked = None if decoder is None else await _asked(request, operation, decoder)
         given = await handler(Call(request, session, asked))
         if given is None:
             return web.Response(status=204)
-        return json_answer(given, status=status) if isinstance(given, Wire) else given
+        return json_answer(given) if isinstance(given, Wire) else given
 
     return run
+
+
+async def _session_for(request: web.Request, operation: Operation) -> Session | None:
+    if operation.roles is not None:
+        return await _authorised(request, operation.roles)
+    if operation.knows_session and "Authorization" in request.headers:
+        return await _authorised(request, EVERYBODY)
+    return None
 
 
 async def _authorised(request: web.Request, roles: frozenset[Role]) -> Session:
@@ -201,9 +213,13 @@ def _check_places(request: web.Request, places: Mapping[str, re.Pattern[str]]) -
             raise NotFoundError("no such place")
 
 
-def _check_query(request: web.Request, queries: Mapping[str, re.Pattern[str]]) -> None:
-    asked: Sequence[str] = list(request.query)
+def _check_query(
+    request: web.Request, queries: Mapping[str, re.Pattern[str]], *, required: frozenset[str]
+) -> None:
+    asked = list(request.query)
     if len(asked) != len(set(asked)) or not set(asked) <= queries.keys():
         raise WrongShapeError("a parameter that is unknown or given twice")
+    if not required <= set(asked):
+        raise WrongShapeError("a parameter is missing")
     if any(queries[name].fullmatch(request.query[name]) is None for name in asked):
         raise WrongShapeError("a parameter out of its range")

@@ -9,7 +9,7 @@ from aiohttp import web
 
 from relay.review.desk import Desk
 from relay.review.streams import Streams
-from relay.server.events import Listeners
+from relay.server.listeners import Listeners
 from relay.server.logs import Log
 from relay.server.rates import Rates
 from relay.server.sessions import Sessions

@@ -10,6 +10,24 @@ export type AccountNumber = string
 export type SlotType = "passphrase" | "kit" | "link"
 export type RoleName = "participant" | "mediator" | "manager"
 export type SideName = "harmed" | "responsible"
+export type StateName =
+  | "uploading"
+  | "submitted"
+  | "in_review"
+  | "held"
+  | "returned"
+  | "declined"
+  | "approved"
+  | "offered"
+  | "released"
+  | "opened"
+  | "kept"
+  | "withdrawn"
+  | "expired"
+export type ChannelName = "letter" | "video" | "relayed"
+export type TicketState = "open" | "used" | "certified" | "answered" | "expired"
+export type ChangeKind = "message" | "case" | "trust" | "ticket"
+export type KindName = "original" | "relayed" | "redaction" | "excerpt" | "rendition"
 export type Count = number
 
 /** A signed statement: canonical body, key id of the signer, Ed25519 signature. */
@@ -122,7 +140,7 @@ export type TicketAnswer = {
 /** What a ticket's holder, its maker and its case's mediators may see of it. */
 export type TicketView = {
   readonly lookup: Id16
-  readonly state: "open" | "used" | "certified" | "answered" | "expired"
+  readonly state: TicketState
   readonly role: RoleName
   readonly programme: Id16
   readonly case: Id16 | null
@@ -213,22 +231,9 @@ export type MessageView = {
   readonly message: Id16
   readonly case: Id16
   readonly version: Count
-  readonly state:
-    | "uploading"
-    | "submitted"
-    | "in_review"
-    | "held"
-    | "returned"
-    | "declined"
-    | "approved"
-    | "offered"
-    | "released"
-    | "opened"
-    | "kept"
-    | "withdrawn"
-    | "expired"
-  readonly channel: "letter" | "video" | "relayed"
-  readonly kind: "original" | "relayed" | "redaction" | "excerpt" | "rendition"
+  readonly state: StateName
+  readonly channel: ChannelName
+  readonly kind: KindName
   readonly mine: boolean
   readonly sender: Id16
   readonly addressee: Id16
@@ -338,6 +343,6 @@ export type Programme = {
 
 /** A server-sent event: something that you may see has changed. Fetch it to know what. */
 export type Change = {
-  readonly kind: "message" | "case" | "trust" | "ticket"
+  readonly kind: ChangeKind
   readonly id: string
 }

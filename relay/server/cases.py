@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""My cases, and pausing, resuming or leaving one."""
+
+from typing import Final
+
+from relay.protocol import wire
+from relay.records import Account, Case, CaseId, Member, PersonId, Role
+from relay.review.service import withdraw_case
+from relay.server.operations import EVERYBODY, ID, PARTICIPANT, Call, Resource
+from relay.server.parts import LISTENERS
+from relay.server.statements import STATEMENT_CODES
+from relay.server.translate import envelope_of, statement_of
+from relay.storage.contract import Page
+
+routes = Resource()
+
+_CASE: Final = {"case": ID}
+
+
+@routes.on("GET", "/v1/cases", roles=EVERYBODY, gives=wire.Cases)
+async def list_cases(call: Call[None]) -> wire.Cases:
+    """List my cases; what stops one is shown to its mediators only."""
+    ledger, actor = call.parts.ledger, call.actor
+    account = await ledger.load(Account, actor.account)
+    mine = await ledger.find(Member, Page(equals={"person": actor.person}, limit=1_000))
+    cases: list[wire.CaseView] = []
+    for member in mine:
+        case = None if member.left else await ledger.load(Case, member.case)
+        if case is not None:
+            number = 0 if account is None else account.last_number
+            cases.append(await _view(call, case, number=number))
+    return wire.Cases(cases=cases)
+
+
+@routes.on(
+    "POST",
+    "/v1/cases/{case}/withdrawals",
+    roles=PARTICIPANT,
+    takes=wire.CaseWithdrawal,
+    gives=wire.Receipt,
+    places=_CASE,
+    refuses=STATEMENT_CODES | {"old-number", "stale-version", "not-found", "not-allowed", "storage-full"},
+)
+async def withdraw_from_case(call: Call[wire.CaseWithdrawal]) -> wire.Receipt:
+    """Pause, resume or leave a case by a signed statement."""
+    case = CaseId(call.place("case"))
+    statement = statement_of(call.asked.statement)
+    receipt = await withdraw_case(call.desk, call.actor, case=case, statement=statement)
+    call.request.app[LISTENERS].tell("case", case, await _who_is_told(call, case))
+    return wire.Receipt(receipt=envelope_of(receipt), view=None)
+
+
+async def _view(call: Call[None], case: Case, *, number: int) -> wire.CaseView:
+    """Write a case as this person may see it: that somebody else paused is not theirs to know."""
+    paused_by = {person for person in case.paused_by.split(",") if person}
+    mediates = call.actor.role is Role.MEDIATOR
+    gates = await call.desk.gates(case.id, await _people(call, case.id)) if mediates else None
+    return wire.CaseView(
+        case=case.id,
+        version=case.version if mediates else case.policy_version,
+        paused=bool(paused_by) if mediates else None,
+        paused_by_me=call.actor.person in paused_by,
+        shut=[] if gates is None else list(gates.shut),
+        last_number=number,
+    )
+
+
+async def _people(call: Call[None], case: CaseId) -> frozenset[PersonId]:
+    members = await call.parts.ledger.find(Member, Page(equals={"case": case}, limit=1_000))
+    return frozenset(member.person for member in members if member.role is Role.PARTICIPANT)
+
+
+async def _who_is_told(call: Call[wire.CaseWithdrawal], case: CaseId) -> set[PersonId]:
+    """Return the mediators, and who did it: to the other side a pause looks like nothing."""
+    members = await call.parts.ledger.find(Member, Page(equals={"case": case}, limit=1_000))
+    mediators = {member.person for member in members if member.role is Role.MEDIATOR}
+    return mediators | {call.actor.person}

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which refusals belong together, so that each operation names its families and not fifty codes."""
+
+from typing import Final
+
+# Reading and verifying any signed statement.
+STATEMENT_CODES: Final = frozenset(
+    {
+        "not-canonical",
+        "unknown-suite",
+        "wrong-context",
+        "signature-wrong",
+        "signer-not-allowed",
+        "revoked",
+    }
+)
+
+# Anything about one message that may not be there, not be mine, or have moved on.
+MESSAGE_CODES: Final = frozenset({"not-found", "not-allowed", "stale-version", "withdrawn", "key-destroyed"})
+
+# A statement that moves a message.
+MOVE_CODES: Final = (
+    STATEMENT_CODES
+    | MESSAGE_CODES
+    | {"old-number", "exists", "gate-shut", "cooling-off", "directory-stale", "storage-full", "not-addressed"}
+    | {"policy-mismatch", "rollback", "fork", "expired", "not-vouched", "certificate-wrong", "wrap-broken"}
+    | {"not-approved", "not-ready", "not-released", "not-confirmed", "size-wrong"}
+)

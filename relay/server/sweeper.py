@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the clock does beside the requests: due moves, owed destructions, and what has expired."""
+
+import asyncio
+from typing import Final
+
+from relay.errors import RelayError
+from relay.records import Nonce, Session, Upload
+from relay.review.desk import Desk
+from relay.review.service import redo_shreds, sweep
+from relay.server.logs import Happening, Log
+from relay.storage.contract import Drop, Page
+
+ROUND_SECONDS: Final = 15.0
+_MOST_A_ROUND: Final = 500
+_SLACK_SECONDS: Final = 120  # a session slides in memory before it does so in the ledger
+
+
+async def sweep_for_ever(desk: Desk, log: Log) -> None:
+    """Go round until cancelled; a round that fails is noted, and the next one tries again."""
+    while True:
+        try:
+            await go_round(desk, log)
+        except RelayError as failed:
+            log.failed(Happening.SWEEP_FAILED, failed)
+        except Exception as failed:  # noqa: BLE001 - destruction that is owed must not stop with one bug
+            log.failed(Happening.SWEEP_FAILED, failed)
+        await asyncio.sleep(ROUND_SECONDS)
+
+
+async def go_round(desk: Desk, log: Log) -> None:
+    """Do once all that is due."""
+    redone = await redo_shreds(desk)
+    if redone:
+        log.say(Happening.SHREDS_REDONE, count=redone)
+    swept = await sweep(desk)
+    if swept:
+        log.say(Happening.SWEPT, count=swept)
+    await forget_expired(desk)
+
+
+async def forget_expired(desk: Desk) -> None:
+    """Drop used nonces, sessions and uploads whose time is over."""
+    at = desk.clock()
+    page = Page(equals={}, order="expires_at", limit=_MOST_A_ROUND)
+    nonces = [nonce for nonce in await desk.ledger.find(Nonce, page) if nonce.expires_at < at]
+    sessions = [
+        session
+        for session in await desk.ledger.find(Session, page)
+        if session.expires_at < at - _SLACK_SECONDS
+    ]
+    uploads = [upload for upload in await desk.ledger.find(Upload, page) if upload.expires_at < at]
+    drops = [
+        *(Drop(Nonce, nonce.id) for nonce in nonces),
+        *(Drop(Session, session.id) for session in sessions),
+        *(Drop(Upload, upload.id) for upload in uploads),
+    ]
+    if drops:
+        await desk.ledger.commit(drops)
+    for upload in uploads:
+        await desk.blobs.discard(upload.id)
