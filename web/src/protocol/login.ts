@@ -25,7 +25,7 @@ export type LoginClaim = {
   /** The slot's login public key, 32 bytes. */
   readonly loginKey: Uint8Array
   /** What the server asked for. */
-  readonly expected: Omit<Login, "time" | "programme">
+  readonly expected: Omit<Login, "time">
   /** The server's time in seconds. */
   readonly now: number
 }
@@ -37,7 +37,7 @@ export async function verifyLogin(
 ): Promise<Login> {
   const heard = await hear(LOGIN, statement)
   const { body } = heard
-  const names = ["account", "slot", "origin", "nonce"] as const
+  const names = ["programme", "account", "slot", "origin", "nonce"] as const
   const asked = names.every((name) => body[name] === expected[name])
   insist(asked, "wrong-context", "an answer to another challenge")
   await checkSigned(heard, loginKey)

@@ -27,6 +27,16 @@ import type { VerifiedRelease } from "./release.ts"
 /** A part as it lies on the server: its leaf table and its stored chunks. */
 export type StoredPart = { readonly table: Uint8Array; readonly stored: Uint8Array }
 
+/** What the server keeps of a message beside its manifest: all of it sealed. */
+export type StoredMessage = {
+  /** The inner header's box. */
+  readonly header: Uint8Array
+  /** One for each of the manifest's. */
+  readonly parts: readonly StoredPart[]
+  /** The sealed confirmation, where the class needs one. */
+  readonly confirmation: Uint8Array | null
+}
+
 /** A message whose key, header and signer are right; its parts are not opened yet. */
 export type OpenMessage = {
   readonly manifest: VerifiedManifest
@@ -224,10 +234,7 @@ export function readText(content: Uint8Array): string {
 
 export type ReleasedClaim = {
   readonly unwrap: Unwrap
-  readonly header: Uint8Array
-  /** One for each of the manifest's. */
-  readonly parts: readonly StoredPart[]
-  readonly confirmation: Uint8Array | null
+  /** The verified release of the original, for a rendition. */
   readonly original: VerifiedRelease | null
 }
 
@@ -236,21 +243,22 @@ export type ReleasedClaim = {
  *
  * `verified` is made by `verifyRelease` alone. Throws the first check that fails.
  */
-export async function openReleased(verified: VerifiedRelease, claim: ReleasedClaim): Promise<Opened> {
-  const { manifest, wrap } = verified
-  const contentKey = await unwrapKey(manifest, wrap, { unwrap: claim.unwrap, purpose: "release" })
-  const message = await openMessage(manifest, contentKey, { ...verified, header: claim.header })
-  const contents = await openParts(message, claim.parts)
-  await checkClass(message, { ...verified, confirmation: claim.confirmation, original: claim.original })
+export async function openReleased(
+  verified: VerifiedRelease,
+  stored: StoredMessage,
+  { unwrap, original }: ReleasedClaim,
+): Promise<Opened> {
+  const contentKey = await unwrapKey(verified.manifest, verified.wrap, { unwrap, purpose: "release" })
+  const { header, confirmation } = stored
+  const message = await openMessage(verified.manifest, contentKey, { ...verified, header })
+  const contents = await openParts(message, stored.parts)
+  await checkClass(message, { ...verified, confirmation, original })
   return shown(message, contents)
 }
 
-export type ReviewClaim = HeaderClaim & {
-  readonly unwrap: Unwrap
-  /** `review` for a mediator, `self` for the author. */
-  readonly purpose: "review" | "self"
-  readonly wrap: Uint8Array
-  readonly parts: readonly StoredPart[]
+export type ReviewClaim = Omit<HeaderClaim, "header"> & {
+  /** From the mediator's review wrap or the author's self wrap: see `unwrapKey`. */
+  readonly contentKey: Uint8Array
 }
 
 /**
@@ -259,10 +267,14 @@ export type ReviewClaim = HeaderClaim & {
  * The same checks as the addressee's, without the release that does not exist yet; so no mediator
  * approves what the addressee's client would refuse. Throws the first check that fails.
  */
-export async function openForReview(manifest: VerifiedManifest, claim: ReviewClaim): Promise<Opened> {
-  const contentKey = await unwrapKey(manifest, claim.wrap, claim)
-  const message = await openMessage(manifest, contentKey, claim)
-  return shown(message, await openParts(message, claim.parts))
+export async function openForReview(
+  manifest: VerifiedManifest,
+  stored: StoredMessage,
+  { contentKey, policy, certificates }: ReviewClaim,
+): Promise<Opened> {
+  const { header } = stored
+  const message = await openMessage(manifest, contentKey, { policy, certificates, header })
+  return shown(message, await openParts(message, stored.parts))
 }
 
 async function openParts(message: OpenMessage, parts: readonly StoredPart[]): Promise<readonly Bytes[]> {

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The functions of `src/protocol` as vectors and the differential test call them. Twin: `tests/vectors/functions.py`. */
+import type { Json } from "../src/crypto/canonical.ts"
+import { b64u, unb64u } from "../src/crypto/encoding.ts"
+import { statementHash } from "../src/crypto/signing.ts"
+import { unwrapperOf } from "../src/crypto/wrapping.ts"
+import { RelayError } from "../src/errors.ts"
+import * as approval from "../src/protocol/approval.ts"
+import { CERTIFICATE, type VerifiedCertificate, verifyCertificate } from "../src/protocol/certificate.ts"
+import { CONFIRMATION, checkConfirmation } from "../src/protocol/confirmation.ts"
+import * as directory from "../src/protocol/directory.ts"
+import { openHeader, SENDER } from "../src/protocol/header.ts"
+import { checkLetter, normaliseLetter } from "../src/protocol/letter.ts"
+import { LOGIN, verifyLogin } from "../src/protocol/login.ts"
+import { coreHash, MANIFEST, type VerifiedManifest, verifyManifest } from "../src/protocol/manifest.ts"
+import { openReleased, type StoredPart } from "../src/protocol/opening.ts"
+import { parsePath } from "../src/protocol/paths.ts"
+import { POLICY, type VerifiedPolicy, verifyPolicy } from "../src/protocol/policy.ts"
+import { READINESS, verifyReadiness } from "../src/protocol/readiness.ts"
+import { CHECKPOINT, RECEIPT } from "../src/protocol/receipt.ts"
+import * as record from "../src/protocol/record.ts"
+import { RELEASE, type VerifiedRelease, verifyRelease } from "../src/protocol/release.ts"
+import { ROOT, type Seen, type VerifiedRoot, verifyRoot } from "../src/protocol/root.ts"
+import { readStatement } from "../src/protocol/shape.ts"
+import { buildBundle, openBundle, openSlot } from "../src/protocol/unlocking.ts"
+import { verifyWithdrawal, WITHDRAWAL } from "../src/protocol/withdrawal.ts"
+import { CRYPTO, type Given, statementOf, type TestFunction } from "./functions_crypto.ts"
+
+const PARSERS: Readonly<Record<string, (body: Uint8Array) => unknown>> = {
+  root: (body) => readStatement(ROOT, body),
+  mediator: (body) => readStatement(directory.MEDIATOR, body),
+  directory: (body) => readStatement(directory.DIRECTORY, body),
+  policy: (body) => readStatement(POLICY, body),
+  certificate: (body) => readStatement(CERTIFICATE, body),
+  manifest: (body) => readStatement(MANIFEST, body),
+  sender: (body) => readStatement(SENDER, body),
+  approval: (body) => readStatement(approval.APPROVAL, body),
+  decision: (body) => readStatement(approval.DECISION, body),
+  offer: (body) => readStatement(approval.OFFER, body),
+  readiness: (body) => readStatement(READINESS, body),
+  release: (body) => readStatement(RELEASE, body),
+  confirmation: (body) => readStatement(CONFIRMATION, body),
+  withdrawal: (body) => readStatement(WITHDRAWAL, body),
+  record: (body) => readStatement(record.RECORD, body),
+  login: (body) => readStatement(LOGIN, body),
+  receipt: (body) => readStatement(RECEIPT, body),
+  checkpoint: (body) => readStatement(CHECKPOINT, body),
+}
+
+async function parse(given: Given): Promise<Json> {
+  const body = unb64u(given["body"])
+  PARSERS[given["kind"]]?.(body)
+  return { hash: b64u(await statementHash(given["kind"], body)) }
+}
+
+function seen(found: Given | null, number: string): Seen | null {
+  return found === null ? null : { number: found[number], hash: found["hash"] }
+}
+
+function rootOf(given: Given): Promise<VerifiedRoot> {
+  const { fingerprint, today } = given
+  return verifyRoot(statementOf(given["root"]), { fingerprint, today, seenEpoch: given["seen_epoch"] })
+}
+
+async function directoryOf(given: Given): Promise<directory.VerifiedDirectory> {
+  const statement = statementOf(given["directory"], directory.MAX_DIRECTORY_BYTES)
+  return directory.verifyDirectory(statement, {
+    root: await rootOf(given),
+    today: given["today"],
+    seen: seen(given["seen_directory"], "epoch"),
+    graceDays: given["grace_days"],
+  })
+}
+
+async function policyOf(given: Given): Promise<VerifiedPolicy> {
+  const statement = statementOf(given["policy"])
+  const known = await directoryOf(given)
+  return verifyPolicy(statement, {
+    case: given["case"],
+    directory: known,
+    seen: seen(given["seen_policy"], "version"),
+  })
+}
+
+function manifestOf(given: Given): Promise<VerifiedManifest> {
+  const { programme } = given
+  return verifyManifest(statementOf(given["manifest"]), {
+    programme,
+    case: given["case"],
+    seen: given["seen_manifest"] ?? null,
+  })
+}
+
+function certificateOf(given: Given, policy: VerifiedPolicy): Promise<VerifiedCertificate> {
+  return verifyCertificate(statementOf(given["certificate"]), { policy, participant: given["participant"] })
+}
+
+type Judge = (
+  statement: ReturnType<typeof statementOf>,
+  claim: approval.AboutClaim,
+) => Promise<{ readonly hash: string }>
+
+function judging(check: Judge): TestFunction {
+  return async (given) => {
+    const statement = statementOf(given["statement"])
+    const manifest = await manifestOf(given)
+    const { hash } = await check(statement, { manifest, policy: await policyOf(given) })
+    return { hash }
+  }
+}
+
+async function countApprovals(given: Given): Promise<Json> {
+  const statements = given["statements"].map((envelope: Given) => statementOf(envelope as never))
+  const manifest = await manifestOf(given)
+  const counted = await approval.countApprovals(statements, { manifest, policy: await policyOf(given) })
+  return { approvals: counted.map(({ hash }) => hash) }
+}
+
+async function verifyReadinessOf(given: Given): Promise<Json> {
+  const statement = statementOf(given["statement"])
+  const manifest = await manifestOf(given)
+  const { participant, identity } = given
+  const { hash, body } = await verifyReadiness(statement, { manifest, participant, identity })
+  return { hash, answer: body.answer, number: body.number }
+}
+
+async function verifyWithdrawalOf(given: Given): Promise<Json> {
+  const policy = await policyOf(given)
+  const statement = statementOf(given["statement"])
+  const manifest = given["manifest"] === null ? null : await manifestOf(given)
+  const certificate = given["certificate"] === null ? null : await certificateOf(given, policy)
+  const seenNumber = given["seen_number"]
+  const { hash, body } = await verifyWithdrawal(statement, { policy, manifest, certificate, seenNumber })
+  return { hash, scope: body.scope }
+}
+
+async function verifyLoginOf(given: Given): Promise<Json> {
+  const { programme, account, slot, origin, nonce, now } = given
+  const expected = { programme, account, slot, origin, nonce }
+  const statement = statementOf(given["statement"])
+  await verifyLogin(statement, { loginKey: unb64u(given["login_key"]), expected, now })
+  return {}
+}
+
+async function verifyRecordOf(given: Given): Promise<Json> {
+  const policy = await policyOf(given)
+  const statement = statementOf(given["record"])
+  const box = unb64u(given["box"])
+  const wraps = given["wraps"].map((wrap: string) => unb64u(wrap))
+  const certificate = given["certificate"] === null ? null : await certificateOf(given, policy)
+  const { hash, body } = await record.verifyRecord(statement, { policy, box, wraps, certificate })
+  return { hash, type: body.type }
+}
+
+async function openRecord(given: Given): Promise<Json> {
+  const found = readStatement(record.RECORD, unb64u(given["record"].body))
+  return { content: b64u(await record.openRecord(unb64u(given["key"]), unb64u(given["box"]), found)) }
+}
+
+async function openNote(given: Given): Promise<Json> {
+  const { programme, message } = given
+  const note = { programme, case: given["case"], message }
+  const at = { note, named: given["hash"] }
+  return { content: b64u(await record.openNote(unb64u(given["key"]), unb64u(given["box"]), at)) }
+}
+
+async function openHeaderOf(given: Given): Promise<Json> {
+  const [contentKey, box] = [unb64u(given["content_key"]), unb64u(given["box"])]
+  const { body: manifest } = await manifestOf(given)
+  const sender = readStatement(SENDER, (await openHeader(contentKey, box, { manifest })).body)
+  const { language, content_note, parts } = sender
+  return { language, content_note, lengths: parts.map(({ length }) => length) }
+}
+
+async function checkConfirmationOf(given: Given): Promise<Json> {
+  const statement = statementOf(given["statement"])
+  const manifest = await manifestOf(given)
+  return { hash: await checkConfirmation(statement, { manifest, identity: unb64u(given["identity"]) }) }
+}
+
+async function releaseOf(given: Given): Promise<VerifiedRelease> {
+  const many = (name: string) => given[name].map((envelope: Given) => statementOf(envelope as never))
+  const delivery = {
+    root: statementOf(given["root"]),
+    directory: statementOf(given["directory"], directory.MAX_DIRECTORY_BYTES),
+    policy: statementOf(given["policy"]),
+    certificates: many("certificates"),
+    manifest: statementOf(given["manifest"]),
+    approvals: many("approvals"),
+    readiness: many("readiness"),
+    release: statementOf(given["release"]),
+    wrap: unb64u(given["wrap"]),
+    withdrawals: many("withdrawals"),
+  }
+  const { fingerprint, me, today } = given
+  return verifyRelease(delivery, {
+    fingerprint,
+    case: given["case"],
+    me,
+    memory: {
+      rootEpoch: given["seen_epoch"],
+      directory: seen(given["seen_directory"], "epoch"),
+      policy: seen(given["seen_policy"], "version"),
+    },
+    seenManifest: given["seen_manifest"],
+    today,
+  })
+}
+
+async function openReleasedOf(given: Given): Promise<Json> {
+  const verified = await releaseOf(given)
+  const original = given["original"] === null ? null : await releaseOf(given["original"])
+  const parts: readonly StoredPart[] = given["parts"].map(({ table, stored }: Given) => ({
+    table: unb64u(table),
+    stored: unb64u(stored),
+  }))
+  const confirmation = given["confirmation"] === null ? null : unb64u(given["confirmation"])
+  const stored = { header: unb64u(given["header"]), parts, confirmation }
+  const unwrap = unwrapperOf(unb64u(given["kem_seed"]))
+  const opened = await openReleased(verified, stored, { unwrap, original })
+  return { texts: opened.parts.map(b64u) }
+}
+
+export const FUNCTIONS: Readonly<Record<string, TestFunction>> = {
+  ...CRYPTO,
+  parse,
+  "verify-root": async (given) => ({ hash: (await rootOf(given)).hash }),
+  "verify-directory": async (given) => ({ hash: (await directoryOf(given)).hash }),
+  "verify-policy": async (given) => ({ hash: (await policyOf(given)).hash }),
+  "verify-certificate": async (given) => {
+    const { hash, current } = await certificateOf(given, await policyOf(given))
+    return { hash, current }
+  },
+  "verify-manifest": async (given) => {
+    const { hash, body } = await manifestOf(given)
+    return { hash, core: await coreHash(body) }
+  },
+  "verify-approval": judging(approval.verifyApproval),
+  "verify-decision": judging(approval.verifyDecision),
+  "verify-offer": judging(approval.verifyOffer),
+  "count-approvals": countApprovals,
+  "verify-readiness": verifyReadinessOf,
+  "verify-withdrawal": verifyWithdrawalOf,
+  "verify-login": verifyLoginOf,
+  "verify-record": verifyRecordOf,
+  "open-record": openRecord,
+  "open-note": openNote,
+  "open-header": openHeaderOf,
+  "check-confirmation": checkConfirmationOf,
+  "verify-release": async (given) => ({ hash: (await releaseOf(given)).hash }),
+  "open-released": openReleasedOf,
+  "check-letter": async (given) => {
+    checkLetter(given["text"])
+    return {}
+  },
+  "normalise-letter": async (given) => ({ text: normaliseLetter(given["text"]) }),
+  "open-slot": async (given) => {
+    const master = await openSlot(unb64u(given["kek"]), unb64u(given["box"]), given["slot"])
+    return { master: b64u(master) }
+  },
+  "open-bundle": async (given) => {
+    const { account, programme } = given
+    const bundle = await openBundle(unb64u(given["master"]), unb64u(given["box"]), { account, programme })
+    return { plaintext: b64u(buildBundle(bundle)) }
+  },
+  "parse-path": async (given) => parsePath(given["path"]),
+}
+
+export type Answer = { readonly ok: Json } | { readonly error: string }
+
+/** Call a function as the line protocol does. */
+export async function call(name: string, given: Given): Promise<Answer> {
+  const wanted = FUNCTIONS[name]
+  if (wanted === undefined) return { error: "internal" }
+  try {
+    return { ok: await wanted(given) }
+  } catch (error) {
+    return { error: error instanceof RelayError ? error.code : "internal" }
+  }
+}
