@@ -23,18 +23,12 @@ import {
 } from "../protocol/shape.ts"
 import type * as wire from "../protocol/wire.ts"
 
-const MAX_TEXT_BYTES = 2_000_000
 const MAX_ITEMS = 65_536
 const blob = text(/^[A-Za-z0-9_-]{0,1500000}$/)
 const word = freeText(200)
 const count = integer(0)
 const account = text(/^[0-9A-HJKMNP-TV-Z]{8}$/)
 const many = { most: MAX_ITEMS }
-
-/** Read the text of an answer as JSON, then as `reader` says. Throws `malformed` or `wrong-shape`. */
-export type AnswerReader<T> = Reader<T>
-
-export { MAX_TEXT_BYTES }
 
 const envelope: Reader<wire.Envelope> = recordOf({
   body: text(/^[A-Za-z0-9_-]{1,1400000}$/),
@@ -69,6 +63,8 @@ export const sessionView: Reader<wire.SessionView> = recordOf({
   idle_seconds: count,
   cases: listOf(ident, many),
 })
+
+export const bundlePut: Reader<wire.BundlePut> = recordOf({ bundle: blob, version: count })
 
 export const version: Reader<wire.Version> = recordOf({ version: count })
 
@@ -203,6 +199,3 @@ export const refusal: Reader<{ readonly code: string }> = (value: Json) => {
   const code = typeof value === "object" && value !== null && "code" in value ? value["code"] : null
   return { code: typeof code === "string" ? code : "internal" }
 }
-
-/** Read nothing: for answers without a body. */
-export const nothing: Reader<null> = () => null

@@ -45,6 +45,7 @@ export type Client = {
   readonly signIn: (body: wire.SessionRequest, options?: CallOptions) => Promise<wire.SignedIn>
   readonly session: (options?: CallOptions) => Promise<wire.SessionView>
   readonly signOut: (options?: CallOptions) => Promise<void>
+  readonly bundle: (options?: CallOptions) => Promise<wire.BundlePut>
   readonly putBundle: (body: wire.BundlePut, options?: CallOptions) => Promise<wire.Version>
 
   readonly makeTicket: (body: wire.TicketRequest, options?: CallOptions) => Promise<wire.TicketView>
@@ -106,6 +107,8 @@ type Call = {
   readonly method: "GET" | "POST" | "PUT" | "DELETE"
   readonly path: string
   readonly body?: object
+  /** Goes on when the page is left. */
+  readonly keepalive?: boolean
 }
 
 type Wire = {
@@ -139,7 +142,10 @@ export function openClient(options: ClientOptions = {}): Client {
     challenge: (body, at) => post(answers.challenge, "/v1/challenges", body, at),
     signIn: (body, at) => post(answers.signedIn, "/v1/sessions", body, at),
     session: (at) => get(answers.sessionView, "/v1/session", at),
-    signOut: (at) => drop("/v1/session", at),
+    signOut: async (at) => {
+      await send({ method: "DELETE", path: "/v1/session", keepalive: true }, at)
+    },
+    bundle: (at) => get(answers.bundlePut, "/v1/bundle", at),
     putBundle: (body, at) => put(answers.version, "/v1/bundle", body, at),
     makeTicket: (body, at) => post(ticketView, "/v1/tickets", body, at),
     tickets: (caseId, at) => get(answers.pendingView, `/v1/tickets${query({ case: caseId })}`, at),
@@ -196,7 +202,8 @@ function openWire(options: ClientOptions): Wire {
     },
     send: async (call, { signal, timeoutSeconds: own = timeoutSeconds } = {}) => {
       const headers = authorise(new Headers({ Accept: "application/json" }))
-      const init: RequestInit = { method: call.method, headers, signal: limited(own, signal) }
+      const { method, keepalive = false } = call
+      const init: RequestInit = { method, keepalive, headers, signal: limited(own, signal) }
       if (call.body !== undefined) {
         headers.set("Content-Type", "application/json")
         init.body = JSON.stringify(call.body)
@@ -248,7 +255,6 @@ async function answered<T>(reader: Reader<T>, sent: Promise<Response>): Promise<
 
 async function json(answer: Response): Promise<Json> {
   const text = await body(answer, (response) => response.text())
-  if (text.length > answers.MAX_TEXT_BYTES * 32) throw new RelayError("too-large", "an answer without end")
   try {
     return JSON.parse(text) as Json
   } catch (cause) {

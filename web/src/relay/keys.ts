@@ -18,9 +18,7 @@ export type KeysQuestion = {
 }
 
 /** What the worker answers. */
-export type KeysAnswer =
-  | { readonly secret: Bytes }
-  | { readonly code: ErrorCode }
+export type KeysAnswer = { readonly secret: Bytes } | { readonly code: ErrorCode }
 
 /** The part of a worker that is used here, so that a test can stand in for it. */
 export type KeysWorker = Pick<Worker, "addEventListener" | "postMessage" | "terminate">

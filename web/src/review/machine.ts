@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Which commands make sense for what one sees: for buttons only, the server decides. Twin of a part of `relay/review/machine.py`. */
+/**
+ * Which commands make sense for what one sees: for buttons only, the server decides.
+ *
+ * Twin of the table in `relay/review/machine.py` and of who may ask in `relay/review/policy.py`, as
+ * far as a view shows it. What is not in the table is not offered.
+ */
 import type { MessageView, RoleName } from "../protocol/wire.ts"
 
 export const COMMANDS = [
@@ -22,44 +27,52 @@ export type Command = (typeof COMMANDS)[number]
 /** The commands that a view permits, in the order of `COMMANDS`. */
 export type Permitted = readonly Command[]
 
+/** What of a view decides. */
+export type Standing = Pick<MessageView, "state" | "mine" | "answer">
+
+const JUDGED: Permitted = ["approve", "hold", "return", "decline", "escalate"]
+
+/** State × command, as the mediators and the participants see states. */
+export const MOVES: { readonly [state in MessageView["state"]]: Permitted } = {
+  uploading: ["submit", "withdraw"],
+  submitted: ["claim", "withdraw"],
+  in_review: ["claim", ...JUDGED, "withdraw"],
+  held: [...JUDGED, "withdraw"],
+  returned: ["withdraw"],
+  declined: ["withdraw"],
+  approved: [...JUDGED, "offer", "withdraw"],
+  offered: [...JUDGED, "offer", "answer", "release", "withdraw"],
+  kept: [...JUDGED, "offer", "answer", "withdraw"],
+  released: ["answer", "open", "withdraw"],
+  opened: ["answer", "open", "withdraw"],
+  withdrawn: [],
+  expired: [],
+}
+
+const AUTHORS: Permitted = ["submit", "withdraw"]
+const ADDRESSEES: Permitted = ["answer", "open"]
+const MEDIATORS: Permitted = ["claim", ...JUDGED, "offer", "release", "withdraw"]
+
 /** Return what this role may ask of a message that it sees so. */
-export function permitted(view: MessageView, role: RoleName): Permitted {
-  return COMMANDS.filter((command) => allows(view, role, command))
+export function permitted(view: Standing, role: RoleName): Permitted {
+  const asked = askedBy(view, role)
+  return COMMANDS.filter((command) => asked.includes(command) && MOVES[view.state].includes(command) && fits(view, command))
 }
 
-type State = MessageView["state"]
-
-const OVER: readonly State[] = ["withdrawn", "expired"]
-const MEDIATORS: Partial<Record<Command, readonly State[]>> = {
-  claim: ["submitted", "in_review", "held"],
-  approve: ["in_review"],
-  hold: ["in_review"],
-  return: ["in_review"],
-  decline: ["in_review"],
-  escalate: ["in_review"],
-  offer: ["approved", "kept"],
-  release: ["offered"],
+function askedBy(view: Standing, role: RoleName): Permitted {
+  if (role === "mediator") return MEDIATORS
+  if (role === "manager") return []
+  return view.mine ? AUTHORS : ADDRESSEES
 }
 
-function allows(view: MessageView, role: RoleName, command: Command): boolean {
-  if (OVER.includes(view.state)) return false
-  if (role === "mediator") return mediatorMay(view, command)
-  if (role !== "participant") return false
-  return view.mine ? authorMay(view, command) : addresseeMay(view, command)
+/** What the addressee said stands before an offer and a release. */
+function fits({ answer }: Standing, command: Command): boolean {
+  if (command === "release") return answer === "ready"
+  return command !== "offer" || answer !== "never"
 }
 
-function mediatorMay(view: MessageView, command: Command): boolean {
-  if (command === "withdraw") return view.state !== "uploading"
-  if (command === "release" && view.answer !== "ready") return false
-  return MEDIATORS[command]?.includes(view.state) ?? false
-}
-
-function authorMay(view: MessageView, command: Command): boolean {
-  if (command === "withdraw") return true
-  return command === "submit" && view.state === "uploading"
-}
-
-function addresseeMay(view: MessageView, command: Command): boolean {
-  if (command === "answer") return ["offered", "kept"].includes(view.state)
-  return command === "open" && ["released", "opened"].includes(view.state)
+/** The answers that an addressee may give in a state: what was released can only be handed back. */
+export function answersIn(state: MessageView["state"]): readonly NonNullable<MessageView["answer"]>[] {
+  if (state === "released" || state === "opened") return ["keep"]
+  return MOVES[state].includes("answer") ? ["ready", "not-now", "never", "keep"] : []
 }
