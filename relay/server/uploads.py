@@ -43,7 +43,6 @@ routes = Resource()
 UPLOADS: Final = "/v1/uploads"
 BUSY: Final = web.AppKey("busy-uploads", set[UploadId])
 _UPLOAD: Final = {"upload": ID}
-_BUFFER_BYTES: Final = 1 << 20
 _DAY_SECONDS: Final = 86_400
 _MOST_A_PART: Final = 3
 _TUS: Final = {"Tus-Resumable": tus.TUS_VERSION}
@@ -259,26 +258,17 @@ class _Intake:
     digest: Any = None
     failure: RelayError | None = None
 
-    async def buffers(self, arriving: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-        """Yield what arrives by the mebibyte, so that each write is one hop to the disk's thread."""
+    async def through(self, arriving: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+        """Yield what arrives, hashing it on the way if there is a checksum to hold it to."""
         if self.checksum is not None:  # SHA-1 is tus's own against line noise; the manifest is what counts
             self.digest = hashlib.new(self.checksum.algorithm, usedforsecurity=False)
-        waiting: list[bytes] = []
-        size = 0
         try:
             async for piece in arriving:
                 if self.digest is not None:
                     self.digest.update(piece)
-                waiting.append(piece)
-                size += len(piece)
-                if size >= _BUFFER_BYTES:
-                    yield b"".join(waiting)
-                    waiting.clear()
-                    size = 0
+                yield piece
         except RelayError as failure:
             self.failure = failure
-        if waiting:
-            yield b"".join(waiting)
 
     def check(self) -> None:
         """Refuse bytes that are not what the request claims, or that did not all arrive to be checked."""
@@ -299,7 +289,7 @@ async def _append(call: Call[None], upload: Upload, asked: tus.Append) -> Upload
     allowed = Allowed(max_bytes=asked.room, stall_seconds=call.settings.limits.body_stall_seconds)
     with call.request.app[STREAMS].sending(upload.message, stop=transport.abort):
         await _refuse_ended(call, upload)
-        arriving = intake.buffers(pieces(call.request, allowed))
+        arriving = intake.through(pieces(call.request, allowed))
         offset = await call.parts.blobs.stage_append(upload.id, asked.offset, arriving)
         intake.check()
         after = await _advance(call, upload, offset)
