@@ -52,6 +52,10 @@ class Client:
         """Ask what anyone may know."""
         return await self._ask("GET", "/v1/programme", gives=wire.Programme)
 
+    async def health(self) -> wire.Health:
+        """Ask how the relay is."""
+        return await self._ask("GET", "/v1/health", gives=wire.Health)
+
     async def challenge(self, account: str) -> wire.Challenge:
         """Ask for a nonce and the salts of an account."""
         asked = wire.ChallengeRequest(account=account)
@@ -63,6 +67,10 @@ class Client:
         signed_in = await self._ask("POST", "/v1/sessions", asked, gives=wire.SignedIn)
         self._token = signed_in.token
         return signed_in
+
+    async def bundle(self) -> wire.BundlePut:
+        """Ask for my sealed bundle with its version."""
+        return await self._ask("GET", "/v1/bundle", gives=wire.BundlePut)
 
     async def put_bundle(self, bundle: str, *, version: int) -> int:
         """Replace the sealed bundle of ``version``; return the new version."""
@@ -181,6 +189,12 @@ class Client:
             headers = _TUS | {"Upload-Offset": str(offset), "Content-Type": "application/offset+octet-stream"}
             piece = sealed[offset : offset + _MAX_PIECE_BYTES]
             await self._send("PATCH", place, headers=headers, body=piece)
+
+    # --- Drafts
+
+    async def put_draft(self, message: str, asked: wire.DraftPut) -> int:
+        """Save a sealed draft; return its version."""
+        return (await self._ask("PUT", f"/v1/drafts/{message}", asked, gives=wire.Version)).version
 
     # --- The wire
 

@@ -7,7 +7,7 @@ MAC. Twin of the newcomer's half: ``web/src/relay/enrol.ts``. Source: docs/forma
 
 import secrets
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from relay.crypto import codes, keys, tickets
 from relay.crypto.encoding import b64u, unb64u
@@ -27,6 +27,9 @@ from relay.station.client import Client
 from relay.station.keyring import Keyring
 
 Language = Literal["en", "fr"]
+
+NO_FINGERPRINT: Final = b64u(bytes(32))
+"""Stands for the root's fingerprint until MAC2 was checked: nothing hashes to it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +148,7 @@ async def use_ticket(
         )
     )
     mac1 = b64u(tickets.participant_mac(ticket, request))
-    bundle = first_bundle(programme=view.programme, fingerprint=fingerprint)
+    bundle = first_bundle(programme=view.programme, fingerprint=NO_FINGERPRINT)
     sealed = seal_bundle(master, bundle, account=chosen.account, salt=secrets.token_bytes(32))
     await client.enrol(
         lookup,
@@ -164,7 +167,12 @@ async def use_ticket(
 
 
 def first_bundle(*, programme: str, fingerprint: str) -> Bundle:
-    """Return what somebody remembers who has seen nothing yet."""
+    """Return what somebody remembers who has seen nothing yet.
+
+    Args:
+        programme: the programme's id.
+        fingerprint: pinned already, or ``NO_FINGERPRINT``.
+    """
     return Bundle(
         certificate=None,
         directory=None,

@@ -8,6 +8,7 @@ demonstration and, later, the manager's screens stand on these functions.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from relay.crypto.encoding import b64u, unb64u
 from relay.crypto.signing import Statement, statement_hash
@@ -33,9 +34,9 @@ from relay.station.programme import (
     without_mediator,
 )
 
-DIRECTORY_DAYS = 30
-ROOT_DAYS = 365
-_ANY_AGE_DAYS = 36_500  # an expired directory stops people, and is exactly what a manager renews
+DIRECTORY_DAYS: Final = 30
+ROOT_DAYS: Final = 365
+_ANY_AGE_DAYS: Final = 36_500  # an expired directory stops people, and is exactly what a manager renews
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,12 +143,14 @@ async def people_waiting(client: Client, office: Office) -> tuple[Waiting, ...]:
         if b64u(statement.key) not in policy.mediators:
             raise SignerNotAllowedError("certified by a mediator of another case")
         known = _known_side(policy, certificate.participant)
-        asked = sides.get((certificate.case, certificate.participant))
+        asked = known or sides.get((certificate.case, certificate.participant))
+        if asked is None:
+            raise NotFoundError(f"no ticket for {certificate.participant}")
         found.append(
             Waiting(
                 certificate=certificate,
                 hash=b64u(statement_hash("certificate", statement.body)),
-                side=known or Side(asked or ""),
+                side=Side(asked),
                 replaces=known is not None,
             )
         )

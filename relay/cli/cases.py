@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""``relay manager open-case`` and ``policy``: which cases there are, and by which rules."""
+
+import secrets
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from relay.cli.entry import Here
+from relay.cli.sitting import Asked, Sitting, at_work, manager_options
+from relay.config import ConfigWrongError
+from relay.crypto.derive import sha256
+from relay.crypto.encoding import b64u
+from relay.protocol.policy import Policy
+from relay.protocol.root import key_id_text, parse_root
+from relay.station.managing import change_policy
+from relay.station.managing import open_case as publish_case
+
+HOUR_SECONDS = 3_600
+CHANNELS = ("letter", "video", "relayed", "meeting")
+
+
+@click.command("open-case")
+@click.option(
+    "--mediator", "mediators", multiple=True, help="Key id; may be given again. Default: the only one."
+)
+@click.option("--quorum", type=click.IntRange(1, 8), default=1, show_default=True, help="Approvals needed.")
+@click.option("--cooling-hours", type=click.IntRange(0, 720), default=24, show_default=True)
+@click.option(
+    "--channel",
+    "channels",
+    multiple=True,
+    type=click.Choice(CHANNELS),
+    default=("letter",),
+    show_default=True,
+)
+@click.option(
+    "--retention", default="standard", show_default=True, help="The retention class, a-z 0-9 and -."
+)
+@click.option(
+    "--consent",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    required=True,
+    help="The consent text that people agree to; its SHA-256 stands in the policy.",
+)
+@manager_options
+@click.pass_obj
+def open_case(
+    here: Here,
+    mediators: tuple[str, ...],
+    quorum: int,
+    cooling_hours: int,
+    channels: tuple[str, ...],
+    retention: str,
+    consent: Path,
+    key: Path,
+    url: str | None,
+) -> None:
+    """Open a case: sign its first policy."""
+    consent_text = b64u(sha256(consent.read_bytes()))
+
+    async def act(sitting: Sitting) -> None:
+        chosen = _chosen(sitting, mediators)
+        if quorum > len(chosen):
+            raise ConfigWrongError(here.words.say("policy-quorum", quorum=quorum, count=len(chosen)))
+        case = b64u(secrets.token_bytes(16))
+        policy = Policy(
+            programme=parse_root(sitting.office.standing.root.body).programme,
+            case=case,
+            version=1,
+            previous=None,
+            participants=(),
+            mediators=chosen,
+            quorum=quorum,
+            cooling_seconds=cooling_hours * HOUR_SECONDS,
+            channels=tuple(sorted(set(channels))),
+            retention=retention,
+            consent_text=consent_text,
+        )
+        sitting.office = await publish_case(sitting.client, sitting.seed, sitting.office, policy)
+        here.say("case-opened", case=case)
+
+    at_work(here, Asked(key=key, url=url), act)
+
+
+def _chosen(sitting: Sitting, mediators: tuple[str, ...]) -> tuple[str, ...]:
+    if mediators:
+        return tuple(sorted(set(mediators)))
+    entries = sitting.office.directory.mediators
+    active = tuple(key_id_text(entry.key) for entry in entries if entry.status == "active")
+    if len(active) != 1:
+        raise ConfigWrongError(sitting.here.words.say("case-which-mediator", count=len(active)))
+    return active
+
+
+@click.command()
+@click.argument("case", required=False)
+@click.option("--quorum", type=click.IntRange(1, 8), help="Approvals needed.")
+@click.option("--cooling-hours", type=click.IntRange(0, 720))
+@click.option("--add-mediator", "added", multiple=True, help="Key id.")
+@click.option("--remove-mediator", "removed", multiple=True, help="Key id.")
+@manager_options
+@click.pass_obj
+def policy(
+    here: Here,
+    case: str | None,
+    quorum: int | None,
+    cooling_hours: int | None,
+    added: tuple[str, ...],
+    removed: tuple[str, ...],
+    key: Path,
+    url: str | None,
+) -> None:
+    """Show mediators and cases, or change a case's rules."""
+
+    async def act(sitting: Sitting) -> None:
+        if case is None:
+            _show_all(sitting)
+            return
+        known = sitting.office.policy(case)
+        following = replace(
+            known,
+            quorum=known.quorum if quorum is None else quorum,
+            cooling_seconds=known.cooling_seconds if cooling_hours is None else cooling_hours * HOUR_SECONDS,
+            mediators=tuple(sorted((set(known.mediators) | set(added)) - set(removed))),
+        )
+        if following.quorum > len(following.mediators):
+            facts = {"quorum": following.quorum, "count": len(following.mediators)}
+            raise ConfigWrongError(here.words.say("policy-quorum", **facts))
+        if following != known:
+            sitting.office = await change_policy(sitting.client, sitting.seed, sitting.office, following)
+        _show(sitting, case)
+
+    at_work(here, Asked(key=key, url=url), act)
+
+
+def _show_all(sitting: Sitting) -> None:
+    for entry in sitting.office.directory.mediators:
+        status = sitting.here.words.say(f"status-{entry.status}")
+        sitting.here.say("policy-mediator", mediator=key_id_text(entry.key), status=status)
+    for case in sorted(sitting.office.policies):
+        _show(sitting, case)
+
+
+def _show(sitting: Sitting, case: str) -> None:
+    known = sitting.office.policy(case)
+    sitting.here.say(
+        "policy-case",
+        case=case,
+        version=known.version,
+        quorum=known.quorum,
+        hours=known.cooling_seconds // HOUR_SECONDS,
+        mediators=" ".join(known.mediators),
+        people=len(known.participants),
+    )

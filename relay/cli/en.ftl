@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: EUPL-1.2
+### What the command line says. Plain words, short sentences, no blame.
+
+## Refusals
+
+error-other = Refused ({ $code }): { $facts }
+error-settings = Settings: { $facts }
+error-system = The system refused: { $facts }
+error-unreachable = The relay does not answer: { $facts }
+error-internal = The disk or the database refused: { $facts }
+error-storage-full = There is no room on the disk: { $facts }
+error-words-wrong = These are not six words of one list. Check the spelling.
+error-commitment-wrong = These are not the words of this key file, or not the code of this account.
+error-malformed = This cannot be read as what it should be: { $facts }
+error-stale-version = Somebody else was first. Look again and repeat.
+error-fork = Something else stands now than what was looked at. Look again and repeat. If this goes on, two histories exist: keep both and ask for help. ({ $facts })
+error-sign-in-failed = The relay does not know this account, or not this code.
+error-root-wrong = This relay belongs to another programme than this key file. Nothing was signed.
+error-rollback = The relay shows something older than it should. Nothing was signed. ({ $facts })
+error-not-found = There is no such thing: { $facts }
+error-directory-stale = The directory is past its date. Renew it: relay manager renew
+error-forbidden = This is not allowed: { $facts }
+error-clock-off = This machine’s clock and the relay’s differ too much.
+
+## relay init
+
+init-done = A programme is founded. The relay’s folder: { $folder }
+    The programme’s fingerprint, which may be published: { $fingerprint }
+init-words = { $path }
+    Its six words, shown this once. Write them down, away from the file:
+        { $words }
+init-next = Now put root.key where nobody reaches it by network, and its words somewhere else.
+    manager.key stays with the manager. The relay needs neither.
+    Then: relay doctor, and relay serve.
+init-there = { $folder } already holds a programme. Nothing was changed.
+init-memory = ledger: memory: would be forgotten at once; a programme needs a folder.
+init-unfinished = { $folder } was begun and not finished. Remove it and start again.
+init-keys-inside = The keys must not lie in the relay’s folder. Choose another place for --keys.
+init-keys-there = { $path } is there already. Nothing was changed.
+
+## relay serve
+
+serve-not-founded = { $folder } holds no programme yet. Start with: relay init
+serve-ground = Warning: { $kind } may keep what is overwritten. A message that is taken back may stay readable on this disk.
+serve-listening = Listening on { $host }, port { $port }, for { $origins }
+serve-stopping = Stopping; requests under way are finished.
+
+## relay openapi
+
+openapi-same = { $file } is as the server is.
+openapi-differs = { $file } is not as the server is. Renew it: relay openapi > { $file }
+
+## relay doctor
+
+doctor-fine = ok     { $text }
+doctor-warn = warn   { $text }
+doctor-fault = FAULT  { $text }
+doctor-sum-fine = All is well.
+doctor-sum-warn = { $count ->
+        [one] One thing to look at.
+       *[other] { $count } things to look at.
+    }
+doctor-sum-fault = { $count ->
+        [one] One fault. Do not take in letters before it is mended.
+       *[other] { $count } faults. Do not take in letters before they are mended.
+    }
+doctor-founded = The folder { $folder } holds programme { $programme }.
+doctor-not-founded = The folder { $folder } holds no programme. Start with: relay init
+doctor-private = { $path } can be read by its owner only.
+doctor-not-private = { $path } can be read by others (mode { $mode }). Mend it: chmod go-rwx
+doctor-ground = { $path } lies on { $kind }: a destroyed key is overwritten in place.
+doctor-ground-bad = { $path } lies on { $kind }: a destroyed key may stay on the disk. Put the slot file on ext4 or XFS.
+doctor-slots-memory = The keys of messages are kept in memory only: a restart loses every message.
+doctor-mirror = { $path } is a copy of the slot file on another disk.
+doctor-mirror-none = The slot file has no copy. If its disk fails, every message is lost. Name one in shred_keys.
+doctor-mirror-same-disk = { $path } lies on the same disk as the slot file. A copy should lie on another.
+doctor-mirror-missing = { $path } is missing. The next start makes it from the others.
+doctor-mirror-differs = { $path } differs from the slot file. The next start repairs it.
+doctor-room = { $free } MiB are free for { $path }.
+doctor-room-little = Only { $free } MiB are free for { $path }. Uploads will be refused soon.
+doctor-room-none = Only { $free } MiB are free for { $path }. Uploads are refused.
+doctor-ledger-memory = The ledger is kept in memory only: a restart loses everything.
+doctor-ledger = The ledger is whole; commits are on disk before they are acknowledged; freed pages are emptied.
+doctor-ledger-damaged = The ledger is damaged: { $facts }
+doctor-ledger-pragma = The ledger runs with { $name } = { $value }. It must be { $wanted }.
+doctor-directory = The directory counts for { $days ->
+        [one] one more day
+       *[other] { $days } more days
+    }.
+doctor-directory-soon = The directory counts for only { $days ->
+        [one] one more day
+       *[other] { $days } more days
+    }. Renew it: relay manager renew
+doctor-directory-past = The directory is past its date: nobody can enrol and nothing can be released. Renew it: relay manager renew
+doctor-shreds = No destruction is owed.
+doctor-shreds-owed = A destruction is owed for { $seconds } seconds. The relay repeats it until it is done; if it does not end, the disk is broken.
+doctor-clock = The clock is not behind what was written last.
+doctor-clock-behind = The clock is { $seconds } seconds behind what was written last. Set it, and let it be kept by time servers.
+doctor-origin = { $origin } can be used by browsers.
+doctor-origin-plain = { $origin } is not https. Browsers refuse to seal there. Put a proxy with TLS in front.
+doctor-app = The web app is there.
+doctor-app-missing = The web app was not built. Install the package, or run ./dev setup.
+doctor-ffmpeg = ffmpeg is there; video will need it.
+doctor-ffmpeg-missing = ffmpeg is not here. Letters do not need it; video will.
+doctor-running = The relay is running and has the ledger open.
+
+## relay manager
+
+key-missing = There is no key file at { $path }. Name it with --key.
+key-words = The six words of { $path }
+key-of-another = { $path } is not a key file for this (needed: { $holder }).
+manager-renew-soon = The directory counts for { $days } more days. Renew it soon: relay manager renew
+side-harmed = person harmed
+side-responsible = person responsible
+status-active = active
+status-retired = retired
+status-revoked = revoked
+certify-person = A mediator has certified { $person } ({ $side }) in case { $case }. Did they tell you so?
+certify-replaces = The key of { $person } ({ $side }) in case { $case } would CHANGE. Did their mediator tell you why?
+certify-named = { $count ->
+        [one] One person is
+       *[other] { $count } people are
+    } named by the policies now. Their mediator can complete the enrolment.
+certify-nothing = Nobody waits for a manager.
+certify-second = { $count ->
+        [one] One mediator waits.
+       *[other] { $count } mediators wait.
+    } A second key file has to vouch: --second root.key, or another manager’s.
+certify-safety = A new mediator: { $mediator }
+    Safety number: { $number }
+    Do they read out the same number?
+certify-admitted = Mediator { $mediator } is in the directory now.
+certify-ticket = A mediator’s ticket, good for 14 days and one use. Hand it over in person:
+        { $code }
+        { $link }
+    When they have used it: relay manager certify --second root.key
+revoke-ask = Nothing that { $mediator } signed will count any more. Go on?
+revoke-done = { $mediator } is revoked from directory { $epoch } on.
+revoke-stuck = Case { $case } needs another mediator: relay manager policy { $case } --add-mediator ID
+case-opened = Case { $case } is open. Its mediators can make tickets now.
+case-which-mediator = There are { $count } active mediators. Say which: --mediator ID
+policy-mediator = mediator { $mediator }  { $status }
+policy-case = case { $case }  version { $version }  people { $people }  quorum { $quorum }  cooling-off { $hours } h
+        mediators { $mediators }
+policy-quorum = A quorum of { $quorum } cannot be met by { $count } mediators.
+renew-done = The directory counts until { $day }, the root statement until { $root }.
+
+## relay demo
+
+demo-founding = Preparing an invented case. This takes a few seconds.
+demo-lacking = Not on this machine, and left off: { $what }
+demo-no-app = The web app was not built, so the pages are missing. Run ./dev demo, which builds it.
+demo-title = Demonstration: the people and the letters are invented. Each link works once, in a browser on this machine.
+demo-victim = Camille, person harmed
+demo-responsible = Jonas, person responsible
+demo-mediator = Mediator
+demo-newcomer = A newcomer with a ticket
+demo-again = To come back: account { $account }, words { $words }
+demo-ticket = Ticket: { $code }
+demo-stop = Ctrl-C stops it. Everything lies in { $folder }; --fresh starts again from the beginning.
+demo-stopped = Stopped.

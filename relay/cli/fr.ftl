@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: EUPL-1.2
+### Ce que dit la ligne de commande. Mots simples, phrases courtes, aucun reproche.
+
+## Refus
+
+error-other = Refusé ({ $code }) : { $facts }
+error-settings = Réglages : { $facts }
+error-system = Le système a refusé : { $facts }
+error-unreachable = Le relais ne répond pas : { $facts }
+error-internal = Le disque ou la base de données a refusé : { $facts }
+error-storage-full = Il n’y a plus de place sur le disque : { $facts }
+error-words-wrong = Ce ne sont pas six mots d’une même liste. Vérifiez l’orthographe.
+error-commitment-wrong = Ce ne sont pas les mots de ce fichier de clé, ou pas le code de ce compte.
+error-malformed = Ceci ne se lit pas comme prévu : { $facts }
+error-stale-version = Quelqu’un d’autre a été plus rapide. Regardez de nouveau et recommencez.
+error-fork = L’état n’est plus celui qui a été regardé. Regardez de nouveau et recommencez. Si cela persiste, il existe deux histoires : gardez les deux et demandez de l’aide. ({ $facts })
+error-sign-in-failed = Le relais ne connaît pas ce compte, ou pas ce code.
+error-root-wrong = Ce relais appartient à un autre programme que ce fichier de clé. Rien n’a été signé.
+error-rollback = Le relais montre quelque chose de trop ancien. Rien n’a été signé. ({ $facts })
+error-not-found = Cela n’existe pas : { $facts }
+error-directory-stale = L’annuaire est périmé. Renouvelez-le : relay manager renew
+error-forbidden = Ce n’est pas permis : { $facts }
+error-clock-off = L’horloge de cet ordinateur et celle du relais diffèrent trop.
+
+## relay init
+
+init-done = Un programme est fondé. Le dossier du relais : { $folder }
+    L’empreinte du programme, qui peut être publiée : { $fingerprint }
+init-words = { $path }
+    Ses six mots, montrés une seule fois. Notez-les, loin du fichier :
+        { $words }
+init-next = Mettez maintenant root.key hors de portée de tout réseau, et ses mots ailleurs.
+    manager.key reste chez la ou le gestionnaire. Le relais n’a besoin d’aucun des deux.
+    Ensuite : relay doctor, puis relay serve.
+init-there = { $folder } contient déjà un programme. Rien n’a été changé.
+init-memory = ledger: memory: serait oublié aussitôt; un programme a besoin d’un dossier.
+init-unfinished = { $folder } a été commencé sans être terminé. Supprimez-le et recommencez.
+init-keys-inside = Les clés ne doivent pas se trouver dans le dossier du relais. Choisissez un autre endroit pour --keys.
+init-keys-there = { $path } existe déjà. Rien n’a été changé.
+
+## relay serve
+
+serve-not-founded = { $folder } ne contient encore aucun programme. Commencez par : relay init
+serve-ground = Attention : { $kind } peut garder ce qui est réécrit. Un message retiré pourrait rester lisible sur ce disque.
+serve-listening = À l’écoute sur { $host }, port { $port }, pour { $origins }
+serve-stopping = Arrêt; les requêtes en cours se terminent.
+
+## relay openapi
+
+openapi-same = { $file } correspond au serveur.
+openapi-differs = { $file } ne correspond pas au serveur. Renouvelez-le : relay openapi > { $file }
+
+## relay doctor
+
+doctor-fine = bien    { $text }
+doctor-warn = à voir  { $text }
+doctor-fault = DÉFAUT  { $text }
+doctor-sum-fine = Tout va bien.
+doctor-sum-warn = { $count ->
+        [one] Un point à voir.
+       *[other] { $count } points à voir.
+    }
+doctor-sum-fault = { $count ->
+        [one] Un défaut. N’acceptez pas de lettres avant de l’avoir corrigé.
+       *[other] { $count } défauts. N’acceptez pas de lettres avant de les avoir corrigés.
+    }
+doctor-founded = Le dossier { $folder } contient le programme { $programme }.
+doctor-not-founded = Le dossier { $folder } ne contient aucun programme. Commencez par : relay init
+doctor-private = { $path } n’est lisible que par son propriétaire.
+doctor-not-private = { $path } est lisible par d’autres (mode { $mode }). Corrigez : chmod go-rwx
+doctor-ground = { $path } se trouve sur { $kind } : une clé détruite est réécrite sur place.
+doctor-ground-bad = { $path } se trouve sur { $kind } : une clé détruite peut rester sur le disque. Mettez le fichier des clés sur ext4 ou XFS.
+doctor-slots-memory = Les clés des messages ne sont gardées qu’en mémoire : un redémarrage perd tous les messages.
+doctor-mirror = { $path } est une copie du fichier des clés sur un autre disque.
+doctor-mirror-none = Le fichier des clés n’a pas de copie. Si son disque tombe en panne, tous les messages sont perdus. Nommez-en une dans shred_keys.
+doctor-mirror-same-disk = { $path } se trouve sur le même disque que le fichier des clés. Une copie devrait être sur un autre.
+doctor-mirror-missing = { $path } manque. Le prochain démarrage la refait à partir des autres.
+doctor-mirror-differs = { $path } diffère du fichier des clés. Le prochain démarrage la répare.
+doctor-room = { $free } Mio sont libres pour { $path }.
+doctor-room-little = Il ne reste que { $free } Mio pour { $path }. Les envois seront bientôt refusés.
+doctor-room-none = Il ne reste que { $free } Mio pour { $path }. Les envois sont refusés.
+doctor-ledger-memory = Le registre n’est gardé qu’en mémoire : un redémarrage perd tout.
+doctor-ledger = Le registre est entier; ce qui est confirmé est déjà sur le disque; les pages libérées sont vidées.
+doctor-ledger-damaged = Le registre est endommagé : { $facts }
+doctor-ledger-pragma = Le registre fonctionne avec { $name } = { $value }. Il faut { $wanted }.
+doctor-directory = L’annuaire compte encore { $days ->
+        [one] { $days } jour
+       *[other] { $days } jours
+    }.
+doctor-directory-soon = L’annuaire ne compte plus que { $days ->
+        [one] { $days } jour
+       *[other] { $days } jours
+    }. Renouvelez-le : relay manager renew
+doctor-directory-past = L’annuaire est périmé : personne ne peut s’inscrire et rien ne peut être remis. Renouvelez-le : relay manager renew
+doctor-shreds = Aucune destruction n’est due.
+doctor-shreds-owed = Une destruction est due depuis { $seconds } secondes. Le relais la répète jusqu’à ce qu’elle soit faite; si cela ne finit pas, le disque est défectueux.
+doctor-clock = L’horloge n’est pas en retard sur ce qui a été écrit en dernier.
+doctor-clock-behind = L’horloge a { $seconds } secondes de retard sur ce qui a été écrit en dernier. Réglez-la, et faites-la suivre par des serveurs de temps.
+doctor-origin = { $origin } convient aux navigateurs.
+doctor-origin-plain = { $origin } n’est pas en https. Les navigateurs refusent d’y sceller. Mettez devant un mandataire avec TLS.
+doctor-app = L’application Web est là.
+doctor-app-missing = L’application Web n’a pas été construite. Installez le paquet, ou lancez ./dev setup.
+doctor-ffmpeg = ffmpeg est là; la vidéo en aura besoin.
+doctor-ffmpeg-missing = ffmpeg n’est pas ici. Les lettres n’en ont pas besoin; la vidéo, si.
+doctor-running = Le relais fonctionne et tient le registre ouvert.
+
+## relay manager
+
+key-missing = Il n’y a pas de fichier de clé à { $path }. Nommez-le avec --key.
+key-words = Les six mots de { $path }
+key-of-another = { $path } n’est pas le fichier de clé qu’il faut ici (voulu : { $holder }).
+manager-renew-soon = L’annuaire compte encore { $days } jours. Renouvelez-le bientôt : relay manager renew
+side-harmed = personne touchée
+side-responsible = personne responsable
+status-active = en fonction
+status-retired = retirée ou retiré
+status-revoked = révoquée ou révoqué
+certify-person = Une médiatrice ou un médiateur a certifié { $person } ({ $side }) dans le dossier { $case }. Vous l’a-t-on dit?
+certify-replaces = La clé de { $person } ({ $side }) dans le dossier { $case } CHANGERAIT. Vous a-t-on dit pourquoi?
+certify-named = { $count ->
+        [one] Une personne est nommée
+       *[other] { $count } personnes sont nommées
+    } par les règles maintenant. La médiatrice ou le médiateur peut terminer l’inscription.
+certify-nothing = Personne n’attend de gestionnaire.
+certify-second = { $count ->
+        [one] Une personne attend comme médiatrice.
+       *[other] { $count } personnes attendent comme médiatrices.
+    } Un second fichier de clé doit se porter garant : --second root.key, ou celui d’une autre personne gestionnaire.
+certify-safety = Nouvelle médiatrice ou nouveau médiateur : { $mediator }
+    Numéro de sécurité : { $number }
+    La personne lit-elle le même numéro?
+certify-admitted = { $mediator } est dans l’annuaire maintenant.
+certify-ticket = Un billet de médiation, valable 14 jours et une seule fois. Remettez-le en personne :
+        { $code }
+        { $link }
+    Quand il aura servi : relay manager certify --second root.key
+revoke-ask = Plus rien de ce que { $mediator } a signé ne comptera. Continuer?
+revoke-done = { $mediator } est révoqué à partir de l’annuaire { $epoch }.
+revoke-stuck = Le dossier { $case } a besoin d’une autre personne médiatrice : relay manager policy { $case } --add-mediator ID
+case-opened = Le dossier { $case } est ouvert. Ses médiateurs peuvent maintenant faire des billets.
+case-which-mediator = Il y a { $count } médiateurs en fonction. Dites lequel : --mediator ID
+policy-mediator = médiation { $mediator }  { $status }
+policy-case = dossier { $case }  version { $version }  personnes { $people }  quorum { $quorum }  réflexion { $hours } h
+        médiation { $mediators }
+policy-quorum = Un quorum de { $quorum } ne peut être atteint par { $count } médiateurs.
+renew-done = L’annuaire compte jusqu’au { $day }, la déclaration racine jusqu’au { $root }.
+
+## relay demo
+
+demo-founding = Préparation d’un dossier inventé. Cela prend quelques secondes.
+demo-lacking = Absent de cet ordinateur, et laissé de côté : { $what }
+demo-no-app = L’application Web n’a pas été construite; les pages manquent. Lancez ./dev demo, qui la construit.
+demo-title = Démonstration : les personnes et les lettres sont inventées. Chaque lien marche une fois, dans un navigateur de cet ordinateur.
+demo-victim = Camille, personne touchée
+demo-responsible = Jonas, personne responsable
+demo-mediator = Médiation
+demo-newcomer = Une nouvelle personne avec un billet
+demo-again = Pour revenir : compte { $account }, mots { $words }
+demo-ticket = Billet : { $code }
+demo-stop = Ctrl-C l’arrête. Tout se trouve dans { $folder }; --fresh recommence au début.
+demo-stopped = Arrêté.

@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""``relay manager certify`` and ``revoke``: who counts, and who no longer does."""
+
+from pathlib import Path
+
+import click
+
+from relay.cli.entry import Here
+from relay.cli.sitting import Asked, Sitting, at_work, confirmed, manager_options, open_key_file
+from relay.crypto import codes, keys, tickets
+from relay.crypto.encoding import unb64u
+from relay.protocol import wire
+from relay.protocol.directory import Mediator
+from relay.protocol.enrolment import EnrolmentRequest
+from relay.protocol.root import key_id_text
+from relay.station.calendar import now
+from relay.station.certifying import Answered, answer, believe_request, make_ticket
+from relay.station.key_file import KeyFile, MadeTicket, drop_ticket, keep_ticket
+from relay.station.managing import (
+    admit_mediator,
+    name_people,
+    people_waiting,
+    revoke_mediator,
+    tickets_used,
+    voucher_hash,
+)
+
+
+@click.command()
+@click.option("--ticket", is_flag=True, help="Make a ticket for a new mediator, and stop.")
+@click.option(
+    "--second",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The second key file that vouches for a mediator: root.key, or another manager's.",
+)
+@click.option("--yes", is_flag=True, help="Do not ask: everything was compared beforehand.")
+@manager_options
+@click.pass_obj
+def certify(here: Here, key: Path, url: str | None, ticket: bool, second: Path | None, yes: bool) -> None:
+    """Complete the enrolments that wait for a manager, or make a mediator's ticket."""
+    asked = Asked(key=key, url=url)
+    if ticket:
+        at_work(here, asked, _make_ticket)
+        return
+    other = None
+    if second is not None:
+        other, _ = open_key_file(here, second, holder=None, variable="RELAY_SECOND_WORDS")
+
+    async def complete(sitting: Sitting) -> None:
+        done = await _name_people(sitting, yes=yes)
+        done += await _admit_mediators(sitting, other, yes=yes)
+        if not done:
+            here.say("certify-nothing")
+
+    at_work(here, asked, complete)
+
+
+async def _make_ticket(sitting: Sitting) -> None:
+    made = await make_ticket(sitting.client, case=None, person=None, side=None)
+    kept = MadeTicket(code=made.code, lookup=made.lookup, expires_at=made.expires_at)
+    sitting.keep(keep_ticket(sitting.keys, kept, at=now()))
+    link = f"{sitting.url}/#ticket={made.code}&root={sitting.keys.fingerprint}"
+    sitting.here.say("certify-ticket", code=codes.group_code(made.code), link=link)
+
+
+async def _name_people(sitting: Sitting, *, yes: bool) -> int:
+    waiting = [
+        person
+        for person in await people_waiting(sitting.client, sitting.office)
+        if confirmed(
+            sitting.here,
+            yes,
+            "certify-replaces" if person.replaces else "certify-person",
+            case=person.certificate.case,
+            person=person.certificate.participant,
+            side=sitting.here.words.say(f"side-{person.side}"),
+        )
+    ]
+    if waiting:
+        sitting.office = await name_people(sitting.client, sitting.seed, sitting.office, waiting)
+        sitting.here.say("certify-named", count=len(waiting))
+    return len(waiting)
+
+
+async def _admit_mediators(sitting: Sitting, second: KeyFile | None, *, yes: bool) -> int:
+    made = {ticket.lookup: ticket for ticket in sitting.keys.tickets}
+    used = await tickets_used(sitting.client, tuple(made))
+    if used and second is None:
+        sitting.here.note("certify-second", count=len(used))
+        return len(used)
+    done = 0
+    for view in used:
+        if second is not None:
+            done += await _admit(sitting, view, made[view.lookup], second=second, yes=yes)
+    return done
+
+
+async def _admit(
+    sitting: Sitting, view: wire.TicketView, ticket: MadeTicket, *, second: KeyFile, yes: bool
+) -> int:
+    request = believe_request(view, ticket.code)
+    own = keys.signing_public_key(sitting.seed)
+    number = tickets.safety_number(own, unb64u(request.identity))
+    if not confirmed(
+        sitting.here, yes, "certify-safety", number=number, mediator=key_id_text(request.identity)
+    ):
+        return 0
+    mediator = _mediator(request)
+    if key_id_text(mediator.mediator) not in _active(sitting):
+        seeds = (sitting.seed, unb64u(second.seed))
+        sitting.office = await admit_mediator(sitting.client, seeds, sitting.office, mediator)
+    answered = Answered(
+        certificate=voucher_hash(mediator),
+        directory=sitting.office.standing.directory,
+        policy=None,
+        fingerprint=sitting.keys.fingerprint,
+    )
+    await answer(sitting.client, ticket.code, answered, mac1=view.mac1 or "")
+    sitting.keep(drop_ticket(sitting.keys, ticket.lookup))
+    sitting.here.say("certify-admitted", mediator=key_id_text(request.identity))
+    return 1
+
+
+def _mediator(request: EnrolmentRequest) -> Mediator:
+    return Mediator(programme=request.programme, mediator=request.identity, kem=request.kem)
+
+
+def _active(sitting: Sitting) -> set[str]:
+    entries = sitting.office.directory.mediators
+    return {key_id_text(entry.key) for entry in entries if entry.status == "active"}
+
+
+@click.command()
+@click.argument("mediator")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@manager_options
+@click.pass_obj
+def revoke(here: Here, mediator: str, key: Path, url: str | None, yes: bool) -> None:
+    """Revoke a mediator: nothing they signed counts from here on."""
+
+    async def act(sitting: Sitting) -> None:
+        if not confirmed(here, yes, "revoke-ask", mediator=mediator):
+            return
+        sitting.office, stuck = await revoke_mediator(sitting.client, sitting.seed, sitting.office, mediator)
+        here.say("revoke-done", mediator=mediator, epoch=sitting.office.directory.epoch)
+        for case in stuck:
+            here.say("revoke-stuck", case=case)
+
+    at_work(here, Asked(key=key, url=url), act)
