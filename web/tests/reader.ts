@@ -40,7 +40,7 @@ export function loadCase(name: string): Case {
     claim: header("claim"),
     note: header("note"),
     input: resolve(content.input),
-    output: content.output ?? null,
+    output: resolve(content.output ?? null),
   }
 }
 

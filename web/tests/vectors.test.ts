@@ -8,15 +8,17 @@ import { caseNames, loadCase } from "./reader.ts"
 const cases = caseNames().map(loadCase)
 
 describe("p29 one verdict in both languages", () => {
-  test.each(cases)("$name: $note ($claim)", async (one) => {
+  test.each(cases.map((one) => [`${one.name}: ${one.note}`, one] as const))("%s", async (_, one) => {
     const wanted = one.expect === "ok" ? { ok: one.output } : { error: one.expect }
     // Through JSON, as the line protocol sends it: an object without a prototype is one like any other.
     expect(JSON.parse(JSON.stringify(await call(one.function, one.input as Given)))).toEqual(wanted)
   })
 })
 
-test("p29 the index names at least 120 refusals, and every acceptance has its own", () => {
+test("p29 the index names at least 120 refusals", () => {
   const refusals = cases.filter(({ expect: verdict }) => verdict !== "ok")
   expect(refusals.length).toBeGreaterThanOrEqual(120)
-  expect(cases.length - refusals.length).toBeGreaterThan(0)
+  const acceptances = cases.length - refusals.length
+  expect(acceptances).toBeGreaterThan(0)
+  expect(refusals.length).toBeGreaterThanOrEqual(acceptances)
 })
