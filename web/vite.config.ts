@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** How the web app is built: hashed files, nothing inline, nothing that a strict policy would refuse. */
 import { defineConfig } from "vite"
+import { catalogues } from "./catalogues.ts"
 
 // biome-ignore lint/style/noDefaultExport: Vite reads the default export
 export default defineConfig({
+  plugins: [catalogues()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     target: ["chrome115", "firefox128", "safari17"],

@@ -1,8 +1,41 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Where the web app begins: it draws the first page into the document. */
+/** Where the web app begins: leaving works first, then words, then the first page. */
 import { render } from "preact"
+import { actions } from "./ui/actions.ts"
+import { App } from "./ui/app.tsx"
+import { followAppearance } from "./ui/appearance.ts"
+import { onThreeShifts } from "./ui/exit.ts"
+import { haveWords, needRooms } from "./ui/language.ts"
+import { go, place, placeOfFragment, takeFragment } from "./ui/place.ts"
+import { begin, demo, quickExit, readyToLeave } from "./ui/session.ts"
+import "./ui/styles/fonts.css"
+import "./ui/styles/values.css"
+import "./ui/styles/page.css"
 
-const place = document.getElementById("app")
-if (place) {
-  render(<main>Relay</main>, place)
+async function resume(): Promise<void> {
+  const [ports, { resumeSession }] = await Promise.all([actions().ports(), actions().signIn()])
+  const found = await resumeSession(ports)
+  if (found !== null && place.value.at === "start") begin(found)
 }
+
+async function askProgramme(): Promise<void> {
+  demo.value = (await actions().programme()).demo
+}
+
+async function start(): Promise<void> {
+  const there = placeOfFragment(takeFragment())
+  if (there !== null) go(there)
+  await Promise.all([needRooms("start"), haveWords("en", "start"), haveWords("fr", "start")])
+  const room = document.getElementById("app")
+  if (room !== null) render(<App />, room)
+  // Not being reached now is said when something is asked for; here there is nothing to say yet.
+  await Promise.allSettled([readyToLeave(), askProgramme(), resume()])
+}
+
+onThreeShifts(quickExit)
+followAppearance()
+addEventListener("pageshow", (event) => {
+  // A page that the browser kept alive must not come back with what it showed.
+  if (event.persisted) globalThis.location.reload()
+})
+void start()

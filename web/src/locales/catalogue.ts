@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Which catalogues there are, and how each is fetched: one language, and only the rooms a page needs. */
+import type { FluentResource } from "@fluent/bundle"
+
+/** The languages, named in themselves. */
+export const LANGUAGES = { en: "English", fr: "Français" } as const
+
+export type Language = keyof typeof LANGUAGES
+
+/** A room of the app with words of its own. */
+export type Room = "start" | "enrol" | "participant" | "desk" | "errors"
+
+type Fetched = Promise<{ readonly messages: FluentResource["body"] }>
+
+/** How each room's words are fetched. */
+export const CATALOGUES: Readonly<Record<Language, Readonly<Record<Room, () => Fetched>>>> = {
+  en: {
+    start: () => import("./en.ftl"),
+    enrol: () => import("./en-enrol.ftl"),
+    participant: () => import("./en-participant.ftl"),
+    desk: () => import("./en-desk.ftl"),
+    errors: () => import("./en-errors.ftl"),
+  },
+  fr: {
+    start: () => import("./fr.ftl"),
+    enrol: () => import("./fr-enrol.ftl"),
+    participant: () => import("./fr-participant.ftl"),
+    desk: () => import("./fr-desk.ftl"),
+    errors: () => import("./fr-errors.ftl"),
+  },
+}

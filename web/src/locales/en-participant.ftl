@@ -1,0 +1,274 @@
+# SPDX-License-Identifier: EUPL-1.2
+### A participant’s own pages. Every page with a send button says who will see it, and what happens next.
+
+## Home
+
+home-title = Your messages
+home-lead = This page shows only what is yours. Go at your own pace.
+home-write = Write a letter
+home-offered-title = Something can be shared with you
+home-offered-text = Your mediator has something that you may choose to read, now or later, or never.
+home-offered-open = See what it is
+home-released-title = What you asked for is ready
+home-released-text = It stays closed until you open it. There is no hurry.
+home-received-title = Shared with you
+home-received-open = Open this page
+home-drafts-title = Not finished
+home-drafts-none = You have no unfinished letter.
+home-draft = Letter last saved { $moment }
+home-draft-open = Keep writing
+home-draft-drop = Delete this draft
+home-draft-drop-ask = Delete this draft for good?
+home-draft-drop-text = Nobody else has seen it. It cannot be brought back.
+home-draft-drop-yes = Delete it
+home-draft-drop-no = Keep it
+home-unsent-title = Sealed, but not with the mediator yet
+home-unsent = A letter sealed { $moment } is kept on this device.
+home-unsent-continue = Continue sending
+home-unsent-drop = Do not send it
+home-sent-title = What you sent
+home-sent-none = You have not sent a letter yet.
+home-sent-item = Letter of { $day }
+home-sent-open = See what I sent
+home-sent-take-back = Take it back
+home-paused = You are taking a pause. Nothing is passed on while you pause.
+home-paused-change = See my choices
+
+## Words for each state, to the author
+
+state-uploading = Not with the mediator yet
+state-submitted = Sealed and given to the mediator
+state-in_review = With the mediator
+state-held = On hold
+state-returned = Returned to you with notes
+state-declined = Will not be passed on
+state-approved = Approved, waiting
+state-offered = Approved, waiting
+state-released = Available to the other person
+state-opened = Opened by the other person
+state-kept = Kept by the mediator
+state-withdrawn = Taken back
+state-expired = No longer available
+
+next-uploading = Part of it was sent. You can continue, or take it back.
+next-submitted = Your mediator will read it. You can take it back at any time.
+next-submitted-cooling = Until { $moment } it stays closed, in case you change your mind. Then your mediator will read it.
+next-in_review = Your mediator is reading it. They may call you.
+next-held = Your mediator needs more time. They will contact you.
+next-returned = Read the notes. You can write it anew, or take it back. There is no hurry.
+next-declined = Your mediator explains why in a note. You can talk about it with them.
+next-approved = It stays sealed until the other person is ready. This may take a long time, and it may never come. Both are all right.
+next-offered = It stays sealed until the other person is ready. This may take a long time, and it may never come. Both are all right.
+next-released = The other person can read it when they choose to.
+next-opened = The other person agreed that you may know this.
+next-kept = Your mediator keeps it.
+next-withdrawn = It was destroyed. Nobody can open it here.
+next-expired = Its time here has ended.
+
+## Words for each state, to the reader
+
+theirs-uploading = Not available
+theirs-submitted = Not available
+theirs-in_review = Not available
+theirs-held = Not available
+theirs-returned = Not available
+theirs-declined = Not available
+theirs-approved = Not available
+theirs-offered = Can be shared with you
+theirs-released = Available to read
+theirs-opened = You opened it
+theirs-kept = Kept for you
+theirs-withdrawn = No longer available
+theirs-expired = No longer available
+
+## Writing
+
+write-title = Write a letter
+write-label = Your letter
+write-hint = Write as you speak. Leave an empty line between paragraphs. There is no limit to what you can say.
+write-help = Help with writing
+write-help-harmed-1 = You can say what happened to you, and what it changed.
+write-help-harmed-2 = You can ask questions.
+write-help-harmed-3 = You can say what you need, or what could help.
+write-help-harmed-4 = You do not have to protect anyone’s feelings, or to answer anything.
+write-help-responsible-1 = Say plainly what you did. Do not explain it away.
+write-help-responsible-2 = Say what you understand of the harm.
+write-help-responsible-3 = Do not ask for anything back: no answer, no meeting, no feeling.
+write-help-responsible-4 = Do not give advice, and do not say how the person should feel.
+write-help-both = Leave out addresses, phone numbers and the names of other people.
+write-note-label = What should the reader know first? (optional)
+write-note-hint = For example: “This talks about the day itself.” The other person sees this before they choose to open your letter.
+write-language = This letter is written in
+write-language-other = Another language
+write-who-title = Who will see it, and when
+write-who = First you check it. Then your mediator reads it. The other person reads it only if your mediator passes it on and they say they are ready.
+write-continue = Check my letter
+write-later = Stop here and keep the draft
+write-empty = There is nothing to check yet. Write a few words first.
+write-conflict = This letter was also open somewhere else. Both versions are kept: the other one is with your drafts.
+editor-spelling = Use this browser’s spelling help
+editor-spelling-hint = Some browsers send what you type to the company that made them. Turn it off if you are not sure.
+saved-untouched = Your letter saves by itself as you write.
+saved-saving = Saving.
+saved-saved-server = Saved, sealed – { $time }
+saved-saved-device = Saved on this device only – { $time }
+saved-unsaved-shared = Not saved yet: there is no connection. Keep this page open.
+
+## Checking before giving
+
+check-title = Before you give it
+check-found-title = Things you may want to look at
+found-nothing = Nothing stood out. This check runs on this device only and looks for a few things: addresses, phone numbers, e-mail and web addresses, and hidden characters.
+found-stays = You decide. Nothing is changed for you.
+found-blocks = A hidden character must go before the letter can be sealed.
+found-clean = Remove hidden characters for me
+found-street-address = This looks like a street address
+found-street-address-why = An address can tell where someone lives.
+found-postal-code = This looks like a postal code
+found-postal-code-why = A postal code can tell where someone lives.
+found-phone-number = This looks like a phone number
+found-phone-number-why = The other person could use it to call.
+found-email-address = This looks like an e-mail address
+found-email-address-why = The other person could use it to write outside this place.
+found-web-address = This looks like a web address
+found-web-address-why = A page can tell who someone is or where they are.
+found-hidden-character = There is a character here that cannot be seen
+found-hidden-character-why = Your mediator must be able to see everything that the other person gets. It often comes from copying text from another place.
+found-lookalike = These letters look alike but come from different alphabets
+found-lookalike-why = It may be right. It may also hide a word.
+check-preview-title = What the other person will see
+check-preview-note = Shown first
+check-cooling = You can take your time: for { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+} after you give it, the letter stays closed.
+check-no-cooling = Your mediator can open it as soon as you give it.
+check-take-back = You can take it back at any time, without saying why.
+give-go = Seal it and give it to the mediator
+give-back = Keep writing
+stage-preparing = Preparing
+stage-locking = Sealing
+stage-sending = Sending
+stage-percent = { $percent }%
+stage-may-close = You can close this page. The sending goes on at your next visit.
+stage-stay = Please keep this page open.
+give-kept = Your letter is sealed and kept on this device. You can continue sending from your messages page.
+
+## A letter you sent
+
+sent-title = Your letter of { $day }
+sent-state = Where it is
+sent-next = What happens next
+sent-just = Your letter is sealed and with your mediator.
+sent-words-title = What you sent
+sent-words-label = Your letter
+sent-notes-title = From your mediator
+sent-note-day = Written { $day }
+sent-note-none = There is no note.
+sent-again = Write it anew
+sent-again-hint = Your words are copied into a new draft. The first letter stays as it is.
+sent-take-back = Take this letter back
+sent-note-first = Shown to the reader first
+
+## Taking back
+
+take-back-title = Take this letter back
+take-back-lead = You do not have to say why.
+take-back-does-title = What this does
+take-back-does-1 = The keys to this letter are destroyed at once. Then the sealed letter and its notes are destroyed too.
+take-back-does-2 = Nobody can open it here any more. Not you, not your mediator, not the other person.
+take-back-cannot-title = What this cannot do
+take-back-cannot = If the other person already read it, they may remember it, or have copied it. Paper and memory cannot be taken back.
+take-back-save = If you want to keep your words, copy them first.
+take-back-yes = Take it back
+take-back-no = Leave it as it is
+receipt-title = Your letter is destroyed
+receipt-text = We checked the proof that it was destroyed. It was signed { $moment }.
+receipt-unverified = It was taken back { $moment }. The proof could not be checked on this device. Please tell your mediator.
+receipt-reader = To the other person, if it was offered, it says “No longer available”. Nothing more.
+receipt-home = Go to my messages
+
+## Being offered something
+
+offered-title = Something can be shared with you
+offered-lead = You have not seen anything of it yet. Here is what your mediator says about it.
+offered-note-none = Your mediator left no note. You can call them first.
+offered-question = What would you like?
+offered-change = Every answer can be changed later. The other person is not told what you answer.
+offered-ready = I am ready to read it
+offered-not-now = Not now
+offered-keep = Keep it for me
+offered-never = I never want it
+offered-is-ready = You said that you are ready. Your mediator opens it for you. This is done by a person, so it can take some days.
+offered-is-not-now = You said: not now. It stays sealed. Nothing will remind you.
+offered-is-keep = You asked your mediator to keep it for you.
+offered-is-never = You said that you never want it. It stays sealed.
+offered-now = Your answer
+offered-read = Go to the letter
+
+## Reading
+
+read-title = A letter for you
+read-lead = The letter is closed. Choose how you want to read it. You can stop at any point.
+read-with = You can also read it with your mediator, or with someone you trust.
+read-parts = Open it, one paragraph at a time
+read-whole = Open all of it
+read-later = Not today
+read-busy = Checking that everything is right before it opens.
+read-label = The letter
+read-facts-day = Written
+read-facts-note = Good to know first
+read-checked = We checked who wrote it, that your mediator passed it on, and that not a letter of it was changed.
+read-next = Next paragraph
+read-rest = Show the rest
+read-of = Paragraph { $now } of { $of }
+read-end = This is the end of the letter.
+read-stop = Stop and close it
+read-after-title = After reading
+read-reply = Write a letter
+read-hand-back = Give it back to be kept
+read-hand-back-hint = Your mediator keeps it. You can ask for it again.
+read-print = Print it
+read-print-title = Print this letter?
+read-print-text = Paper cannot be taken back. Anyone who finds it can read it. Keep it in a safe place.
+read-print-yes = Print it
+read-print-no = Do not print
+read-closed-title = It is closed again
+read-closed-text = You can come back to it any time. If you want to talk, call your mediator.
+gone-title = No longer available
+gone-text = This is no longer available. It says nothing about you, or about what you did.
+
+## When a key changed
+
+notice-key-changed = The other person set up their access anew
+notice-key-changed-text = This happens when someone loses their words. Your mediator has confirmed it is them. If you are unsure, call your mediator.
+notice-mediators-changed = Your mediator changed
+notice-mediators-changed-text = Call the programme if nobody told you.
+notice-directory-ends = { $days ->
+    [one] The programme’s list of mediators ends in { $days } day
+   *[other] The programme’s list of mediators ends in { $days } days
+}
+notice-directory-ends-text = Nothing is lost. What is new may have to wait until the programme renews it.
+notice-own-entry-wrong = Something is wrong with your access
+notice-own-entry-wrong-text = A key is listed as yours that is not yours. Do not write or read here now. Call the programme on a number you already know.
+
+## Pausing and stopping
+
+stop-title = Pause or stop taking part
+stop-lead = You can do this at any time. Nobody asks why. It has no effect on anything else.
+stop-pause-title = Take a pause
+stop-pause-text = Nothing is passed on to you or from you. You can come back when you want.
+stop-pause = Pause now
+stop-resume-title = Come back
+stop-resume-text = You are taking a pause now.
+stop-resume = Come back now
+stop-leave-title = Stop taking part
+stop-leave-text = Everything you wrote here is taken back and destroyed. Nothing more reaches you. Your mediator is told, and tells the other person only that this has ended.
+stop-leave-cannot = What was read may be remembered. This cannot be undone.
+stop-leave = Stop taking part
+stop-leave-ask = Stop taking part for good?
+stop-leave-yes = Yes, stop and destroy what I wrote
+stop-leave-no = No, go back
+stop-paused = You are now taking a pause.
+stop-resumed = You are taking part again.
+stop-left = You have stopped taking part. What you wrote was destroyed { $moment }.

@@ -1,0 +1,274 @@
+# SPDX-License-Identifier: EUPL-1.2
+### Les pages d’une personne qui participe. Chaque page d’envoi dit qui verra le message et ce qui se passe ensuite.
+
+## Accueil
+
+home-title = Vos messages
+home-lead = Cette page montre seulement ce qui est à vous. Avancez à votre rythme.
+home-write = Écrire une lettre
+home-offered-title = Quelque chose peut vous être transmis
+home-offered-text = Votre médiateur a quelque chose que vous pouvez choisir de lire, maintenant, plus tard ou jamais.
+home-offered-open = Voir de quoi il s’agit
+home-released-title = Ce que vous avez demandé est prêt
+home-released-text = Cela reste fermé jusqu’à ce que vous l’ouvriez. Rien ne presse.
+home-received-title = Transmis à vous
+home-received-open = Ouvrir cette page
+home-drafts-title = Pas encore terminé
+home-drafts-none = Vous n’avez pas de lettre en cours.
+home-draft = Lettre enregistrée { $moment }
+home-draft-open = Continuer d’écrire
+home-draft-drop = Supprimer cette ébauche
+home-draft-drop-ask = Supprimer cette ébauche pour de bon?
+home-draft-drop-text = Personne d’autre ne l’a vue. Elle ne pourra pas être récupérée.
+home-draft-drop-yes = La supprimer
+home-draft-drop-no = La garder
+home-unsent-title = Scellé, mais pas encore chez le médiateur
+home-unsent = Une lettre scellée { $moment } est gardée sur cet appareil.
+home-unsent-continue = Continuer l’envoi
+home-unsent-drop = Ne pas l’envoyer
+home-sent-title = Ce que vous avez remis
+home-sent-none = Vous n’avez pas encore remis de lettre.
+home-sent-item = Lettre du { $day }
+home-sent-open = Voir ce que j’ai remis
+home-sent-take-back = La retirer
+home-paused = Vous faites une pause. Rien n’est transmis pendant votre pause.
+home-paused-change = Voir mes choix
+
+## Les mots pour chaque état, à l’auteur
+
+state-uploading = Pas encore chez le médiateur
+state-submitted = Scellé et remis au médiateur
+state-in_review = Chez le médiateur
+state-held = En attente chez le médiateur
+state-returned = Retourné avec des commentaires
+state-declined = Ne sera pas transmis
+state-approved = Approuvé, en attente
+state-offered = Approuvé, en attente
+state-released = Disponible pour l’autre personne
+state-opened = Ouvert par l’autre personne
+state-kept = Conservé par le médiateur
+state-withdrawn = Retiré
+state-expired = N’est plus disponible
+
+next-uploading = Une partie a été envoyée. Vous pouvez continuer ou la retirer.
+next-submitted = Votre médiateur va la lire. Vous pouvez la retirer en tout temps.
+next-submitted-cooling = Jusqu’au { $moment }, elle reste fermée, au cas où vous changeriez d’avis. Ensuite, votre médiateur la lira.
+next-in_review = Votre médiateur la lit. Cette personne pourrait vous appeler.
+next-held = Votre médiateur a besoin de plus de temps. Cette personne communiquera avec vous.
+next-returned = Lisez les commentaires. Vous pouvez la réécrire ou la retirer. Rien ne presse.
+next-declined = Votre médiateur vous l’explique dans une note. Vous pouvez en parler avec cette personne.
+next-approved = Elle reste scellée jusqu’à ce que l’autre personne soit prête. Cela peut être long, et cela peut ne jamais arriver. Les deux sont acceptables.
+next-offered = Elle reste scellée jusqu’à ce que l’autre personne soit prête. Cela peut être long, et cela peut ne jamais arriver. Les deux sont acceptables.
+next-released = L’autre personne peut la lire quand elle le voudra.
+next-opened = L’autre personne a accepté que vous le sachiez.
+next-kept = Votre médiateur la conserve.
+next-withdrawn = Elle a été détruite. Personne ne peut l’ouvrir ici.
+next-expired = Son temps ici est terminé.
+
+## Les mots pour chaque état, à la personne qui lit
+
+theirs-uploading = Pas disponible
+theirs-submitted = Pas disponible
+theirs-in_review = Pas disponible
+theirs-held = Pas disponible
+theirs-returned = Pas disponible
+theirs-declined = Pas disponible
+theirs-approved = Pas disponible
+theirs-offered = Peut vous être transmis
+theirs-released = Disponible
+theirs-opened = Vous l’avez ouvert
+theirs-kept = Conservé pour vous
+theirs-withdrawn = N’est plus disponible
+theirs-expired = N’est plus disponible
+
+## Écrire
+
+write-title = Écrire une lettre
+write-label = Votre lettre
+write-hint = Écrivez comme vous parlez. Laissez une ligne vide entre les paragraphes. Il n’y a pas de limite à ce que vous pouvez dire.
+write-help = De l’aide pour écrire
+write-help-harmed-1 = Vous pouvez dire ce qui vous est arrivé, et ce que cela a changé.
+write-help-harmed-2 = Vous pouvez poser des questions.
+write-help-harmed-3 = Vous pouvez dire ce dont vous avez besoin ou ce qui pourrait aider.
+write-help-harmed-4 = Vous n’avez pas à ménager qui que ce soit ni à répondre à quoi que ce soit.
+write-help-responsible-1 = Dites simplement ce que vous avez fait. Ne cherchez pas d’excuses.
+write-help-responsible-2 = Dites ce que vous comprenez des torts causés.
+write-help-responsible-3 = Ne demandez rien en retour : ni réponse, ni rencontre, ni sentiment.
+write-help-responsible-4 = Ne donnez pas de conseils et ne dites pas comment la personne devrait se sentir.
+write-help-both = N’écrivez pas d’adresse, de numéro de téléphone ni le nom d’autres personnes.
+write-note-label = Que faut-il savoir avant de lire? (facultatif)
+write-note-hint = Par exemple : « Cette lettre parle du jour même. » L’autre personne voit ceci avant de choisir d’ouvrir votre lettre.
+write-language = Cette lettre est écrite en
+write-language-other = Une autre langue
+write-who-title = Qui la verra, et quand
+write-who = D’abord, vous la vérifiez. Ensuite, votre médiateur la lit. L’autre personne la lit seulement si votre médiateur la transmet et si elle dit qu’elle est prête.
+write-continue = Vérifier ma lettre
+write-later = Arrêter ici et garder l’ébauche
+write-empty = Il n’y a encore rien à vérifier. Écrivez d’abord quelques mots.
+write-conflict = Cette lettre était aussi ouverte ailleurs. Les deux versions sont gardées : l’autre est avec vos ébauches.
+editor-spelling = Utiliser le correcteur de ce navigateur
+editor-spelling-hint = Certains navigateurs envoient ce que vous écrivez à l’entreprise qui les a faits. Fermez-le si vous n’êtes pas sûr(e).
+saved-untouched = Votre lettre s’enregistre toute seule pendant que vous écrivez.
+saved-saving = Enregistrement.
+saved-saved-server = Enregistrée, scellée – { $time }
+saved-saved-device = Enregistrée sur cet appareil seulement – { $time }
+saved-unsaved-shared = Pas encore enregistrée : il n’y a pas de connexion. Gardez cette page ouverte.
+
+## Vérifier avant de remettre
+
+check-title = Avant de la remettre
+check-found-title = À regarder, si vous le voulez
+found-nothing = Rien n’a été relevé. Cette vérification se fait seulement sur cet appareil et cherche quelques éléments : adresses, numéros de téléphone, adresses de courriel ou de site Web et caractères cachés.
+found-stays = C’est vous qui décidez. Rien n’est changé à votre place.
+found-blocks = Un caractère caché doit être enlevé avant que la lettre puisse être scellée.
+found-clean = Enlever les caractères cachés pour moi
+found-street-address = Ceci ressemble à une adresse
+found-street-address-why = Une adresse peut révéler où quelqu’un habite.
+found-postal-code = Ceci ressemble à un code postal
+found-postal-code-why = Un code postal peut révéler où quelqu’un habite.
+found-phone-number = Ceci ressemble à un numéro de téléphone
+found-phone-number-why = L’autre personne pourrait s’en servir pour appeler.
+found-email-address = Ceci ressemble à une adresse de courriel
+found-email-address-why = L’autre personne pourrait s’en servir pour écrire ailleurs qu’ici.
+found-web-address = Ceci ressemble à une adresse de site Web
+found-web-address-why = Une page peut révéler qui est quelqu’un ou où cette personne se trouve.
+found-hidden-character = Il y a ici un caractère qui ne se voit pas
+found-hidden-character-why = Votre médiateur doit pouvoir voir tout ce que l’autre personne reçoit. Un tel caractère vient souvent d’un texte copié d’ailleurs.
+found-lookalike = Ces lettres se ressemblent, mais viennent d’alphabets différents
+found-lookalike-why = C’est peut-être voulu. Cela peut aussi cacher un mot.
+check-preview-title = Ce que l’autre personne verra
+check-preview-note = Montré en premier
+check-cooling = Vous pouvez prendre votre temps : pendant { $hours ->
+    [one] { $hours } heure
+   *[other] { $hours } heures
+} après la remise, la lettre reste fermée.
+check-no-cooling = Votre médiateur peut l’ouvrir dès que vous la remettez.
+check-take-back = Vous pouvez la retirer en tout temps, sans dire pourquoi.
+give-go = Sceller et remettre au médiateur
+give-back = Continuer d’écrire
+stage-preparing = Préparation
+stage-locking = Scellement
+stage-sending = Envoi
+stage-percent = { $percent } %
+stage-may-close = Vous pouvez fermer cette page. L’envoi continuera à votre prochaine visite.
+stage-stay = Gardez cette page ouverte, s’il vous plaît.
+give-kept = Votre lettre est scellée et gardée sur cet appareil. Vous pouvez continuer l’envoi à partir de la page de vos messages.
+
+## Une lettre que vous avez remise
+
+sent-title = Votre lettre du { $day }
+sent-state = Où elle en est
+sent-next = Ce qui se passe ensuite
+sent-just = Votre lettre est scellée et chez votre médiateur.
+sent-words-title = Ce que vous avez remis
+sent-words-label = Votre lettre
+sent-notes-title = De votre médiateur
+sent-note-day = Écrit le { $day }
+sent-note-none = Il n’y a pas de note.
+sent-again = La réécrire
+sent-again-hint = Vos mots sont copiés dans une nouvelle ébauche. La première lettre reste comme elle est.
+sent-take-back = Retirer cette lettre
+sent-note-first = Montré d’abord à la personne qui lit
+
+## Retirer
+
+take-back-title = Retirer cette lettre
+take-back-lead = Vous n’avez pas à dire pourquoi.
+take-back-does-title = Ce que cela fait
+take-back-does-1 = Les clés de cette lettre sont détruites tout de suite. Ensuite, la lettre scellée et ses notes sont détruites aussi.
+take-back-does-2 = Plus personne ne peut l’ouvrir ici. Ni vous, ni votre médiateur, ni l’autre personne.
+take-back-cannot-title = Ce que cela ne peut pas faire
+take-back-cannot = Si l’autre personne l’a déjà lue, elle peut s’en souvenir ou l’avoir copiée. Le papier et la mémoire ne se retirent pas.
+take-back-save = Si vous voulez garder vos mots, copiez-les d’abord.
+take-back-yes = La retirer
+take-back-no = La laisser comme elle est
+receipt-title = Votre lettre est détruite
+receipt-text = Nous avons vérifié la preuve de destruction. Elle a été signée le { $moment }.
+receipt-unverified = Elle a été retirée le { $moment }. La preuve n’a pas pu être vérifiée sur cet appareil. Dites-le à votre médiateur, s’il vous plaît.
+receipt-reader = À l’autre personne, si la lettre lui était offerte, on dit « N’est plus disponible ». Rien de plus.
+receipt-home = Voir mes messages
+
+## Quelque chose est offert
+
+offered-title = Quelque chose peut vous être transmis
+offered-lead = Vous n’en avez encore rien vu. Voici ce qu’en dit votre médiateur.
+offered-note-none = Votre médiateur n’a pas laissé de note. Vous pouvez l’appeler d’abord.
+offered-question = Que souhaitez-vous?
+offered-change = Chaque réponse peut être changée plus tard. L’autre personne n’apprend pas ce que vous répondez.
+offered-ready = Je suis prêt(e) à lire
+offered-not-now = Pas maintenant
+offered-keep = Gardez-le pour moi
+offered-never = Je n’en veux jamais
+offered-is-ready = Vous avez dit que vous êtes prêt(e). Votre médiateur va l’ouvrir pour vous. C’est une personne qui le fait; cela peut prendre quelques jours.
+offered-is-not-now = Vous avez dit : pas maintenant. Le message reste scellé. Rien ne vous le rappellera.
+offered-is-keep = Vous avez demandé à votre médiateur de le garder pour vous.
+offered-is-never = Vous avez dit que vous n’en voulez jamais. Le message reste scellé.
+offered-now = Votre réponse
+offered-read = Aller à la lettre
+
+## Lire
+
+read-title = Une lettre pour vous
+read-lead = La lettre est fermée. Choisissez comment vous voulez la lire. Vous pouvez arrêter à tout moment.
+read-with = Vous pouvez aussi la lire avec votre médiateur ou avec une personne de confiance.
+read-parts = L’ouvrir, un paragraphe à la fois
+read-whole = L’ouvrir en entier
+read-later = Pas aujourd’hui
+read-busy = Vérification que tout est juste avant l’ouverture.
+read-label = La lettre
+read-facts-day = Écrite le
+read-facts-note = Bon à savoir avant
+read-checked = Nous avons vérifié qui l’a écrite, que votre médiateur l’a transmise et que pas une lettre n’a été changée.
+read-next = Paragraphe suivant
+read-rest = Montrer le reste
+read-of = Paragraphe { $now } de { $of }
+read-end = C’est la fin de la lettre.
+read-stop = Arrêter et la fermer
+read-after-title = Après la lecture
+read-reply = Écrire une lettre
+read-hand-back = La rendre pour qu’elle soit conservée
+read-hand-back-hint = Votre médiateur la conserve. Vous pouvez la redemander.
+read-print = L’imprimer
+read-print-title = Imprimer cette lettre?
+read-print-text = Le papier ne se retire pas. La personne qui le trouve peut le lire. Gardez-le en lieu sûr.
+read-print-yes = L’imprimer
+read-print-no = Ne pas imprimer
+read-closed-title = Elle est refermée
+read-closed-text = Vous pouvez y revenir en tout temps. Si vous voulez parler, appelez votre médiateur.
+gone-title = N’est plus disponible
+gone-text = Ceci n’est plus disponible. Cela ne dit rien de vous ni de ce que vous avez fait.
+
+## Quand une clé a changé
+
+notice-key-changed = L’autre personne a refait son accès
+notice-key-changed-text = Cela arrive quand quelqu’un perd ses mots. Votre médiateur a confirmé que c’est bien cette personne. En cas de doute, appelez votre médiateur.
+notice-mediators-changed = Votre médiateur a changé
+notice-mediators-changed-text = Appelez le programme si personne ne vous l’a dit.
+notice-directory-ends = { $days ->
+    [one] La liste des médiateurs du programme se termine dans { $days } jour
+   *[other] La liste des médiateurs du programme se termine dans { $days } jours
+}
+notice-directory-ends-text = Rien n’est perdu. Ce qui est nouveau devra peut-être attendre que le programme la renouvelle.
+notice-own-entry-wrong = Il y a un problème avec votre accès
+notice-own-entry-wrong-text = Une clé qui n’est pas la vôtre est inscrite à votre place. N’écrivez pas et ne lisez pas ici pour le moment. Appelez le programme à un numéro que vous connaissez déjà.
+
+## Faire une pause, arrêter
+
+stop-title = Faire une pause ou mettre fin à votre participation
+stop-lead = Vous pouvez le faire en tout temps. Personne ne demande pourquoi. Cela n’a d’effet sur rien d’autre.
+stop-pause-title = Faire une pause
+stop-pause-text = Rien n’est transmis, ni à vous ni de vous. Vous pouvez revenir quand vous voulez.
+stop-pause = Faire une pause maintenant
+stop-resume-title = Revenir
+stop-resume-text = Vous faites une pause en ce moment.
+stop-resume = Revenir maintenant
+stop-leave-title = Mettre fin à ma participation
+stop-leave-text = Tout ce que vous avez écrit ici est retiré et détruit. Plus rien ne vous est transmis. Votre médiateur en est informé et dit seulement à l’autre personne que c’est terminé.
+stop-leave-cannot = Ce qui a été lu peut rester en mémoire. Ceci ne peut pas être annulé.
+stop-leave = Mettre fin à ma participation
+stop-leave-ask = Mettre fin à votre participation pour de bon?
+stop-leave-yes = Oui, arrêter et détruire ce que j’ai écrit
+stop-leave-no = Non, revenir
+stop-paused = Vous faites maintenant une pause.
+stop-resumed = Vous participez de nouveau.
+stop-left = Vous avez mis fin à votre participation. Ce que vous aviez écrit a été détruit le { $moment }.

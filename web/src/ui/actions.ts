@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** What the screens may ask for, module by module, fetched when first needed. Examples put an invented set in its place. */
+import type { Programme } from "../protocol/wire.ts"
+import type { Ports } from "../relay/ports.ts"
+
+type Module<T> = () => Promise<T>
+
+export type Actions = {
+  readonly ports: () => Promise<Ports>
+  readonly programme: () => Promise<Programme>
+  readonly signIn: Module<
+    Pick<
+      typeof import("../relay/sign_in.ts"),
+      | "signInWithWords"
+      | "signInWithKit"
+      | "readLink"
+      | "signInWithLink"
+      | "resumeSession"
+      | "signOut"
+      | "leaveNow"
+    >
+  >
+  readonly enrol: Module<
+    Pick<
+      typeof import("../relay/enrol.ts"),
+      | "readTicketLink"
+      | "readTypedTicket"
+      | "lookUpTicket"
+      | "newSecrets"
+      | "enrol"
+      | "enrolmentSafetyNumbers"
+      | "finishEnrolment"
+      | "waitForAnswer"
+    >
+  >
+  readonly letters: Module<Pick<typeof import("../relay/letters.ts"), "listLetters" | "readOwn">>
+  readonly drafts: Module<
+    Pick<typeof import("../relay/drafts.ts"), "listDrafts" | "newDraft" | "openDraft" | "draftFromReturned">
+  >
+  readonly give: Module<
+    Pick<
+      typeof import("../relay/give.ts"),
+      "give" | "preview" | "unsentLetters" | "continueSending" | "dropUnsent"
+    >
+  >
+  readonly selfCheck: Module<Pick<typeof import("../relay/self_check.ts"), "selfCheck">>
+  readonly offers: Module<Pick<typeof import("../relay/offers.ts"), "openOffer" | "answerOffer">>
+  readonly read: Module<Pick<typeof import("../relay/read.ts"), "readLetter">>
+  readonly takeBack: Module<Pick<typeof import("../relay/take_back.ts"), "takeBack" | "changeTakingPart">>
+  readonly events: Module<Pick<typeof import("../relay/events.ts"), "listen">>
+  readonly desk: Module<Pick<typeof import("../relay/desk.ts"), "queuePage" | "claim" | "openForReview">>
+  readonly decide: Module<
+    Pick<
+      typeof import("../relay/decide.ts"),
+      | "approve"
+      | "hold"
+      | "giveBack"
+      | "decline"
+      | "escalate"
+      | "offer"
+      | "release"
+      | "withdrawForSafety"
+    >
+  >
+  readonly people: Module<
+    Pick<
+      typeof import("../relay/people.ts"),
+      "makeTicket" | "listEnrolments" | "rememberTicket" | "certify" | "answerEnrolment"
+    >
+  >
+  readonly trust: Module<Pick<typeof import("../relay/trust.ts"), "safetyNumberWith">>
+}
+
+let opened: Promise<Ports> | undefined
+
+function ports(): Promise<Ports> {
+  opened ??= import("../relay/ports.ts").then((module) => module.openPorts())
+  return opened
+}
+
+/** The real ones. */
+export const live: Actions = {
+  ports,
+  programme: async () => (await ports()).client.programme(),
+  signIn: () => import("../relay/sign_in.ts"),
+  enrol: () => import("../relay/enrol.ts"),
+  letters: () => import("../relay/letters.ts"),
+  drafts: () => import("../relay/drafts.ts"),
+  give: () => import("../relay/give.ts"),
+  selfCheck: () => import("../relay/self_check.ts"),
+  offers: () => import("../relay/offers.ts"),
+  read: () => import("../relay/read.ts"),
+  takeBack: () => import("../relay/take_back.ts"),
+  events: () => import("../relay/events.ts"),
+  desk: () => import("../relay/desk.ts"),
+  decide: () => import("../relay/decide.ts"),
+  people: () => import("../relay/people.ts"),
+  trust: () => import("../relay/trust.ts"),
+}
+
+let acting: Actions = live
+
+/** The set in use. */
+export function actions(): Actions {
+  return acting
+}
+
+/** Put another set in place: for examples and tests, before anything is drawn. */
+export function actWith(other: Actions): void {
+  acting = other
+}

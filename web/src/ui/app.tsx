@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Which page stands at which place; each room is fetched when somebody goes there. */
+import type { VNode } from "preact"
+import { Frame } from "./frame.tsx"
+import { say } from "./language.ts"
+import { lazily } from "./lazy.tsx"
+import { Page } from "./page.tsx"
+import { type Place, place } from "./place.ts"
+import { session } from "./session.ts"
+import { Landing } from "./start/landing.tsx"
+
+const SignIn = lazily([], () => import("./start/sign-in.tsx").then((module) => module.SignIn))
+const SignInByLink = lazily([], () => import("./start/link.tsx").then((module) => module.SignInByLink))
+const SignedOut = lazily([], () => import("./start/out.tsx").then((module) => module.SignedOut))
+const Enrol = lazily(["enrol"], () => import("./enrol/enrol.tsx").then((module) => module.Enrol))
+const Participant = lazily(["participant"], () =>
+  import("./participant/room.tsx").then((module) => module.ParticipantRoom),
+)
+const Desk = lazily(["desk"], () => import("./desk/room.tsx").then((module) => module.DeskRoom))
+
+function ManagerPage() {
+  return (
+    <Page title={say("manager-title")}>
+      <p>{say("manager-text")}</p>
+    </Page>
+  )
+}
+
+function outside(there: Place): VNode | null {
+  switch (there.at) {
+    case "start":
+      return <Landing />
+    case "sign-in":
+      return <SignIn />
+    case "link":
+      return <SignInByLink fragment={there.fragment} />
+    case "enrol":
+      return <Enrol fragment={there.fragment} />
+    case "out":
+      return <SignedOut idle={there.idle} />
+    default:
+      return null
+  }
+}
+
+function Room({ there }: { readonly there: Place }) {
+  const now = session.value
+  const page = outside(there)
+  if (page !== null) return page
+  if (now === null) return <SignedOut idle={false} />
+  if (now.role === "mediator") return <Desk there={there} />
+  if (now.role === "manager") return <ManagerPage />
+  return <Participant there={there} />
+}
+
+export function App() {
+  const there = place.value
+  return (
+    <Frame>
+      <Room there={there} />
+    </Frame>
+  )
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** How the desk names what it shows: sides in words, pseudonyms short enough to say, states with their days. */
+import type { DeskItem } from "../../relay/desk.ts"
+import { say, writtenDate, writtenMoment } from "../language.ts"
+import { signedIn } from "../session.ts"
+
+export type SideName = "harmed" | "responsible"
+
+const SHORT = 6
+
+/** The first characters of an id: enough to tell people of one case apart, and to say by telephone. */
+export function shortId(id: string): string {
+  return id.slice(0, SHORT)
+}
+
+/** A side at the head of a line. */
+export function sideWords(side: SideName | null): string {
+  return say(`side-${side ?? "unknown"}`)
+}
+
+/** A side inside a sentence. */
+export function sideWithin(side: SideName | null): string {
+  return say(`side-within-${side ?? "unknown"}`)
+}
+
+/** The side of the person whom an item is for. */
+export function addresseeSide(item: DeskItem): SideName | null {
+  const member = signedIn()
+    .trust.members(item.case)
+    .find((one) => one.person === item.addressee)
+  return member?.side ?? null
+}
+
+/** True while only the author can still do something with it. */
+export function isCooling(item: DeskItem, at: number): boolean {
+  return item.state === "submitted" && item.coolingUntil !== null && item.coolingUntil > at
+}
+
+/** Where an item is, in the desk's words. */
+export function stateWords(item: DeskItem, at: number): string {
+  if (isCooling(item, at)) {
+    return say("desk-state-submitted-cooling", { moment: writtenMoment(item.coolingUntil ?? at) })
+  }
+  if (item.state === "held" && item.holdUntil !== null) {
+    return say("desk-state-held-until", { day: writtenDate(item.holdUntil) })
+  }
+  if (item.state === "offered" && item.answer !== null) return say(`desk-state-offered-${item.answer}`)
+  return say(`desk-state-${item.state}`)
+}
+
+/** Seconds since 1970, now. */
+export function nowSeconds(): number {
+  return Date.now() / 1000
+}

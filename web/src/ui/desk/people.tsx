@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The people of a mediator's cases: codes to hand out, enrolments to confirm, numbers to compare. */
+import { useState } from "preact/hooks"
+import type { NewTicket, WaitingEnrolment } from "../../relay/people.ts"
+import type { MemberKey } from "../../relay/trust.ts"
+import { actions } from "../actions.ts"
+import { useDoing, useLoaded } from "../doing.ts"
+import { Button } from "../elements/button/button.tsx"
+import { Trouble } from "../elements/trouble/trouble.tsx"
+import { SafetyNumber } from "../elements/words/words.tsx"
+import { say } from "../language.ts"
+import { Page } from "../page.tsx"
+import { signedIn } from "../session.ts"
+import { MakeCode } from "./make-code.tsx"
+import { shortId, sideWords } from "./naming.ts"
+import { useDeskChanges } from "./queue.tsx"
+import { TicketSheet } from "./ticket.tsx"
+import { WaitingList } from "./waiting-list.tsx"
+import "./desk.css"
+
+export type Made = { readonly ticket: NewTicket; readonly side: "harmed" | "responsible" }
+
+function memberWords(member: MemberKey): string {
+  return member.role === "mediator" ? say("side-mediator") : sideWords(member.side)
+}
+
+function Compare({ person }: { readonly person: string }) {
+  const [number, setNumber] = useState<string | null>(null)
+  const doing = useDoing()
+  const show = () =>
+    doing.run(async () => setNumber(await (await actions().trust()).safetyNumberWith(signedIn(), person)))
+  if (number !== null) return <SafetyNumber number={number} />
+  return (
+    <div class="row">
+      <Button kind="quiet" busy={doing.busy} onPress={show}>
+        {say("people-safety")}
+      </Button>
+      <Trouble code={doing.trouble} />
+    </div>
+  )
+}
+
+function Member({ member }: { readonly member: MemberKey }) {
+  const me = member.person === signedIn().person
+  return (
+    <li class="card">
+      <div class="card-head">
+        <h3>
+          {memberWords(member)} <span class="soft">{shortId(member.person)}</span>
+        </h3>
+        <span class="state">{say(member.enrolled ? "people-member-enrolled" : "people-member-not")}</span>
+      </div>
+      {member.enrolled && !me && <Compare person={member.person} />}
+    </li>
+  )
+}
+
+type CaseProperties = {
+  readonly caseId: string
+  readonly waiting: readonly WaitingEnrolment[]
+  readonly again: () => void
+}
+
+function CasePart({ caseId, waiting, again }: CaseProperties) {
+  const [made, setMade] = useState<Made | null>(null)
+  const members = signedIn().trust.members(caseId)
+  return (
+    <section class="stack part ticket-place" aria-labelledby={`case-${caseId}`}>
+      <h2 id={`case-${caseId}`}>{say("people-case", { case: shortId(caseId) })}</h2>
+      <ul class="cards" aria-label={say("people-members")}>
+        {members.map((member) => (
+          <Member key={member.person} member={member} />
+        ))}
+      </ul>
+      {made === null ? (
+        <MakeCode
+          caseId={caseId}
+          members={members}
+          onMade={(fresh) => {
+            setMade(fresh)
+            again()
+          }}
+        />
+      ) : (
+        <TicketSheet made={made} onClose={() => setMade(null)} />
+      )}
+      <WaitingList waiting={waiting} again={again} />
+    </section>
+  )
+}
+
+export function People() {
+  const waiting = useLoaded(async () => (await actions().people()).listEnrolments(signedIn()))
+  useDeskChanges(waiting.again)
+  return (
+    <Page title={say("people-title")} wide>
+      <p class="soft">{say("people-lead")}</p>
+      <Trouble code={waiting.trouble} />
+      {signedIn().cases.map((caseId) => (
+        <CasePart
+          key={caseId}
+          caseId={caseId}
+          waiting={(waiting.value ?? []).filter((one) => one.case === caseId)}
+          again={waiting.again}
+        />
+      ))}
+    </Page>
+  )
+}

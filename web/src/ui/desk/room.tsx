@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The mediator's room: which page stands where, once the mediator's own key is confirmed. */
+import { say } from "../language.ts"
+import { lazily } from "../lazy.tsx"
+import { Page } from "../page.tsx"
+import type { Place } from "../place.ts"
+import { signedIn } from "../session.ts"
+import { Queue } from "./queue.tsx"
+
+const Waiting = lazily(["enrol"], () => import("../enrol/waiting.tsx").then((module) => module.Waiting))
+const ReviewPage = lazily([], () => import("./review.tsx").then((module) => module.ReviewPage))
+const People = lazily(["enrol"], () => import("./people.tsx").then((module) => module.People))
+
+export function DeskRoom({ there }: { readonly there: Place }) {
+  if (signedIn().trust.state() === "unanchored") {
+    return (
+      <Page title={say("sign-in-title")}>
+        <Waiting ticket={null} />
+      </Page>
+    )
+  }
+  switch (there.at) {
+    case "review":
+      return <ReviewPage key={there.message} message={there.message} />
+    case "people":
+      return <People />
+    default:
+      return <Queue />
+  }
+}

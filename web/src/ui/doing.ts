@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Something that takes a while and may be refused: once at a time, its refusal kept in words, what was typed kept too. */
+import { useEffect, useRef, useState } from "preact/hooks"
+import type { ErrorCode } from "../errors.ts"
+import { codeOf } from "./elements/trouble/trouble.tsx"
+
+export type Doing = {
+  readonly busy: boolean
+  readonly trouble: ErrorCode | null
+  /** Do it, unless something is being done. */
+  readonly run: (work: () => Promise<void>) => void
+  readonly clear: () => void
+}
+
+/** One thing at a time. */
+export function useDoing(): Doing {
+  const [busy, setBusy] = useState(false)
+  const [trouble, setTrouble] = useState<ErrorCode | null>(null)
+  const working = useRef(false)
+  const attempt = async (work: () => Promise<void>) => {
+    working.current = true
+    setBusy(true)
+    setTrouble(null)
+    try {
+      await work()
+    } catch (error) {
+      setTrouble(codeOf(error))
+    } finally {
+      working.current = false
+      setBusy(false)
+    }
+  }
+  const run = (work: () => Promise<void>) => {
+    if (!working.current) void attempt(work)
+  }
+  return { busy, trouble, run, clear: () => setTrouble(null) }
+}
+
+export type Loaded<T> = {
+  readonly value: T | null
+  readonly trouble: ErrorCode | null
+  readonly again: () => void
+}
+
+/** Fetch what a page shows, and again when asked. */
+export function useLoaded<T>(fetchIt: () => Promise<T>): Loaded<T> {
+  const [value, setValue] = useState<T | null>(null)
+  const [trouble, setTrouble] = useState<ErrorCode | null>(null)
+  const [turn, setTurn] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is fetched is fixed when the page is drawn; a turn asks again
+  useEffect(() => {
+    let wanted = true
+    fetchIt().then(
+      (found) => {
+        if (!wanted) return
+        setValue(() => found)
+        setTrouble(null)
+      },
+      (error: unknown) => wanted && setTrouble(codeOf(error)),
+    )
+    return () => {
+      wanted = false
+    }
+  }, [turn])
+  return { value, trouble, again: () => setTurn((before) => before + 1) }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Something to press. One main button a page; answers to one question all look the same. */
+import type { ComponentChildren } from "preact"
+import "./button.css"
+
+export type ButtonProperties = {
+  /** `main`: what the page is for. `plain`: everything else. `quiet`: a way round. */
+  readonly kind?: "main" | "plain" | "quiet"
+  readonly children: ComponentChildren
+  readonly onPress?: () => void
+  /** Ends the form around it. */
+  readonly ends?: boolean
+  /** Busy buttons say so, and do nothing when they are pressed again. */
+  readonly busy?: boolean
+  /** The id of what explains it. */
+  readonly describedBy?: string | undefined
+}
+
+export function Button({ kind = "plain", children, onPress, ends, busy, describedBy }: ButtonProperties) {
+  return (
+    <button
+      type={ends ? "submit" : "button"}
+      class={`button button-${kind}`}
+      aria-disabled={busy ? "true" : undefined}
+      aria-describedby={describedBy}
+      onClick={(event) => {
+        if (busy) event.preventDefault()
+        else onPress?.()
+      }}
+    >
+      {children}
+    </button>
+  )
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** A question that has to be answered first: the browser's own modal dialog, which keeps the focus by itself. */
+import type { ComponentChildren } from "preact"
+import { useEffect, useId, useRef } from "preact/hooks"
+import "./dialog.css"
+
+export type DialogProperties = {
+  readonly title: string
+  readonly children: ComponentChildren
+  /** Called on Escape: the answer that changes nothing. */
+  readonly onCancel: () => void
+}
+
+export function Dialog({ title, children, onCancel }: DialogProperties) {
+  const id = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    dialog.current?.showModal()
+    return () => dialog.current?.close()
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      class="dialog"
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault()
+        onCancel()
+      }}
+    >
+      <div class="stack">
+        <h2 id={id}>{title}</h2>
+        {children}
+      </div>
+    </dialog>
+  )
+}

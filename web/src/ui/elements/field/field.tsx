@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** One thing to write: a label above, a hint under it, and what is missing said in words next to it. */
+import { useId } from "preact/hooks"
+import "./field.css"
+
+export type FieldProperties = {
+  readonly label: string
+  readonly hint?: string | undefined
+  /** What is wrong with what was written, and what to do. */
+  readonly problem?: string | undefined
+  readonly value: string
+  readonly onWrite: (value: string) => void
+  /** Several lines. */
+  readonly lines?: number
+  /** Codes: fixed width, no capitals put in by the keyboard. */
+  readonly code?: boolean
+  readonly type?: "text" | "password" | "date"
+  readonly min?: string
+  readonly name?: string
+}
+
+/** Nothing typed here goes to a spelling service, a translator or a password store. */
+const PRIVATE = {
+  autocomplete: "off",
+  autocorrect: "off",
+  autocapitalize: "none",
+  spellcheck: false,
+  translate: "no",
+  "data-gramm": "false",
+  "data-lt-active": "false",
+} as unknown as { readonly autocomplete: "off"; readonly spellcheck: false }
+
+export function Field(properties: FieldProperties) {
+  const { label, hint, problem, value, onWrite, lines, code, type = "text", min, name } = properties
+  const id = useId()
+  const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(" ")
+  const shared = {
+    id,
+    name,
+    value,
+    class: code ? "field-input field-code" : "field-input",
+    "aria-describedby": described || undefined,
+    "aria-invalid": problem ? true : undefined,
+    ...PRIVATE,
+  }
+  return (
+    <div class={problem ? "field field-troubled" : "field"}>
+      <label class="field-label" for={id}>
+        {label}
+      </label>
+      {hint && (
+        <p class="field-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {problem && (
+        <p class="field-problem" id={`${id}-problem`}>
+          {problem}
+        </p>
+      )}
+      {lines === undefined ? (
+        <input {...shared} type={type} min={min} onInput={(event) => onWrite(event.currentTarget.value)} />
+      ) : (
+        <textarea {...shared} rows={lines} onInput={(event) => onWrite(event.currentTarget.value)} />
+      )}
+    </div>
+  )
+}

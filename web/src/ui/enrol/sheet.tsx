@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The third step: a sheet on paper, proven by copying its code back. */
+import { useState } from "preact/hooks"
+import type { NewSecrets } from "../../relay/enrol.ts"
+import { useDoing } from "../doing.ts"
+import { Button } from "../elements/button/button.tsx"
+import { Field } from "../elements/field/field.tsx"
+import { Trouble } from "../elements/trouble/trouble.tsx"
+import { Groups } from "../elements/words/words.tsx"
+import { say } from "../language.ts"
+import { signedIn } from "../session.ts"
+
+export type SheetStepProperties = { readonly secrets: NewSecrets; readonly onDone: () => void }
+
+export function SheetStep({ secrets, onDone }: SheetStepProperties) {
+  const [typed, setTyped] = useState("")
+  const [wrong, setWrong] = useState(false)
+  const doing = useDoing()
+  const send = (event: Event) => {
+    event.preventDefault()
+    doing.run(async () => {
+      const fits = await secrets.kitFits(typed)
+      setWrong(!fits)
+      if (fits) onDone()
+    })
+  }
+  return (
+    <div class="stack">
+      <p class="no-print">{say("enrol-sheet-lead")}</p>
+      <Groups code={signedIn().account} label={say("enrol-sheet-account")} />
+      <Groups code={secrets.kitCode} label={say("enrol-sheet-kit")} />
+      <p>{say("enrol-sheet-keep")}</p>
+      <div class="row">
+        <Button onPress={() => globalThis.print()}>{say("enrol-sheet-print")}</Button>
+      </div>
+      <form class="stack no-print part" onSubmit={send} noValidate>
+        <Field
+          label={say("enrol-sheet-label")}
+          hint={say("enrol-sheet-hint")}
+          value={typed}
+          onWrite={setTyped}
+          code
+          problem={wrong ? say("enrol-sheet-wrong") : undefined}
+        />
+        <Trouble code={doing.trouble} />
+        <div class="row">
+          <Button kind="main" ends busy={doing.busy}>
+            {say("enrol-sheet-check")}
+          </Button>
+        </div>
+      </form>
+    </div>
+  )
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** What surrounds every page: skip link, quick exit, language, who to call, and the question before an idle end. */
+import type { ComponentChildren } from "preact"
+import { useEffect } from "preact/hooks"
+import { type Appearance, appearance } from "./appearance.ts"
+import { Button } from "./elements/button/button.tsx"
+import { Dialog } from "./elements/dialog/dialog.tsx"
+import { ExitButton } from "./elements/exit/exit.tsx"
+import { LanguageSwitch } from "./elements/languages/languages.tsx"
+import { More } from "./elements/more/more.tsx"
+import { Pledge } from "./elements/pledge/pledge.tsx"
+import { Support } from "./elements/support/support.tsx"
+import { language, say, sayIn } from "./language.ts"
+import { go, place } from "./place.ts"
+import { demo, end, firstPlace, quickExit, session, warned } from "./session.ts"
+import "./frame.css"
+
+/** Go past the top without an address of its own, which would stand in the history. */
+function skip(event: Event): void {
+  event.preventDefault()
+  document.getElementById("main")?.focus()
+}
+
+/** Both languages, because a visitor may read only one. */
+function DemoBanner() {
+  const languages = language.value === "fr" ? (["fr", "en"] as const) : (["en", "fr"] as const)
+  return (
+    <section class="banner" aria-label={say("demo-label")}>
+      {languages.map((tongue) => (
+        <p key={tongue} lang={tongue}>
+          {sayIn(tongue, "demo-banner")}
+        </p>
+      ))}
+    </section>
+  )
+}
+
+function Top() {
+  const now = session.value
+  return (
+    <header class="top">
+      <div class="top-row">
+        <ExitButton onLeave={quickExit} />
+        {now === null ? (
+          <p class="top-name">{say("title")}</p>
+        ) : (
+          <nav class="top-nav" aria-label={say("title")}>
+            <button type="button" class="top-link top-name" onClick={() => go(firstPlace(now))}>
+              {say("title")}
+            </button>
+            {now.role === "mediator" && (
+              <button type="button" class="top-link" onClick={() => go({ at: "people" })}>
+                {say("people")}
+              </button>
+            )}
+            <button type="button" class="top-link" onClick={() => void end()}>
+              {say("sign-out")}
+            </button>
+          </nav>
+        )}
+        {place.value.at !== "start" && <LanguageSwitch />}
+      </div>
+    </header>
+  )
+}
+
+function AppearanceChoice() {
+  const options: readonly Appearance[] = ["system", "light", "dark"]
+  return (
+    <label class="appearance">
+      {say("appearance")}
+      <select
+        class="appearance-select"
+        value={appearance.value}
+        onChange={(event) => {
+          appearance.value = event.currentTarget.value as Appearance
+        }}
+      >
+        {options.map((option) => (
+          <option key={option} value={option}>
+            {say(`appearance-${option}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function Bottom() {
+  const now = session.value
+  return (
+    <footer class="bottom">
+      <div class="bottom-row">
+        <Support />
+        <div class="stack near">
+          {now?.role === "participant" && (
+            <>
+              <Pledge />
+              <p>
+                <Button kind="quiet" onPress={() => go({ at: "stop" })}>
+                  {say("stop-link")}
+                </Button>
+              </p>
+            </>
+          )}
+          <More title={say("exit-about")}>
+            <p>{say("exit-how")}</p>
+            <p>{say("exit-limits")}</p>
+          </More>
+          <AppearanceChoice />
+        </div>
+      </div>
+    </footer>
+  )
+}
+
+function IdleQuestion() {
+  const now = session.value
+  if (!warned.value || now === null) return null
+  const stay = () => {
+    now.touch()
+    warned.value = false
+  }
+  return (
+    <Dialog title={say("idle-title")} onCancel={stay}>
+      <p>{say("idle-text")}</p>
+      <div class="answers">
+        <Button onPress={stay}>{say("idle-stay")}</Button>
+        <Button onPress={() => void end()}>{say("idle-leave")}</Button>
+      </div>
+    </Dialog>
+  )
+}
+
+export function Frame({ children }: { readonly children: ComponentChildren }) {
+  useEffect(() => {
+    document.documentElement.lang = language.value
+  }, [language.value])
+  useEffect(() => {
+    document.title = say("title")
+  }, [])
+  return (
+    <>
+      <a class="skip" href="#main" onClick={skip}>
+        {say("skip")}
+      </a>
+      <Top />
+      {demo.value && <DemoBanner />}
+      {children}
+      <Bottom />
+      <IdleQuestion />
+    </>
+  )
+}

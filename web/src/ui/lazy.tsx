@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** A page that is fetched when somebody goes there, together with its words. */
+import type { ComponentType } from "preact"
+import { useEffect, useState } from "preact/hooks"
+import type { Room } from "../locales/catalogue.ts"
+import { Trouble } from "./elements/trouble/trouble.tsx"
+import { needRooms, say } from "./language.ts"
+
+type Fetch<P> = () => Promise<ComponentType<P>>
+
+/** Make a component of one that is not here yet. */
+export function lazily<P extends object>(rooms: readonly Room[], fetchPage: Fetch<P>): ComponentType<P> {
+  return function Lazy(properties: P) {
+    const [Page, setPage] = useState<ComponentType<P> | null>(null)
+    const [failed, setFailed] = useState(false)
+    useEffect(() => {
+      Promise.all([fetchPage(), needRooms(...rooms)]).then(
+        ([page]) => setPage(() => page),
+        () => setFailed(true),
+      )
+    }, [])
+    if (failed) return <Trouble code="offline" />
+    return Page === null ? <p role="status">{say("loading")}</p> : <Page {...properties} />
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** One page's heading, which takes the focus when the page appears, so that a screen reader begins there. */
+import type { ComponentChildren } from "preact"
+import { useEffect, useRef } from "preact/hooks"
+
+export type PageProperties = {
+  readonly title: string
+  readonly children: ComponentChildren
+  /** For tables and columns. */
+  readonly wide?: boolean
+}
+
+export function Page({ title, children, wide }: PageProperties) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  return (
+    <main id="main" class={wide ? "middle wide" : "middle"} tabIndex={-1}>
+      <div class="stack">
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {children}
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** What is not finished: drafts, and letters sealed on this device that the server does not have yet. */
+import { useState } from "preact/hooks"
+import type { SavedDraft } from "../../relay/drafts.ts"
+import type { Progress as Sending, Unsent } from "../../relay/give.ts"
+import { actions } from "../actions.ts"
+import { useDoing } from "../doing.ts"
+import { Button } from "../elements/button/button.tsx"
+import { Dialog } from "../elements/dialog/dialog.tsx"
+import { Progress } from "../elements/progress/progress.tsx"
+import { Trouble } from "../elements/trouble/trouble.tsx"
+import { say, writtenMoment } from "../language.ts"
+import { go } from "../place.ts"
+import { signedIn } from "../session.ts"
+
+type DraftsProperties = { readonly drafts: readonly SavedDraft[]; readonly again: () => void }
+
+async function dropDraft(draft: SavedDraft): Promise<void> {
+  const module = await actions().drafts()
+  await module.openDraft(signedIn(), draft).discard()
+}
+
+function DraftCard({ draft, again }: { readonly draft: SavedDraft; readonly again: () => void }) {
+  const [asking, setAsking] = useState(false)
+  const doing = useDoing()
+  const drop = () => {
+    setAsking(false)
+    doing.run(async () => {
+      await dropDraft(draft)
+      again()
+    })
+  }
+  return (
+    <li class="card">
+      <p>{say("home-draft", { moment: writtenMoment(draft.updatedAt) })}</p>
+      <Trouble code={doing.trouble} />
+      <div class="row">
+        <Button onPress={() => go({ at: "write", draft: draft.id, supersedes: null })}>{say("home-draft-open")}</Button>
+        <Button kind="quiet" busy={doing.busy} onPress={() => setAsking(true)}>
+          {say("home-draft-drop")}
+        </Button>
+      </div>
+      {asking && (
+        <Dialog title={say("home-draft-drop-ask")} onCancel={() => setAsking(false)}>
+          <p>{say("home-draft-drop-text")}</p>
+          <div class="answers">
+            <Button onPress={() => setAsking(false)}>{say("home-draft-drop-no")}</Button>
+            <Button onPress={drop}>{say("home-draft-drop-yes")}</Button>
+          </div>
+        </Dialog>
+      )}
+    </li>
+  )
+}
+
+export function Drafts({ drafts, again }: DraftsProperties) {
+  if (drafts.length === 0) return null
+  return (
+    <section class="stack" aria-labelledby="drafts-title">
+      <h2 id="drafts-title">{say("home-drafts-title")}</h2>
+      <ul class="cards">
+        {drafts.map((draft) => (
+          <DraftCard key={draft.id} draft={draft} again={again} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type UnsentProperties = { readonly unsent: readonly Unsent[]; readonly again: () => void }
+
+function UnsentCard({ unsent, again }: { readonly unsent: Unsent; readonly again: () => void }) {
+  const [sending, setSending] = useState<Sending | null>(null)
+  const doing = useDoing()
+  const proceed = () =>
+    doing.run(async () => {
+      const { continueSending } = await actions().give()
+      await continueSending(signedIn(), unsent.id, { onProgress: setSending })
+      again()
+    })
+  const drop = () =>
+    doing.run(async () => {
+      await (await actions().give()).dropUnsent(signedIn(), unsent.id)
+      again()
+    })
+  return (
+    <li class="card">
+      <p>{say("home-unsent", { moment: writtenMoment(unsent.sealedAt) })}</p>
+      {doing.busy && sending && <Progress {...sending} />}
+      <Trouble code={doing.trouble} />
+      <div class="row">
+        <Button busy={doing.busy} onPress={proceed}>
+          {say("home-unsent-continue")}
+        </Button>
+        <Button kind="quiet" busy={doing.busy} onPress={drop}>
+          {say("home-unsent-drop")}
+        </Button>
+      </div>
+    </li>
+  )
+}
+
+export function UnsentLetters({ unsent, again }: UnsentProperties) {
+  if (unsent.length === 0) return null
+  return (
+    <section class="stack" aria-labelledby="unsent-title">
+      <h2 id="unsent-title">{say("home-unsent-title")}</h2>
+      <ul class="cards">
+        {unsent.map((one) => (
+          <UnsentCard key={one.id} unsent={one} again={again} />
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** One calm page: what is mine, where it is and what happens next. Of what waits, only what a mediator offered. */
+import { useEffect } from "preact/hooks"
+import type { SavedDraft } from "../../relay/drafts.ts"
+import type { Unsent } from "../../relay/give.ts"
+import type { Letter } from "../../relay/letters.ts"
+import { actions } from "../actions.ts"
+import { useLoaded } from "../doing.ts"
+import { Button } from "../elements/button/button.tsx"
+import { Notice } from "../elements/notice/notice.tsx"
+import { Trouble } from "../elements/trouble/trouble.tsx"
+import { say } from "../language.ts"
+import { Page } from "../page.tsx"
+import { go } from "../place.ts"
+import { signedIn } from "../session.ts"
+import { Drafts, UnsentLetters } from "./drafts.tsx"
+import { Offers, Received } from "./received.tsx"
+import { SentLetters } from "./sent-list.tsx"
+import { KeyNotices } from "./notices.tsx"
+import "./participant.css"
+
+export type Mine = {
+  readonly letters: readonly Letter[]
+  readonly drafts: readonly SavedDraft[]
+  readonly unsent: readonly Unsent[]
+  readonly paused: boolean
+}
+
+async function fetchMine(): Promise<Mine> {
+  const now = signedIn()
+  const [letters, drafts, give] = await Promise.all([actions().letters(), actions().drafts(), actions().give()])
+  const [all, saved, unsent, places] = await Promise.all([
+    letters.listLetters(now),
+    drafts.listDrafts(now),
+    give.unsentLetters(now),
+    now.ports.client.cases(),
+  ])
+  const waiting = new Set(unsent.map((one) => one.id))
+  return {
+    letters: all.filter((letter) => !(letter.state === "uploading" && waiting.has(letter.id))),
+    drafts: saved,
+    unsent,
+    paused: places.cases.some((place) => place.paused_by_me),
+  }
+}
+
+/** Fetch the page anew when something of it changed. */
+function useChanges(again: () => void): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one listener for as long as the page is drawn
+  useEffect(() => {
+    let stop: (() => void) | undefined
+    let gone = false
+    void actions()
+      .events()
+      .then(({ listen }) => {
+        if (!gone) stop = listen(signedIn(), { onChange: again, onLink: (up) => up && again() })
+      })
+    return () => {
+      gone = true
+      stop?.()
+    }
+  }, [])
+}
+
+function Paused() {
+  return (
+    <Notice title={say("home-paused")}>
+      <div class="row">
+        <Button kind="quiet" onPress={() => go({ at: "stop" })}>
+          {say("home-paused-change")}
+        </Button>
+      </div>
+    </Notice>
+  )
+}
+
+export function Home() {
+  const mine = useLoaded(fetchMine)
+  useChanges(mine.again)
+  return (
+    <Page title={say("home-title")}>
+      <p class="lead">{say("home-lead")}</p>
+      <KeyNotices notices={signedIn().trust.notices()} />
+      <Trouble code={mine.trouble} />
+      {mine.value === null ? (
+        mine.trouble === null && <p role="status">{say("loading")}</p>
+      ) : (
+        <HomeParts mine={mine.value} again={mine.again} />
+      )}
+    </Page>
+  )
+}
+
+function HomeParts({ mine, again }: { readonly mine: Mine; readonly again: () => void }) {
+  const theirs = mine.letters.filter((letter) => !letter.mine)
+  return (
+    <div class="stack far">
+      {mine.paused && <Paused />}
+      <Offers letters={theirs} />
+      <div class="row">
+        <Button kind="main" onPress={() => go({ at: "write", draft: null, supersedes: null })}>
+          {say("home-write")}
+        </Button>
+      </div>
+      <UnsentLetters unsent={mine.unsent} again={again} />
+      <Drafts drafts={mine.drafts} again={again} />
+      <SentLetters letters={mine.letters.filter((letter) => letter.mine)} />
+      <Received letters={theirs} />
+    </div>
+  )
+}

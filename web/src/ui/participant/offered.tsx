@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Being offered something: what the mediator says of it, and four answers of one size. Any of them can change. */
+import { useState } from "preact/hooks"
+import type { Answer, OpenedOffer } from "../../relay/offers.ts"
+import { actions } from "../actions.ts"
+import { useDoing, useLoaded } from "../doing.ts"
+import { Button } from "../elements/button/button.tsx"
+import { Notice } from "../elements/notice/notice.tsx"
+import { Trouble } from "../elements/trouble/trouble.tsx"
+import { say, writtenDate } from "../language.ts"
+import { Page } from "../page.tsx"
+import { go } from "../place.ts"
+import { signedIn } from "../session.ts"
+import { GONE, Gone } from "./gone.tsx"
+import "./participant.css"
+
+const ANSWERS: readonly Answer[] = ["ready", "not-now", "keep", "never"]
+
+export function Offered({ message }: { readonly message: string }) {
+  const offer = useLoaded(async () => (await actions().offers()).openOffer(signedIn(), message))
+  if (offer.trouble !== null && GONE.includes(offer.trouble)) return <Gone />
+  return (
+    <Page title={say("offered-title")}>
+      <Trouble code={offer.trouble} />
+      {offer.value && <OfferParts opened={offer.value} again={offer.again} />}
+    </Page>
+  )
+}
+
+function FromMediator({ offer }: { readonly offer: OpenedOffer }) {
+  if (offer.note === null) return <p>{say("offered-note-none")}</p>
+  return (
+    <Notice title={say("sent-notes-title")}>
+      <p class="note-words" translate={false} dir="auto">
+        {offer.note.text}
+      </p>
+      <p class="small soft">{say("sent-note-day", { day: writtenDate(offer.note.day) })}</p>
+    </Notice>
+  )
+}
+
+function OfferParts({ opened, again }: { readonly opened: OpenedOffer; readonly again: () => void }) {
+  const [offer, setOffer] = useState(opened)
+  const doing = useDoing()
+  const answer = (chosen: Answer) =>
+    doing.run(async () => {
+      const { answerOffer } = await actions().offers()
+      try {
+        setOffer(await answerOffer(signedIn(), offer, chosen))
+      } catch (error) {
+        again()
+        throw error
+      }
+    })
+  const readable = offer.state === "released" || offer.state === "opened"
+  return (
+    <>
+      <p>{say("offered-lead")}</p>
+      <FromMediator offer={offer} />
+      {offer.answer !== null && (
+        <Notice tone="done" live="polite" title={say("offered-now")}>
+          <p>{say(`offered-is-${offer.answer}`)}</p>
+        </Notice>
+      )}
+      {readable && (
+        <div class="row">
+          <Button onPress={() => go({ at: "read", message: offer.id })}>{say("offered-read")}</Button>
+        </div>
+      )}
+      <section class="stack part" aria-labelledby="question">
+        <h2 id="question">{say("offered-question")}</h2>
+        <div class="answers">
+          {ANSWERS.map((one) => (
+            <Button key={one} busy={doing.busy} onPress={() => answer(one)}>
+              {say(`offered-${one}`)}
+            </Button>
+          ))}
+        </div>
+        <Trouble code={doing.trouble} />
+        <p>{say("offered-change")}</p>
+      </section>
+      <div class="row">
+        <Button kind="quiet" onPress={() => go({ at: "home" })}>
+          {say("receipt-home")}
+        </Button>
+      </div>
+    </>
+  )
+}

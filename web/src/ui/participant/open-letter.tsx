@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** An open letter: its note first, then its words, and what may be done after. */
+import { useEffect, useRef, useState } from "preact/hooks"
+import type { ReadLetter } from "../../relay/read.ts"
+import { actions } from "../actions.ts"
+import { useDoing } from "../doing.ts"
+import { Button } from "../elements/button/button.tsx"
+import { Dialog } from "../elements/dialog/dialog.tsx"
+import { Letter } from "../elements/letter/letter.tsx"
+import { Notice } from "../elements/notice/notice.tsx"
+import { Trouble } from "../elements/trouble/trouble.tsx"
+import { say, writtenDate } from "../language.ts"
+import { Page } from "../page.tsx"
+import { go } from "../place.ts"
+import { signedIn } from "../session.ts"
+
+export type OpenLetterProperties = {
+  readonly letter: ReadLetter
+  /** One paragraph at a time. */
+  readonly parts: boolean
+  readonly onStop: () => void
+}
+
+export function OpenLetter({ letter, parts, onStop }: OpenLetterProperties) {
+  const all = letter.paragraphs.length
+  const [shown, setShown] = useState(parts ? Math.min(1, all) : all)
+  const end = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (shown > 1 && shown < all) end.current?.scrollIntoView({ block: "nearest" })
+  }, [shown, all])
+  return (
+    <Page key="open" title={say("read-title")}>
+      <p class="soft no-print">
+        {say("read-facts-day")} {writtenDate(letter.day)}
+      </p>
+      {letter.contentNote !== "" && (
+        <Notice title={say("read-facts-note")}>
+          <p class="note-words" lang={letter.language} translate={false}>
+            {letter.contentNote}
+          </p>
+        </Notice>
+      )}
+      <Letter paragraphs={letter.paragraphs.slice(0, shown)} language={letter.language} label={say("read-label")} />
+      <div class="stack no-print" ref={end}>
+        {shown < all ? (
+          <NextPart now={shown} of={all} onNext={() => setShown(shown + 1)} onRest={() => setShown(all)} />
+        ) : (
+          <p class="soft">{say("read-end")}</p>
+        )}
+        <div class="row">
+          <Button onPress={onStop}>{say("read-stop")}</Button>
+        </div>
+        {shown === all && <After letter={letter} onStop={onStop} />}
+      </div>
+    </Page>
+  )
+}
+
+type NextProperties = {
+  readonly now: number
+  readonly of: number
+  readonly onNext: () => void
+  readonly onRest: () => void
+}
+
+function NextPart({ now, of, onNext, onRest }: NextProperties) {
+  return (
+    <div class="stack near">
+      <p class="soft" role="status">
+        {say("read-of", { now, of })}
+      </p>
+      <div class="row">
+        <Button onPress={onNext}>{say("read-next")}</Button>
+        <Button kind="quiet" onPress={onRest}>
+          {say("read-rest")}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+async function handBack(id: string): Promise<void> {
+  const { openOffer, answerOffer } = await actions().offers()
+  await answerOffer(signedIn(), await openOffer(signedIn(), id), "keep")
+}
+
+function After({ letter, onStop }: { readonly letter: ReadLetter; readonly onStop: () => void }) {
+  const [printing, setPrinting] = useState(false)
+  const doing = useDoing()
+  const giveBack = () =>
+    doing.run(async () => {
+      await handBack(letter.id)
+      onStop()
+    })
+  return (
+    <section class="stack part" aria-labelledby="after-title">
+      <h2 id="after-title">{say("read-after-title")}</h2>
+      <p class="soft">{say("read-checked")}</p>
+      <Trouble code={doing.trouble} />
+      <div class="row">
+        <Button onPress={() => go({ at: "write", draft: null, supersedes: null })}>{say("read-reply")}</Button>
+        <Button busy={doing.busy} onPress={giveBack}>
+          {say("read-hand-back")}
+        </Button>
+        <Button kind="quiet" onPress={() => setPrinting(true)}>
+          {say("read-print")}
+        </Button>
+      </div>
+      <p class="soft">{say("read-hand-back-hint")}</p>
+      {printing && <PrintQuestion onDone={() => setPrinting(false)} />}
+    </section>
+  )
+}
+
+function PrintQuestion({ onDone }: { readonly onDone: () => void }) {
+  const print = () => {
+    onDone()
+    globalThis.requestAnimationFrame(() => globalThis.print())
+  }
+  return (
+    <Dialog title={say("read-print-title")} onCancel={onDone}>
+      <p>{say("read-print-text")}</p>
+      <div class="answers">
+        <Button onPress={onDone}>{say("read-print-no")}</Button>
+        <Button onPress={print}>{say("read-print-yes")}</Button>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Reading: closed until a deliberate click, a paragraph at a time if wished, and stopped at any point.
+ *
+ * The words live in this page's memory only; closing drops them.
+ */
+import { useState } from "preact/hooks"
+import type { ReadLetter } from "../../relay/read.ts"
+import { actions } from "../actions.ts"
+import { useDoing, useLoaded } from "../doing.ts"
+import { Button } from "../elements/button/button.tsx"
+import { Notice } from "../elements/notice/notice.tsx"
+import { Trouble } from "../elements/trouble/trouble.tsx"
+import { say } from "../language.ts"
+import { Page } from "../page.tsx"
+import { go } from "../place.ts"
+import { signedIn } from "../session.ts"
+import { GONE, Gone } from "./gone.tsx"
+import { OpenLetter } from "./open-letter.tsx"
+import "./participant.css"
+
+type Opened = { readonly letter: ReadLetter; readonly parts: boolean }
+
+export function Reading({ message }: { readonly message: string }) {
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const [closed, setClosed] = useState(false)
+  const doing = useDoing()
+  const open = (parts: boolean) =>
+    doing.run(async () => {
+      const letter = await (await actions().read()).readLetter(signedIn(), message)
+      setOpened({ letter, parts })
+    })
+  if (doing.trouble !== null && GONE.includes(doing.trouble)) return <Gone />
+  if (closed) return <Closed />
+  if (opened !== null) {
+    const close = () => {
+      setOpened(null)
+      setClosed(true)
+    }
+    return <OpenLetter letter={opened.letter} parts={opened.parts} onStop={close} />
+  }
+  return (
+    <Page key="closed" title={say("read-title")}>
+      <p class="lead">{say("read-lead")}</p>
+      <FirstToKnow message={message} />
+      <p>{say("read-with")}</p>
+      <Trouble code={doing.trouble} />
+      <div class="answers">
+        <Button busy={doing.busy} onPress={() => open(true)}>
+          {say("read-parts")}
+        </Button>
+        <Button busy={doing.busy} onPress={() => open(false)}>
+          {say("read-whole")}
+        </Button>
+        <Button onPress={() => go({ at: "home" })}>{say("read-later")}</Button>
+      </div>
+      <p role="status">{doing.busy && say("read-busy")}</p>
+    </Page>
+  )
+}
+
+/** The mediator's words about it, again, before it opens. */
+function FirstToKnow({ message }: { readonly message: string }) {
+  const offer = useLoaded(async () => (await actions().offers()).openOffer(signedIn(), message))
+  if (!offer.value?.note) return null
+  return (
+    <Notice title={say("sent-notes-title")}>
+      <p class="note-words" translate={false} dir="auto">
+        {offer.value.note.text}
+      </p>
+    </Notice>
+  )
+}
+
+function Closed() {
+  return (
+    <Page key="stopped" title={say("read-closed-title")}>
+      <p>{say("read-closed-text")}</p>
+      <div class="row">
+        <Button onPress={() => go({ at: "home" })}>{say("receipt-home")}</Button>
+      </div>
+    </Page>
+  )
+}

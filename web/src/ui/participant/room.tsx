@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The participant's room: which page stands where, once this person's keys are confirmed. */
+import { say } from "../language.ts"
+import { lazily } from "../lazy.tsx"
+import { Page } from "../page.tsx"
+import type { Place } from "../place.ts"
+import { signedIn } from "../session.ts"
+import { Home } from "./home.tsx"
+
+const Waiting = lazily(["enrol"], () => import("../enrol/waiting.tsx").then((module) => module.Waiting))
+const Write = lazily([], () => import("./write.tsx").then((module) => module.Write))
+const Sent = lazily([], () => import("./sent.tsx").then((module) => module.Sent))
+const TakeBack = lazily([], () => import("./take-back.tsx").then((module) => module.TakeBack))
+const Offered = lazily([], () => import("./offered.tsx").then((module) => module.Offered))
+const Reading = lazily([], () => import("./reading.tsx").then((module) => module.Reading))
+const Stop = lazily([], () => import("./stop.tsx").then((module) => module.Stop))
+
+export function ParticipantRoom({ there }: { readonly there: Place }) {
+  if (signedIn().trust.state() === "unanchored") {
+    return (
+      <Page title={say("sign-in-title")}>
+        <Waiting ticket={null} />
+      </Page>
+    )
+  }
+  switch (there.at) {
+    case "write":
+      return <Write key={there.draft ?? there.supersedes ?? "new"} draft={there.draft} supersedes={there.supersedes} />
+    case "sent":
+      return <Sent key={there.message} message={there.message} />
+    case "take-back":
+      return <TakeBack key={there.message} message={there.message} />
+    case "offered":
+      return <Offered key={there.message} message={there.message} />
+    case "read":
+      return <Reading key={there.message} message={there.message} />
+    case "stop":
+      return <Stop />
+    default:
+      return <Home />
+  }
+}

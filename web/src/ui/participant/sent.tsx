@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** A letter I gave: where it is, what happens next, exactly what I sent, and the way to take it back. */
+import type { NoteText, OwnLetter } from "../../relay/letters.ts"
+import { actions } from "../actions.ts"
+import { useLoaded } from "../doing.ts"
+import { Button } from "../elements/button/button.tsx"
+import { Facts } from "../elements/facts/facts.tsx"
+import { Letter, paragraphsOf } from "../elements/letter/letter.tsx"
+import { Notice } from "../elements/notice/notice.tsx"
+import { StateTag } from "../elements/state/state.tsx"
+import { Trouble } from "../elements/trouble/trouble.tsx"
+import { say, writtenDate } from "../language.ts"
+import { Page } from "../page.tsx"
+import { go } from "../place.ts"
+import { signedIn } from "../session.ts"
+import { GONE, Gone } from "./gone.tsx"
+import { nextWords } from "./sent-list.tsx"
+import "./participant.css"
+
+function Notes({ notes }: { readonly notes: readonly NoteText[] }) {
+  return notes.map((note) => (
+    <Notice key={note.text} title={say("sent-notes-title")}>
+      <p class="note-words" translate={false} dir="auto">
+        {note.text}
+      </p>
+      <p class="small soft">{say("sent-note-day", { day: writtenDate(note.day) })}</p>
+    </Notice>
+  ))
+}
+
+function Words({ own }: { readonly own: OwnLetter }) {
+  return (
+    <section class="stack part" aria-labelledby="words-title">
+      <h2 id="words-title">{say("sent-words-title")}</h2>
+      {own.contentNote !== "" && (
+        <Notice title={say("sent-note-first")}>
+          <p class="note-words" lang={own.language} translate={false}>
+            {own.contentNote}
+          </p>
+        </Notice>
+      )}
+      <Letter paragraphs={paragraphsOf(own.text)} language={own.language} label={say("sent-words-label")} />
+    </section>
+  )
+}
+
+function Choices({ own }: { readonly own: OwnLetter }) {
+  const { letter } = own
+  return (
+    <div class="stack near part">
+      <div class="row">
+        {letter.state === "returned" && (
+          <Button kind="main" onPress={() => go({ at: "write", draft: null, supersedes: letter.id })}>
+            {say("sent-again")}
+          </Button>
+        )}
+        {letter.may.includes("withdraw") && (
+          <Button onPress={() => go({ at: "take-back", message: letter.id })}>{say("sent-take-back")}</Button>
+        )}
+        <Button kind="quiet" onPress={() => go({ at: "home" })}>
+          {say("receipt-home")}
+        </Button>
+      </div>
+      {letter.state === "returned" && <p class="soft">{say("sent-again-hint")}</p>}
+    </div>
+  )
+}
+
+export function Sent({ message }: { readonly message: string }) {
+  const own = useLoaded(async () => (await actions().letters()).readOwn(signedIn(), message))
+  if (own.trouble !== null && GONE.includes(own.trouble)) return <Gone />
+  if (own.value === null) {
+    return (
+      <Page title={say("sent-words-title")} key="wait">
+        <Trouble code={own.trouble} />
+      </Page>
+    )
+  }
+  const { letter, notes } = own.value
+  return (
+    <Page title={say("sent-title", { day: writtenDate(letter.day) })} key="shown">
+      <Facts
+        facts={[
+          { name: say("sent-state"), value: <StateTag state={letter.state} mine /> },
+          { name: say("sent-next"), value: nextWords(letter, Date.now() / 1000) },
+        ]}
+      />
+      <Notes notes={notes} />
+      <Words own={own.value} />
+      <Choices own={own.value} />
+    </Page>
+  )
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Writing: one sheet of paper, saved by itself; then one look at it before it is given. */
+import { useState } from "preact/hooks"
+import type { DraftContent } from "../../relay/drafts.ts"
+import { Button } from "../elements/button/button.tsx"
+import { Editor } from "../elements/editor/editor.tsx"
+import { Field } from "../elements/field/field.tsx"
+import { More } from "../elements/more/more.tsx"
+import { Notice } from "../elements/notice/notice.tsx"
+import { Saved } from "../elements/saved/saved.tsx"
+import { Trouble } from "../elements/trouble/trouble.tsx"
+import { say, type Word } from "../language.ts"
+import { Page } from "../page.tsx"
+import { go } from "../place.ts"
+import { side } from "../session.ts"
+import { CheckAndGive } from "./check.tsx"
+import { type HeldDraft, useDraft, type Wanted } from "./draft-hold.ts"
+import "./participant.css"
+
+const GUIDANCE: Readonly<Record<"harmed" | "responsible", readonly Word[]>> = {
+  harmed: ["write-help-harmed-1", "write-help-harmed-2", "write-help-harmed-3", "write-help-harmed-4"],
+  responsible: [
+    "write-help-responsible-1",
+    "write-help-responsible-2",
+    "write-help-responsible-3",
+    "write-help-responsible-4",
+  ],
+}
+
+function Guidance() {
+  const words = GUIDANCE[side.value ?? "harmed"]
+  return (
+    <More title={say("write-help")}>
+      <ul>
+        {words.map((word) => (
+          <li key={word}>{say(word as "write-help-harmed-1")}</li>
+        ))}
+        <li>{say("write-help-both")}</li>
+      </ul>
+    </More>
+  )
+}
+
+const WRITTEN_IN: readonly (readonly [string, string])[] = [
+  ["en", "English"],
+  ["fr", "Français"],
+]
+
+function WrittenIn({ content, change }: { readonly content: DraftContent; readonly change: HeldDraft["change"] }) {
+  return (
+    <label class="field">
+      <span class="field-label">{say("write-language")}</span>
+      <select
+        class="select"
+        value={content.language}
+        onChange={(event) => change({ language: event.currentTarget.value })}
+      >
+        {WRITTEN_IN.map(([code, name]) => (
+          <option key={code} value={code} lang={code}>
+            {name}
+          </option>
+        ))}
+        <option value="und">{say("write-language-other")}</option>
+      </select>
+    </label>
+  )
+}
+
+type SheetProperties = {
+  readonly held: HeldDraft
+  readonly content: DraftContent
+  readonly onCheck: () => void
+}
+
+function Sheet({ held, content, onCheck }: SheetProperties) {
+  const [asked, setAsked] = useState(false)
+  const empty = content.text.trim() === ""
+  const proceed = () => {
+    setAsked(true)
+    if (!empty) onCheck()
+  }
+  const later = async () => {
+    await held.draft?.flush()
+    go({ at: "home" })
+  }
+  return (
+    <>
+      <Guidance />
+      <div class="stack near">
+        <Editor
+          label={say("write-label")}
+          hint={say("write-hint")}
+          text={content.text}
+          language={content.language}
+          onWrite={(text) => held.change({ text })}
+        />
+        {held.state && <Saved state={held.state} />}
+      </div>
+      {held.state?.conflict && <Notice tone="care" live="polite" title={say("write-conflict")} />}
+      <Field
+        label={say("write-note-label")}
+        hint={say("write-note-hint")}
+        value={content.contentNote}
+        onWrite={(contentNote) => held.change({ contentNote })}
+        lines={2}
+      />
+      <WrittenIn content={content} change={held.change} />
+      <Notice title={say("write-who-title")}>
+        <p>{say("write-who")}</p>
+      </Notice>
+      {asked && empty && <Notice tone="trouble" live="now" title={say("write-empty")} />}
+      <div class="row">
+        <Button kind="main" onPress={proceed}>
+          {say("write-continue")}
+        </Button>
+        <Button onPress={() => void later()}>{say("write-later")}</Button>
+      </div>
+    </>
+  )
+}
+
+export function Write(wanted: Wanted) {
+  const held = useDraft(wanted)
+  const [checking, setChecking] = useState(false)
+  const { draft, content } = held
+  if (draft !== null && content !== null && checking) {
+    return (
+      <CheckAndGive
+        key="check"
+        draft={draft}
+        content={content}
+        onBack={() => setChecking(false)}
+        onClean={(text) => held.change({ text })}
+      />
+    )
+  }
+  return (
+    <Page key="write" title={say("write-title")}>
+      <Trouble code={held.trouble} />
+      {content !== null && <Sheet held={held} content={content} onCheck={() => setChecking(true)} />}
+    </Page>
+  )
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Where the person is in the app: a value, never an address.
+ *
+ * Nothing is pushed to the browser's history, so that Back always leads out of the app and what was
+ * looked at stands nowhere. The fragment of a link is read once and removed.
+ */
+import { signal } from "@preact/signals"
+
+export type Place =
+  | { readonly at: "start" }
+  | { readonly at: "sign-in" }
+  | { readonly at: "link"; readonly fragment: string }
+  | { readonly at: "enrol"; readonly fragment: string }
+  | { readonly at: "out"; readonly idle: boolean }
+  | { readonly at: "home" }
+  | { readonly at: "write"; readonly draft: string | null; readonly supersedes: string | null }
+  | { readonly at: "sent"; readonly message: string }
+  | { readonly at: "take-back"; readonly message: string }
+  | { readonly at: "offered"; readonly message: string }
+  | { readonly at: "read"; readonly message: string }
+  | { readonly at: "stop" }
+  | { readonly at: "queue" }
+  | { readonly at: "review"; readonly message: string }
+  | { readonly at: "people" }
+
+/** The place of now. Change it with `go`. */
+export const place = signal<Place>({ at: "start" })
+
+/** Go somewhere, leaving no trace in the history. */
+export function go(there: Place): void {
+  globalThis.history?.replaceState(null, "", globalThis.location.pathname)
+  place.value = there
+  globalThis.scrollTo?.(0, 0)
+}
+
+/** Take the fragment off the address, and return it without its `#`. */
+export function takeFragment(): string {
+  const fragment = globalThis.location.hash.slice(1)
+  if (fragment !== "") globalThis.history.replaceState(null, "", globalThis.location.pathname)
+  return fragment
+}
+
+/** Say where a link's fragment leads; null when it is not one of ours. */
+export function placeOfFragment(fragment: string): Place | null {
+  const names = new Set(new URLSearchParams(fragment).keys())
+  if (names.has("ticket")) return { at: "enrol", fragment }
+  if (names.has("link")) return { at: "link", fragment }
+  return null
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Who is signed in on this page, and how that begins and ends. One value; letting go of it forgets everything. */
+import { computed, signal } from "@preact/signals"
+import type { Session } from "../relay/session.ts"
+import { actions } from "./actions.ts"
+import { exitAddress } from "./settings.ts"
+import { leave } from "./exit.ts"
+import { go, type Place } from "./place.ts"
+
+/** The session of now; null while nobody is signed in. */
+export const session = signal<Session | null>(null)
+
+/** True while the warning before the idle end is shown. */
+export const warned = signal(false)
+
+/** True when the server says that all of this is a demonstration. */
+export const demo = signal(false)
+
+/** This person's side; null for a mediator. */
+export const side = computed(() => {
+  const now = session.value
+  if (now === null || now.role !== "participant") return null
+  const members = now.cases.flatMap((one) => now.trust.members(one))
+  return members.find((member) => member.person === now.person)?.side ?? null
+})
+
+/** Where somebody of this role begins. */
+export function firstPlace(now: Session): Place {
+  return now.role === "participant" ? { at: "home" } : { at: "queue" }
+}
+
+/** Take up a new session, and hear of its end. */
+export function begin(now: Session, there: Place = firstPlace(now)): void {
+  session.value = now
+  now.watch((state) => {
+    warned.value = state.state === "warning"
+    if (state.state !== "ended") return
+    session.value = null
+    if (state.reason !== "left") go({ at: "out", idle: state.reason !== "signed-out" })
+  })
+  go(there)
+}
+
+/** Return the session. Throws when a page for signed-in people is drawn without one: our own bug. */
+export function signedIn(): Session {
+  const now = session.value
+  if (now === null) throw new Error("nobody is signed in")
+  return now
+}
+
+/** Sign out; the page for it comes when the session says that it ended. */
+export async function end(): Promise<void> {
+  const now = session.value
+  if (now === null) return
+  const { signOut } = await actions().signIn()
+  try {
+    await signOut(now)
+  } finally {
+    session.value = null
+    go({ at: "out", idle: false })
+  }
+}
+
+let leaveNow: (() => void) | undefined
+
+/** Have what quick exit needs at hand, so that leaving never waits for the network. */
+export async function readyToLeave(): Promise<void> {
+  const [ports, module] = await Promise.all([actions().ports(), actions().signIn()])
+  leaveNow = () => module.leaveNow(ports, session.value)
+}
+
+/** Quick exit. */
+export function quickExit(): void {
+  const address = exitAddress()
+  leave({
+    forget: () => (leaveNow ? leaveNow() : session.value?.end("left")),
+    replace: () => globalThis.location.replace(address),
+  })
+}
