@@ -62,7 +62,7 @@ async def load_signed(ledger: Ledger, statement: Hash) -> Signed:
     found = await ledger.load(Statement, statement)
     if found is None:
         raise NotFoundError(f"{statement}: no such statement")
-    return decode_envelope(found.envelope, max_body_bytes=MAX_DIRECTORY_BYTES)
+    return _decoded(found.envelope)
 
 
 async def load_root(ledger: Ledger) -> VerifiedRoot:
@@ -74,7 +74,7 @@ async def load_root(ledger: Ledger) -> VerifiedRoot:
     found = await load_head(ledger, ROOT)
     if found is None:
         raise NotFoundError("no root was accepted yet")
-    return VerifiedRoot(root=parse_root(found.statement.body), hash=found.head.statement)
+    return VerifiedRoot(root=_root(found.statement.body), hash=found.head.statement)
 
 
 async def load_directory(ledger: Ledger) -> VerifiedDirectory:
@@ -136,6 +136,16 @@ async def require_case_mediator(ledger: Ledger, actor: Actor, case: CaseId) -> M
     return member
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
+def _decoded(envelope: bytes) -> Signed:
+    return decode_envelope(envelope, max_body_bytes=MAX_DIRECTORY_BYTES)
+
+
+@lru_cache(maxsize=4)
+def _root(body: bytes) -> Root:
+    return parse_root(body)
+
+
+@lru_cache(maxsize=4)
 def _read(body: bytes) -> Directory:
     return parse_directory(body)

@@ -56,10 +56,10 @@ async def answer(
         NotAllowedError, ForbiddenError, StaleVersionError: as ``machine`` and ``policy`` say.
     """
     scene = await enter(desk, actor, message)
+    own_signature(statement, scene.member)
     if await is_known(desk, scene, statement, "readiness"):
         return scene.message
     refuse_stale(scene, version)
-    own_signature(statement, scene.member)
     found = verify_readiness(
         statement,
         manifest=await manifest_of(desk, scene),

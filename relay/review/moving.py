@@ -6,13 +6,15 @@ other commit of one.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
 
 from relay.crypto.encoding import b64u
 from relay.crypto.signing import Statement as Signed
 from relay.crypto.signing import encode_envelope, statement_hash
 from relay.errors import NotFoundError, OldNumberError, StaleVersionError
-from relay.protocol.manifest import VerifiedManifest, parse_manifest
+from relay.protocol.manifest import Manifest, VerifiedManifest, parse_manifest
 from relay.records import (
     Actor,
     Command,
@@ -33,7 +35,16 @@ from relay.review.seen_by import Audience, MessageView, seen_by
 from relay.review.standing import Standing, load_signed, load_standing
 from relay.storage.contract import Append, Change, Page, Put
 
-_MOST_STATEMENTS = 1000
+_MOST_STATEMENTS: Final = 1000
+ALL_SHUT: Final = Gates(
+    case_version=0,
+    paused=True,
+    closed=True,
+    left=frozenset(),
+    directory_valid=False,
+    shut=("not-looked-at",),
+)
+"""What stands where nobody has looked: an offer or release by mistake meets shut gates."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +65,7 @@ class Scene:
 
 
 async def enter(desk: Desk, actor: Actor, message: MessageId) -> Scene:
-    """Load a message for somebody who may know of it.
+    """Load a message for somebody who may know of it; every gate shut (``enter_gated``).
 
     Raises:
         NotFoundError: there is none, or none that they may see.
@@ -64,17 +75,28 @@ async def enter(desk: Desk, actor: Actor, message: MessageId) -> Scene:
     if found is None:
         raise NotFoundError(f"{message}: no such message")
     standing = await load_standing(desk.ledger, found.case)
-    gates = await desk.gates(found.case, frozenset({found.sender, found.addressee}))
     at = desk.clock()
     seen_as = audiences(actor, found, members=standing.members)
     refuse_strangers(seen_as, found, at=at)
-    return Scene(actor=actor, message=found, standing=standing, gates=gates, audiences=seen_as, at=at)
+    return Scene(actor=actor, message=found, standing=standing, gates=ALL_SHUT, audiences=seen_as, at=at)
+
+
+async def enter_gated(desk: Desk, actor: Actor, message: MessageId) -> Scene:
+    """Enter for an offer or a release: look at the gates of the people concerned, too."""
+    scene = await enter(desk, actor, message)
+    people = frozenset({scene.message.sender, scene.message.addressee})
+    return replace(scene, gates=await desk.gates(scene.message.case, people))
 
 
 async def manifest_of(desk: Desk, scene: Scene) -> VerifiedManifest:
     """Return the message's manifest; it was verified when the message began."""
     statement = await load_signed(desk.ledger, scene.message.manifest)
-    return VerifiedManifest(manifest=parse_manifest(statement.body), hash=scene.message.manifest)
+    return VerifiedManifest(manifest=_read(statement.body), hash=scene.message.manifest)
+
+
+@lru_cache(maxsize=256)
+def _read(body: bytes) -> Manifest:
+    return parse_manifest(body)
 
 
 def view_of(scene: Scene) -> MessageView:
@@ -179,9 +201,16 @@ def hash_of(statement: Signed, kind: str) -> Hash:
 
 
 async def is_known(desk: Desk, scene: Scene, statement: Signed, kind: str) -> bool:
-    """Say whether this very statement was accepted before: sending it again is harmless."""
+    """Say whether this very statement was accepted before: sending it again is harmless.
+
+    A statement's hash does not cover its signature, so the signer has to be the same one.
+    """
     found = await desk.ledger.load(Statement, hash_of(statement, kind))
-    return found is not None and found.message == scene.message.id
+    return (
+        found is not None
+        and found.message == scene.message.id
+        and found.envelope == encode_envelope(statement)
+    )
 
 
 async def statements_of(desk: Desk, message: MessageId, kinds: Sequence[str] = ()) -> tuple[Statement, ...]:

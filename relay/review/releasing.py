@@ -19,7 +19,7 @@ from relay.review.boxes import store
 from relay.review.desk import WRAP_BYTES, Desk
 from relay.review.moving import (
     Scene,
-    enter,
+    enter_gated,
     foresee,
     is_known,
     kept,
@@ -60,11 +60,11 @@ async def release(
         WrongContextError, RollbackError, SignerNotAllowedError, SignatureWrongError: as named.
         NotAllowedError, StaleVersionError: withdrawn, moved on, or the case has changed.
     """
-    scene = await enter(desk, actor, message)
+    scene = await enter_gated(desk, actor, message)
+    own_signature(statement, scene.member)
     if await is_known(desk, scene, statement, "release"):
         return scene.message
     refuse_stale(scene, version)
-    own_signature(statement, scene.member)
     words = await _verified(desk, scene, statement)
     command = Release(by=actor.person, statement=_hash(statement))
     foresee(scene, command)

@@ -37,6 +37,7 @@ from relay.review.machine import approvals_of
 from relay.review.moving import (
     Scene,
     enter,
+    enter_gated,
     foresee,
     is_known,
     kept,
@@ -77,10 +78,10 @@ async def approve(
         NotAllowedError, ForbiddenError, StaleVersionError: as ``machine`` and ``policy`` say.
     """
     scene = await enter(desk, actor, message)
+    own_signature(statement, scene.member)
     if await is_known(desk, scene, statement, "approval"):
         return scene.message
     refuse_stale(scene, version)
-    own_signature(statement, scene.member)
     manifest = await manifest_of(desk, scene)
     found = verify_approval(statement, manifest=manifest, policy=scene.standing.policy)
     words = found.approval
@@ -116,10 +117,10 @@ async def decide_on(
         As ``approve``, references aside.
     """
     scene = await enter(desk, actor, message)
+    own_signature(statement, scene.member)
     if await is_known(desk, scene, statement, "decision"):
         return scene.message
     refuse_stale(scene, version)
-    own_signature(statement, scene.member)
     manifest = await manifest_of(desk, scene)
     found = verify_decision(statement, manifest=manifest, policy=scene.standing.policy)
     words = found.decision
@@ -157,11 +158,11 @@ async def offer(
         NotApprovedError: approvals were lost meanwhile (a mediator revoked, a higher quorum).
         And as ``decide_on``.
     """
-    scene = await enter(desk, actor, message)
+    scene = await enter_gated(desk, actor, message)
+    own_signature(statement, scene.member)
     if await is_known(desk, scene, statement, "offer"):
         return scene.message
     refuse_stale(scene, version)
-    own_signature(statement, scene.member)
     manifest = await manifest_of(desk, scene)
     found = verify_offer(statement, manifest=manifest, policy=scene.standing.policy)
     words = found.offer

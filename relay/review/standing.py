@@ -20,8 +20,8 @@ from relay.protocol.directory import (
     VerifiedDirectory,
     parse_directory,
 )
-from relay.protocol.policy import VerifiedPolicy, check_references, parse_policy
-from relay.protocol.root import key_id_text, parse_root
+from relay.protocol.policy import Policy, VerifiedPolicy, check_references, parse_policy
+from relay.protocol.root import Root, key_id_text, parse_root
 from relay.records import Case, CaseId, Hash, Member, PersonId, Role, Statement, TrustHead
 from relay.storage.contract import Ledger, Page
 
@@ -44,9 +44,8 @@ async def load_standing(ledger: Ledger, case: CaseId) -> Standing:
     found = await ledger.load(Case, case)
     if found is None:
         raise NotFoundError(f"{case}: no such case")
-    trust = await _directory(ledger)
-    policy = parse_policy((await load_signed(ledger, found.policy)).body)
-    active = {key_id_text(entry.key) for entry in trust.directory.mediators if entry.status == "active"}
+    trust, active = await _directory(ledger)
+    policy = _policy((await load_signed(ledger, found.policy)).body)
     members = await ledger.find(Member, Page(equals={"case": case}, limit=1000))
     return Standing(
         case=found,
@@ -73,7 +72,7 @@ async def load_signed(ledger: Ledger, statement: Hash) -> Signed:
 
 def signed(record: Statement) -> Signed:
     """Return the envelope of a stored statement."""
-    return decode_envelope(record.envelope, max_body_bytes=MAX_DIRECTORY_BYTES)
+    return _decoded(record.envelope)
 
 
 async def certificate_of(ledger: Ledger, standing: Standing, *, person: PersonId) -> VerifiedCertificate:
@@ -115,15 +114,40 @@ def current_references(
         raise RollbackError(f"made under {directory[0]}, {policy_named[0]}; current are {here}")
 
 
-async def _directory(ledger: Ledger) -> VerifiedDirectory:
+async def _directory(ledger: Ledger) -> tuple[VerifiedDirectory, frozenset[str]]:
     heads = [await ledger.load(TrustHead, name) for name in ("root", "directory")]
     if heads[0] is None or heads[1] is None:
         raise NotFoundError("no directory was accepted yet")
-    root = parse_root((await load_signed(ledger, heads[0].statement)).body)
+    root = _root((await load_signed(ledger, heads[0].statement)).body)
     statement = await load_signed(ledger, heads[1].statement)
-    return VerifiedDirectory(directory=_read(statement.body), hash=heads[1].statement, root=root)
+    directory = _read(statement.body)
+    return (
+        VerifiedDirectory(directory=directory, hash=heads[1].statement, root=root),
+        _active(statement.body),
+    )
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=256)
+def _decoded(envelope: bytes) -> Signed:
+    return decode_envelope(envelope, max_body_bytes=MAX_DIRECTORY_BYTES)
+
+
+@lru_cache(maxsize=4)
+def _root(body: bytes) -> Root:
+    return parse_root(body)
+
+
+@lru_cache(maxsize=4)
 def _read(body: bytes) -> Directory:
     return parse_directory(body)
+
+
+@lru_cache(maxsize=4)
+def _active(body: bytes) -> frozenset[str]:
+    mediators = _read(body).mediators
+    return frozenset(key_id_text(entry.key) for entry in mediators if entry.status == "active")
+
+
+@lru_cache(maxsize=256)
+def _policy(body: bytes) -> Policy:
+    return parse_policy(body)
