@@ -171,9 +171,10 @@ async def test_what_was_committed_is_there_after_a_restart(path: Path) -> None:
         await ledger.close()
     ledger = await open_ledger(path)
     events = await ledger.find(Event, Page(equals={}, order="seq"))
-    assert [event.seq for event in events] == [1, 2]
-    assert await ledger.load(Case, ident(1)) == a(Case, 1)
+    case = await ledger.load(Case, ident(1))
     await ledger.close()
+    assert [event.seq for event in events] == [1, 2]
+    assert case == a(Case, 1)
 
 
 async def test_a_damaged_file_is_said_to_be_one(path: Path) -> None:
