@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The functions of `src/crypto` as vectors and the differential test call them. Twin: `tests/vectors/functions_crypto.py`. */
 import { openBox, sealBox } from "../src/crypto/box.ts"
-import { type Bytes, concat } from "../src/crypto/bytes.ts"
+import { type Bytes, joined } from "../src/crypto/bytes.ts"
 import { decode, type Json, MAX_STATEMENT_BYTES } from "../src/crypto/canonical.ts"
 import { type CodeKind, readAccount, readCode, writeCode } from "../src/crypto/codes.ts"
 import { derive, taggedHash } from "../src/crypto/derive.ts"
@@ -45,7 +45,7 @@ async function openPart(given: Given): Promise<Json> {
     await checkChunk(chunk, { leaf: leaves[index] ?? new Uint8Array(0) })
     padded.push(await openChunk(part, chunk, { index, last: index === count - 1 }))
   }
-  return { content: b64u(unpad(concat(...padded), { letter: given["letter"] })) }
+  return { content: b64u(unpad(joined(padded), { letter: given["letter"] })) }
 }
 
 function contextOf(given: Given): { readonly salt: Bytes; readonly context: Bytes } {

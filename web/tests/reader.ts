@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Reads case files and resolves the values in them that stand for something larger. Twin: `tests/vectors/reader.py`. */
 import { readFileSync } from "node:fs"
-import { concat } from "../src/crypto/bytes.ts"
+import { concat, joined } from "../src/crypto/bytes.ts"
 import type { Json } from "../src/crypto/canonical.ts"
 import { b64u, unb64u } from "../src/crypto/encoding.ts"
 
@@ -72,7 +72,7 @@ function bytesOf(item: Json): Uint8Array {
 
 function repeated(object: Fields): Uint8Array {
   const once = bytesOf(object["$repeat"] ?? "")
-  return concat(...Array.from({ length: Number(object["count"]) }, () => once))
+  return joined(Array.from({ length: Number(object["count"]) }, () => once))
 }
 
 function blobOf(object: Fields): Uint8Array {

@@ -6,13 +6,18 @@ export type Bytes = Uint8Array<ArrayBuffer>
 
 /** Return the parts, one after the other, in a new array. */
 export function concat(...parts: readonly Uint8Array[]): Bytes {
-  const joined = new Uint8Array(parts.reduce((size, part) => size + part.length, 0))
+  return joined(parts)
+}
+
+/** Return any number of parts, one after the other: a video has more of them than a call takes arguments. */
+export function joined(parts: readonly Uint8Array[]): Bytes {
+  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0))
   let at = 0
   for (const part of parts) {
-    joined.set(part, at)
+    whole.set(part, at)
     at += part.length
   }
-  return joined
+  return whole
 }
 
 /** Return the UTF-8 bytes of a string. */

@@ -10,7 +10,7 @@
  */
 import { RelayError } from "../errors.ts"
 import { chunkNonce, decrypt, encrypt, type SealKeys, sealKeys, TAG_BYTES } from "./box.ts"
-import { type Bytes, concat, same } from "./bytes.ts"
+import { type Bytes, joined, same } from "./bytes.ts"
 import { CHUNK_BYTES } from "./padding.ts"
 
 export const STORED_CHUNK_BYTES = CHUNK_BYTES + TAG_BYTES
@@ -87,5 +87,5 @@ export function splitStored(stored: Uint8Array, count: number): readonly Uint8Ar
 export async function openStream(keys: SealKeys, stored: Uint8Array, count: number): Promise<Bytes> {
   const chunks = splitStored(stored, count)
   const opened = chunks.map((chunk, index) => openChunk(keys, chunk, { index, last: index === count - 1 }))
-  return concat(...(await Promise.all(opened)))
+  return joined(await Promise.all(opened))
 }

@@ -7,7 +7,7 @@
  * `relay/protocol/opening.py`.
  */
 import type { SealKeys } from "../crypto/box.ts"
-import { type Bytes, concat } from "../crypto/bytes.ts"
+import { type Bytes, joined } from "../crypto/bytes.ts"
 import { unb64u } from "../crypto/encoding.ts"
 import { CHUNK_BYTES, paddedSize, unpad } from "../crypto/padding.ts"
 import { checkCommitment, openChunk, partKeys, splitStored } from "../crypto/stream.ts"
@@ -170,7 +170,7 @@ export async function openPart(
   for (const [index, chunk] of splitStored(stored, leaves.length).entries()) {
     opened.push(await openPartChunk(message, chunk, { part, index, leaves }))
   }
-  const content = unpad(concat(...opened), { letter: isLetter(body) })
+  const content = unpad(joined(opened), { letter: isLetter(body) })
   const fits = content.length === message.sender.parts[part]?.length
   insist(fits, "size-wrong", "a part of another length than its header says")
   return content

@@ -6,7 +6,7 @@
  * and sending or resuming only ever reads that file: never two plaintexts under one key and nonce.
  * Twin: `relay/protocol/sealing.py`. Source: protocol.md §4.
  */
-import { type Bytes, concat } from "../crypto/bytes.ts"
+import { type Bytes, joined } from "../crypto/bytes.ts"
 import { b64u, unb64u } from "../crypto/encoding.ts"
 import { pad } from "../crypto/padding.ts"
 import type { Sign, Statement } from "../crypto/signing.ts"
@@ -72,7 +72,7 @@ export async function sealPart(
     count: chunks.length,
     root: b64u(await rootOf(leaves)),
   }
-  return { claim, stored: { table: concat(...leaves), stored: concat(...chunks) } }
+  return { claim, stored: { table: joined(leaves), stored: joined(chunks) } }
 }
 
 export type Sealing = {
