@@ -142,6 +142,15 @@ async def forget_everything(_: Call[None]) -> web.Response:
     return web.Response(status=204, headers={"Clear-Site-Data": '"cache", "cookies", "storage"'})
 
 
+@routes.on("GET", "/v1/bundle", roles=EVERYBODY, gives=wire.BundlePut, refuses=frozenset({"not-found"}))
+async def show_bundle(call: Call[None]) -> wire.BundlePut:
+    """Give my sealed bundle with its version, to who lost the compare-and-swap."""
+    account = await call.parts.ledger.load(Account, call.actor.account)
+    if account is None:
+        raise NotFoundError("the account is gone")
+    return wire.BundlePut(bundle=b64u(account.bundle), version=account.bundle_version)
+
+
 @routes.on(
     "PUT",
     "/v1/bundle",
