@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A relay from its settings until it is asked to stop: parts, edge, sweeper, signals."""
+"""A relay from its settings until it is asked to stop: parts, edge, signals."""
 
 import asyncio
 import secrets
@@ -8,9 +8,9 @@ import socket
 import sys
 import time
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
-from typing import Final, TextIO
+from typing import TextIO
 
 from relay.assembly.own import Own
 from relay.assembly.ports import Ports
@@ -22,8 +22,6 @@ from relay.server.app import make_app
 from relay.server.listen import listen, open_socket
 from relay.server.logs import Happening, Log, make_log
 from relay.server.parts import DESK, Limits, Parts, Settings
-
-SWEEP_SECONDS: Final = 10.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,19 +84,14 @@ async def running(
     """
     log = make_log(sink or sys.stderr)
     parts = parts_of(ports, own, log=log)
-    app = make_app(parts, settings_of(config, own, demo=demo))
-    desk = app[DESK]
-    redone = await service.redo_shreds(desk)
+    app = make_app(settings_of(config, own, demo=demo), parts)
+    redone = await service.redo_shreds(app[DESK])
     if redone:
         log.say(Happening.SHREDS_REDONE, count=redone)
     listening = await listen(app, on=on or open_socket(config.host, config.port))
-    sweeper = asyncio.create_task(_sweep_for_ever(desk, log), name="sweeper")
     try:
-        yield Running(port=listening.port, parts=parts, desk=desk)
+        yield Running(port=listening.port, parts=parts, desk=app[DESK])
     finally:
-        sweeper.cancel()
-        with suppress(asyncio.CancelledError):
-            await sweeper
         await listening.stop()
         log.say(Happening.STOPPED, port=listening.port)
 
@@ -114,18 +107,6 @@ async def until_asked_to_stop() -> None:
     finally:
         for sign in (signal.SIGINT, signal.SIGTERM):
             loop.remove_signal_handler(sign)
-
-
-async def _sweep_for_ever(desk: Desk, log: Log) -> None:
-    while True:
-        try:
-            done = await service.sweep(desk)
-        except Exception as failed:  # noqa: BLE001 - whatever it was, the next round tries again
-            log.failed(Happening.SWEEP_FAILED, failed)
-        else:
-            if done:
-                log.say(Happening.SWEPT, count=done)
-        await asyncio.sleep(SWEEP_SECONDS)
 
 
 def _wall() -> int:

@@ -148,8 +148,9 @@ renew-done = The directory counts until { $day }, the root statement until { $ro
 ## relay demo
 
 demo-founding = Preparing an invented case. This takes a few seconds.
-demo-lacking = Not on this machine, and left off: { $what }
-demo-no-app = The web app was not built, so the pages are missing. Run ./dev demo, which builds it.
+demo-lacking-web = Not on this machine, and left off: the pages. The web app was not built; ./dev demo builds it.
+demo-lacking-video = Not on this machine, and left off: video, which needs ffmpeg. Letters do not.
+demo-ready = Ready after { $seconds } s.
 demo-title = Demonstration: the people and the letters are invented. Each link works once, in a browser on this machine.
 demo-victim = Camille, person harmed
 demo-responsible = Jonas, person responsible

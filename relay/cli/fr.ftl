@@ -148,8 +148,9 @@ renew-done = L’annuaire compte jusqu’au { $day }, la déclaration racine jus
 ## relay demo
 
 demo-founding = Préparation d’un dossier inventé. Cela prend quelques secondes.
-demo-lacking = Absent de cet ordinateur, et laissé de côté : { $what }
-demo-no-app = L’application Web n’a pas été construite; les pages manquent. Lancez ./dev demo, qui la construit.
+demo-lacking-web = Absent de cet ordinateur, et laissé de côté : les pages. L’application Web n’a pas été construite; ./dev demo la construit.
+demo-lacking-video = Absent de cet ordinateur, et laissé de côté : la vidéo, qui demande ffmpeg. Les lettres, non.
+demo-ready = Prêt après { $seconds } s.
 demo-title = Démonstration : les personnes et les lettres sont inventées. Chaque lien marche une fois, dans un navigateur de cet ordinateur.
 demo-victim = Camille, personne touchée
 demo-responsible = Jonas, personne responsable
