@@ -129,7 +129,8 @@ class Relay:
         """Ask for a challenge and answer it; a test changes one fact of the login."""
         asked = wire.ChallengeRequest(account=account_of(person))
         challenge = (await self.ask("POST", "/v1/challenges", json=asked)).json
-        return await self.answer_challenge(person, challenge["nonce"], slot=slot, **changed)
+        nonce = changed.pop("nonce", challenge["nonce"])
+        return await self.answer_challenge(person, nonce, slot=slot, **changed)
 
     async def answer_challenge(
         self, person: Person, nonce: str, *, slot: str = "kit", **changed: Any
