@@ -106,7 +106,8 @@ async def detail(desk: Desk, actor: Actor, *, message: MessageId) -> Detail:
     return Detail(
         view=seen,
         quorum=scene.standing.case.quorum if Audience.MEDIATOR in scene.audiences else None,
-        manifest=await load_signed(desk.ledger, scene.message.manifest) if purpose else None,
+        # Whoever sees the message may check what is said about it: an offer names this manifest.
+        manifest=None if seen.state in _ENDED else await load_signed(desk.ledger, scene.message.manifest),
         header=contents.get("header") if purpose else None,
         wrap=wrap if purpose else None,
         purpose=purpose,

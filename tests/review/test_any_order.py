@@ -405,9 +405,9 @@ class AnyOrder(RuleBasedStateMachine):
             return
         assert found.view.state in HIDDEN | {State.WITHDRAWN}
         if message.state not in OPENABLE:
-            assert (found.manifest, found.header, found.wrap) == (None, None, None)
+            assert (found.header, found.wrap) == (None, None)
         if message.state in {State.WITHDRAWN, State.EXPIRED}:
-            assert (found.statements, found.notes) == ((), ())
+            assert (found.manifest, found.statements, found.notes) == (None, (), ())
 
 
 async def _detail(world: World, actor: Actor, message: Message) -> service.Detail | None:
