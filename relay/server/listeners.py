@@ -57,7 +57,7 @@ class Listeners:
         """Add a stream; the oldest of the same session has to go when there are many."""
         listener = Listener(person=person, session=session)
         mine = self.everybody.setdefault(person, [])
-        same = [other for other in mine if other.session == session]
+        same = [other for other in mine if other.session == session and not other.over]
         if len(same) >= _MOST_A_SESSION:
             same[0].end()
         mine.append(listener)

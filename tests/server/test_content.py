@@ -1,0 +1,213 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Ciphertext to those who may open it, in exact ranges, and cut off by a withdrawal (P10, G5)."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from relay.records import MessageId, UploadId
+from relay.server.content import Span, read_range
+from tests.review.world import ADA, CY, MAX, ODA, VERA, VIVI, YARA, Person, chunk_of
+from tests.server.letters import approved, offered, released, submitted, withdrawn
+from tests.server.relays import Relay
+
+SIZE = 65_552
+LARGE = 64 * 1024 * 1024
+
+
+@pytest.mark.parametrize(
+    ("header", "start", "end"),
+    [
+        (None, 0, SIZE),
+        ("bytes=0-0", 0, 1),
+        ("bytes=0-65551", 0, SIZE),
+        ("bytes=100-199", 100, 200),
+        ("bytes=65551-", SIZE - 1, SIZE),
+        ("bytes=10-999999999", 10, SIZE),
+        ("bytes=-10", SIZE - 10, SIZE),
+        ("bytes=-999999", 0, SIZE),
+    ],
+)
+def test_a_range_is_read_exactly(header: str | None, start: int, end: int) -> None:
+    """Safari refuses anything but exact figures."""
+    assert read_range(header, size=SIZE) == Span(start=start, end=end, size=SIZE, partial=header is not None)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "bytes=65552-",
+        "bytes=5-4",
+        "bytes=-0",
+        "bytes=-",
+        "bytes=0-1,3-4",
+        "octets=0-1",
+        "bytes=a-b",
+        "",
+        "bytes=0-" + "9" * 40,
+    ],
+)
+def test_a_range_that_cannot_be_met_is_none(header: str) -> None:
+    """416 follows."""
+    assert read_range(header, size=SIZE) is None
+
+
+async def test_a_part_and_its_leaves_come_whole_or_by_range(real_relay: Relay) -> None:
+    """200 and 206 with exact figures, 416 with the size."""
+    message = await submitted(real_relay)
+    part = f"/v1/messages/{message}/parts/0"
+    whole = await real_relay.ask("GET", part, by=ODA)
+    assert (whole.status, whole.body, whole.headers["Content-Length"]) == (200, chunk_of(message), str(SIZE))
+    some = await real_relay.ask("GET", part, by=ADA, headers={"Range": "bytes=7-106"})
+    assert (some.status, some.body) == (206, chunk_of(message)[7:107])
+    assert some.headers["Content-Range"] == f"bytes 7-106/{SIZE}"
+    none = await real_relay.ask("GET", part, by=ADA, headers={"Range": f"bytes={SIZE}-"})
+    assert (none.status, none.headers["Content-Range"]) == (416, f"bytes */{SIZE}")
+    leaves = await real_relay.ask("GET", f"{part}/leaves", by=ADA)
+    assert (leaves.status, len(leaves.body)) == (200, 32)
+    assert (await real_relay.ask("GET", f"/v1/messages/{message}/parts/1", by=ADA)).status == 404
+
+
+@pytest.mark.parametrize("stranger", [VIVI, VERA, YARA, CY, MAX], ids=lambda person: person.name)
+async def test_who_may_not_open_it_gets_not_a_byte(relay: Relay, stranger: Person) -> None:
+    """Neither before the release, nor from another case, nor as a manager."""
+    for message in (
+        await submitted(relay, "one"),
+        await approved(relay, "two"),
+        await offered(relay, "three"),
+    ):
+        for path in (f"/v1/messages/{message}/parts/0", f"/v1/messages/{message}/parts/0/leaves"):
+            assert (await relay.ask("GET", path, by=stranger)).status in {403, 404}
+
+
+async def test_an_unguessable_address_is_not_enough(relay: Relay) -> None:
+    """globaleaks#826: the link was the only protection."""
+    message = await released(relay)
+    assert (await relay.ask("GET", f"/v1/messages/{message}/parts/0")).status == 401
+
+
+@dataclass(slots=True)
+class PausedReader:
+    """A client that asks for content over a real socket and stops reading, with a small buffer."""
+
+    connection: socket.socket
+    read: int = 0
+
+    async def take(self, size: int) -> bytes:
+        """Read some bytes."""
+        piece = await asyncio.get_running_loop().sock_recv(self.connection, size)
+        self.read += len(piece)
+        return piece
+
+    async def drain(self) -> int:
+        """Read all that still comes; return how many bytes that was."""
+        before = self.read
+        with contextlib.suppress(ConnectionError):
+            while await self.take(65_536):
+                pass
+        return self.read - before
+
+
+async def paused_reader(relay: Relay, path: str, *, by: Person) -> PausedReader:
+    """Ask for content and read only its first bytes."""
+    connection = socket.socket()
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 64 * 1024)
+    connection.setblocking(False)
+    loop = asyncio.get_running_loop()
+    await loop.sock_connect(connection, ("127.0.0.1", relay.port))
+    head = f"GET {path} HTTP/1.1\r\nHost: localhost:{relay.port}\r\nAuthorization: Bearer {await relay.token(by)}\r\n\r\n"
+    await loop.sock_sendall(connection, head.encode())
+    reader = PausedReader(connection)
+    assert (await reader.take(1_000)).startswith(b"HTTP/1.1 200")
+    return reader
+
+
+async def enlarge(relay: Relay, message: str) -> None:
+    """Put a large blob in the part's place, as a long video would be."""
+
+    async def pieces() -> AsyncIterator[bytes]:
+        for _ in range(LARGE // 2**20):
+            yield b"\x5a" * 2**20
+
+    blobs = relay.world.blobs
+    await blobs.destroy(MessageId(message))
+    await blobs.stage_append(UploadId("L" * 22), 0, pieces())
+    await blobs.finalise(UploadId("L" * 22), f"{message}/0")
+
+
+async def test_p10_a_withdrawal_stops_a_paused_reader_at_what_its_own_buffers_hold(real_relay: Relay) -> None:
+    """64 MiB were under way; after the acknowledgement at most 300 KiB can still be read."""
+    relay = real_relay
+    message = await released(relay)
+    await enlarge(relay, message)
+    readers = [
+        await paused_reader(relay, f"/v1/messages/{message}/parts/0", by=person)
+        for person in (VIVI, ADA, ODA)
+    ]
+    await asyncio.sleep(0.3)
+    answer = await withdrawn(relay, message)
+    assert answer.status == 200, answer
+    for reader in readers:
+        assert await reader.drain() <= 300 * 1024
+        reader.connection.close()
+    for person in (VIVI, ADA, ODA):
+        assert (await relay.ask("GET", f"/v1/messages/{message}/parts/0", by=person)).status in {404, 410}
+
+
+async def test_p10_of_many_racing_downloads_none_begins_or_goes_on_after_the_acknowledgement(
+    real_relay: Relay,
+) -> None:
+    """Readers keep asking while it is taken back."""
+    relay = real_relay
+    message = await released(relay)
+    token = {"Authorization": f"Bearer {await relay.token(VIVI)}"}
+    acknowledged = asyncio.Event()
+    late: list[int] = []
+
+    async def keep_asking() -> None:
+        for _ in range(2_000):
+            after = acknowledged.is_set()
+            if len(late) > 40:
+                return
+            try:
+                answer = await relay.ask("GET", f"/v1/messages/{message}/parts/0", headers=token)
+            except OSError:
+                continue
+            if after:
+                late.append(answer.status)
+
+    async def take_back() -> None:
+        await asyncio.sleep(0.05)
+        assert (await withdrawn(relay, message)).status == 200
+        acknowledged.set()
+
+    await asyncio.gather(take_back(), *(keep_asking() for _ in range(4)))
+    assert late
+    assert set(late) <= {404, 410}
+
+
+async def test_a_blob_that_is_lost_midway_cuts_the_connection(real_relay: Relay) -> None:
+    """A short answer must not look like a whole one."""
+    relay = real_relay
+    message = await released(relay)
+    await enlarge(relay, message)
+    reader = await paused_reader(relay, f"/v1/messages/{message}/parts/0", by=VIVI)
+    await relay.world.blobs.destroy(MessageId(message))
+    assert await reader.drain() < LARGE
+    reader.connection.close()
+
+
+def test_no_content_goes_out_by_sendfile() -> None:
+    """FileResponse sent 63 of 64 MiB after the acknowledgement."""
+    for file in Path("relay").rglob("*.py"):
+        code = "\n".join(
+            line for line in file.read_text("utf-8").splitlines() if "``" not in line and '"""' not in line
+        )
+        assert "FileResponse(" not in code
+        assert "sendfile(" not in code
+        assert "add_static(" not in code

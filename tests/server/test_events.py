@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Live changes: told to whom they concern, and nothing but the name of what changed."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import aiohttp
+
+from relay.records import Hash, PersonId
+from relay.server.listeners import Listeners
+from tests.review.world import ADA, ODA, VERA, VIVI, YARA, Person, offer, readiness
+from tests.server.letters import approved, offered, post, record, submitted
+from tests.server.relays import Relay
+
+
+@dataclass(slots=True)
+class Ear:
+    """Somebody's open event stream."""
+
+    response: aiohttp.ClientResponse
+
+    async def hear(self, *, seconds: float = 2.0) -> list[dict[str, str]]:
+        """Return the changes of the next block that holds any; none if nothing comes."""
+        try:
+            async with asyncio.timeout(seconds):
+                while True:
+                    line = (await self.response.content.readline()).decode()
+                    if line.startswith("data: "):
+                        return [json.loads(line.removeprefix("data: "))]
+                    if line == "":
+                        return []
+        except TimeoutError:
+            return []
+
+
+@asynccontextmanager
+async def listening(relay: Relay, person: Person) -> AsyncIterator[Ear]:
+    """Listen as a person."""
+    headers = {"Authorization": f"Bearer {await relay.token(person)}"}
+    async with relay.http.get(relay.origin + "/v1/events", headers=headers) as response:
+        assert response.status == 200
+        assert response.headers["Content-Type"] == "text/event-stream"
+        assert response.headers["Cache-Control"] == "no-store"
+        yield Ear(response)
+
+
+async def test_an_offer_is_told_to_the_addressee_and_not_to_the_author(relay: Relay) -> None:
+    """What the author may not see is not shown by its timing either."""
+    message = await approved(relay)
+    async with (
+        listening(relay, VIVI) as addressee,
+        listening(relay, ODA) as author,
+        listening(relay, VERA) as beside,
+        listening(relay, YARA) as elsewhere,
+        listening(relay, ADA) as mediator,
+    ):
+        statement = offer(relay.world, await record(relay, message), ADA)
+        assert (await post(relay, message, "offers", statement, by=ADA)).status == 200
+        told = [{"kind": "message", "id": message}]
+        assert await addressee.hear() == told
+        assert await mediator.hear() == told
+        for other in (author, beside, elsewhere):
+            assert await other.hear(seconds=0.2) == []
+
+
+async def test_a_readiness_is_told_to_the_mediator_and_not_to_the_author(relay: Relay) -> None:
+    """The answer is between the addressee and the mediators."""
+    message = await offered(relay)
+    async with listening(relay, ADA) as mediator, listening(relay, ODA) as author:
+        statement = readiness(relay.world, await record(relay, message), VIVI)
+        assert (await post(relay, message, "readiness", statement, by=VIVI)).status == 200
+        assert await mediator.hear() == [{"kind": "message", "id": message}]
+        assert await author.hear(seconds=0.2) == []
+
+
+async def test_a_stream_ends_with_its_session(relay: Relay) -> None:
+    """Signing out closes it."""
+    async with listening(relay, ODA) as ear:
+        assert (await relay.ask("DELETE", "/v1/session", by=ODA)).status == 204
+        async with asyncio.timeout(2):
+            await ear.response.content.read()
+
+
+async def test_a_letter_in_cooling_off_is_told_to_its_author_only(relay: Relay) -> None:
+    """Mediators see it when the time is over."""
+    relay.world.now += 0
+    async with listening(relay, ODA) as author, listening(relay, ADA) as mediator:
+        await submitted(relay)
+        assert (await author.hear())[0]["kind"] == "message"
+        assert await mediator.hear(seconds=0.2) == []
+
+
+def test_what_waits_is_a_set_and_bounded() -> None:
+    """A client that does not read is let go, not buffered for."""
+    listeners = Listeners()
+    person = PersonId("P" * 22)
+    listener = listeners.enter(person, Hash("S" * 43))
+    for _ in range(1_000):
+        listeners.tell("message", "same", {person})
+    assert len(listener.take()) == 1
+    assert not listener.over
+    for number in range(1_000):
+        listeners.tell("message", str(number), {person})
+    assert listener.over
+
+
+def test_one_session_holds_only_so_many_streams() -> None:
+    """The oldest ends."""
+    listeners = Listeners()
+    mine = [listeners.enter(PersonId("P" * 22), Hash("S" * 43)) for _ in range(8)]
+    assert [listener.over for listener in mine] == [True, True, *[False] * 6]
+    for listener in mine:
+        listeners.leave(listener)
+    assert listeners.everybody == {}
