@@ -14,23 +14,35 @@ from relay.records import Event
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The last event's number and link."""
+    """The last event's number and its link, 32 bytes."""
 
     seq: int
-    chain: str
+    link: bytes
 
 
-FIRST_HEAD: Final = Head(0, b64u(bytes(HASH_BYTES)))
+FIRST_HEAD: Final = Head(0, bytes(HASH_BYTES))
 
 
-def link(head: Head, event: Event) -> tuple[Head, Event]:
+def digest_bytes(event: Event) -> bytes:
+    """Return the hash that an event carries, 32 bytes.
+
+    Raises:
+        NotCanonicalError: it is not base64url.
+        WrongShapeError: it has not 32 bytes.
+    """
+    return unb64u(event.digest, size=HASH_BYTES)
+
+
+def next_head(head: Head, digest: bytes) -> Head:
+    """Return the head after an event with ``digest``, 32 bytes."""
+    return Head(head.seq + 1, tagged_hash("chain", head.link + digest))
+
+
+def chain_event(head: Head, event: Event) -> tuple[Head, Event]:
     """Number ``event`` and chain it to ``head``; return the new head and the event.
 
     Raises:
-        NotCanonicalError: its digest is not base64url.
-        WrongShapeError: its digest has not 32 bytes.
+        NotCanonicalError, WrongShapeError: its digest is none.
     """
-    before = unb64u(head.chain, size=HASH_BYTES)
-    chain = b64u(tagged_hash("chain", before + unb64u(event.digest, size=HASH_BYTES)))
-    seq = head.seq + 1
-    return Head(seq, chain), replace(event, seq=seq, chain=chain)
+    after = next_head(head, digest_bytes(event))
+    return after, replace(event, seq=after.seq, chain=b64u(after.link))

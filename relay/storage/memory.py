@@ -20,7 +20,7 @@ from relay.errors import (
     StaleVersionError,
 )
 from relay.records import Account, Event, Message, MessageId, TrustHead, Upload, UploadId
-from relay.storage.chain import FIRST_HEAD, Head, link
+from relay.storage.chain import FIRST_HEAD, Head, chain_event
 from relay.storage.contract import (
     Append,
     Change,
@@ -112,7 +112,7 @@ def _make(store: Store, change: Change, head: Head) -> Head:
             _put(store, record)
         case Append(record):
             if isinstance(record, Event):
-                head, record = link(head, record)
+                head, record = chain_event(head, record)
             _insert(store, record)
         case Drop(kind, key):
             store.pop((kind, key), None)

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, assert_never
 
-from relay.crypto.derive import HASH_BYTES
-from relay.crypto.encoding import unb64u
+from relay.crypto.encoding import b64u
 from relay.records import Event
-from relay.storage.chain import Head, link
+from relay.storage.chain import Head, digest_bytes, next_head
 from relay.storage.contract import Append, Change, Drop, Expect, Put, Record, Versioned, key_of
 from relay.storage.statements import update_values
 from relay.storage.tables import SHAPES
@@ -36,13 +35,13 @@ class Act(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One statement on one record. An event has no values until it is its turn."""
+    """One statement on one record. An event gets number and link when it is its turn."""
 
     act: Act
     kind: type[Record]
     key: str
     values: tuple[Any, ...]
-    event: Event | None = None
+    digest: bytes | None = None  # of an event, 32 bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +60,7 @@ def steps_of(changes: Sequence[Change]) -> tuple[Step, ...]:
         ValueError: a version below 1, or an expectation on a kind without versions (our bug).
     """
     steps = [_step(change) for change in changes]
-    expected = [step for step in steps if step.act is Act.EXPECT]
-    return (*expected, *(step for step in steps if step.act is not Act.EXPECT))
+    return tuple(sorted(steps, key=lambda step: step.act is not Act.EXPECT))
 
 
 def _step(change: Change) -> Step:
@@ -70,8 +68,8 @@ def _step(change: Change) -> Step:
         case Put(record):
             return _put(record)
         case Append(Event() as event):
-            unb64u(event.digest, size=HASH_BYTES)  # refused here, not in the writer
-            return Step(Act.INSERT, Event, "", (), event)
+            digest = digest_bytes(event)  # refused here, not in the writer
+            return Step(Act.INSERT, Event, "", SHAPES[Event].encode(event), digest)
         case Append(record):
             return Step(Act.INSERT, type(record), key_of(record), SHAPES[type(record)].encode(record))
         case Drop(kind, key):
@@ -99,11 +97,12 @@ def chained(steps: Iterable[Step], head: Head) -> tuple[Head, list[Step]]:
     """Number and chain the events among ``steps``; return the new head and all steps."""
     done: list[Step] = []
     for step in steps:
-        if step.event is None:
+        if step.digest is None:
             done.append(step)
             continue
-        head, event = link(head, step.event)
-        done.append(Step(Act.INSERT, Event, key_of(event), SHAPES[Event].encode(event)))
+        head = next_head(head, step.digest)
+        values = (head.seq, *step.values[1:-1], b64u(head.link))  # seq is first, chain last
+        done.append(Step(Act.INSERT, Event, str(head.seq), values))
     return head, done
 
 

@@ -17,6 +17,7 @@ from typing import Final
 
 import aiosqlite
 
+from relay.crypto.encoding import unb64u
 from relay.errors import ExistsError, RelayError, StaleVersionError
 from relay.storage.chain import FIRST_HEAD, Head
 from relay.storage.contract import StorageBrokenError
@@ -185,7 +186,7 @@ class Writer:
 
     async def _last_event(self) -> Head:
         rows = list(await self._connection.execute_fetchall(_LAST_EVENT))
-        return Head(*rows[0]) if rows else FIRST_HEAD
+        return Head(rows[0][0], unb64u(rows[0][1])) if rows else FIRST_HEAD
 
     async def _back_out(self) -> None:
         """Take back an open transaction; SQLite may have done so by itself."""

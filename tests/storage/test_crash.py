@@ -20,7 +20,7 @@ import pytest
 from relay.crypto.encoding import b64u
 from relay.errors import KeyDestroyedError
 from relay.records import Event, MessageId, Nonce, StoredBox, UploadId
-from relay.storage.chain import FIRST_HEAD, link
+from relay.storage.chain import FIRST_HEAD, chain_event
 from relay.storage.contract import Ledger, Page
 from relay.storage.files import open_blobs
 from relay.storage.ledger import open_ledger
@@ -134,7 +134,7 @@ async def all_events(ledger: Ledger) -> set[str]:
     head, after, messages = FIRST_HEAD, None, set[str]()
     while found := await ledger.find(Event, Page(equals={}, order="seq", after=after, limit=1000)):
         for event in found:
-            head, expected = link(head, event)
+            head, expected = chain_event(head, event)
             assert event == expected
             messages.add(event.message or "")
         after = (found[-1].seq, str(found[-1].seq))
