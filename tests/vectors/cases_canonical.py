@@ -231,7 +231,7 @@ def _add_manifests(maker: Maker) -> None:
             "P7",
         ),
         "wk-swapped": (
-            {"manifest": _resigned(replace(story.manifest, wk=b64u(public("x"))))},
+            {"manifest": resigned(replace(story.manifest, wk=b64u(public("x"))))},
             "signature-wrong",
             "it names another wk than the one that signed",
             "P7",
@@ -249,7 +249,8 @@ def _add_manifests(maker: Maker) -> None:
         )
 
 
-def _resigned(manifest: Any) -> dict[str, str]:
+def resigned(manifest: Any) -> dict[str, str]:
+    """Return a manifest under the message's own ``wk``."""
     wk = withdraw_seed(master("author"), seed("id/message")[:16])
     return to_envelope(sign(wk, "manifest", body=build_manifest(manifest)))
 

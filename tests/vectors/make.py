@@ -7,12 +7,26 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from tests.vectors import cases_canonical, cases_gates, cases_sealing, cases_trust
+from tests.vectors import (
+    cases_canonical,
+    cases_gates,
+    cases_release,
+    cases_sealing,
+    cases_trust,
+    cases_words,
+)
 from tests.vectors.maker import Maker
 from tests.vectors.reader import HERE, write_case
 from tests.vectors.world import KEPT
 
-FAMILIES: Final = (cases_canonical, cases_sealing, cases_trust, cases_gates)
+FAMILIES: Final = (
+    cases_canonical,
+    cases_sealing,
+    cases_trust,
+    cases_gates,
+    cases_release,
+    cases_words,
+)
 
 
 def made() -> dict[str, bytes]:
