@@ -1,50 +1,247 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What a mediator signs about one message: yes, not yet, back to you, no; offered, released, taken back. */
-import type { DeskItem, Review } from "./desk.ts"
-import { notYet } from "./not_yet.ts"
+import { b64u, unb64u } from "../crypto/encoding.ts"
+import { type Statement, toEnvelope } from "../crypto/signing.ts"
+import { wrap } from "../crypto/wrapping.ts"
+import { RelayError } from "../errors.ts"
+import { APPROVAL, countApprovals, DECISION, OFFER, verifyApproval, verifyDecision } from "../protocol/approval.ts"
+import { insist, signStatement } from "../protocol/heard.ts"
+import { unwrapKey } from "../protocol/opening.ts"
+import { referencesOf } from "../protocol/policy.ts"
+import { requireReady } from "../protocol/readiness.ts"
+import { RELEASE, refuseWithdrawn, wrapHash } from "../protocol/release.ts"
+import { WITHDRAWAL } from "../protocol/withdrawal.ts"
+import type { MessageView, StatementPost, Wrap } from "../protocol/wire.ts"
+import type { StatementPath } from "./client.ts"
+import { today } from "./clock.ts"
+import { type DeskItem, itemOf, type Review } from "./desk.ts"
+import { believable, certificatesOf, fetchMessage, type FetchedMessage, statementsOf } from "./message.ts"
+import { readersOf, type SealedNote, writeNote } from "./notes.ts"
+import { withNumber } from "./numbers.ts"
+import { certificateOf, participantKeyId } from "./picture.ts"
 import type { Session } from "./session.ts"
-import type { Proof } from "./take_back.ts"
+import { type Proof, proofOf } from "./take_back.ts"
 
 /** Say yes to this very manifest. The note, if any, is for the mediators of the case. */
 export async function approve(session: Session, review: Review, note = ""): Promise<DeskItem> {
-  return notYet(session, review, note)
+  const fetched = await sameManifest(session, review)
+  const sealed = await noteFor(session, fetched, { words: note, readers: [] })
+  const { policy } = fetched.place
+  return posted(session, { item: review.item, path: "approvals", sealed }, (number) =>
+    signStatement(APPROVAL, session.keyring.sign, {
+      ...about(session, fetched),
+      addressees: fetched.manifest.body.addressees,
+      ...referencesOf(policy),
+      number,
+      note: sealed?.hash ?? null,
+    }),
+  )
 }
 
 /** Keep it until a UTC day, `YYYY-MM-DD`. The note is for the mediators of the case. */
 export async function hold(session: Session, review: Review, until: string, note = ""): Promise<DeskItem> {
-  return notYet(session, review, until, note)
+  return decide(session, review, { decision: "hold", until, words: note, forAuthor: false })
 }
 
 /** Give it back to its author with words for them. */
 export async function giveBack(session: Session, review: Review, words: string): Promise<DeskItem> {
-  return notYet(session, review, words)
+  return decide(session, review, { decision: "return", until: null, words, forAuthor: true })
 }
 
 /** Do not pass it on; the words are for its author. */
 export async function decline(session: Session, review: Review, words: string): Promise<DeskItem> {
-  return notYet(session, review, words)
+  return decide(session, review, { decision: "decline", until: null, words, forAuthor: true })
 }
 
 /** Stop and raise a safety matter. The note is for the mediators of the case. */
 export async function escalate(session: Session, review: Review, note: string): Promise<DeskItem> {
-  return notYet(session, review, note)
+  return decide(session, review, { decision: "escalate", until: null, words: note, forAuthor: false })
+}
+
+type Verdict = {
+  readonly decision: "hold" | "return" | "decline" | "escalate"
+  readonly until: string | null
+  readonly words: string
+  readonly forAuthor: boolean
+}
+
+async function decide(session: Session, review: Review, verdict: Verdict): Promise<DeskItem> {
+  const { decision, until, words, forAuthor } = verdict
+  const fetched = await sameManifest(session, review)
+  const readers = forAuthor ? [fetched.manifest.body.sender] : []
+  const sealed = await noteFor(session, fetched, { words, readers })
+  return posted(session, { item: review.item, path: "decisions", sealed }, (number) =>
+    signStatement(DECISION, session.keyring.sign, {
+      ...about(session, fetched),
+      decision,
+      until,
+      number,
+      note: sealed?.hash ?? null,
+    }),
+  )
 }
 
 /** Tell the addressee that something waits. `words`: who, what kind, how long, what is in it. */
 export async function offer(session: Session, item: DeskItem, words: string): Promise<DeskItem> {
-  return notYet(session, item, words)
+  const fetched = await sameManifest(session, { item, manifest: item.manifest })
+  const addressee = addresseeOf(fetched)
+  const sealed = await noteFor(session, fetched, { words, readers: [addressee] })
+  return posted(session, { item, path: "offers", sealed }, (number) =>
+    signStatement(OFFER, session.keyring.sign, {
+      ...about(session, fetched),
+      addressee,
+      number,
+      note: sealed?.hash ?? null,
+    }),
+  )
 }
 
 /**
  * Hand the key to a ready addressee. Everything is verified anew: approvals, readiness, certificate.
  *
- * Throws `not-ready`, `not-approved`, `cooling-off`, `gate-shut`, `directory-stale`, `revoked`, …
+ * Throws `not-ready`, `not-approved` (too few, or a mediator has since said otherwise), `withdrawn`,
+ * `cooling-off`, `gate-shut`, `directory-stale`, `revoked`, …
  */
 export async function release(session: Session, item: DeskItem): Promise<DeskItem> {
-  return notYet(session, item)
+  const fetched = await sameManifest(session, { item, manifest: item.manifest })
+  const { manifest, place, detail } = fetched
+  const { daysLeft } = await session.trust.picture()
+  insist(daysLeft >= 0, "directory-stale", "the directory is past its date")
+  const addressee = addresseeOf(fetched)
+  const certificate = certificateOf(place, addressee)
+  const { identity, kem, epoch } = certificate.body
+  const approvals = await countApprovals(statementsOf(fetched, "approval", "decision"), {
+    manifest,
+    policy: place.policy,
+  })
+  await refuseOverruled(session, fetched)
+  const ready = await requireReady(statementsOf(fetched, "readiness"), { manifest, participant: addressee, identity })
+  const certificates = await certificatesOf(place, manifest.body.sender)
+  await refuseWithdrawn(statementsOf(fetched, "withdrawal"), { manifest, policy: place.policy, certificates })
+  insist(detail.wrap !== null && detail.purpose === "review", "wrap-broken", "no review wrap was shown")
+  const unwrap = { unwrap: session.keyring.unwrap, purpose: "review" as const }
+  const contentKey = await unwrapKey(manifest, unb64u(detail.wrap), unwrap)
+  const wrapped = await wrap(unb64u(kem), contentKey, { purpose: "release", subject: unb64u(manifest.hash) })
+  contentKey.fill(0)
+  const { mediator: _, ...named } = about(session, fetched)
+  const statement = await signStatement(RELEASE, session.keyring.sign, {
+    ...named,
+    addressee,
+    certificate: certificate.hash,
+    epoch,
+    readiness: ready.hash,
+    approvals: approvals.map(({ hash }) => hash),
+    wrap: await wrapHash(wrapped),
+    ...referencesOf(place.policy),
+  })
+  const handed: Wrap = { purpose: "release", recipient: await participantKeyId(place, addressee), wrap: b64u(wrapped) }
+  const post = { statement: toEnvelope(statement), version: item.version, wrap: handed }
+  return shown(session, item, await session.ports.client.state(item.id, "releases", post))
 }
 
 /** Take a message back for safety; the reason is sealed for the mediators of the case. */
 export async function withdrawForSafety(session: Session, item: DeskItem, reason: string): Promise<Proof> {
-  return notYet(session, item, reason)
+  const fetched = await fetchMessage(session, item.id)
+  const sealed = await noteFor(session, fetched, { words: reason, readers: [] })
+  const { programme, case: place, sender, message } = fetched.manifest.body
+  return withNumber(session, async (number) => {
+    const statement = await signStatement(WITHDRAWAL, session.keyring.sign, {
+      programme,
+      case: place,
+      scope: "message",
+      message,
+      manifest: fetched.manifest.hash,
+      participant: sender,
+      number,
+      reason: sealed?.hash ?? null,
+      day: today(session.ports.clock),
+    })
+    const post = { statement: toEnvelope(statement), ...noted(sealed) }
+    return proofOf(session, await session.ports.client.withdraw(message, post), statement)
+  })
+}
+
+/** Fetch anew and hold against what was looked at. Throws `stale-version`: it is not the same any more. */
+async function sameManifest(
+  session: Session,
+  looked: { readonly item: DeskItem; readonly manifest: string },
+): Promise<FetchedMessage> {
+  const fetched = await fetchMessage(session, looked.item.id)
+  insist(fetched.manifest.hash === looked.manifest, "fork", "another manifest than the one that was opened")
+  insist(fetched.view.version === looked.item.version, "stale-version", "somebody acted on it since it was opened")
+  return fetched
+}
+
+function about(session: Session, { manifest }: FetchedMessage) {
+  const { programme, case: place, message } = manifest.body
+  const day = today(session.ports.clock)
+  return { programme, case: place, mediator: session.person, message, manifest: manifest.hash, day }
+}
+
+function addresseeOf({ manifest }: FetchedMessage): string {
+  const [only, ...more] = manifest.body.addressees
+  insist(only !== undefined && more.length === 0, "unsupported", "one addressee at a time")
+  return only
+}
+
+/** Refuse while another assigned mediator's last word is not a yes; a hold ends with its day. */
+async function refuseOverruled(session: Session, fetched: FetchedMessage): Promise<void> {
+  const claim = { manifest: fetched.manifest, policy: fetched.place.policy }
+  const decisions = await believable(statementsOf(fetched, "decision").map((one) => verifyDecision(one, claim)))
+  const approvals = await approvalsBySigner(fetched)
+  const day = today(session.ports.clock)
+  const standing = decisions.filter(({ signer, body }) => {
+    const over = body.until !== null && body.until <= day
+    return !over && body.number > (approvals.get(signer) ?? 0)
+  })
+  insist(standing.length === 0, "not-approved", "a mediator's last word is not a yes")
+}
+
+/** The highest number among each mediator's valid approvals. */
+async function approvalsBySigner(fetched: FetchedMessage): Promise<ReadonlyMap<string, number>> {
+  const claim = { manifest: fetched.manifest, policy: fetched.place.policy }
+  const approvals = await believable(statementsOf(fetched, "approval").map((one) => verifyApproval(one, claim)))
+  const highest = new Map<string, number>()
+  for (const { signer, body } of approvals) highest.set(signer, Math.max(highest.get(signer) ?? 0, body.number))
+  return highest
+}
+
+type Words = { readonly words: string; readonly readers: readonly string[] }
+
+/** Seal words for the case's mediators and these participants; no words, no note. */
+async function noteFor(
+  session: Session,
+  { place, note }: FetchedMessage,
+  { words, readers }: Words,
+): Promise<SealedNote | null> {
+  if (words.trim() === "") return null
+  const all = await readersOf(place, readers)
+  return writeNote(words.trim(), { place: note, readers: all, random: session.ports.random })
+}
+
+function noted(sealed: SealedNote | null): Pick<StatementPost, "note"> {
+  return sealed === null ? {} : { note: sealed.note }
+}
+
+type Post = {
+  readonly item: DeskItem
+  readonly path: StatementPath
+  readonly sealed: SealedNote | null
+}
+
+async function posted(
+  session: Session,
+  { item, path, sealed }: Post,
+  sign: (number: number) => Promise<Statement>,
+): Promise<DeskItem> {
+  return withNumber(session, async (number) => {
+    const statement = toEnvelope(await sign(number))
+    const post = { statement, version: item.version, ...noted(sealed) }
+    return shown(session, item, await session.ports.client.state(item.id, path, post))
+  })
+}
+
+function shown(session: Session, { id }: DeskItem, view: MessageView): DeskItem {
+  if (view.message !== id) throw new RelayError("wrong-context", "an answer about another message")
+  return itemOf(session, view)
 }

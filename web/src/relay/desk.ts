@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** The mediator's desk: what waits, taking it up, and what may be done with it. */
+/** The mediator's desk: what waits, taking it up, and opening it with everything verified first. */
+import { RelayError } from "../errors.ts"
+import { verifyApproval, verifyDecision, verifyOffer } from "../protocol/approval.ts"
+import { insist } from "../protocol/heard.ts"
+import { findParticipant } from "../protocol/policy.ts"
+import { verifyReadiness } from "../protocol/readiness.ts"
 import type { MessageView } from "../protocol/wire.ts"
-import type { Permitted } from "../review/machine.ts"
-import { notYet } from "./not_yet.ts"
+import { type Permitted, permitted } from "../review/machine.ts"
+import { paragraphsOf } from "../review/release.ts"
+import { wordsOf } from "./letters.ts"
+import { believable, fetchMessage, type FetchedMessage, openAs, statementsOf } from "./message.ts"
+import { readNoteIfAny } from "./notes.ts"
+import { certificateOf } from "./picture.ts"
 import type { Session } from "./session.ts"
 
 export type DeskItem = {
@@ -24,6 +33,7 @@ export type DeskItem = {
   readonly waitingSince: number | null
   readonly claimedByMe: boolean
   readonly claimedBy: string | null
+  readonly manifest: string
   readonly version: number
   readonly may: Permitted
 }
@@ -40,20 +50,54 @@ export type QueuePage = { readonly items: readonly DeskItem[]; readonly next: st
 
 /** One page of the queue, longest waiting first. */
 export async function queuePage(session: Session, filter: QueueFilter = {}): Promise<QueuePage> {
-  return notYet(session, filter)
+  const { messages, next } = await session.ports.client.messages(filter)
+  return { items: messages.map((view) => itemOf(session, view)), next }
+}
+
+/** Read a view as an item of this mediator's desk. */
+export function itemOf({ person, role, trust }: Pick<Session, "person" | "role" | "trust">, view: MessageView): DeskItem {
+  const sender = trust.members(view.case).find((member) => member.person === view.sender)
+  return {
+    id: view.message,
+    case: view.case,
+    state: view.state,
+    channel: view.channel,
+    kind: view.kind,
+    sender: view.sender,
+    addressee: view.addressee,
+    senderSide: sender?.side ?? null,
+    day: view.day,
+    coolingUntil: view.cooling_until,
+    holdUntil: view.hold_until,
+    approvals: view.approvals,
+    quorum: view.quorum,
+    answer: view.answer,
+    waitingSince: view.waiting_since,
+    claimedByMe: view.claimed_by === person,
+    claimedBy: view.claimed_by,
+    manifest: view.manifest,
+    version: view.version,
+    may: permitted(view, role),
+  }
 }
 
 /** Take an item up for review. Throws `stale-version` when somebody else was first. */
-export async function claim(session: Session, item: DeskItem): Promise<DeskItem> {
-  return notYet(session, item)
+export async function claim(session: Session, { id, version }: DeskItem): Promise<DeskItem> {
+  const { view } = await session.ports.client.claim(id, { version })
+  insist(view.message === id, "wrong-context", "another message than was asked for")
+  return itemOf(session, view)
 }
 
 export type EarlierStatement = {
-  readonly kind: "approval" | "decision" | "offer" | "readiness" | "release" | "withdrawal"
+  readonly kind: "approval" | "decision" | "offer" | "readiness"
+  /** A decision's or an answer's word. */
   readonly what: string | null
+  /** Id of the signer. */
   readonly by: string
   readonly number: number
   readonly day: string
+  /** A hold's day. */
+  readonly until: string | null
   /** The sealed note, where it was sealed for this mediator too. */
   readonly note: string | null
 }
@@ -80,5 +124,92 @@ export type Review = {
 
 /** Verify and open. Throws the first check that failed; nothing is shown then. */
 export async function openForReview(session: Session, id: string): Promise<Review> {
-  return notYet(session, id)
+  const fetched = await fetchMessage(session, id)
+  const { manifest, place, view } = fetched
+  const opened = await openAs(session, fetched, "review")
+  await session.trust.remember(id, manifest.hash)
+  const { author, sender } = opened
+  insist(author !== null, "unsupported", "made words are not opened on this desk yet")
+  const entry = findParticipant(place.policy, manifest.body.sender)
+  const text = wordsOf(opened)
+  return {
+    item: itemOf(session, view),
+    text,
+    paragraphs: paragraphsOf(text),
+    language: sender.language,
+    contentNote: sender.content_note,
+    author: {
+      person: manifest.body.sender,
+      side: entry.side,
+      certificate: author.hash,
+      keyEpoch: author.body.epoch,
+      keyChanged: entry.former.length > 0,
+    },
+    earlier: await earlierOf(session, fetched),
+    manifest: manifest.hash,
+  }
+}
+
+type Shown = Omit<EarlierStatement, "note"> & { readonly named: string | null }
+
+/** What was said of this manifest before, in the order of days and numbers; what does not verify is not shown. */
+async function earlierOf(session: Session, fetched: FetchedMessage): Promise<readonly EarlierStatement[]> {
+  const { detail, note } = fetched
+  const said = [...(await mediatorsSaid(fetched)), ...(await addresseeSaid(fetched))]
+  const inOrder = said.sort((one, other) => (one.day === other.day ? one.number - other.number : one.day < other.day ? -1 : 1))
+  return Promise.all(
+    inOrder.map(async ({ named, ...shown }) => ({
+      ...shown,
+      note: await readNoteIfAny(session.keyring, { notes: detail.notes, named, place: note }),
+    })),
+  )
+}
+
+async function mediatorsSaid(fetched: FetchedMessage): Promise<readonly Shown[]> {
+  const about = { manifest: fetched.manifest, policy: fetched.place.policy }
+  const [approvals, decisions, offers] = await Promise.all([
+    believable(statementsOf(fetched, "approval").map((statement) => verifyApproval(statement, about))),
+    believable(statementsOf(fetched, "decision").map((statement) => verifyDecision(statement, about))),
+    believable(statementsOf(fetched, "offer").map((statement) => verifyOffer(statement, about))),
+  ])
+  return [
+    ...approvals.map(({ body }) => shownAs("approval", body, null)),
+    ...decisions.map(({ body }) => ({ ...shownAs("decision", body, body.decision), until: body.until })),
+    ...offers.map(({ body }) => shownAs("offer", body, null)),
+  ]
+}
+
+type Said = { readonly mediator: string; readonly number: number; readonly day: string; readonly note: string | null }
+
+function shownAs(kind: EarlierStatement["kind"], body: Said, what: string | null): Shown {
+  return { kind, what, by: body.mediator, number: body.number, day: body.day, until: null, named: body.note }
+}
+
+async function addresseeSaid(fetched: FetchedMessage): Promise<readonly Shown[]> {
+  const { manifest } = fetched
+  const claims = manifest.body.addressees.flatMap((participant) => {
+    const identity = identityOrNothing(fetched, participant)
+    return identity === undefined ? [] : [{ manifest, participant, identity }]
+  })
+  const checked = statementsOf(fetched, "readiness").flatMap((statement) =>
+    claims.map((one) => verifyReadiness(statement, one)),
+  )
+  return (await believable(checked)).map(({ body }) => ({
+    kind: "readiness",
+    what: body.answer,
+    by: body.participant,
+    number: body.number,
+    day: body.day,
+    until: null,
+    named: body.plan,
+  }))
+}
+
+function identityOrNothing({ place }: FetchedMessage, participant: string): string | undefined {
+  try {
+    return certificateOf(place, participant).body.identity
+  } catch (error) {
+    if (error instanceof RelayError) return undefined
+    throw error
+  }
 }

@@ -6,8 +6,26 @@
  * reload goes on with those same bytes, and who lost them draws a new id, key and salts: never two
  * plaintexts under one key (P25).
  */
-import { notYet } from "./not_yet.ts"
+import { SALT_BYTES } from "../crypto/box.ts"
+import { utf8 } from "../crypto/bytes.ts"
+import { b64u } from "../crypto/encoding.ts"
+import { toEnvelope } from "../crypto/signing.ts"
+import { WRAPPED_KEY_BYTES } from "../crypto/wrapping.ts"
+import { RelayError } from "../errors.ts"
+import { MAX_NOTE_BYTES as MAX_CONTENT_NOTE_BYTES, TEXT_TYPE } from "../protocol/header.ts"
+import { insist } from "../protocol/heard.ts"
+import { checkLetter, normaliseLetter } from "../protocol/letter.ts"
+import { referencesOf } from "../protocol/policy.ts"
+import { type Content, type Outline, type Recipient, sealMessage, wrapContentKey } from "../protocol/sealing.ts"
+import type { MessageDetail } from "../protocol/wire.ts"
+import { today, wholeSecond } from "./clock.ts"
+import { releaseDraft } from "./draft_store.ts"
+import { type CasePicture, caseOf, mediatorsOf } from "./picture.ts"
+import { freshId } from "./random.ts"
 import type { Session } from "./session.ts"
+import { takeBack } from "./take_back.ts"
+import { dropKept, keepUnsent, listUnsent, loadUnsent, type UnsentFacts, type UnsentLetter } from "./unsent.ts"
+import { sendPart } from "./upload.ts"
 
 export type Composed = {
   readonly case: string
@@ -40,32 +58,224 @@ export type GiveOptions = {
 /** A letter sealed on this device whose sending was interrupted. */
 export type Unsent = { readonly id: string; readonly case: string; readonly sealedAt: number }
 
+/** The letter as the other person will see it. Throws `hidden-text` or `not-normal`. */
+export function preview(text: string): string {
+  const letter = normaliseLetter(text)
+  checkLetter(letter)
+  return letter
+}
+
 /**
  * Normalise, seal, send, hand in. Returns the message id.
  *
- * Throws `hidden-text`, `not-normal` (before anything is sealed), `gate-shut`, `offline` (sealed and
- * kept: `unsentLetters`), `quota`, `storage-full`, …
+ * Throws `hidden-text`, `not-normal` (before anything is sealed), `offline` (sealed and kept:
+ * `unsentLetters`), `gate-shut`, `quota`, `storage-full`, …
  */
-export async function give(session: Session, letter: Composed, options: GiveOptions = {}): Promise<string> {
-  return notYet(session, letter, options)
+export async function give(session: Session, composed: Composed, options: GiveOptions = {}): Promise<string> {
+  const tell = (progress: Progress) => options.onProgress?.(progress)
+  tell({ stage: "preparing", done: 0, mayClose: false })
+  const text = preview(composed.text)
+  const contentNote = composed.contentNote.normalize("NFC").trim()
+  insist(utf8(contentNote).length <= MAX_CONTENT_NOTE_BYTES, "too-large", "a content note has at most 2,000 bytes")
+  await session.trust.refresh()
+  const found = await freeId(session, composed.draft)
+  if ("handedIn" in found) return handedInAlready(session, found.handedIn, composed)
+  const id = found.free
+  tell({ stage: "locking", done: 0, mayClose: false })
+  const letter = await seal(session, id, { ...composed, text, contentNote })
+  tell({ stage: "locking", done: 1, mayClose: false })
+  // Remembered before anybody else has it: there is one manifest for this id, ever.
+  await session.trust.remember(id, letter.manifest)
+  await keepUnsent(session, id, letter)
+  await send(session, { ...letter, id }, options)
+  return id
+}
+
+type Free = { readonly free: string } | { readonly handedIn: string }
+
+/**
+ * Find the id under which to seal: the draft's own, unless a manifest was ever signed for it.
+ *
+ * An earlier attempt that reached the server whole is not made again; one that did not is taken back,
+ * and its ciphertext forgotten.
+ */
+async function freeId(session: Session, draft: string | null): Promise<Free> {
+  const fresh = freshId(session.ports.random)
+  if (draft === null) return { free: fresh }
+  const unsent = (await listUnsent(session)).filter((letter) => letter.draft === draft && letter.id !== draft)
+  let used = false
+  for (const id of [draft, ...unsent.map((letter) => letter.id)]) {
+    const state = (await existing(session, id))?.view.state
+    if (state === "uploading") await takeBack(session, id)
+    else if (state !== undefined && !OVER.includes(state)) return { handedIn: id }
+    await dropKept(session, id)
+    used ||= state !== undefined || session.trust.seenManifest(id) !== null
+  }
+  return { free: used ? fresh : draft }
+}
+
+const OVER: readonly string[] = ["withdrawn", "expired"]
+
+async function existing(session: Session, id: string): Promise<MessageDetail | null> {
+  try {
+    return await session.ports.client.message(id)
+  } catch (error) {
+    if (error instanceof RelayError && error.code === "not-found") return null
+    throw error
+  }
+}
+
+async function handedInAlready(session: Session, id: string, { draft }: Composed): Promise<string> {
+  await dropKept(session, id)
+  if (draft !== null) await releaseDraft(session, draft)
+  return id
+}
+
+/** Seal once. The content key and every salt are drawn here and leave only as ciphertext and wraps. */
+async function seal(session: Session, id: string, composed: Composed): Promise<UnsentFacts & Pick<UnsentLetter, "stored">> {
+  const { keyring, ports, person, programme } = session
+  const place = caseOf(await session.trust.picture(), composed.case)
+  const outline: Outline = {
+    programme,
+    case: composed.case,
+    message: id,
+    sender: person,
+    addressees: [composed.addressee ?? theOther(place, person)],
+    channel: "letter",
+    class: "original",
+    wk: b64u(await keyring.messageKey(id)),
+    supersedes: composed.supersedes,
+    derived_from: null,
+    ...referencesOf(place.policy),
+    day: today(ports.clock),
+  }
+  const contentKey = ports.random(WRAPPED_KEY_BYTES)
+  const content: Content = {
+    type: TEXT_TYPE,
+    content: utf8(composed.text),
+    duration_ms: null,
+    salt: ports.random(SALT_BYTES),
+  }
+  const { certificate } = session.trust.me(place)
+  const sealed = await sealMessage(outline, [content], {
+    words: { language: composed.language, content_note: composed.contentNote, certificate },
+    contentKey,
+    signAsAuthor: keyring.sign,
+    signAsMessage: keyring.signAsMessage(id),
+    headerSalt: ports.random(SALT_BYTES),
+  })
+  const wraps = await wrapContentKey(contentKey, sealed.hash, recipients(session, place))
+  contentKey.fill(0)
+  return {
+    case: composed.case,
+    draft: composed.draft,
+    manifest: sealed.hash,
+    parts: sealed.parts.length,
+    post: {
+      manifest: toEnvelope(sealed.manifest),
+      header: b64u(sealed.header),
+      wraps: wraps.map(({ purpose, recipient, wrap }) => ({ purpose, recipient, wrap: b64u(wrap) })),
+    },
+    sealedAt: wholeSecond(ports.clock),
+    stored: sealed.parts.map(({ stored }) => stored as UnsentLetter["stored"][number]),
+  }
+}
+
+/** Return the one participant on the other side. Throws `not-addressed`: none, or more than one. */
+function theOther({ policy }: CasePicture, person: string): string {
+  const own = policy.body.participants.find(({ participant }) => participant === person)
+  const others = policy.body.participants.filter(({ side }) => side !== own?.side)
+  const [only] = others
+  insist(only !== undefined && others.length === 1, "not-addressed", "say for whom it is")
+  return only.participant
+}
+
+/** The assigned mediators and the author; never the addressee. */
+function recipients({ keyring }: Session, place: CasePicture): readonly Recipient[] {
+  const review = mediatorsOf(place).map(({ keyId, kem }): Recipient => ({ keyId, kem, purpose: "review" }))
+  insist(review.length > 0, "revoked", "no active mediator stands in the policy")
+  return [...review, { keyId: keyring.keyId, kem: b64u(keyring.kem), purpose: "self" }]
 }
 
 /** What is sealed and not yet handed in. */
 export async function unsentLetters(session: Session): Promise<readonly Unsent[]> {
-  return notYet(session)
+  return (await listUnsent(session)).map(({ id, case: place, sealedAt }) => ({ id, case: place, sealedAt }))
 }
 
-/** Go on sending the same bytes. Returns the message id. */
+/** Go on sending the same bytes. Returns the message id. Throws `not-found`: this device has not got it. */
 export async function continueSending(session: Session, id: string, options: GiveOptions = {}): Promise<string> {
-  return notYet(session, id, options)
+  const letter = await loadUnsent(session, id)
+  insist(letter !== null, "not-found", "no such sealed letter on this device")
+  await send(session, letter, options)
+  return id
 }
 
 /** Let go of a sealed letter that was not handed in; its draft stays. */
 export async function dropUnsent(session: Session, id: string): Promise<void> {
-  return notYet(session, id)
+  const detail = await existing(session, id)
+  if (detail?.view.state === "uploading") await takeBack(session, id)
+  await dropKept(session, id)
 }
 
-/** The letter as the other person will see it. Throws `hidden-text` or `not-normal`. */
-export function preview(text: string): string {
-  return notYet(text)
+async function send(session: Session, letter: UnsentLetter, { onProgress, signal }: GiveOptions): Promise<void> {
+  const mayClose = session.device.durable
+  const total = letter.stored.reduce((sum, { length }) => sum + length, 0)
+  const tell = (bytes: number) => onProgress?.({ stage: "sending", done: bytes / total, mayClose })
+  tell(0)
+  const detail = await posted(session, letter)
+  if (detail.view.state === "uploading") {
+    const stop = signal ?? new AbortController().signal
+    await sendParts(session, { letter, detail, tell, signal: stop })
+    await submit(session, letter.id)
+  }
+  tell(total)
+  await dropKept(session, letter.id)
+  if (letter.draft !== null) await releaseDraft(session, letter.draft)
 }
+
+/** Create the message, or find the same one from before. Throws `fork`: another manifest stands for the id. */
+async function posted(session: Session, { id, manifest, post }: UnsentLetter): Promise<MessageDetail> {
+  try {
+    return await session.ports.client.newMessage(post)
+  } catch (error) {
+    if (!(error instanceof RelayError) || error.code !== "exists") throw error
+  }
+  const detail = await session.ports.client.message(id)
+  insist(detail.view.manifest === manifest, "fork", "another manifest stands for this message")
+  return detail
+}
+
+type Parts = {
+  readonly letter: UnsentLetter
+  readonly detail: MessageDetail
+  readonly tell: (bytes: number) => void
+  readonly signal: AbortSignal
+}
+
+async function sendParts({ ports }: Session, { letter, detail, tell, signal }: Parts): Promise<void> {
+  let before = 0
+  for (const [part, bytes] of letter.stored.entries()) {
+    const known = detail.uploads.find((upload) => upload.part === part)
+    if (known === undefined || known.offset < bytes.length) {
+      const sent = { message: letter.id, part, bytes, url: known?.url ?? null }
+      await sendPart(ports, sent, { signal, onProgress: (durable) => tell(before + durable) })
+    }
+    before += bytes.length
+    tell(before)
+  }
+}
+
+async function submit({ ports }: Session, id: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    const { view } = await ports.client.message(id)
+    if (view.state !== "uploading") return
+    try {
+      await ports.client.submit(id, { version: view.version })
+      return
+    } catch (error) {
+      if (!(error instanceof RelayError) || error.code !== "stale-version" || tries === SUBMIT_TRIES) throw error
+    }
+  }
+}
+
+const SUBMIT_TRIES = 3

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A participant's letters: what there is, what may be done with each, and one's own words again. */
+import { RelayError } from "../errors.ts"
+import { verifyDecision } from "../protocol/approval.ts"
+import { readText } from "../protocol/opening.ts"
 import type { MessageView } from "../protocol/wire.ts"
-import type { Permitted } from "../review/machine.ts"
-import { notYet } from "./not_yet.ts"
+import { type Permitted, permitted } from "../review/machine.ts"
+import type { MessageQuery } from "./client.ts"
+import { believable, fetchMessage, type FetchedMessage, openAs, statementsOf } from "./message.ts"
+import { readNoteIfAny } from "./notes.ts"
 import type { Session } from "./session.ts"
 
 /** One letter in a list. What people read for `state` stands in the catalogues. */
@@ -26,14 +31,49 @@ export type Letter = {
   readonly may: Permitted
 }
 
+const MOST_PAGES = 200
+
 /** All of one's letters, newest first; of one case or of all. */
 export async function listLetters(session: Session, caseId?: string): Promise<readonly Letter[]> {
-  return notYet(session, caseId)
+  const found: MessageView[] = []
+  let after: string | null = null
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const query: MessageQuery = { ...(caseId === undefined ? {} : { case: caseId }), ...(after === null ? {} : { after }) }
+    const { messages, next } = await session.ports.client.messages(query)
+    found.push(...messages)
+    after = next
+    if (after === null) return found.map((view) => letterOf(session, view)).sort(newestFirst)
+  }
+  throw new RelayError("too-large", "a list without end")
+}
+
+function newestFirst(one: Letter, other: Letter): number {
+  if (one.day !== other.day) return one.day < other.day ? 1 : -1
+  return (other.coolingUntil ?? 0) - (one.coolingUntil ?? 0)
+}
+
+/** Read a view as a letter of this person's. */
+export function letterOf({ role }: Pick<Session, "role">, view: MessageView): Letter {
+  return {
+    id: view.message,
+    case: view.case,
+    mine: view.mine,
+    state: view.state,
+    channel: view.channel,
+    other: view.mine ? view.addressee : view.sender,
+    day: view.day,
+    coolingUntil: view.cooling_until,
+    answer: view.answer,
+    manifest: view.manifest,
+    supersedes: view.supersedes,
+    version: view.version,
+    may: permitted(view, role),
+  }
 }
 
 /** A note that a mediator sealed for this person. */
 export type NoteText = {
-  readonly kind: "approval" | "decision" | "offer" | "readiness"
+  readonly kind: "decision" | "offer"
   /** For a decision: hold, return, decline. */
   readonly decision: string | null
   readonly text: string
@@ -52,5 +92,34 @@ export type OwnLetter = {
 
 /** One's own sent words, opened from the self wrap, with what the mediator wrote back. */
 export async function readOwn(session: Session, id: string): Promise<OwnLetter> {
-  return notYet(session, id)
+  const fetched = await fetchMessage(session, id)
+  const opened = await openAs(session, fetched, "self")
+  await session.trust.remember(id, fetched.manifest.hash)
+  return {
+    letter: letterOf(session, fetched.view),
+    text: wordsOf(opened),
+    language: opened.sender.language,
+    contentNote: opened.sender.content_note,
+    notes: await decisionNotes(session, fetched),
+  }
+}
+
+/** Return the text of an opened letter: its first part. */
+export function wordsOf({ parts }: { readonly parts: readonly Uint8Array[] }): string {
+  return readText(parts[0] ?? new Uint8Array(0))
+}
+
+async function decisionNotes(session: Session, fetched: FetchedMessage): Promise<readonly NoteText[]> {
+  const { place, manifest, detail, note } = fetched
+  const about = { manifest, policy: place.policy }
+  const decisions = await believable(
+    statementsOf(fetched, "decision").map((statement) => verifyDecision(statement, about)),
+  )
+  const notes: NoteText[] = []
+  for (const { body } of [...decisions].sort((one, other) => one.body.number - other.body.number)) {
+    const text = await readNoteIfAny(session.keyring, { notes: detail.notes, named: body.note, place: note })
+    if (text === null) continue
+    notes.push({ kind: "decision", decision: body.decision, text, by: body.mediator, day: body.day })
+  }
+  return notes
 }

@@ -6,7 +6,7 @@
  * all. Nothing older than what was seen passes (P17).
  */
 import { b64u, unb64u } from "../crypto/encoding.ts"
-import { ID_BYTES } from "../crypto/keys.ts"
+import { ID_BYTES, keyId } from "../crypto/keys.ts"
 import { fromEnvelope, type Statement } from "../crypto/signing.ts"
 import { RelayError } from "../errors.ts"
 import type { VerifiedCertificate } from "../protocol/certificate.ts"
@@ -143,15 +143,15 @@ export type Recipient = {
 
 /** Return the case's active mediators as recipients, by rising key id. */
 export function mediatorsOf({ policy }: CasePicture): readonly Recipient[] {
-  return policy.body.mediators.flatMap((keyId) => {
-    const mediator = activeOrNothing(policy.directory, keyId)
-    return mediator === undefined ? [] : [{ person: personOf(keyId), keyId, kem: mediator.kem }]
+  return policy.body.mediators.flatMap((named) => {
+    const mediator = activeOrNothing(policy.directory, named)
+    return mediator === undefined ? [] : [{ person: personOf(named), keyId: named, kem: mediator.kem }]
   })
 }
 
-function activeOrNothing(directory: VerifiedDirectory, keyId: string): Mediator | undefined {
+function activeOrNothing(directory: VerifiedDirectory, named: string): Mediator | undefined {
   try {
-    return findMediator(directory, keyId)
+    return findMediator(directory, named)
   } catch (error) {
     if (error instanceof RelayError) return undefined
     throw error
@@ -159,6 +159,11 @@ function activeOrNothing(directory: VerifiedDirectory, keyId: string): Mediator 
 }
 
 /** Return the id of a mediator or manager: the first 16 bytes of the key id. */
-export function personOf(keyId: string): string {
-  return b64u(unb64u(keyId).subarray(0, ID_BYTES))
+export function personOf(named: string): string {
+  return b64u(unb64u(named).subarray(0, ID_BYTES))
+}
+
+/** Return the key id that names a participant's signing key. Throws `certificate-wrong`. */
+export async function participantKeyId(place: CasePicture, participant: string): Promise<string> {
+  return b64u(await keyId(unb64u(certificateOf(place, participant).body.identity)))
 }

@@ -5,7 +5,7 @@
  * Nothing is sent, scored or blocked; each finding names its rule and place, and the person decides.
  * English and French, Canadian forms. Hidden characters alone must go before a letter can be sealed.
  */
-import { notYet } from "./not_yet.ts"
+import { hiddenAt, normaliseLetter } from "../protocol/letter.ts"
 
 export const RULES = [
   "street-address",
@@ -28,7 +28,101 @@ export type Finding = {
   readonly blocks: boolean
 }
 
-/** Return the findings in the order of the text. */
+// A word's edge that knows accented letters, which \b does not.
+const BEFORE = "(?<![\\p{L}\\p{N}])"
+const AFTER = "(?![\\p{L}\\p{N}])"
+const GAP = "[ \\u00A0\\u202F]"
+const NAME = `[\\p{L}\\p{N}][\\p{L}\\p{N}.’'-]*`
+
+const NUMBER = `[0-9]{1,6}(?:-[0-9]{1,6})?[A-Za-z]?`
+const ENGLISH_WAYS =
+  "street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|court|crt|crescent|cres|place|pl|way|terrace|circle|highway|hwy|parkway|pkwy|trail|square|sq|concession|line"
+const FRENCH_WAYS =
+  "rue|avenue|av|boulevard|boul|bd|chemin|ch|place|route|rte|rang|montée|côte|impasse|allée|croissant|promenade|quai|ruelle|autoroute|sentier"
+const POINT = "(?:\\.|(?![\\p{L}\\p{N}]))"
+
+function rule(pattern: string): RegExp {
+  return new RegExp(pattern, "giu")
+}
+
+const PATTERNS: readonly (readonly [Rule, RegExp])[] = [
+  // 12 Main Street; 1200-4 Old Mill Rd.
+  ["street-address", rule(`${BEFORE}${NUMBER}${GAP}+(?:${NAME}${GAP}+){1,4}(?:${ENGLISH_WAYS})${POINT}`)],
+  // 12, rue des Érables; 4 bis, chemin du Lac
+  [
+    "street-address",
+    rule(`${BEFORE}${NUMBER}(?:${GAP}+(?:bis|ter))?,?${GAP}+(?:${FRENCH_WAYS})\\.?${GAP}+${NAME}(?:${GAP}+${NAME}){0,3}`),
+  ],
+  // P.O. Box 12; case postale 12; C.P. 12; R.R. 3
+  ["street-address", rule(`${BEFORE}(?:p\\.?${GAP}?o\\.?${GAP}?box|case postale|c\\.${GAP}?p\\.|r\\.?r\\.?)${GAP}+[0-9]{1,6}${AFTER}`)],
+  // apt. 4; appartement 12; unit 3; suite 210
+  ["street-address", rule(`${BEFORE}(?:apartment|apt|appartement|app|unit|unité|suite|room)\\.?${GAP}*(?:#|no\\.?${GAP}?)?${GAP}*[0-9]{1,5}[A-Za-z]?${AFTER}`)],
+  ["postal-code", rule(`${BEFORE}[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z](?:${GAP}|-)?[0-9][ABCEGHJ-NPRSTV-Z][0-9]${AFTER}`)],
+  // 613 555-0199; (514) 555.0199; +1-800-555-0199
+  [
+    "phone-number",
+    rule(`(?<![\\p{L}\\p{N}.+-])(?:\\+?1(?:${GAP}|[.-])?)?(?:\\([0-9]{3}\\)|[0-9]{3})(?:${GAP}|[.-])?${GAP}?[0-9]{3}(?:${GAP}|[.-])?[0-9]{4}${AFTER}`),
+  ],
+  // +33 1 23 45 67 89
+  ["phone-number", rule(`(?<![\\p{L}\\p{N}])\\+[0-9](?:(?:${GAP}|[.-])?[0-9]){7,14}${AFTER}`)],
+  // 555-0199
+  ["phone-number", rule(`(?<![\\p{L}\\p{N}.-])[0-9]{3}-[0-9]{4}(?![\\p{L}\\p{N}-])`)],
+  ["email-address", rule(`${BEFORE}[\\p{L}\\p{N}._%+'-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+`)],
+  // sam at example dot com; sam (arobase) exemple point ca
+  [
+    "email-address",
+    rule(`${BEFORE}[\\p{L}\\p{N}._-]+${GAP}+[([]?(?:at|arobase|arrobase|chez)[)\\]]?${GAP}+[\\p{L}\\p{N}-]+${GAP}*(?:\\.|[([]?(?:dot|point)[)\\]]?)${GAP}*(?:com|ca|org|net|fr|info|qc)${AFTER}`),
+  ],
+  ["web-address", rule(`${BEFORE}(?:https?://|www\\.)[^\\s<>«»"]+`)],
+  // @name on some site
+  ["web-address", rule(`(?<![\\p{L}\\p{N}.@_])@[\\p{L}\\p{N}_.]{3,}`)],
+]
+
+/** Return the findings in the order of the text; where two rules meet, the earlier and longer one. */
 export function selfCheck(text: string): readonly Finding[] {
-  return notYet(text)
+  const found = PATTERNS.flatMap(([name, pattern]) =>
+    Array.from(text.matchAll(pattern), (match) => finding(name, match.index, match.index + match[0].length)),
+  )
+  const apart = [...found, ...hidden(text), ...lookalikes(text)].sort(inOrder)
+  return apart.filter((one, at) => !apart.slice(0, at).some((before) => before.end >= one.end && before.start <= one.start))
+}
+
+function finding(name: Rule, start: number, end: number): Finding {
+  return { rule: name, start, end, blocks: name === "hidden-character" }
+}
+
+function inOrder(one: Finding, other: Finding): number {
+  return one.start - other.start || other.end - one.end || RULES.indexOf(one.rule) - RULES.indexOf(other.rule)
+}
+
+const REPAIRED = /[\t\r\f\v\u0085\u2028\u2029\u1680\u2000-\u200A\u205F\u3000]/u
+
+/** Characters that a letter may not hold and that normalising does not repair, run by run. */
+function hidden(text: string): readonly Finding[] {
+  const runs: Finding[] = []
+  let from = 0
+  for (;;) {
+    const at = hiddenAt(text.slice(from))
+    if (at === null) return runs
+    const start = from + at
+    const character = String.fromCodePoint(text.codePointAt(start) ?? 0)
+    from = start + character.length
+    if (REPAIRED.test(character) || hiddenAt(normaliseLetter(`a${character}a`)) === null) continue
+    const last = runs.at(-1)
+    if (last?.end === start) runs[runs.length - 1] = finding("hidden-character", last.start, from)
+    else runs.push(finding("hidden-character", start, from))
+  }
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu
+const LATIN = /\p{Script=Latin}/u
+const OTHER_ALIKE = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u
+// Full-width and mathematical letters and digits look like plain ones.
+const DISGUISED = /[\uFF10-\uFF5A\u{1D400}-\u{1D7FF}]/u
+
+/** Words that mix Latin with letters that look the same, or hide plain letters behind others. */
+function lookalikes(text: string): readonly Finding[] {
+  return Array.from(text.matchAll(WORD))
+    .filter(([word]) => (LATIN.test(word) && OTHER_ALIKE.test(word)) || DISGUISED.test(word))
+    .map((match) => finding("lookalike", match.index, match.index + match[0].length))
 }

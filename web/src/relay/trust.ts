@@ -7,7 +7,6 @@
  * foreign key as one's own, is not used: the alarm stays until a good one comes.
  */
 import { b64u, unb64u } from "../crypto/encoding.ts"
-import { keyId } from "../crypto/keys.ts"
 import { safetyNumber } from "../crypto/tickets.ts"
 import { type ErrorCode, RelayError } from "../errors.ts"
 import type { Participant } from "../protocol/policy.ts"
@@ -17,7 +16,7 @@ import { type Memory, NO_FINGERPRINT, withManifest, withPolicy } from "./bundle.
 import { today } from "./clock.ts"
 import type { Keyring } from "./keyring.ts"
 import { type KnownCases, noticesOf, type Notice } from "./notices.ts"
-import { type CasePicture, certificateOf, mediatorsOf, personOf, type Picture, readPicture } from "./picture.ts"
+import { type CasePicture, mediatorsOf, personOf, type Picture, readPicture } from "./picture.ts"
 import type { Ports } from "./ports.ts"
 
 export type { Notice } from "./notices.ts"
@@ -206,11 +205,6 @@ function membersOf(place: CasePicture | undefined): readonly MemberKey[] {
 function memberOf(place: CasePicture, { participant, side, epoch }: Participant): MemberKey {
   const enrolled = place.people.has(participant)
   return { person: participant, role: "participant", side, enrolled, keyEpoch: epoch }
-}
-
-/** Return the key id that names a participant's signing key. Throws `certificate-wrong`. */
-export async function participantKeyId(place: CasePicture, participant: string): Promise<string> {
-  return b64u(await keyId(unb64u(certificateOf(place, participant).body.identity)))
 }
 
 /** Compare by voice: six groups of five digits from one's own key and another member's. Throws `not-found`. */

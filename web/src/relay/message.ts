@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** One message as the server shows it, held against the verified picture: the start of every act on it. */
+import { decode, isObject } from "../crypto/canonical.ts"
+import { unb64u } from "../crypto/encoding.ts"
+import { fromEnvelope, type Statement } from "../crypto/signing.ts"
+import { HASH_BYTES } from "../crypto/derive.ts"
+import { STORED_CHUNK_BYTES } from "../crypto/stream.ts"
+import { RelayError } from "../errors.ts"
+import type { VerifiedCertificate } from "../protocol/certificate.ts"
+import { insist } from "../protocol/heard.ts"
+import { type VerifiedManifest, verifyManifest } from "../protocol/manifest.ts"
+import { openForReview, type Opened, type StoredPart, unwrapKey } from "../protocol/opening.ts"
+import type { NotePlace } from "../protocol/record.ts"
+import { knownCertificates } from "../protocol/release.ts"
+import type { MessageDetail, MessageView } from "../protocol/wire.ts"
+import { type CasePicture, caseOf } from "./picture.ts"
+import type { Session } from "./session.ts"
+
+export type FetchedMessage = {
+  readonly detail: MessageDetail
+  readonly view: MessageView
+  readonly place: CasePicture
+  readonly manifest: VerifiedManifest
+  /** Where a note about it belongs. */
+  readonly note: NotePlace
+}
+
+/**
+ * Fetch a message, then trust anew, then verify its manifest against both and against what is remembered.
+ *
+ * Throws `withdrawn` when there is nothing left of it, and as `verifyManifest`.
+ */
+export async function fetchMessage(session: Session, id: string): Promise<FetchedMessage> {
+  const detail = await session.ports.client.message(id)
+  await session.trust.refresh()
+  return heldAgainst(session, id, detail)
+}
+
+/** The same for a detail that is already here. */
+export async function heldAgainst(session: Session, id: string, detail: MessageDetail): Promise<FetchedMessage> {
+  const { view } = detail
+  insist(view.message === id, "wrong-context", "another message than was asked for")
+  insist(view.state !== "withdrawn", "withdrawn", "the message was taken back")
+  insist(detail.manifest !== null, "not-found", "no manifest was shown")
+  const place = caseOf(await session.trust.picture(), view.case)
+  const { programme } = place.policy.body
+  const claim = { programme, case: view.case, seen: session.trust.seenManifest(id) }
+  const manifest = await verifyManifest(fromEnvelope(detail.manifest), claim)
+  const { body, hash } = manifest
+  const fits = body.message === id && hash === view.manifest && body.sender === view.sender
+  insist(fits, "wrong-context", "another manifest than the view names")
+  return { detail, view, place, manifest, note: { programme, case: view.case, message: id } }
+}
+
+/** Return the statements of one kind, as received; nothing of them is believed yet. */
+export function statementsOf({ detail }: Pick<FetchedMessage, "detail">, ...kinds: readonly string[]): readonly Statement[] {
+  return detail.statements
+    .map((envelope) => fromEnvelope(envelope))
+    .filter(({ body }) => kinds.includes(kindNamed(body)))
+}
+
+function kindNamed(body: Uint8Array): string {
+  try {
+    const value = decode(body)
+    const kind = isObject(value) ? value["kind"] : undefined
+    return typeof kind === "string" ? kind : ""
+  } catch (error) {
+    if (error instanceof RelayError) return ""
+    throw error
+  }
+}
+
+/** Fetch the ciphertext and leaf table of every part, no more bytes than the manifest names. */
+export async function fetchParts({ ports }: Session, { body }: VerifiedManifest): Promise<readonly StoredPart[]> {
+  const fetched: StoredPart[] = []
+  for (const [part, { count }] of body.parts.entries()) {
+    const [stored, table] = await Promise.all([
+      ports.client.part(body.message, part, count * STORED_CHUNK_BYTES),
+      ports.client.leaves(body.message, part, count * HASH_BYTES),
+    ])
+    fetched.push({ stored, table })
+  }
+  return fetched
+}
+
+/** Return a person's certificates that the policy names, current and former. */
+export async function certificatesOf(place: CasePicture, person: string): Promise<readonly VerifiedCertificate[]> {
+  return knownCertificates(place.offered, place.policy, person)
+}
+
+/** Open a message as its mediator (`review`) or its author (`self`). Throws the first check that fails. */
+export async function openAs(session: Session, fetched: FetchedMessage, purpose: "review" | "self"): Promise<Opened> {
+  const { detail, place, manifest } = fetched
+  const { header, wrap } = detail
+  insist(header !== null && wrap !== null && detail.purpose === purpose, "wrap-broken", `no ${purpose} wrap was shown`)
+  const contentKey = await unwrapKey(manifest, unb64u(wrap), { unwrap: session.keyring.unwrap, purpose })
+  const certificates = await certificatesOf(place, manifest.body.sender)
+  const stored = { header: unb64u(header), parts: await fetchParts(session, manifest), confirmation: null }
+  const opened = await openForReview(manifest, stored, { contentKey, policy: place.policy, certificates })
+  contentKey.fill(0)
+  return opened
+}
+
+/** Believe what verifies, pass over the rest: for what is only shown. */
+export async function believable<T>(checked: readonly Promise<T>[]): Promise<readonly T[]> {
+  const settled = await Promise.allSettled(checked)
+  return settled.flatMap((one) => {
+    if (one.status === "fulfilled") return [one.value]
+    if (one.reason instanceof RelayError) return []
+    throw one.reason
+  })
+}
