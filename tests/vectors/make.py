@@ -11,8 +11,10 @@ from tests.vectors import (
     cases_canonical,
     cases_gates,
     cases_release,
+    cases_rest,
     cases_sealing,
     cases_trust,
+    cases_unlocking,
     cases_words,
 )
 from tests.vectors.maker import Maker
@@ -26,6 +28,8 @@ FAMILIES: Final = (
     cases_gates,
     cases_release,
     cases_words,
+    cases_unlocking,
+    cases_rest,
 )
 
 
