@@ -6,7 +6,7 @@ import { utf8 } from "../crypto/bytes.ts"
 import { b64u } from "../crypto/encoding.ts"
 import { signStatement } from "./heard.ts"
 import { openReleased } from "./opening.ts"
-import { type Delivery, type ReleaseClaim, verifyRelease } from "./release.ts"
+import { type Delivery, type ReleaseClaim, verifyRelease, verifyTrust } from "./release.ts"
 import { WITHDRAWAL, type Withdrawal } from "./withdrawal.ts"
 
 const story = await aStory()
@@ -119,6 +119,11 @@ test("p5 an approval for other addressees does not count", async () => {
 test("p5 an approval of another case does not count", async () => {
   const told = await aStory({ approval: (made) => ({ ...made, case: ident("another case") }) })
   expect(await verdict(told)).toBe("not-approved")
+})
+
+test("p5 a policy of another case than the asked one is refused", async () => {
+  const trust = verifyTrust(story.delivery, { ...story.claim, case: ident("another case"), graceDays: 0 })
+  await expect(trust).rejects.toMatchObject({ code: "wrong-context" })
 })
 
 test("p5 a case that was not asked for is refused", async () => {
