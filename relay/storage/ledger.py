@@ -15,6 +15,7 @@ import aiosqlite
 
 from relay.storage.contract import Change, Page, Record, StorageBrokenError
 from relay.storage.migrate import migrate
+from relay.storage.reserve import Reserve
 from relay.storage.sqlite import DIALECT, connect_reader, connect_writer, lock_folder, translate
 from relay.storage.statements import Statements
 from relay.storage.steps import steps_of
@@ -25,6 +26,7 @@ R = TypeVar("R", bound=Record)
 
 READERS: Final = 2
 LOCK_SUFFIX: Final = ".lock"
+RESERVE_SUFFIX: Final = ".reserve"
 
 
 class SqliteLedger:
@@ -96,7 +98,11 @@ async def open_ledger(path: Path, *, readers: int = READERS) -> SqliteLedger:
         opened.append(writing)
         opened.extend([await connect_reader(path) for _ in range(readers)])
         statements = Statements(DIALECT)
-        return SqliteLedger(Writer(writing, statements), opened[1:], statements=statements, lock=lock)
+        reserve = Reserve(path.with_name(path.name + RESERVE_SUFFIX))
+        reserve.fill()
+        return SqliteLedger(
+            Writer(writing, statements, reserve), opened[1:], statements=statements, lock=lock
+        )
     except BaseException as error:
         for connection in opened:
             await connection.close()

@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Any, assert_never
 
 from relay.crypto.encoding import b64u
-from relay.records import Event
+from relay.records import Event, Tombstone
 from relay.storage.chain import Head, digest_bytes, next_head
 from relay.storage.contract import Append, Change, Drop, Expect, Put, Record, Versioned, key_of
 from relay.storage.statements import update_values
@@ -91,6 +91,12 @@ def _put(record: Versioned) -> Step:
     if record.version == 1:
         return Step(Act.INSERT, kind, record.id, SHAPES[kind].encode(record))
     return Step(Act.UPDATE, kind, record.id, update_values(SHAPES[kind], record))
+
+
+def destroys(steps: Sequence[Step]) -> bool:
+    """Whether a commit is there to destroy: it owes a destruction, or only drops."""
+    kinds, acts = {step.kind for step in steps}, {step.act for step in steps}
+    return Tombstone in kinds or acts == {Act.DROP}
 
 
 def chained(steps: Iterable[Step], head: Head) -> tuple[Head, list[Step]]:

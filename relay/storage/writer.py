@@ -21,9 +21,10 @@ from relay.crypto.encoding import unb64u
 from relay.errors import ExistsError, RelayError, StaleVersionError
 from relay.storage.chain import FIRST_HEAD, Head
 from relay.storage.contract import StorageBrokenError
+from relay.storage.reserve import Reserve
 from relay.storage.sqlite import empty_log, is_full, is_taken, translate
 from relay.storage.statements import Statements
-from relay.storage.steps import Batch, Step, batches_of, chained
+from relay.storage.steps import Batch, Step, batches_of, chained, destroys
 
 MOST_TOGETHER: Final = 64
 _LAST_EVENT: Final = "SELECT seq, chain FROM events ORDER BY seq DESC LIMIT 1"
@@ -48,9 +49,10 @@ class _Waiting:
 class Writer:
     """Owns the write connection; ``submit`` and ``checkpoint`` wait their turn."""
 
-    def __init__(self, connection: aiosqlite.Connection, statements: Statements) -> None:
+    def __init__(self, connection: aiosqlite.Connection, statements: Statements, reserve: Reserve) -> None:
         self._connection = connection
         self._statements = statements
+        self._reserve = reserve
         self._queue: deque[_Waiting] = deque()
         self._wake = asyncio.Event()
         self._closing = False
@@ -111,6 +113,7 @@ class Writer:
             return error
         except sqlite3.Error as error:
             return translate(error)
+        self._reserve.fill()
         return None
 
     async def _commit(self, group: Sequence[_Waiting]) -> None:
@@ -119,7 +122,7 @@ class Writer:
             outcomes = await self._transact(group)
         except sqlite3.Error as error:
             await self._back_out()
-            if is_full(error) and len(group) > 1:  # the small ones may still find room
+            if is_full(error) and self._may_try_again(group):
                 for waiting in group:
                     await self._commit([waiting])
                 return
@@ -131,6 +134,10 @@ class Writer:
             outcomes = [broken for _ in group]
         for waiting, outcome in zip(group, outcomes, strict=True):
             waiting.settle(outcome)
+
+    def _may_try_again(self, group: Sequence[_Waiting]) -> bool:
+        """One by one the small ones may find room; alone, what destroys gets the reserve."""
+        return len(group) > 1 or (destroys(group[0].steps) and self._reserve.spend())
 
     async def _transact(self, group: Sequence[_Waiting]) -> list[RelayError | None]:
         before = self._head or await self._last_event()

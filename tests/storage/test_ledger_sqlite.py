@@ -12,7 +12,7 @@ import aiosqlite
 import pytest
 
 from relay.errors import StorageFullError
-from relay.records import Case, Draft, Event, Nonce, State, StoredBox
+from relay.records import Case, Draft, Event, Nonce, State, StoredBox, Tombstone
 from relay.storage.contract import Append, Drop, Page, Put, Record, StorageBrokenError
 from relay.storage.ledger import SqliteLedger, open_ledger
 from relay.storage.pages import SERVED
@@ -128,6 +128,32 @@ async def test_a_full_disk_refuses_the_large_and_takes_the_small(ledger: SqliteL
     assert [type(outcome) for outcome in outcomes] == [type(None), StorageFullError, type(None)]
     assert await ledger.load(Draft, ident(1)) == a(Draft, 1)
     assert await ledger.load(Draft, ident(2)) is None
+
+
+async def test_a_full_disk_still_takes_a_withdrawal(
+    ledger: SqliteLedger, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What destroys gets the room kept back; a draft does not; a checkpoint keeps it back again."""
+    reserve = path.with_name("ledger.sqlite.reserve")
+    connection = write_connection(ledger)
+    execute = connection.execute
+
+    def full_while_reserved(sql: str, values: Any = None) -> Any:
+        if sql == "COMMIT" and reserve.stat().st_size > 0:
+            error = sqlite3.OperationalError("database or disk is full")
+            error.sqlite_errorcode = sqlite3.SQLITE_FULL
+            raise error
+        return execute(sql, values)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(connection, "execute", full_while_reserved)
+        with pytest.raises(StorageFullError):
+            await ledger.commit([Put(a(Draft))])
+        await ledger.commit([Put(a(Tombstone)), Append(a(Event))])
+    assert await ledger.load(Tombstone, ident(1)) == a(Tombstone)
+    assert reserve.stat().st_size == 0
+    await ledger.checkpoint()
+    assert reserve.stat().st_blocks * 512 >= 1_000_000
 
 
 async def test_a_value_of_the_wrong_type_fails_alone(ledger: SqliteLedger) -> None:
