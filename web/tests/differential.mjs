@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Starts `differential.ts`, which Node 20 cannot read by itself: `node web/tests/differential.mjs`. */
 import { fileURLToPath } from "node:url"
-import { runnerImport } from "vite"
+import { createServer } from "vite"
 
-const source = fileURLToPath(new URL("./differential.ts", import.meta.url))
-const { module } = await runnerImport(source, { configFile: false, logLevel: "error" })
-await module.main()
+// No port is opened: the server only turns TypeScript into JavaScript, and stays for what is loaded late.
+const server = await createServer({
+  root: fileURLToPath(new URL("..", import.meta.url)),
+  configFile: false,
+  appType: "custom",
+  logLevel: "error",
+  optimizeDeps: { noDiscovery: true },
+  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+})
+const { main } = await server.ssrLoadModule("/tests/differential.ts")
+await main()
+await server.close()
