@@ -97,7 +97,11 @@ type Believed = {
 }
 
 /** Check MAC2, then every statement that it covers. Throws `ticket-wrong`, or the statement's own refusal. */
-async function checkAnswer(session: Session, kept: KeptTicket, { view, answer }: Answered): Promise<Believed> {
+async function checkAnswer(
+  session: Session,
+  kept: KeptTicket,
+  { view, answer }: Answered,
+): Promise<Believed> {
   const root = fromEnvelope(answer.root)
   const directory = fromEnvelope(answer.directory, MAX_DIRECTORY_BYTES)
   const policy = answer.policy === null ? null : fromEnvelope(answer.policy)
@@ -108,7 +112,10 @@ async function checkAnswer(session: Session, kept: KeptTicket, { view, answer }:
   insist(kept.root === null || kept.root === fingerprint, "ticket-wrong", "another root than the ticket's")
   insist(programmeOf(fingerprint) === session.programme, "ticket-wrong", "another programme's root")
   const covered = buildAnswer({
-    certificate: certificate === null ? await ownVoucher(session) : b64u(await statementHash("certificate", certificate.body)),
+    certificate:
+      certificate === null
+        ? await ownVoucher(session)
+        : b64u(await statementHash("certificate", certificate.body)),
     directory: (await hear(DIRECTORY, directory)).hash,
     mac1,
     policy: policy === null ? null : (await hear(POLICY, policy)).hash,
@@ -183,7 +190,10 @@ export async function enrolmentSafetyNumbers(session: Session): Promise<readonly
   const directory = readStatement(DIRECTORY, fromEnvelope(view.directory, MAX_DIRECTORY_BYTES).body)
   const keys =
     session.role === "participant"
-      ? await mediatorKeys(view.policies.map((policy) => fromEnvelope(policy)), directory.mediators)
+      ? await mediatorKeys(
+          view.policies.map((policy) => fromEnvelope(policy)),
+          directory.mediators,
+        )
       : readStatement(ROOT, fromEnvelope(view.root).body).managers.map(({ key }) => key)
   return Promise.all(keys.map((key) => safetyNumber(session.keyring.identity, unb64u(key))))
 }
@@ -193,6 +203,8 @@ async function mediatorKeys(
   mediators: readonly { readonly key: string }[],
 ): Promise<readonly string[]> {
   const assigned = new Set(policies.flatMap((policy) => readStatement(POLICY, policy.body).mediators))
-  const named = await Promise.all(mediators.map(async ({ key }) => ({ key, id: b64u(await keyId(unb64u(key))) })))
+  const named = await Promise.all(
+    mediators.map(async ({ key }) => ({ key, id: b64u(await keyId(unb64u(key))) })),
+  )
   return named.filter(({ id }) => assigned.has(id)).map(({ key }) => key)
 }

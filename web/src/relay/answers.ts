@@ -167,7 +167,10 @@ export const messageDetail: Reader<wire.MessageDetail> = recordOf({
   purpose: optional(oneOf("review", "self", "release")),
   statements: listOf(envelope, many),
   notes: listOf(recordOf({ hash: hashed, box: blob, wrap: blob }), many),
-  uploads: listOf(recordOf({ part: count, length: count, offset: count, url: optional(freeText(2000)) }), many),
+  uploads: listOf(
+    recordOf({ part: count, length: count, offset: count, url: optional(freeText(2000)) }),
+    many,
+  ),
   confirmation: optional(blob),
 })
 

@@ -5,12 +5,13 @@
  * Two devices may remember at once. Who loses fetches the winner's, joins both (the higher of every
  * number, all manifests) and tries again; two manifests for one message are a `fork`, never joined.
  */
+
+import { SALT_BYTES } from "../crypto/box.ts"
+import { HASH_BYTES } from "../crypto/derive.ts"
+import { b64u, unb64u } from "../crypto/encoding.ts"
+import { RelayError } from "../errors.ts"
 import type { Bundle } from "../protocol/unlocking.ts"
 import { openBundle, sealBundle } from "../protocol/unlocking.ts"
-import { b64u, unb64u } from "../crypto/encoding.ts"
-import { HASH_BYTES } from "../crypto/derive.ts"
-import { SALT_BYTES } from "../crypto/box.ts"
-import { RelayError } from "../errors.ts"
 import type { Keyring } from "./keyring.ts"
 import type { Ports } from "./ports.ts"
 
@@ -62,20 +63,25 @@ export function holdMemory({ ports, keyring, account, ...first }: MemoryAt): Mem
   const reload = async (): Promise<void> => {
     const found = await ports.client.bundle()
     const { programme } = bundle
-    const theirs = await keyring.withMaster((master) => openBundle(master, unb64u(found.bundle), { account, programme }))
+    const theirs = await keyring.withMaster((master) =>
+      openBundle(master, unb64u(found.bundle), { account, programme }),
+    )
     bundle = joined(bundle, theirs)
     version = found.version
   }
-  const changeNow = async (step: (bundle: Bundle) => Bundle): Promise<Bundle> => {
-    for (let tries = 1; ; tries++) {
-      try {
-        await put(step(bundle))
-        return bundle
-      } catch (error) {
-        if (!(error instanceof RelayError) || error.code !== "stale-version" || tries === TRIES) throw error
-        await reload()
-      }
+  const tryOnce = async (step: (bundle: Bundle) => Bundle): Promise<boolean> => {
+    try {
+      await put(step(bundle))
+      return true
+    } catch (error) {
+      if (!(error instanceof RelayError) || error.code !== "stale-version") throw error
+      await reload()
+      return false
     }
+  }
+  const changeNow = async (step: (bundle: Bundle) => Bundle): Promise<Bundle> => {
+    for (let tries = 0; tries < TRIES; tries++) if (await tryOnce(step)) return bundle
+    throw new RelayError("stale-version", "another session keeps changing the bundle")
   }
   return {
     read: () => bundle,
@@ -111,13 +117,21 @@ export function joined(one: Bundle, other: Bundle): Bundle {
 }
 
 function joinedManifests(one: Bundle, other: Bundle): Bundle["manifests"] {
-  return other.manifests.reduce((sum, { message, manifest }) => withManifest(sum, message, manifest), one.manifests)
+  return other.manifests.reduce(
+    (sum, { message, manifest }) => withManifest(sum, message, manifest),
+    one.manifests,
+  )
 }
 
 /** Add a message's manifest. Throws `fork` when another is remembered for the same message. */
-export function withManifest(known: Bundle["manifests"], message: string, manifest: string): Bundle["manifests"] {
+export function withManifest(
+  known: Bundle["manifests"],
+  message: string,
+  manifest: string,
+): Bundle["manifests"] {
   const before = known.find((entry) => entry.message === message)
-  if (before === undefined) return [...known, { message, manifest }].sort((a, b) => (a.message < b.message ? -1 : 1))
+  if (before === undefined)
+    return [...known, { message, manifest }].sort((a, b) => (a.message < b.message ? -1 : 1))
   if (before.manifest !== manifest) throw new RelayError("fork", "a second manifest for one message")
   return known
 }

@@ -5,12 +5,13 @@ import type { Ports } from "./ports.ts"
 /** Names of sealed drafts, sealed unsent letters and sealed ticket secrets. */
 export const OWNED = ["draft/", "unsent/", "ticket/"] as const
 
+const isOwned = ({ name }: { readonly name: string }) => OWNED.some((prefix) => name.startsWith(prefix))
+
 /** Drop everything but what is sealed under its owner's keys; with none of that, erase all. */
 export async function clearDevice({ kept, memory }: Pick<Ports, "kept" | "memory">): Promise<void> {
-  const all = await kept.list("")
-  const owned = all.filter(({ name }) => OWNED.some((prefix) => name.startsWith(prefix)))
-  if (owned.length === 0) await kept.erase()
-  else for (const { name } of all) if (!owned.some((one) => one.name === name)) await kept.drop(name)
-  const passing = await memory.list("")
-  for (const { name } of passing) if (!name.startsWith("draft/")) await memory.drop(name)
+  for (const device of [kept, memory]) {
+    const all = await device.list("")
+    if (!all.some(isOwned)) await device.erase()
+    for (const one of all) if (!isOwned(one)) await device.drop(one.name)
+  }
 }

@@ -51,8 +51,16 @@ export type Client = {
   readonly makeTicket: (body: wire.TicketRequest, options?: CallOptions) => Promise<wire.TicketView>
   readonly tickets: (caseId: string | null, options?: CallOptions) => Promise<wire.PendingView>
   readonly ticket: (lookup: string, options?: CallOptions) => Promise<wire.TicketView>
-  readonly enrol: (lookup: string, body: wire.EnrolmentPost, options?: CallOptions) => Promise<wire.TicketView>
-  readonly certify: (lookup: string, body: wire.CertificatePost, options?: CallOptions) => Promise<wire.TicketView>
+  readonly enrol: (
+    lookup: string,
+    body: wire.EnrolmentPost,
+    options?: CallOptions,
+  ) => Promise<wire.TicketView>
+  readonly certify: (
+    lookup: string,
+    body: wire.CertificatePost,
+    options?: CallOptions,
+  ) => Promise<wire.TicketView>
   readonly answer: (lookup: string, body: wire.AnswerPost, options?: CallOptions) => Promise<wire.TicketView>
   readonly pending: (options?: CallOptions) => Promise<wire.PendingView>
 
@@ -67,16 +75,32 @@ export type Client = {
   readonly messages: (query: MessageQuery, options?: CallOptions) => Promise<wire.MessagePage>
   readonly newMessage: (body: wire.NewMessage, options?: CallOptions) => Promise<wire.MessageDetail>
   readonly message: (message: string, options?: CallOptions) => Promise<wire.MessageDetail>
-  readonly submit: (message: string, body: wire.VersionPost, options?: CallOptions) => Promise<wire.MessageView>
-  readonly claim: (message: string, body: wire.VersionPost, options?: CallOptions) => Promise<wire.MessageDetail>
-  readonly opened: (message: string, body: wire.VersionPost, options?: CallOptions) => Promise<wire.MessageView>
+  readonly submit: (
+    message: string,
+    body: wire.VersionPost,
+    options?: CallOptions,
+  ) => Promise<wire.MessageView>
+  readonly claim: (
+    message: string,
+    body: wire.VersionPost,
+    options?: CallOptions,
+  ) => Promise<wire.MessageDetail>
+  readonly opened: (
+    message: string,
+    body: wire.VersionPost,
+    options?: CallOptions,
+  ) => Promise<wire.MessageView>
   readonly state: (
     message: string,
     path: StatementPath,
     body: wire.StatementPost,
     options?: CallOptions,
   ) => Promise<wire.MessageView>
-  readonly withdraw: (message: string, body: wire.StatementPost, options?: CallOptions) => Promise<wire.Receipt>
+  readonly withdraw: (
+    message: string,
+    body: wire.StatementPost,
+    options?: CallOptions,
+  ) => Promise<wire.Receipt>
   /** A whole stored part. `maxBytes`: what the manifest says; a longer answer is `size-wrong`. */
   readonly part: (message: string, part: number, maxBytes: number, options?: CallOptions) => Promise<Bytes>
   readonly leaves: (message: string, part: number, maxBytes: number, options?: CallOptions) => Promise<Bytes>
@@ -112,7 +136,10 @@ type Call = {
 }
 
 type Wire = {
-  readonly send: (call: Call, options?: CallOptions & { readonly timeoutSeconds?: number }) => Promise<Response>
+  readonly send: (
+    call: Call,
+    options?: CallOptions & { readonly timeoutSeconds?: number },
+  ) => Promise<Response>
   readonly carry: (token: string | null) => void
   readonly onSessionExpired: (listener: () => void) => () => void
   readonly raw: (request: RawRequest) => Promise<Response>
@@ -201,18 +228,13 @@ function openWire(options: ClientOptions): Wire {
       return () => listeners.delete(listener)
     },
     send: async (call, { signal, timeoutSeconds: own = timeoutSeconds } = {}) => {
-      const headers = authorise(new Headers({ Accept: "application/json" }))
-      const { method, keepalive = false } = call
-      const init: RequestInit = { method, keepalive, headers, signal: limited(own, signal) }
-      if (call.body !== undefined) {
-        headers.set("Content-Type", "application/json")
-        init.body = JSON.stringify(call.body)
-      }
       const carried = token
-      const answer = await fetched(origin + call.path, init)
+      const headers = authorise(new Headers({ Accept: "application/json" }))
+      const answer = await fetched(origin + call.path, initOf(call, headers, limited(own, signal)))
       if (answer.ok) return answer
       const code = await refused(answer)
-      if (code === "session-expired" && carried !== null && carried === token) for (const tell of listeners) tell()
+      // Not for a session that was already let go of, or that another took the place of.
+      if (code === "session-expired" && carried !== null && carried === token) tellAll(listeners)
       throw new RelayError(code, `${call.method} was answered ${answer.status}`)
     },
     raw: ({ method, url, headers, body, signal }) =>
@@ -223,6 +245,20 @@ function openWire(options: ClientOptions): Wire {
         signal: limited(TRANSFER_TIMEOUT_SECONDS, signal),
       }),
   }
+}
+
+function initOf(
+  { method, keepalive = false, body: sent }: Call,
+  headers: Headers,
+  signal: AbortSignal,
+): RequestInit {
+  if (sent === undefined) return { method, keepalive, headers, signal }
+  headers.set("Content-Type", "application/json")
+  return { method, keepalive, headers, signal, body: JSON.stringify(sent) }
+}
+
+function tellAll(listeners: Iterable<() => void>): void {
+  for (const tell of listeners) tell()
 }
 
 /** The token goes to this server only, whatever address an answer named. */

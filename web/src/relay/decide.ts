@@ -4,18 +4,25 @@ import { b64u, unb64u } from "../crypto/encoding.ts"
 import { type Statement, toEnvelope } from "../crypto/signing.ts"
 import { wrap } from "../crypto/wrapping.ts"
 import { RelayError } from "../errors.ts"
-import { APPROVAL, countApprovals, DECISION, OFFER, verifyApproval, verifyDecision } from "../protocol/approval.ts"
+import {
+  APPROVAL,
+  countApprovals,
+  DECISION,
+  OFFER,
+  verifyApproval,
+  verifyDecision,
+} from "../protocol/approval.ts"
 import { insist, signStatement } from "../protocol/heard.ts"
 import { unwrapKey } from "../protocol/opening.ts"
 import { referencesOf } from "../protocol/policy.ts"
 import { requireReady } from "../protocol/readiness.ts"
 import { RELEASE, refuseWithdrawn, wrapHash } from "../protocol/release.ts"
-import { WITHDRAWAL } from "../protocol/withdrawal.ts"
 import type { MessageView, StatementPost, Wrap } from "../protocol/wire.ts"
+import { WITHDRAWAL } from "../protocol/withdrawal.ts"
 import type { StatementPath } from "./client.ts"
 import { today } from "./clock.ts"
 import { type DeskItem, itemOf, type Review } from "./desk.ts"
-import { believable, certificatesOf, fetchMessage, type FetchedMessage, statementsOf } from "./message.ts"
+import { believable, certificatesOf, type FetchedMessage, fetchMessage, statementsOf } from "./message.ts"
 import { readersOf, type SealedNote, writeNote } from "./notes.ts"
 import { withNumber } from "./numbers.ts"
 import { certificateOf, participantKeyId } from "./picture.ts"
@@ -115,7 +122,11 @@ export async function release(session: Session, item: DeskItem): Promise<DeskIte
     policy: place.policy,
   })
   await refuseOverruled(session, fetched)
-  const ready = await requireReady(statementsOf(fetched, "readiness"), { manifest, participant: addressee, identity })
+  const ready = await requireReady(statementsOf(fetched, "readiness"), {
+    manifest,
+    participant: addressee,
+    identity,
+  })
   const certificates = await certificatesOf(place, manifest.body.sender)
   await refuseWithdrawn(statementsOf(fetched, "withdrawal"), { manifest, policy: place.policy, certificates })
   insist(detail.wrap !== null && detail.purpose === "review", "wrap-broken", "no review wrap was shown")
@@ -134,7 +145,11 @@ export async function release(session: Session, item: DeskItem): Promise<DeskIte
     wrap: await wrapHash(wrapped),
     ...referencesOf(place.policy),
   })
-  const handed: Wrap = { purpose: "release", recipient: await participantKeyId(place, addressee), wrap: b64u(wrapped) }
+  const handed: Wrap = {
+    purpose: "release",
+    recipient: await participantKeyId(place, addressee),
+    wrap: b64u(wrapped),
+  }
   const post = { statement: toEnvelope(statement), version: item.version, wrap: handed }
   return shown(session, item, await session.ports.client.state(item.id, "releases", post))
 }
@@ -168,7 +183,11 @@ async function sameManifest(
 ): Promise<FetchedMessage> {
   const fetched = await fetchMessage(session, looked.item.id)
   insist(fetched.manifest.hash === looked.manifest, "fork", "another manifest than the one that was opened")
-  insist(fetched.view.version === looked.item.version, "stale-version", "somebody acted on it since it was opened")
+  insist(
+    fetched.view.version === looked.item.version,
+    "stale-version",
+    "somebody acted on it since it was opened",
+  )
   return fetched
 }
 
@@ -187,7 +206,9 @@ function addresseeOf({ manifest }: FetchedMessage): string {
 /** Refuse while another assigned mediator's last word is not a yes; a hold ends with its day. */
 async function refuseOverruled(session: Session, fetched: FetchedMessage): Promise<void> {
   const claim = { manifest: fetched.manifest, policy: fetched.place.policy }
-  const decisions = await believable(statementsOf(fetched, "decision").map((one) => verifyDecision(one, claim)))
+  const decisions = await believable(
+    statementsOf(fetched, "decision").map((one) => verifyDecision(one, claim)),
+  )
   const approvals = await approvalsBySigner(fetched)
   const day = today(session.ports.clock)
   const standing = decisions.filter(({ signer, body }) => {
@@ -200,9 +221,12 @@ async function refuseOverruled(session: Session, fetched: FetchedMessage): Promi
 /** The highest number among each mediator's valid approvals. */
 async function approvalsBySigner(fetched: FetchedMessage): Promise<ReadonlyMap<string, number>> {
   const claim = { manifest: fetched.manifest, policy: fetched.place.policy }
-  const approvals = await believable(statementsOf(fetched, "approval").map((one) => verifyApproval(one, claim)))
+  const approvals = await believable(
+    statementsOf(fetched, "approval").map((one) => verifyApproval(one, claim)),
+  )
   const highest = new Map<string, number>()
-  for (const { signer, body } of approvals) highest.set(signer, Math.max(highest.get(signer) ?? 0, body.number))
+  for (const { signer, body } of approvals)
+    highest.set(signer, Math.max(highest.get(signer) ?? 0, body.number))
   return highest
 }
 

@@ -9,7 +9,7 @@ import type { MessageView } from "../protocol/wire.ts"
 import { type Permitted, permitted } from "../review/machine.ts"
 import { paragraphsOf } from "../review/release.ts"
 import { wordsOf } from "./letters.ts"
-import { believable, fetchMessage, type FetchedMessage, openAs, statementsOf } from "./message.ts"
+import { believable, type FetchedMessage, fetchMessage, openAs, statementsOf } from "./message.ts"
 import { readNoteIfAny } from "./notes.ts"
 import { certificateOf } from "./picture.ts"
 import type { Session } from "./session.ts"
@@ -55,7 +55,10 @@ export async function queuePage(session: Session, filter: QueueFilter = {}): Pro
 }
 
 /** Read a view as an item of this mediator's desk. */
-export function itemOf({ person, role, trust }: Pick<Session, "person" | "role" | "trust">, view: MessageView): DeskItem {
+export function itemOf(
+  { person, role, trust }: Pick<Session, "person" | "role" | "trust">,
+  view: MessageView,
+): DeskItem {
   const sender = trust.members(view.case).find((member) => member.person === view.sender)
   return {
     id: view.message,
@@ -156,7 +159,9 @@ type Shown = Omit<EarlierStatement, "note"> & { readonly named: string | null }
 async function earlierOf(session: Session, fetched: FetchedMessage): Promise<readonly EarlierStatement[]> {
   const { detail, note } = fetched
   const said = [...(await mediatorsSaid(fetched)), ...(await addresseeSaid(fetched))]
-  const inOrder = said.sort((one, other) => (one.day === other.day ? one.number - other.number : one.day < other.day ? -1 : 1))
+  const inOrder = said.sort((one, other) =>
+    one.day === other.day ? one.number - other.number : one.day < other.day ? -1 : 1,
+  )
   return Promise.all(
     inOrder.map(async ({ named, ...shown }) => ({
       ...shown,
@@ -179,7 +184,12 @@ async function mediatorsSaid(fetched: FetchedMessage): Promise<readonly Shown[]>
   ]
 }
 
-type Said = { readonly mediator: string; readonly number: number; readonly day: string; readonly note: string | null }
+type Said = {
+  readonly mediator: string
+  readonly number: number
+  readonly day: string
+  readonly note: string | null
+}
 
 function shownAs(kind: EarlierStatement["kind"], body: Said, what: string | null): Shown {
   return { kind, what, by: body.mediator, number: body.number, day: body.day, until: null, named: body.note }

@@ -45,7 +45,9 @@ export function openDevice(factory: IDBFactory | undefined = globalThis.indexedD
     put: (name, bytes) => put(database, name, bytes),
     get: (name) => orNull(() => read(database, name)),
     drop: async (name) => {
-      await orNull(async () => wait((await database()).transaction(SEALED, "readwrite").objectStore(SEALED).delete(name)))
+      await orNull(async () =>
+        wait((await database()).transaction(SEALED, "readwrite").objectStore(SEALED).delete(name)),
+      )
     },
     list: async (prefix) => (await orNull(() => list(database, prefix))) ?? [],
     erase: async () => {
@@ -58,7 +60,8 @@ export function openDevice(factory: IDBFactory | undefined = globalThis.indexedD
 type Open = () => Promise<IDBDatabase>
 
 function connect(factory: IDBFactory | undefined, onClose: () => void): Promise<IDBDatabase> {
-  if (factory === undefined) return Promise.reject(new RelayError("storage-full", "this browser keeps nothing"))
+  if (factory === undefined)
+    return Promise.reject(new RelayError("storage-full", "this browser keeps nothing"))
   const request = factory.open(DATABASE, 1)
   request.onupgradeneeded = () => {
     request.result.createObjectStore(KEYS)
@@ -77,7 +80,8 @@ function connect(factory: IDBFactory | undefined, onClose: () => void): Promise<
 function wait<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(new RelayError("storage-full", "the browser did not keep it", { cause: request.error }))
+    request.onerror = () =>
+      reject(new RelayError("storage-full", "the browser did not keep it", { cause: request.error }))
   })
 }
 
@@ -93,7 +97,10 @@ async function orNull<T>(work: () => Promise<T>): Promise<T | null> {
 async function sealingKey(database: Open): Promise<CryptoKey> {
   const found = await storedKey(database)
   if (found !== undefined) return found
-  const fresh = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"])
+  const fresh = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, [
+    "encrypt",
+    "decrypt",
+  ])
   const keys = (await database()).transaction(KEYS, "readwrite").objectStore(KEYS)
   // Of two tabs at once the first wins, and both use its key.
   await wait(keys.add(fresh, SEALING_KEY)).catch(() => undefined)

@@ -10,6 +10,7 @@ import { SALT_BYTES as BOX_SALT_BYTES } from "../crypto/box.ts"
 import { type Bytes, same } from "../crypto/bytes.ts"
 import { groupCode, newAccount, readCode, SECRET_BYTES, writeCode } from "../crypto/codes.ts"
 import { b64u } from "../crypto/encoding.ts"
+import { identitySeed, kemPublicKey, kemSeed, signingPublicKey } from "../crypto/keys.ts"
 import {
   codeSecret,
   generateWords,
@@ -19,7 +20,6 @@ import {
   SALT_BYTES,
   WORDS_RANDOM_BYTES,
 } from "../crypto/passphrase.ts"
-import { identitySeed, kemPublicKey, kemSeed, signingPublicKey } from "../crypto/keys.ts"
 import { lookupId, participantMac } from "../crypto/tickets.ts"
 import { RelayError } from "../errors.ts"
 import { buildRequest } from "../protocol/enrolment.ts"
@@ -30,17 +30,9 @@ import { firstBundle } from "./bundle.ts"
 import type { Ports } from "./ports.ts"
 import type { Session } from "./session.ts"
 import { stretchNew } from "./stretch.ts"
+import type { Ticket } from "./ticket.ts"
 import { keepTicket } from "./ticket.ts"
 import { type Here, unlock } from "./unlock.ts"
-
-export {
-  type EnrolmentProgress,
-  enrolmentSafetyNumbers,
-  finishEnrolment,
-  waitForAnswer,
-} from "./answer.ts"
-export { readTicketLink, readTypedTicket, type Ticket } from "./ticket.ts"
-import type { Ticket } from "./ticket.ts"
 
 export type TicketFacts = {
   readonly state: TicketView["state"]
@@ -91,7 +83,10 @@ export type NewSecrets = {
 }
 
 /** Draw a master, six words in a language, a kit code and an account number. */
-export async function newSecrets({ random }: Pick<Ports, "random">, language: "en" | "fr"): Promise<NewSecrets> {
+export async function newSecrets(
+  { random }: Pick<Ports, "random">,
+  language: "en" | "fr",
+): Promise<NewSecrets> {
   const kit = random(SECRET_BYTES)
   const words = await generateWords(random(WORDS_RANDOM_BYTES), language)
   return {
@@ -191,7 +186,10 @@ async function handIn(ports: Ports, handing: HandIn): Promise<{ readonly mac1: s
     logins: slots.map(({ type, login_key }) => ({ type, key: login_key })),
   })
   const mac1 = b64u(await participantMac(ticket.secret, request))
-  const sealed = await sealBundle(master, firstBundle(programme), { account, salt: ports.random(BOX_SALT_BYTES) })
+  const sealed = await sealBundle(master, firstBundle(programme), {
+    account,
+    salt: ports.random(BOX_SALT_BYTES),
+  })
   const post = { request: b64u(request), mac1, slots, bundle: b64u(sealed), account }
   await ports.client.enrol(view.lookup, post)
   return { mac1 }

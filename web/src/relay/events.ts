@@ -70,9 +70,13 @@ async function once(session: Session, { listener, signal, heard }: Listening): P
     cancel = session.ports.clock.after(SILENCE_SECONDS, () => silence.abort())
   }
   stillThere()
+  const onPiece = () => {
+    stillThere()
+    heard()
+  }
   try {
     const pieces = session.ports.client.events(AbortSignal.any([signal, silence.signal]))
-    for await (const line of lines(pieces, () => (stillThere(), heard()))) tell(line, listener)
+    for await (const line of lines(pieces, onPiece)) tell(line, listener)
     return false
   } catch (error) {
     if (!(error instanceof RelayError)) throw error

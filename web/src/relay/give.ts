@@ -16,15 +16,28 @@ import { MAX_NOTE_BYTES as MAX_CONTENT_NOTE_BYTES, TEXT_TYPE } from "../protocol
 import { insist } from "../protocol/heard.ts"
 import { checkLetter, normaliseLetter } from "../protocol/letter.ts"
 import { referencesOf } from "../protocol/policy.ts"
-import { type Content, type Outline, type Recipient, sealMessage, wrapContentKey } from "../protocol/sealing.ts"
-import type { MessageDetail } from "../protocol/wire.ts"
+import {
+  type Content,
+  type Outline,
+  type Recipient,
+  sealMessage,
+  wrapContentKey,
+} from "../protocol/sealing.ts"
+import type { MessageDetail, MessageView } from "../protocol/wire.ts"
 import { today, wholeSecond } from "./clock.ts"
 import { releaseDraft } from "./draft_store.ts"
 import { type CasePicture, caseOf, mediatorsOf } from "./picture.ts"
 import { freshId } from "./random.ts"
 import type { Session } from "./session.ts"
 import { takeBack } from "./take_back.ts"
-import { dropKept, keepUnsent, listUnsent, loadUnsent, type UnsentFacts, type UnsentLetter } from "./unsent.ts"
+import {
+  dropKept,
+  keepUnsent,
+  listUnsent,
+  loadUnsent,
+  type UnsentFacts,
+  type UnsentLetter,
+} from "./unsent.ts"
 import { sendPart } from "./upload.ts"
 
 export type Composed = {
@@ -76,7 +89,11 @@ export async function give(session: Session, composed: Composed, options: GiveOp
   tell({ stage: "preparing", done: 0, mayClose: false })
   const text = preview(composed.text)
   const contentNote = composed.contentNote.normalize("NFC").trim()
-  insist(utf8(contentNote).length <= MAX_CONTENT_NOTE_BYTES, "too-large", "a content note has at most 2,000 bytes")
+  insist(
+    utf8(contentNote).length <= MAX_CONTENT_NOTE_BYTES,
+    "too-large",
+    "a content note has at most 2,000 bytes",
+  )
   await session.trust.refresh()
   const found = await freeId(session, composed.draft)
   if ("handedIn" in found) return handedInAlready(session, found.handedIn, composed)
@@ -103,18 +120,26 @@ async function freeId(session: Session, draft: string | null): Promise<Free> {
   const fresh = freshId(session.ports.random)
   if (draft === null) return { free: fresh }
   const unsent = (await listUnsent(session)).filter((letter) => letter.draft === draft && letter.id !== draft)
-  let used = false
+  const found: Earlier[] = []
   for (const id of [draft, ...unsent.map((letter) => letter.id)]) {
-    const state = (await existing(session, id))?.view.state
-    if (state === "uploading") await takeBack(session, id)
-    else if (state !== undefined && !OVER.includes(state)) return { handedIn: id }
-    await dropKept(session, id)
-    used ||= state !== undefined || session.trust.seenManifest(id) !== null
+    const earlier = await endAttempt(session, id)
+    if (earlier === "handed-in") return { handedIn: id }
+    found.push(earlier)
   }
-  return { free: used ? fresh : draft }
+  return { free: found[0] === "none" ? draft : fresh }
 }
 
-const OVER: readonly string[] = ["withdrawn", "expired"]
+type Earlier = "none" | "ended" | "handed-in"
+
+async function endAttempt(session: Session, id: string): Promise<Earlier> {
+  const state = (await existing(session, id))?.view.state
+  if (state !== undefined && !UNFINISHED.includes(state)) return "handed-in"
+  if (state === "uploading") await takeBack(session, id)
+  await dropKept(session, id)
+  return state === undefined && session.trust.seenManifest(id) === null ? "none" : "ended"
+}
+
+const UNFINISHED: readonly MessageView["state"][] = ["uploading", "withdrawn", "expired"]
 
 async function existing(session: Session, id: string): Promise<MessageDetail | null> {
   try {
@@ -132,7 +157,11 @@ async function handedInAlready(session: Session, id: string, { draft }: Composed
 }
 
 /** Seal once. The content key and every salt are drawn here and leave only as ciphertext and wraps. */
-async function seal(session: Session, id: string, composed: Composed): Promise<UnsentFacts & Pick<UnsentLetter, "stored">> {
+async function seal(
+  session: Session,
+  id: string,
+  composed: Composed,
+): Promise<UnsentFacts & Pick<UnsentLetter, "stored">> {
   const { keyring, ports, person, programme } = session
   const place = caseOf(await session.trust.picture(), composed.case)
   const outline: Outline = {
@@ -203,7 +232,11 @@ export async function unsentLetters(session: Session): Promise<readonly Unsent[]
 }
 
 /** Go on sending the same bytes. Returns the message id. Throws `not-found`: this device has not got it. */
-export async function continueSending(session: Session, id: string, options: GiveOptions = {}): Promise<string> {
+export async function continueSending(
+  session: Session,
+  id: string,
+  options: GiveOptions = {},
+): Promise<string> {
   const letter = await loadUnsent(session, id)
   insist(letter !== null, "not-found", "no such sealed letter on this device")
   await send(session, letter, options)
@@ -217,7 +250,11 @@ export async function dropUnsent(session: Session, id: string): Promise<void> {
   await dropKept(session, id)
 }
 
-async function send(session: Session, letter: UnsentLetter, { onProgress, signal }: GiveOptions): Promise<void> {
+async function send(
+  session: Session,
+  letter: UnsentLetter,
+  { onProgress, signal }: GiveOptions,
+): Promise<void> {
   const mayClose = session.device.durable
   const total = letter.stored.reduce((sum, { length }) => sum + length, 0)
   const tell = (bytes: number) => onProgress?.({ stage: "sending", done: bytes / total, mayClose })
@@ -265,16 +302,22 @@ async function sendParts({ ports }: Session, { letter, detail, tell, signal }: P
   }
 }
 
-async function submit({ ports }: Session, id: string): Promise<void> {
-  for (let tries = 1; ; tries++) {
-    const { view } = await ports.client.message(id)
-    if (view.state !== "uploading") return
-    try {
-      await ports.client.submit(id, { version: view.version })
-      return
-    } catch (error) {
-      if (!(error instanceof RelayError) || error.code !== "stale-version" || tries === SUBMIT_TRIES) throw error
-    }
+async function submit(session: Session, id: string): Promise<void> {
+  for (let tries = 1; tries < SUBMIT_TRIES; tries++) if (await submitted(session, id)) return
+  const { view } = await session.ports.client.message(id)
+  await session.ports.client.submit(id, { version: view.version })
+}
+
+/** Hand in once; false when somebody moved it in between. */
+async function submitted({ ports }: Session, id: string): Promise<boolean> {
+  const { view } = await ports.client.message(id)
+  if (view.state !== "uploading") return true
+  try {
+    await ports.client.submit(id, { version: view.version })
+    return true
+  } catch (error) {
+    if (error instanceof RelayError && error.code === "stale-version") return false
+    throw error
   }
 }
 

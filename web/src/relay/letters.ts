@@ -6,7 +6,7 @@ import { readText } from "../protocol/opening.ts"
 import type { MessageView } from "../protocol/wire.ts"
 import { type Permitted, permitted } from "../review/machine.ts"
 import type { MessageQuery } from "./client.ts"
-import { believable, fetchMessage, type FetchedMessage, openAs, statementsOf } from "./message.ts"
+import { believable, type FetchedMessage, fetchMessage, openAs, statementsOf } from "./message.ts"
 import { readNoteIfAny } from "./notes.ts"
 import type { Session } from "./session.ts"
 
@@ -38,7 +38,10 @@ export async function listLetters(session: Session, caseId?: string): Promise<re
   const found: MessageView[] = []
   let after: string | null = null
   for (let page = 0; page < MOST_PAGES; page++) {
-    const query: MessageQuery = { ...(caseId === undefined ? {} : { case: caseId }), ...(after === null ? {} : { after }) }
+    const query: MessageQuery = {
+      ...(caseId === undefined ? {} : { case: caseId }),
+      ...(after === null ? {} : { after }),
+    }
     const { messages, next } = await session.ports.client.messages(query)
     found.push(...messages)
     after = next

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** One message as the server shows it, held against the verified picture: the start of every act on it. */
 import { decode, isObject } from "../crypto/canonical.ts"
+import { HASH_BYTES } from "../crypto/derive.ts"
 import { unb64u } from "../crypto/encoding.ts"
 import { fromEnvelope, type Statement } from "../crypto/signing.ts"
-import { HASH_BYTES } from "../crypto/derive.ts"
 import { STORED_CHUNK_BYTES } from "../crypto/stream.ts"
 import { RelayError } from "../errors.ts"
 import type { VerifiedCertificate } from "../protocol/certificate.ts"
 import { insist } from "../protocol/heard.ts"
 import { type VerifiedManifest, verifyManifest } from "../protocol/manifest.ts"
-import { openForReview, type Opened, type StoredPart, unwrapKey } from "../protocol/opening.ts"
+import { type Opened, openForReview, type StoredPart, unwrapKey } from "../protocol/opening.ts"
 import type { NotePlace } from "../protocol/record.ts"
 import { knownCertificates } from "../protocol/release.ts"
 import type { MessageDetail, MessageView } from "../protocol/wire.ts"
@@ -37,7 +37,11 @@ export async function fetchMessage(session: Session, id: string): Promise<Fetche
 }
 
 /** The same for a detail that is already here. */
-export async function heldAgainst(session: Session, id: string, detail: MessageDetail): Promise<FetchedMessage> {
+export async function heldAgainst(
+  session: Session,
+  id: string,
+  detail: MessageDetail,
+): Promise<FetchedMessage> {
   const { view } = detail
   insist(view.message === id, "wrong-context", "another message than was asked for")
   insist(view.state !== "withdrawn", "withdrawn", "the message was taken back")
@@ -53,7 +57,10 @@ export async function heldAgainst(session: Session, id: string, detail: MessageD
 }
 
 /** Return the statements of one kind, as received; nothing of them is believed yet. */
-export function statementsOf({ detail }: Pick<FetchedMessage, "detail">, ...kinds: readonly string[]): readonly Statement[] {
+export function statementsOf(
+  { detail }: Pick<FetchedMessage, "detail">,
+  ...kinds: readonly string[]
+): readonly Statement[] {
   return detail.statements
     .map((envelope) => fromEnvelope(envelope))
     .filter(({ body }) => kinds.includes(kindNamed(body)))
@@ -71,7 +78,10 @@ function kindNamed(body: Uint8Array): string {
 }
 
 /** Fetch the ciphertext and leaf table of every part, no more bytes than the manifest names. */
-export async function fetchParts({ ports }: Session, { body }: VerifiedManifest): Promise<readonly StoredPart[]> {
+export async function fetchParts(
+  { ports }: Session,
+  { body }: VerifiedManifest,
+): Promise<readonly StoredPart[]> {
   const fetched: StoredPart[] = []
   for (const [part, { count }] of body.parts.entries()) {
     const [stored, table] = await Promise.all([
@@ -84,15 +94,26 @@ export async function fetchParts({ ports }: Session, { body }: VerifiedManifest)
 }
 
 /** Return a person's certificates that the policy names, current and former. */
-export async function certificatesOf(place: CasePicture, person: string): Promise<readonly VerifiedCertificate[]> {
+export async function certificatesOf(
+  place: CasePicture,
+  person: string,
+): Promise<readonly VerifiedCertificate[]> {
   return knownCertificates(place.offered, place.policy, person)
 }
 
 /** Open a message as its mediator (`review`) or its author (`self`). Throws the first check that fails. */
-export async function openAs(session: Session, fetched: FetchedMessage, purpose: "review" | "self"): Promise<Opened> {
+export async function openAs(
+  session: Session,
+  fetched: FetchedMessage,
+  purpose: "review" | "self",
+): Promise<Opened> {
   const { detail, place, manifest } = fetched
   const { header, wrap } = detail
-  insist(header !== null && wrap !== null && detail.purpose === purpose, "wrap-broken", `no ${purpose} wrap was shown`)
+  insist(
+    header !== null && wrap !== null && detail.purpose === purpose,
+    "wrap-broken",
+    `no ${purpose} wrap was shown`,
+  )
   const contentKey = await unwrapKey(manifest, unb64u(wrap), { unwrap: session.keyring.unwrap, purpose })
   const certificates = await certificatesOf(place, manifest.body.sender)
   const stored = { header: unb64u(header), parts: await fetchParts(session, manifest), confirmation: null }

@@ -12,10 +12,10 @@ import { WRAPPED_KEY_BYTES, wrap } from "../crypto/wrapping.ts"
 import { RelayError } from "../errors.ts"
 import { insist } from "../protocol/heard.ts"
 import { readText } from "../protocol/opening.ts"
-import { noteHash, type NotePlace, openNote, sealNote } from "../protocol/record.ts"
+import { type NotePlace, noteHash, openNote, sealNote } from "../protocol/record.ts"
 import type { Note, StoredNote } from "../protocol/wire.ts"
 import type { Keyring } from "./keyring.ts"
-import { certificateOf, type CasePicture, mediatorsOf, participantKeyId, type Recipient } from "./picture.ts"
+import { type CasePicture, certificateOf, mediatorsOf, participantKeyId, type Recipient } from "./picture.ts"
 import type { Random } from "./random.ts"
 
 /** Most bytes of a note's text: a box travels as at most 96,000 characters. */
@@ -30,7 +30,11 @@ export type SealedNote = {
 /** Seal words for their readers. Throws `too-large` beyond 64,000 bytes. */
 export async function writeNote(
   text: string,
-  { place, readers, random }: { readonly place: NotePlace; readonly readers: readonly Recipient[]; readonly random: Random },
+  {
+    place,
+    readers,
+    random,
+  }: { readonly place: NotePlace; readonly readers: readonly Recipient[]; readonly random: Random },
 ): Promise<SealedNote> {
   const content = utf8(text.normalize("NFC"))
   insist(content.length <= MAX_NOTE_BYTES, "too-large", `a note has at most ${MAX_NOTE_BYTES} bytes`)
@@ -56,7 +60,10 @@ export async function readerOf(place: CasePicture, participant: string): Promise
 }
 
 /** Return the mediators of a case and these participants, each once. */
-export async function readersOf(place: CasePicture, participants: readonly string[]): Promise<readonly Recipient[]> {
+export async function readersOf(
+  place: CasePicture,
+  participants: readonly string[],
+): Promise<readonly Recipient[]> {
   const people = await Promise.all(participants.map((participant) => readerOf(place, participant)))
   return [...mediatorsOf(place), ...people]
 }
@@ -64,7 +71,11 @@ export async function readersOf(place: CasePicture, participants: readonly strin
 /** Open the note that a verified statement names; null when it is not for this person. */
 export async function readNote(
   { unwrap }: Pick<Keyring, "unwrap">,
-  { notes, named, place }: { readonly notes: readonly StoredNote[]; readonly named: string | null; readonly place: NotePlace },
+  {
+    notes,
+    named,
+    place,
+  }: { readonly notes: readonly StoredNote[]; readonly named: string | null; readonly place: NotePlace },
 ): Promise<string | null> {
   const stored = notes.find(({ hash }) => hash === named)
   if (named === null || stored === undefined) return null

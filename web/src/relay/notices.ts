@@ -45,8 +45,13 @@ function changes({ policy }: CasePicture, before: Known | null, person: string):
     const last = before.keys.get(participant)
     return last !== undefined && last !== null && last !== certificate
   })
-  const notices: Notice[] = changed.map(({ participant }) => ({ kind: "key-changed", case: id, person: participant }))
-  if (before !== null && before.mediators !== mediators.join()) notices.push({ kind: "mediators-changed", case: id })
+  const notices: Notice[] = changed.map(({ participant }) => ({
+    kind: "key-changed",
+    case: id,
+    person: participant,
+  }))
+  if (before !== null && before.mediators !== mediators.join())
+    notices.push({ kind: "mediators-changed", case: id })
   return notices
 }
 

@@ -8,7 +8,7 @@ import type { MessageView } from "../protocol/wire.ts"
 import { answersIn } from "../review/machine.ts"
 import { today } from "./clock.ts"
 import type { NoteText } from "./letters.ts"
-import { believable, fetchMessage, type FetchedMessage, statementsOf } from "./message.ts"
+import { believable, type FetchedMessage, fetchMessage, statementsOf } from "./message.ts"
 import { readNoteIfAny } from "./notes.ts"
 import { withNumber } from "./numbers.ts"
 import type { Session } from "./session.ts"
@@ -58,7 +58,9 @@ async function offerOf(session: Session, fetched: FetchedMessage): Promise<Opene
 async function latestNote(session: Session, fetched: FetchedMessage): Promise<NoteText | null> {
   const { detail, place, manifest, note } = fetched
   const about = { manifest, policy: place.policy }
-  const verified = await believable(statementsOf(fetched, "offer").map((statement) => verifyOffer(statement, about)))
+  const verified = await believable(
+    statementsOf(fetched, "offer").map((statement) => verifyOffer(statement, about)),
+  )
   const mine = verified.filter(({ body }) => body.addressee === session.person)
   // Numbers rise per mediator only; the server lists statements as they came.
   const latest = mine.at(-1)
@@ -79,7 +81,11 @@ async function ownAnswer(session: Session, fetched: FetchedMessage): Promise<Ans
 }
 
 /** Answer; every answer can be changed later. Throws `stale-version`, `not-allowed`. */
-export async function answerOffer(session: Session, { id, version }: OpenedOffer, answer: Answer): Promise<OpenedOffer> {
+export async function answerOffer(
+  session: Session,
+  { id, version }: OpenedOffer,
+  answer: Answer,
+): Promise<OpenedOffer> {
   const fetched = await fetchMessage(session, id)
   checkAddressed(session, fetched)
   await withNumber(session, async (number) => {

@@ -19,7 +19,7 @@ import { today } from "./clock.ts"
 import { type CasePicture, caseOf, certificateOf, type Picture } from "./picture.ts"
 import { freshId } from "./random.ts"
 import type { Session } from "./session.ts"
-import { dropTicket, keepTicket, type KeptTicket, keptTickets, ticketLink } from "./ticket.ts"
+import { dropTicket, type KeptTicket, keepTicket, keptTickets, ticketLink } from "./ticket.ts"
 
 export type NewTicket = {
   readonly lookup: string
@@ -82,7 +82,10 @@ export type WaitingEnrolment = {
 }
 
 /** Tickets of a case, or of all cases, with what to do next. */
-export async function listEnrolments(session: Session, caseId?: string): Promise<readonly WaitingEnrolment[]> {
+export async function listEnrolments(
+  session: Session,
+  caseId?: string,
+): Promise<readonly WaitingEnrolment[]> {
   const { tickets } = await session.ports.client.tickets(caseId ?? null)
   const picture = await session.trust.picture()
   const kept = await keptTickets(session)
@@ -96,7 +99,10 @@ type Listed = {
   readonly kept: ReadonlyMap<string, KeptTicket>
 }
 
-async function waitingOf(session: Session, { view, picture, kept }: Listed): Promise<WaitingEnrolment | null> {
+async function waitingOf(
+  session: Session,
+  { view, picture, kept }: Listed,
+): Promise<WaitingEnrolment | null> {
   const { lookup, case: place, person, side, state, expires_at } = view
   // A mediator's own ticket is a manager's to answer.
   if (place === null || person === null || side === null) return null
@@ -105,8 +111,7 @@ async function waitingOf(session: Session, { view, picture, kept }: Listed): Pro
   return {
     ...{ lookup, case: place, person, side, state, proof },
     expiresAt: expires_at,
-    safetyNumber:
-      used === null ? null : await safetyNumber(session.keyring.identity, unb64u(used.identity)),
+    safetyNumber: used === null ? null : await safetyNumber(session.keyring.identity, unb64u(used.identity)),
     next: nextOf(view, picture),
   }
 }
@@ -134,12 +139,16 @@ async function proofOf(view: TicketView, ticket: KeptTicket | undefined): Promis
 }
 
 /** Return the request if it came from the ticket's holder, for this place. Throws `ticket-wrong`. */
-async function checkRequest(view: TicketView, ticket: KeptTicket): Promise<EnrolmentRequest & { readonly mac1: string }> {
+async function checkRequest(
+  view: TicketView,
+  ticket: KeptTicket,
+): Promise<EnrolmentRequest & { readonly mac1: string }> {
   const { request, mac1 } = view
   insist(request !== null && mac1 !== null, "ticket-wrong", "the ticket was not used yet")
   await checkParticipantMac(ticket.secret, unb64u(request), unb64u(mac1))
   const read = parseRequest(unb64u(request))
-  const here = read.case === view.case && read.participant === view.person && read.programme === view.programme
+  const here =
+    read.case === view.case && read.participant === view.person && read.programme === view.programme
   insist(here, "ticket-wrong", "keys for another place than the ticket's")
   return { ...read, mac1 }
 }

@@ -65,7 +65,12 @@ export async function readPicture(view: TrustView, { bundle, today, now }: Pictu
   })
   const directoryStatement = fromEnvelope(view.directory, MAX_DIRECTORY_BYTES)
   const seen = bundle.directory === null ? null : { number: bundle.directory_epoch, hash: bundle.directory }
-  const directory = await verifyDirectory(directoryStatement, { root, today, seen, graceDays: READING_GRACE_DAYS })
+  const directory = await verifyDirectory(directoryStatement, {
+    root,
+    today,
+    seen,
+    graceDays: READING_GRACE_DAYS,
+  })
   const offered = view.certificates.map((envelope) => fromEnvelope(envelope))
   const cases = new Map<string, CasePicture>()
   for (const envelope of view.policies) {

@@ -18,7 +18,10 @@ import { fetchParts, statementsOf } from "./message.ts"
 import { type CasePicture, caseOf } from "./picture.ts"
 import type { Session } from "./session.ts"
 
-export type ReadLetter = Pick<Shown, "text" | "paragraphs" | "language" | "contentNote" | "author" | "day"> & {
+export type ReadLetter = Pick<
+  Shown,
+  "text" | "paragraphs" | "language" | "contentNote" | "author" | "day"
+> & {
   readonly id: string
   readonly case: string
 }

@@ -51,17 +51,36 @@ const PATTERNS: readonly (readonly [Rule, RegExp])[] = [
   // 12, rue des Érables; 4 bis, chemin du Lac
   [
     "street-address",
-    rule(`${BEFORE}${NUMBER}(?:${GAP}+(?:bis|ter))?,?${GAP}+(?:${FRENCH_WAYS})\\.?${GAP}+${NAME}(?:${GAP}+${NAME}){0,3}`),
+    rule(
+      `${BEFORE}${NUMBER}(?:${GAP}+(?:bis|ter))?,?${GAP}+(?:${FRENCH_WAYS})\\.?${GAP}+${NAME}(?:${GAP}+${NAME}){0,3}`,
+    ),
   ],
   // P.O. Box 12; case postale 12; C.P. 12; R.R. 3
-  ["street-address", rule(`${BEFORE}(?:p\\.?${GAP}?o\\.?${GAP}?box|case postale|c\\.${GAP}?p\\.|r\\.?r\\.?)${GAP}+[0-9]{1,6}${AFTER}`)],
+  [
+    "street-address",
+    rule(
+      `${BEFORE}(?:p\\.?${GAP}?o\\.?${GAP}?box|case postale|c\\.${GAP}?p\\.|r\\.?r\\.?)${GAP}+[0-9]{1,6}${AFTER}`,
+    ),
+  ],
   // apt. 4; appartement 12; unit 3; suite 210
-  ["street-address", rule(`${BEFORE}(?:apartment|apt|appartement|app|unit|unité|suite|room)\\.?${GAP}*(?:#|no\\.?${GAP}?)?${GAP}*[0-9]{1,5}[A-Za-z]?${AFTER}`)],
-  ["postal-code", rule(`${BEFORE}[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z](?:${GAP}|-)?[0-9][ABCEGHJ-NPRSTV-Z][0-9]${AFTER}`)],
+  [
+    "street-address",
+    rule(
+      `${BEFORE}(?:apartment|apt|appartement|app|unit|unité|suite|room)\\.?${GAP}*(?:#|no\\.?${GAP}?)?${GAP}*[0-9]{1,5}[A-Za-z]?${AFTER}`,
+    ),
+  ],
+  [
+    "postal-code",
+    rule(
+      `${BEFORE}[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z](?:${GAP}|-)?[0-9][ABCEGHJ-NPRSTV-Z][0-9]${AFTER}`,
+    ),
+  ],
   // 613 555-0199; (514) 555.0199; +1-800-555-0199
   [
     "phone-number",
-    rule(`(?<![\\p{L}\\p{N}.+-])(?:\\+?1(?:${GAP}|[.-])?)?(?:\\([0-9]{3}\\)|[0-9]{3})(?:${GAP}|[.-])?${GAP}?[0-9]{3}(?:${GAP}|[.-])?[0-9]{4}${AFTER}`),
+    rule(
+      `(?<![\\p{L}\\p{N}.+-])(?:\\+?1(?:${GAP}|[.-])?)?(?:\\([0-9]{3}\\)|[0-9]{3})(?:${GAP}|[.-])?${GAP}?[0-9]{3}(?:${GAP}|[.-])?[0-9]{4}${AFTER}`,
+    ),
   ],
   // +33 1 23 45 67 89
   ["phone-number", rule(`(?<![\\p{L}\\p{N}])\\+[0-9](?:(?:${GAP}|[.-])?[0-9]){7,14}${AFTER}`)],
@@ -71,7 +90,9 @@ const PATTERNS: readonly (readonly [Rule, RegExp])[] = [
   // sam at example dot com; sam (arobase) exemple point ca
   [
     "email-address",
-    rule(`${BEFORE}[\\p{L}\\p{N}._-]+${GAP}+[([]?(?:at|arobase|arrobase|chez)[)\\]]?${GAP}+[\\p{L}\\p{N}-]+${GAP}*(?:\\.|[([]?(?:dot|point)[)\\]]?)${GAP}*(?:com|ca|org|net|fr|info|qc)${AFTER}`),
+    rule(
+      `${BEFORE}[\\p{L}\\p{N}._-]+${GAP}+[([]?(?:at|arobase|arrobase|chez)[)\\]]?${GAP}+[\\p{L}\\p{N}-]+${GAP}*(?:\\.|[([]?(?:dot|point)[)\\]]?)${GAP}*(?:com|ca|org|net|fr|info|qc)${AFTER}`,
+    ),
   ],
   ["web-address", rule(`${BEFORE}(?:https?://|www\\.)[^\\s<>«»"]+`)],
   // @name on some site
@@ -84,7 +105,9 @@ export function selfCheck(text: string): readonly Finding[] {
     Array.from(text.matchAll(pattern), (match) => finding(name, match.index, match.index + match[0].length)),
   )
   const apart = [...found, ...hidden(text), ...lookalikes(text)].sort(inOrder)
-  return apart.filter((one, at) => !apart.slice(0, at).some((before) => before.end >= one.end && before.start <= one.start))
+  return apart.filter(
+    (one, at) => !apart.slice(0, at).some((before) => before.end >= one.end && before.start <= one.start),
+  )
 }
 
 function finding(name: Rule, start: number, end: number): Finding {
@@ -95,22 +118,25 @@ function inOrder(one: Finding, other: Finding): number {
   return one.start - other.start || other.end - one.end || RULES.indexOf(one.rule) - RULES.indexOf(other.rule)
 }
 
-const REPAIRED = /[\t\r\f\v\u0085\u2028\u2029\u1680\u2000-\u200A\u205F\u3000]/u
-
 /** Characters that a letter may not hold and that normalising does not repair, run by run. */
 function hidden(text: string): readonly Finding[] {
   const runs: Finding[] = []
+  for (const { start, end } of hiddenPlaces(text)) {
+    const last = runs.at(-1)
+    if (last?.end === start) runs[runs.length - 1] = finding("hidden-character", last.start, end)
+    else runs.push(finding("hidden-character", start, end))
+  }
+  return runs
+}
+
+function* hiddenPlaces(text: string): Generator<{ readonly start: number; readonly end: number }> {
   let from = 0
-  for (;;) {
-    const at = hiddenAt(text.slice(from))
-    if (at === null) return runs
+  for (let at = hiddenAt(text); at !== null; at = hiddenAt(text.slice(from))) {
     const start = from + at
     const character = String.fromCodePoint(text.codePointAt(start) ?? 0)
     from = start + character.length
-    if (REPAIRED.test(character) || hiddenAt(normaliseLetter(`a${character}a`)) === null) continue
-    const last = runs.at(-1)
-    if (last?.end === start) runs[runs.length - 1] = finding("hidden-character", last.start, from)
-    else runs.push(finding("hidden-character", start, from))
+    const repaired = hiddenAt(normaliseLetter(`a${character}a`)) === null
+    if (!repaired) yield { start, end: from }
   }
 }
 

@@ -16,7 +16,7 @@ import type { Keyring } from "./keyring.ts"
 import type { Ports } from "./ports.ts"
 import { holdTrust, type Trust } from "./trust.ts"
 
-export { type EndReason, type Wakefulness, WARNING_SECONDS } from "./idle.ts"
+export type { EndReason, Wakefulness } from "./idle.ts"
 
 export const PRIVATE_IDLE_SECONDS = 1200
 export const SHARED_IDLE_SECONDS = 300
@@ -70,7 +70,11 @@ export function openSession(ports: Ports, keyring: Keyring, facts: SessionFacts)
   const saves = new Set<() => Promise<void>>()
   const memory = holdMemory({ ports, keyring, account, bundle: facts.bundle, version: facts.bundleVersion })
   const trust = holdTrust({ ports, keyring, role, person, memory, known: device })
-  const idle = watchIdle(ports.clock, Math.min(facts.idleSeconds, idleOf(privateDevice)), () => void end("idle"))
+  const idle = watchIdle(
+    ports.clock,
+    Math.min(facts.idleSeconds, idleOf(privateDevice)),
+    () => void end("idle"),
+  )
   let told = ports.clock.now()
   const deaf = ports.client.onSessionExpired(() => void end("expired"))
   const forget = (reason: EndReason) => {

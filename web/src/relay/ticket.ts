@@ -43,7 +43,10 @@ export async function readTypedTicket(text: string): Promise<Ticket> {
 }
 
 /** Write the link that a QR code holds. */
-export function ticketLink(origin: string, fields: { readonly code: string; readonly root: string; readonly case: string | null }): string {
+export function ticketLink(
+  origin: string,
+  fields: { readonly code: string; readonly root: string; readonly case: string | null },
+): string {
   const place = fields.case === null ? "" : `&case=${fields.case}`
   return `${origin}/#ticket=${fields.code}&root=${fields.root}${place}`
 }
@@ -51,7 +54,11 @@ export function ticketLink(origin: string, fields: { readonly code: string; read
 const KEPT = { mac1: optional(binary(32)), root: optional(hashed), secret: binary(SECRET_BYTES) }
 
 /** What is kept of a ticket: its secret, the newcomer's own MAC1, and the root it named. */
-export type KeptTicket = { readonly secret: Bytes; readonly mac1: string | null; readonly root: string | null }
+export type KeptTicket = {
+  readonly secret: Bytes
+  readonly mac1: string | null
+  readonly root: string | null
+}
 
 const nameOf = (session: Session, lookup: string) => `ticket/${session.account}/${lookup}`
 

@@ -15,8 +15,8 @@ import type { RoleName } from "../protocol/wire.ts"
 import { type Memory, NO_FINGERPRINT, withManifest, withPolicy } from "./bundle.ts"
 import { today } from "./clock.ts"
 import type { Keyring } from "./keyring.ts"
-import { type KnownCases, noticesOf, type Notice } from "./notices.ts"
-import { type CasePicture, mediatorsOf, personOf, type Picture, readPicture } from "./picture.ts"
+import { type KnownCases, type Notice, noticesOf } from "./notices.ts"
+import { type CasePicture, mediatorsOf, type Picture, personOf, readPicture } from "./picture.ts"
 import type { Ports } from "./ports.ts"
 
 export type { Notice } from "./notices.ts"
@@ -123,11 +123,15 @@ export function holdTrust(at: TrustAt): Trust {
       picture !== null && ports.clock.now() - picture.readAt < FRESH_SECONDS ? picture : refresh(),
     me: (place) => ownStanding(at, place),
     memory,
-    seenManifest: (message) => memory.read().manifests.find((entry) => entry.message === message)?.manifest ?? null,
+    seenManifest: (message) =>
+      memory.read().manifests.find((entry) => entry.message === message)?.manifest ?? null,
     remember: async (message, manifest) => {
       const known = memory.read().manifests
       if (withManifest(known, message, manifest) === known) return
-      await memory.change((bundle) => ({ ...bundle, manifests: withManifest(bundle.manifests, message, manifest) }))
+      await memory.change((bundle) => ({
+        ...bundle,
+        manifests: withManifest(bundle.manifests, message, manifest),
+      }))
     },
     nextNumber: async (above = 0) => {
       const { numbers } = await memory.change((bundle) => ({
@@ -139,12 +143,20 @@ export function holdTrust(at: TrustAt): Trust {
   }
 }
 
-const UNREACHED: readonly ErrorCode[] = ["offline", "session-expired", "too-busy", "too-slow", "too-many-tries"]
+const UNREACHED: readonly ErrorCode[] = [
+  "offline",
+  "session-expired",
+  "too-busy",
+  "too-slow",
+  "too-many-tries",
+]
 
 function ownStanding({ person, keyring }: TrustAt, place: CasePicture): Me {
   const certificate = place.people.get(person)
-  const mine = certificate?.body.identity === b64u(keyring.identity) && certificate.body.kem === b64u(keyring.kem)
-  if (certificate === undefined || !mine) throw new RelayError("own-entry-wrong", "the policy lists a foreign key")
+  const mine =
+    certificate?.body.identity === b64u(keyring.identity) && certificate.body.kem === b64u(keyring.kem)
+  if (certificate === undefined || !mine)
+    throw new RelayError("own-entry-wrong", "the policy lists a foreign key")
   const { identity, epoch } = certificate.body
   const me = { participant: person, identity, certificate: certificate.hash, epoch }
   checkOwnEntry(place.policy, me)

@@ -15,11 +15,11 @@ import { signStatement } from "../protocol/heard.ts"
 import { LOGIN, MAX_CLOCK_SECONDS } from "../protocol/login.ts"
 import { type Bundle, openBundle, openSlot, type Slot } from "../protocol/unlocking.ts"
 import type { Challenge, SignedIn, SlotType, Slot as WireSlot } from "../protocol/wire.ts"
+import { begin } from "./begin.ts"
 import { wholeSecond } from "./clock.ts"
 import { type Keyring, openKeyring } from "./keyring.ts"
 import type { Ports } from "./ports.ts"
-import { keepForResume } from "./resume.ts"
-import { openSession, type Session } from "./session.ts"
+import type { Session } from "./session.ts"
 
 export type Here = {
   /** "This device is only mine": a reload within 20 minutes does not ask again. */
@@ -98,38 +98,5 @@ async function failed<T>(codes: readonly ErrorCode[], work: Promise<T>): Promise
       throw new RelayError("sign-in-failed", "the slot does not open", { cause: error })
     }
     throw error
-  }
-}
-
-type Signed = {
-  readonly signedIn: Omit<SignedIn, "slot" | "bundle">
-  readonly bundle: Bundle
-  readonly programme: string
-  readonly privateDevice: boolean
-}
-
-/** Open the session, verify trust, and keep what a reload needs where the person wants that. */
-export async function begin(ports: Ports, keyring: Keyring, signed: Signed): Promise<Session> {
-  const { signedIn, bundle, programme, privateDevice } = signed
-  const { role, person, account } = signedIn
-  let keep = async () => {}
-  const session = openSession(ports, keyring, {
-    ...{ role, person, account, programme, privateDevice, bundle },
-    idleSeconds: signedIn.idle_seconds,
-    bundleVersion: signedIn.bundle_version,
-    onActive: () => void keep(),
-  })
-  if (privateDevice) keep = () => keepForResume(session, signedIn)
-  await keep()
-  if (session.trust.state() !== "unanchored") await tolerate(session.trust.refresh())
-  return session
-}
-
-/** What is wrong with trust is an alarm inside the session (`trust.alarm`): one may still take back. */
-async function tolerate(work: Promise<void>): Promise<void> {
-  try {
-    await work
-  } catch (error) {
-    if (!(error instanceof RelayError)) throw error
   }
 }

@@ -9,7 +9,19 @@ import { type Bytes, utf8 } from "../crypto/bytes.ts"
 import type { Json } from "../crypto/canonical.ts"
 import { RelayError } from "../errors.ts"
 import { readText } from "../protocol/opening.ts"
-import { hashed, ident, integer, listOf, oneOf, optional, type Read, readFields, recordOf, signature, text } from "../protocol/shape.ts"
+import {
+  hashed,
+  ident,
+  integer,
+  listOf,
+  oneOf,
+  optional,
+  type Read,
+  readFields,
+  recordOf,
+  signature,
+  text,
+} from "../protocol/shape.ts"
 import type { NewMessage } from "../protocol/wire.ts"
 import type { Session } from "./session.ts"
 
@@ -22,7 +34,9 @@ const FACTS = {
   post: recordOf({
     header: blob,
     manifest: recordOf({ body: blob, key: hashed, sig: signature }),
-    wraps: listOf(recordOf({ purpose: oneOf("review", "self"), recipient: hashed, wrap: blob }), { least: 2 }),
+    wraps: listOf(recordOf({ purpose: oneOf("review", "self"), recipient: hashed, wrap: blob }), {
+      least: 2,
+    }),
   }),
   sealedAt: integer(),
 }
@@ -37,7 +51,11 @@ const factsName = (session: Session, id: string) => `${folder(session)}${id}/fac
 const partName = (session: Session, id: string, part: number) => `${folder(session)}${id}/part-${part}`
 
 /** Keep a sealed letter: parts first, so that what has facts is whole. Throws `storage-full`. */
-export async function keepUnsent(session: Session, id: string, letter: UnsentFacts & { readonly stored: readonly Bytes[] }): Promise<void> {
+export async function keepUnsent(
+  session: Session,
+  id: string,
+  letter: UnsentFacts & { readonly stored: readonly Bytes[] },
+): Promise<void> {
   const { stored, ...facts } = letter
   for (const [part, bytes] of stored.entries()) await session.device.put(partName(session, id, part), bytes)
   await session.device.put(factsName(session, id), utf8(JSON.stringify(facts)))

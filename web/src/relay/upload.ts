@@ -140,7 +140,9 @@ type Answered = { readonly getBody: () => string }
 function refusalOf(error: Error): RelayError {
   const answer = "originalResponse" in error ? (error.originalResponse as Answered | null) : null
   const code = answer === null ? null : codeIn(answer.getBody())
-  return new RelayError(code ?? (answer === null ? "offline" : "internal"), "sending was refused", { cause: error })
+  return new RelayError(code ?? (answer === null ? "offline" : "internal"), "sending was refused", {
+    cause: error,
+  })
 }
 
 function codeIn(body: string): ErrorCode | null {

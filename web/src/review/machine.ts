@@ -56,7 +56,9 @@ const MEDIATORS: Permitted = ["claim", ...JUDGED, "offer", "release", "withdraw"
 /** Return what this role may ask of a message that it sees so. */
 export function permitted(view: Standing, role: RoleName): Permitted {
   const asked = askedBy(view, role)
-  return COMMANDS.filter((command) => asked.includes(command) && MOVES[view.state].includes(command) && fits(view, command))
+  return COMMANDS.filter(
+    (command) => asked.includes(command) && MOVES[view.state].includes(command) && fits(view, command),
+  )
 }
 
 function askedBy(view: Standing, role: RoleName): Permitted {

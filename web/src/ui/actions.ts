@@ -21,17 +21,12 @@ export type Actions = {
     >
   >
   readonly enrol: Module<
-    Pick<
-      typeof import("../relay/enrol.ts"),
-      | "readTicketLink"
-      | "readTypedTicket"
-      | "lookUpTicket"
-      | "newSecrets"
-      | "enrol"
-      | "enrolmentSafetyNumbers"
-      | "finishEnrolment"
-      | "waitForAnswer"
-    >
+    Pick<typeof import("../relay/enrol.ts"), "lookUpTicket" | "newSecrets" | "enrol"> &
+      Pick<
+        typeof import("../relay/answer.ts"),
+        "enrolmentSafetyNumbers" | "finishEnrolment" | "waitForAnswer"
+      > &
+      Pick<typeof import("../relay/ticket.ts"), "readTicketLink" | "readTypedTicket">
   >
   readonly letters: Module<Pick<typeof import("../relay/letters.ts"), "listLetters" | "readOwn">>
   readonly drafts: Module<
@@ -52,14 +47,7 @@ export type Actions = {
   readonly decide: Module<
     Pick<
       typeof import("../relay/decide.ts"),
-      | "approve"
-      | "hold"
-      | "giveBack"
-      | "decline"
-      | "escalate"
-      | "offer"
-      | "release"
-      | "withdrawForSafety"
+      "approve" | "hold" | "giveBack" | "decline" | "escalate" | "offer" | "release" | "withdrawForSafety"
     >
   >
   readonly people: Module<
@@ -83,7 +71,11 @@ export const live: Actions = {
   ports,
   programme: async () => (await ports()).client.programme(),
   signIn: () => import("../relay/sign_in.ts"),
-  enrol: () => import("../relay/enrol.ts"),
+  enrol: async () => ({
+    ...(await import("../relay/enrol.ts")),
+    ...(await import("../relay/answer.ts")),
+    ...(await import("../relay/ticket.ts")),
+  }),
   letters: () => import("../relay/letters.ts"),
   drafts: () => import("../relay/drafts.ts"),
   give: () => import("../relay/give.ts"),
