@@ -10,7 +10,7 @@ from typing import Final
 from relay.config import Config, ConfigWrongError
 from relay.storage.contract import Blobs, Ledger, ShredKeys
 from relay.storage.disk import make_folder
-from relay.storage.files import open_blobs
+from relay.storage.files import FileBlobs, open_blobs
 from relay.storage.ground import Ground
 from relay.storage.ledger import open_ledger
 from relay.storage.memory import MemoryBlobs, MemoryLedger, MemoryShredKeys
@@ -87,7 +87,7 @@ async def open_ports(config: Config) -> AsyncGenerator[Ports]:
     async with AsyncExitStack() as stack:
         ledger = MemoryLedger() if database is None else await open_ledger(database)
         stack.push_async_callback(ledger.close)
-        blobs = MemoryBlobs() if folder is None else await open_blobs(folder)
+        blobs = MemoryBlobs() if folder is None else await _open_blobs(folder)
         if not slots:
             keys, ground = MemoryShredKeys(), _NOWHERE
         else:
@@ -95,3 +95,8 @@ async def open_ports(config: Config) -> AsyncGenerator[Ports]:
             ground = keys.ground
         stack.push_async_callback(keys.close)
         yield Ports(ledger=ledger, blobs=blobs, shred_keys=keys, ground=ground)
+
+
+async def _open_blobs(folder: Path) -> FileBlobs:
+    make_folder(folder)  # privately, before anything is made inside it
+    return await open_blobs(folder)

@@ -54,7 +54,9 @@ class Scene:
 async def tell_story(addresses: Addresses, cast: Cast) -> None:
     """Write, review, offer, release, return, hold and take back, as the story has it."""
     async with AsyncExitStack() as stack:
-        hands = {part: await stack.enter_async_context(_hand(addresses, cast, part)) for part in cast.players}
+        hands = {
+            part: await stack.enter_async_context(hand_of(addresses, cast, part)) for part in cast.players
+        }
         for letter in LETTERS:
             scene = Scene(
                 author=hands[_AUTHORS[letter.by]],
@@ -68,7 +70,8 @@ async def tell_story(addresses: Addresses, cast: Cast) -> None:
 
 
 @asynccontextmanager
-async def _hand(addresses: Addresses, cast: Cast, part: Part) -> AsyncGenerator[Hand]:
+async def hand_of(addresses: Addresses, cast: Cast, part: Part) -> AsyncGenerator[Hand]:
+    """Sign a player in, by their recovery kit, and verify what stands."""
     player = cast.players[part]
     async with addresses.client(part) as client:
         keyring = await sign_in(

@@ -17,7 +17,6 @@ from relay.crypto.encoding import b64u, unb64u
 from relay.crypto.passphrase import LEAST_MEMORY_KIB
 from relay.demo.addresses import Addresses
 from relay.demo.cast import MANAGER, Cast, Part, player_of
-from relay.demo.letters import tell_story
 from relay.protocol.directory import Mediator
 from relay.protocol.enrolment import EnrolmentRequest
 from relay.protocol.policy import Policy
@@ -51,14 +50,13 @@ _LANGUAGES: Final[dict[Part, Language]] = {"victim": "fr", "responsible": "en", 
 CONSENT: Final = "Demonstration. Nobody here exists. — Démonstration. Personne ici n’existe."
 
 
-async def seed(addresses: Addresses, founded: Founded) -> Cast:
-    """Enrol everybody, open the case, and let the story happen up to now."""
+async def gather(addresses: Addresses, founded: Founded) -> Cast:
+    """Enrol everybody into a fresh case."""
     cast = Cast(root=founded.root, manager=founded.manager, case="", players={}, tickets=())
     cast = await _with_mediator(addresses, cast)
     cast = await _with_case(addresses, cast)
     for part in SIDES:
         cast = await _with_participant(addresses, cast, part)
-    await tell_story(addresses, cast)
     return cast
 
 

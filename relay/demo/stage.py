@@ -3,13 +3,14 @@
 
 import asyncio
 import errno
+import os
 import shutil
 import socket
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 from relay.app import find_app
 from relay.assembly.founding import draw_programme, found
@@ -20,8 +21,9 @@ from relay.config import Config, ConfigWrongError
 from relay.demo.addresses import LOOPBACK, Addresses
 from relay.demo.cast import FILE as CAST_FILE
 from relay.demo.cast import Cast, read_cast, write_cast
+from relay.demo.letters import tell_story
 from relay.demo.links import Link, fresh_links, ticket_address
-from relay.demo.seeding import seed
+from relay.demo.seeding import gather
 from relay.demo.staff import renew_if_due, serve_for_ever, spare_ticket
 from relay.server.listen import open_socket
 from relay.storage.disk import make_folder
@@ -62,7 +64,7 @@ async def performed(
         folder=folder, host=LOOPBACK, port=addresses.port, origins=addresses.origins(), allow_cow=True
     )
     make_folder(folder)
-    with (folder / _LOG_FILE).open("a", encoding="utf-8", buffering=1) as sink:
+    with _open_log(folder) as sink:
         async with open_ports(config) as ports:
             founded = None
             own, cast = read_own(folder), read_cast(folder)
@@ -73,7 +75,8 @@ async def performed(
                 own = founded.own
             async with running(config, ports, own, demo=True, on=bound, sink=sink) as relay:
                 if founded is not None:
-                    cast = await seed(addresses, founded)
+                    cast = await gather(addresses, founded)
+                    await tell_story(addresses, cast)
                     write_cast(folder, cast)
                     write_own(folder, own)
                 assert cast is not None  # noqa: S101 - read, or just made
@@ -102,6 +105,14 @@ async def _opened(folder: Path, addresses: Addresses, relay: Running, cast: Cast
         staff.cancel()
         with suppress(asyncio.CancelledError):
             await staff
+
+
+def _open_log(folder: Path) -> TextIO:
+    return open(folder / _LOG_FILE, "a", encoding="utf-8", buffering=1, opener=_private)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_CLOEXEC, 0o600)
 
 
 def _lacking() -> tuple[str, ...]:
