@@ -7,12 +7,19 @@ import { followAppearance } from "./ui/appearance.ts"
 import { onThreeShifts } from "./ui/exit.ts"
 import { haveWords, needRooms } from "./ui/language.ts"
 import { go, place, placeOfFragment, takeFragment } from "./ui/place.ts"
-import { begin, demo, quickExit, readyToLeave } from "./ui/session.ts"
+import { begin, demo, quickExit } from "./ui/session.ts"
 import "./ui/styles/fonts.css"
 import "./ui/styles/values.css"
 import "./ui/styles/page.css"
 
+/** A reload on a private device does not ask again; every other visit begins at the first page. */
+function isReload(): boolean {
+  const [entry] = performance.getEntriesByType("navigation")
+  return entry instanceof PerformanceNavigationTiming && entry.type === "reload"
+}
+
 async function resume(): Promise<void> {
+  if (!isReload()) return
   const [ports, { resumeSession }] = await Promise.all([actions().ports(), actions().signIn()])
   const found = await resumeSession(ports)
   if (found !== null && place.value.at === "start") begin(found)
@@ -29,7 +36,7 @@ async function start(): Promise<void> {
   const room = document.getElementById("app")
   if (room !== null) render(<App />, room)
   // Not being reached now is said when something is asked for; here there is nothing to say yet.
-  await Promise.allSettled([readyToLeave(), askProgramme(), resume()])
+  await Promise.allSettled([askProgramme(), resume()])
 }
 
 onThreeShifts(quickExit)

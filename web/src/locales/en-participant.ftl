@@ -249,8 +249,6 @@ notice-directory-ends = { $days ->
    *[other] The programme’s list of mediators ends in { $days } days
 }
 notice-directory-ends-text = Nothing is lost. What is new may have to wait until the programme renews it.
-notice-own-entry-wrong = Something is wrong with your access
-notice-own-entry-wrong-text = A key is listed as yours that is not yours. Do not write or read here now. Call the programme on a number you already know.
 
 ## Pausing and stopping
 

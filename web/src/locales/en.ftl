@@ -18,6 +18,7 @@ people = People
 stop-link = Pause or stop taking part
 demo-label = Demonstration
 loading = One moment.
+again = Try again
 continue = Continue
 back = Go back
 cancel = Cancel

@@ -249,8 +249,6 @@ notice-directory-ends = { $days ->
    *[other] La liste des médiateurs du programme se termine dans { $days } jours
 }
 notice-directory-ends-text = Rien n’est perdu. Ce qui est nouveau devra peut-être attendre que le programme la renouvelle.
-notice-own-entry-wrong = Il y a un problème avec votre accès
-notice-own-entry-wrong-text = Une clé qui n’est pas la vôtre est inscrite à votre place. N’écrivez pas et ne lisez pas ici pour le moment. Appelez le programme à un numéro que vous connaissez déjà.
 
 ## Faire une pause, arrêter
 

@@ -18,6 +18,7 @@ people = Personnes
 stop-link = Faire une pause ou mettre fin à ma participation
 demo-label = Démonstration
 loading = Un instant.
+again = Réessayer
 continue = Continuer
 back = Revenir
 cancel = Annuler

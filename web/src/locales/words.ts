@@ -496,8 +496,6 @@ export type Words = {
   readonly "notice-mediators-changed-text": never
   readonly "notice-directory-ends": "days"
   readonly "notice-directory-ends-text": never
-  readonly "notice-own-entry-wrong": never
-  readonly "notice-own-entry-wrong-text": never
   readonly "stop-title": never
   readonly "stop-lead": never
   readonly "stop-pause-title": never
@@ -531,6 +529,7 @@ export type Words = {
   readonly "stop-link": never
   readonly "demo-label": never
   readonly "loading": never
+  readonly "again": never
   readonly "continue": never
   readonly "back": never
   readonly "cancel": never

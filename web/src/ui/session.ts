@@ -10,6 +10,11 @@ import { go, type Place } from "./place.ts"
 /** The session of now; null while nobody is signed in. */
 export const session = signal<Session | null>(null)
 
+/** This person's place in their cases; null until it is fetched and everything under it verified. */
+export const standing = signal<Standing | null>(null)
+
+export type Standing = { readonly cases: readonly string[]; readonly pausedByMe: boolean }
+
 /** True while the warning before the idle end is shown. */
 export const warned = signal(false)
 
@@ -20,9 +25,24 @@ export const demo = signal(false)
 export const side = computed(() => {
   const now = session.value
   if (now === null || now.role !== "participant") return null
-  const members = now.cases.flatMap((one) => now.trust.members(one))
+  const members = caseIds().flatMap((one) => now.trust.members(one))
   return members.find((member) => member.person === now.person)?.side ?? null
 })
+
+/** This person's cases; none before they are known. */
+export function caseIds(): readonly string[] {
+  return standing.value?.cases ?? []
+}
+
+/** Fetch and verify what everything else stands on. Throws what went wrong. */
+export async function settle(now: Session): Promise<void> {
+  await now.trust.refresh()
+  const { cases } = await now.ports.client.cases()
+  standing.value = {
+    cases: cases.map((one) => one.case),
+    pausedByMe: cases.some((one) => one.paused_by_me),
+  }
+}
 
 /** Where somebody of this role begins. */
 export function firstPlace(now: Session): Place {
@@ -31,14 +51,33 @@ export function firstPlace(now: Session): Place {
 
 /** Take up a new session, and hear of its end. */
 export function begin(now: Session, there: Place = firstPlace(now)): void {
+  standing.value = null
   session.value = now
+  const stop = feelPresence(now)
   now.watch((state) => {
     warned.value = state.state === "warning"
     if (state.state !== "ended") return
+    stop()
     session.value = null
+    standing.value = null
     if (state.reason !== "left") go({ at: "out", idle: state.reason !== "signed-out" })
   })
+  void readyToLeave()
   go(there)
+}
+
+const SIGNS_OF_LIFE = ["keydown", "pointerdown", "input", "scroll"] as const
+
+/** Tell the session whenever a person does something; the answer stops it. */
+function feelPresence(now: Session): () => void {
+  // While the question is shown, only its own buttons answer it.
+  const touch = () => {
+    if (!warned.value) now.touch()
+  }
+  for (const sign of SIGNS_OF_LIFE) document.addEventListener(sign, touch, { capture: true, passive: true })
+  return () => {
+    for (const sign of SIGNS_OF_LIFE) document.removeEventListener(sign, touch, { capture: true })
+  }
 }
 
 /** Return the session. Throws when a page for signed-in people is drawn without one: our own bug. */
@@ -57,6 +96,7 @@ export async function end(): Promise<void> {
     await signOut(now)
   } finally {
     session.value = null
+    standing.value = null
     go({ at: "out", idle: false })
   }
 }
@@ -66,14 +106,14 @@ let leaveNow: (() => void) | undefined
 /** Have what quick exit needs at hand, so that leaving never waits for the network. */
 export async function readyToLeave(): Promise<void> {
   const [ports, module] = await Promise.all([actions().ports(), actions().signIn()])
-  leaveNow = () => module.leaveNow(ports, session.value)
+  leaveNow = () => void module.leaveNow(ports, session.value)
 }
 
 /** Quick exit. */
 export function quickExit(): void {
   const address = exitAddress()
   leave({
-    forget: () => (leaveNow ? leaveNow() : session.value?.end("left")),
+    forget: () => (leaveNow ? leaveNow() : session.value?.forget("left")),
     replace: () => globalThis.location.replace(address),
   })
 }

@@ -10,7 +10,7 @@ import { Trouble } from "../elements/trouble/trouble.tsx"
 import { SafetyNumber } from "../elements/words/words.tsx"
 import { say } from "../language.ts"
 import { Page } from "../page.tsx"
-import { signedIn } from "../session.ts"
+import { caseIds, signedIn } from "../session.ts"
 import { MakeCode } from "./make-code.tsx"
 import { shortId, sideWords } from "./naming.ts"
 import { useDeskChanges } from "./queue.tsx"
@@ -96,7 +96,7 @@ export function People() {
     <Page title={say("people-title")} wide>
       <p class="soft">{say("people-lead")}</p>
       <Trouble code={waiting.trouble} />
-      {signedIn().cases.map((caseId) => (
+      {caseIds().map((caseId) => (
         <CasePart
           key={caseId}
           caseId={caseId}

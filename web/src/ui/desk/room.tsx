@@ -5,6 +5,7 @@ import { lazily } from "../lazy.tsx"
 import { Page } from "../page.tsx"
 import type { Place } from "../place.ts"
 import { signedIn } from "../session.ts"
+import { Settled } from "../settled.tsx"
 import { Queue } from "./queue.tsx"
 
 const Waiting = lazily(["enrol"], () => import("../enrol/waiting.tsx").then((module) => module.Waiting))
@@ -19,6 +20,14 @@ export function DeskRoom({ there }: { readonly there: Place }) {
       </Page>
     )
   }
+  return (
+    <Settled>
+      <At there={there} />
+    </Settled>
+  )
+}
+
+function At({ there }: { readonly there: Place }) {
   switch (there.at) {
     case "review":
       return <ReviewPage key={there.message} message={there.message} />

@@ -20,7 +20,9 @@ async function check(typed: string | null, fragment: string): Promise<Known> {
   const ticket =
     typed === null ? await module.readTicketLink(`#${fragment}`) : await module.readTypedTicket(typed)
   if (ticket === null) throw new RelayError("code-wrong", "ticket link")
-  return { ticket, facts: await module.lookUpTicket(ports, ticket) }
+  const facts = await module.lookUpTicket(ports, ticket)
+  if (facts.state !== "open") throw new RelayError("ticket-used", facts.state)
+  return { ticket, facts }
 }
 
 export type CodeStepProperties = {

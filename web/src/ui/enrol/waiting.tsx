@@ -29,7 +29,9 @@ export function Waiting({ ticket }: WaitingProperties) {
       const { waitForAnswer } = await actions().enrol()
       const progress = await waitForAnswer(signedIn(), held, stop.signal)
       if (progress === "answered") setDone(true)
+      else setTrouble("ticket-expired")
     }
+    setTrouble(null)
     wait().catch((error: unknown) => {
       if (!stop.signal.aborted) setTrouble(codeOf(error))
     })
@@ -41,13 +43,17 @@ export function Waiting({ ticket }: WaitingProperties) {
       <h2>{say("enrol-wait-title")}</h2>
       <p>{say("enrol-wait-lead")}</p>
       <Compare />
-      <Trouble code={trouble} />
-      {trouble === "ticket-wrong" && held === null && <TicketAgain onTicket={setHeld} />}
+      {isLost(trouble, held) ? <TicketAgain onTicket={setHeld} /> : <Trouble code={trouble} />}
       <p role="status" class="soft">
         {trouble === null && say("enrol-wait-now")}
       </p>
     </div>
   )
+}
+
+/** Another device holds the ticket; here its code has to be typed. */
+function isLost(trouble: ErrorCode | null, held: Ticket | null): boolean {
+  return trouble === "not-found" && held === null
 }
 
 function Compare() {

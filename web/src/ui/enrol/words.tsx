@@ -78,9 +78,11 @@ function WriteBack({ secrets, onShow, onFit }: WriteBackProperties) {
   const doing = useDoing()
   const send = (event: Event) => {
     event.preventDefault()
-    const fits = secrets.wordsFit(typed)
-    setWrong(!fits)
-    if (fits) doing.run(onFit)
+    doing.run(async () => {
+      const fits = await secrets.wordsFit(typed)
+      setWrong(!fits)
+      if (fits) await onFit()
+    })
   }
   return (
     <form class="stack" onSubmit={send} noValidate>

@@ -6,7 +6,7 @@ import type { Draft, DraftContent, DraftState } from "../../relay/drafts.ts"
 import { actions } from "../actions.ts"
 import { codeOf } from "../elements/trouble/trouble.tsx"
 import { language } from "../language.ts"
-import { signedIn } from "../session.ts"
+import { caseIds, signedIn } from "../session.ts"
 
 export type Wanted = {
   /** Id of a saved draft; null for a new one. */
@@ -24,7 +24,7 @@ export type HeldDraft = {
 }
 
 function blank(): DraftContent {
-  const [first = ""] = signedIn().cases
+  const [first = ""] = caseIds()
   return { case: first, addressee: null, text: "", language: language.value, contentNote: "", supersedes: null }
 }
 

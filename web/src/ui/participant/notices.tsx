@@ -13,8 +13,8 @@ function titleOf(notice: TrustNotice): string {
 export function KeyNotices({ notices }: { readonly notices: readonly TrustNotice[] }) {
   return notices.map((notice) => (
     <Notice
-      key={`${notice.kind}${"participant" in notice ? notice.participant : ""}`}
-      tone={notice.kind === "own-entry-wrong" ? "trouble" : "care"}
+      key={`${notice.kind}${"person" in notice ? notice.person : ""}`}
+      tone="care"
       title={titleOf(notice)}
     >
       <p>{say(`notice-${notice.kind}-text`)}</p>

@@ -70,7 +70,7 @@ function OfferParts({ opened, again }: { readonly opened: OpenedOffer; readonly 
       <section class="stack part" aria-labelledby="question">
         <h2 id="question">{say("offered-question")}</h2>
         <div class="answers">
-          {ANSWERS.map((one) => (
+          {ANSWERS.filter((one) => offer.answers.includes(one)).map((one) => (
             <Button key={one} busy={doing.busy} onPress={() => answer(one)}>
               {say(`offered-${one}`)}
             </Button>

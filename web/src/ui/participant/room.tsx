@@ -5,6 +5,7 @@ import { lazily } from "../lazy.tsx"
 import { Page } from "../page.tsx"
 import type { Place } from "../place.ts"
 import { signedIn } from "../session.ts"
+import { Settled } from "../settled.tsx"
 import { Home } from "./home.tsx"
 
 const Waiting = lazily(["enrol"], () => import("../enrol/waiting.tsx").then((module) => module.Waiting))
@@ -23,6 +24,14 @@ export function ParticipantRoom({ there }: { readonly there: Place }) {
       </Page>
     )
   }
+  return (
+    <Settled>
+      <At there={there} />
+    </Settled>
+  )
+}
+
+function At({ there }: { readonly there: Place }) {
   switch (there.at) {
     case "write":
       return <Write key={there.draft ?? there.supersedes ?? "new"} draft={there.draft} supersedes={there.supersedes} />

@@ -10,7 +10,7 @@ import { Notice } from "../elements/notice/notice.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say, writtenMoment } from "../language.ts"
 import { Page } from "../page.tsx"
-import { signedIn } from "../session.ts"
+import { caseIds, signedIn } from "../session.ts"
 
 type Scope = "pause" | "resume" | "leave"
 
@@ -26,7 +26,7 @@ async function changeAll(scope: Scope): Promise<Outcome> {
   const now = signedIn()
   const { changeTakingPart } = await actions().takeBack()
   let last: Proof = { verified: false, at: 0 }
-  for (const one of now.cases) last = await changeTakingPart(now, one, scope)
+  for (const one of caseIds()) last = await changeTakingPart(now, one, scope)
   return { scope, at: last.at }
 }
 

@@ -9,7 +9,7 @@ import { More } from "../elements/more/more.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
 import { Saved } from "../elements/saved/saved.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
-import { say, type Word } from "../language.ts"
+import { say } from "../language.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { side } from "../session.ts"
@@ -17,7 +17,7 @@ import { CheckAndGive } from "./check.tsx"
 import { type HeldDraft, useDraft, type Wanted } from "./draft-hold.ts"
 import "./participant.css"
 
-const GUIDANCE: Readonly<Record<"harmed" | "responsible", readonly Word[]>> = {
+const GUIDANCE = {
   harmed: ["write-help-harmed-1", "write-help-harmed-2", "write-help-harmed-3", "write-help-harmed-4"],
   responsible: [
     "write-help-responsible-1",
@@ -25,7 +25,7 @@ const GUIDANCE: Readonly<Record<"harmed" | "responsible", readonly Word[]>> = {
     "write-help-responsible-3",
     "write-help-responsible-4",
   ],
-}
+} as const
 
 function Guidance() {
   const words = GUIDANCE[side.value ?? "harmed"]
@@ -33,7 +33,7 @@ function Guidance() {
     <More title={say("write-help")}>
       <ul>
         {words.map((word) => (
-          <li key={word}>{say(word as "write-help-harmed-1")}</li>
+          <li key={word}>{say(word)}</li>
         ))}
         <li>{say("write-help-both")}</li>
       </ul>

@@ -30,17 +30,22 @@ const PRIVATE = {
   "data-lt-active": "false",
 } as unknown as { readonly autocomplete: "off"; readonly spellcheck: false }
 
+/** The types know one kind of field at a time; the browser does not mind. */
+function asText(type: "text" | "password" | "date"): { readonly type: "text" } {
+  return { type: type as "text" }
+}
+
 export function Field(properties: FieldProperties) {
   const { label, hint, problem, value, onWrite, lines, code, type = "text", min, name } = properties
   const id = useId()
   const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(" ")
   const shared = {
     id,
-    name,
+    ...(name === undefined ? {} : { name }),
     value,
     class: code ? "field-input field-code" : "field-input",
-    "aria-describedby": described || undefined,
-    "aria-invalid": problem ? true : undefined,
+    ...(described ? { "aria-describedby": described } : {}),
+    ...(problem ? { "aria-invalid": true } : {}),
     ...PRIVATE,
   }
   return (
@@ -59,7 +64,12 @@ export function Field(properties: FieldProperties) {
         </p>
       )}
       {lines === undefined ? (
-        <input {...shared} type={type} min={min} onInput={(event) => onWrite(event.currentTarget.value)} />
+        <input
+          {...shared}
+          {...asText(type)}
+          {...(min === undefined ? {} : { min })}
+          onInput={(event) => onWrite(event.currentTarget.value)}
+        />
       ) : (
         <textarea {...shared} rows={lines} onInput={(event) => onWrite(event.currentTarget.value)} />
       )}

@@ -4,13 +4,11 @@ import type { DraftState } from "../../../relay/drafts.ts"
 import { clockTime, say } from "../../language.ts"
 import "./saved.css"
 
-const TIMED = { "saved-server": "saved-server", "saved-device": "saved-device" } as const
-
 /** Say where the draft is. */
 export function savedWords(state: DraftState): string {
   if (state.where === "saved-server" || state.where === "saved-device") {
     const time = clockTime(state.at ?? 0)
-    return say(TIMED[state.where], { time })
+    return say(`saved-${state.where}`, { time })
   }
   return say(`saved-${state.where}`)
 }

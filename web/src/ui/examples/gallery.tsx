@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Every element's named examples, and every page with an invented case, one at a time.
+ *
+ * `?page=home&lang=fr&look=dark` or `?element=button&lang=en`; without either, the list. Only the
+ * development server serves it.
+ */
+import { render } from "preact"
+import { actWith } from "../actions.ts"
+import { App } from "../app.tsx"
+import { appearance, followAppearance } from "../appearance.ts"
+import { haveWords, needRooms, speak } from "../language.ts"
+import { place } from "../place.ts"
+import { begin, demo, warned } from "../session.ts"
+import type { Examples } from "./examples.ts"
+import { inventedActions, inventedSession } from "./invented.ts"
+import { PAGES } from "./pages.ts"
+import "../styles/fonts.css"
+import "../styles/values.css"
+import "../styles/page.css"
+
+const modules = import.meta.glob<{ readonly examples: Examples }>("../elements/*/*.examples.tsx")
+const asked = new URLSearchParams(globalThis.location.search)
+const tongue = asked.get("lang") === "fr" ? "fr" : "en"
+
+function nameOf(path: string): string {
+  return path.split("/").at(-2) ?? path
+}
+
+function draw(what: Parameters<typeof render>[0]): void {
+  const room = document.getElementById("app")
+  if (room !== null) render(what, room)
+}
+
+async function drawElement(name: string): Promise<void> {
+  const found = Object.entries(modules).find(([path]) => nameOf(path) === name)
+  if (found === undefined) return
+  const { examples } = await found[1]()
+  document.documentElement.lang = tongue
+  draw(
+    <main class="middle">
+      <h1>{name}</h1>
+      {Object.entries(examples).map(([title, Example]) => (
+        <section key={title} aria-label={title} data-example={title} class="stack part">
+          <Example />
+        </section>
+      ))}
+    </main>,
+  )
+}
+
+function drawPage(name: string): void {
+  const page = PAGES[name]
+  if (page === undefined) return
+  actWith(inventedActions(page.of, tongue))
+  demo.value = page.demo ?? false
+  if (page.signedIn) begin(inventedSession(page.of), page.place)
+  else place.value = page.place
+  warned.value = page.warned ?? false
+  draw(<App />)
+}
+
+function drawList(): void {
+  const elements = Object.keys(modules).map(nameOf)
+  draw(
+    <main class="middle">
+      <h1>Examples</h1>
+      <ul>
+        {Object.keys(PAGES).map((name) => (
+          <li key={name}>
+            <a href={`?page=${name}`}>{name}</a>
+          </li>
+        ))}
+        {elements.map((name) => (
+          <li key={name}>
+            <a href={`?element=${name}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </main>,
+  )
+}
+
+async function start(): Promise<void> {
+  if (asked.get("look") === "dark") appearance.value = "dark"
+  followAppearance()
+  await needRooms("start", "enrol", "participant", "desk", "errors")
+  await Promise.all([speak(tongue), haveWords("en", "start"), haveWords("fr", "start")])
+  const element = asked.get("element")
+  const page = asked.get("page")
+  if (element !== null) await drawElement(element)
+  else if (page !== null) drawPage(page)
+  else drawList()
+  document.documentElement.dataset["ready"] = "true"
+}
+
+void start()

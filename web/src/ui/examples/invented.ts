@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** An invented case, in memory, behind the same functions as the real one: for looking at screens, never shipped. */
+import { RelayError } from "../../errors.ts"
+import type { RoleName } from "../../protocol/wire.ts"
+import type { DeskItem, Review } from "../../relay/desk.ts"
+import type { OpenedOffer } from "../../relay/offers.ts"
+import type { Ports } from "../../relay/ports.ts"
+import type { Session } from "../../relay/session.ts"
+import type { MemberKey, Notice } from "../../relay/trust.ts"
+import type { Actions } from "../actions.ts"
+import * as records from "./records.ts"
+
+const { ADA, BEN, CASE, DAY, HASH, MED, NOON } = records
+
+export type Invented = {
+  readonly role: RoleName
+  readonly side: "harmed" | "responsible"
+  readonly notices?: readonly Notice[]
+  readonly unanchored?: boolean
+  readonly empty?: boolean
+  readonly paused?: boolean
+  readonly trouble?: "stale-version" | "offline"
+}
+
+const MEMBERS: readonly MemberKey[] = [
+  { person: ADA, role: "participant", side: "harmed", enrolled: true, keyEpoch: 1 },
+  { person: BEN, role: "participant", side: "responsible", enrolled: true, keyEpoch: 2 },
+  { person: MED, role: "mediator", side: null, enrolled: true, keyEpoch: 1 },
+]
+
+/** A session of nobody, for drawing. */
+export function inventedSession(of: Invented): Session {
+  const nothing = () => () => undefined
+  const cases = {
+    cases: [{ case: CASE, version: 1, paused: null, paused_by_me: of.paused ?? false, shut: [], last_number: 4 }],
+  }
+  const trust = {
+    state: () => (of.unanchored ? "unanchored" : "good"),
+    alarm: () => null,
+    notices: () => of.notices ?? [],
+    refresh: async () => undefined,
+    members: () => MEMBERS,
+    channels: () => ["letter"],
+    coolingSeconds: () => DAY,
+    quorum: () => 1,
+  }
+  return {
+    role: of.role,
+    person: of.role === "mediator" ? MED : of.side === "harmed" ? ADA : BEN,
+    account: "K7M2QX9T",
+    programme: CASE,
+    privateDevice: true,
+    ports: { client: { cases: async () => cases } } as unknown as Ports,
+    trust,
+    wakefulness: () => ({ state: "active" }),
+    touch: () => undefined,
+    watch: nothing,
+    beforeEnd: nothing,
+    end: async () => undefined,
+    forget: () => undefined,
+  } as unknown as Session
+}
+
+/** The same functions as the real ones, for an invented case. */
+export function inventedActions(of: Invented, language: "en" | "fr"): Actions {
+  const proof = { verified: true, at: NOON }
+  const signed = async (_session: unknown, review: Review) => {
+    if (of.trouble) throw new RelayError(of.trouble, "invented")
+    return review.item
+  }
+  const signedItem = async (_session: unknown, one: DeskItem) => one
+  const session = async () => inventedSession(of)
+  const modules = {
+    ports: async () => ({}),
+    programme: async () => ({ programme: CASE, demo: true, time: NOON }),
+    signIn: async () => ({
+      signInWithWords: async () => {
+        throw new RelayError("sign-in-failed", "invented")
+      },
+      signInWithKit: session,
+      readLink: () => ({ account: "K7M2QX9T", code: "" }),
+      signInWithLink: session,
+      resumeSession: async () => null,
+      signOut: async () => undefined,
+      leaveNow: async () => undefined,
+    }),
+    enrol: async () => ({
+      readTicketLink: async () => ({ secret: new Uint8Array(16), root: null, case: null }),
+      readTypedTicket: async () => ({ secret: new Uint8Array(16), root: null, case: null }),
+      lookUpTicket: async () => ({ state: "open", role: "participant", side: of.side, expiresAt: NOON + 14 * DAY }),
+      newSecrets: async () => records.SECRETS,
+      enrol: session,
+      enrolmentSafetyNumbers: async () => ["48213 07764 91025 33818 60492 15573"],
+      finishEnrolment: async () => "used",
+      waitForAnswer: () => new Promise(() => undefined),
+    }),
+    letters: async () => ({
+      listLetters: async () => (of.empty ? [] : records.LETTERS),
+      readOwn: async (_session: unknown, id: string) => records.own(id, language),
+    }),
+    drafts: async () => ({
+      listDrafts: async () => (of.empty ? [] : records.DRAFTS),
+      newDraft: () => records.draftOf({ ...records.CONTENT, text: "", language }),
+      openDraft: () => records.draftOf({ ...records.CONTENT, text: language === "fr" ? records.TEXT_FR : records.TEXT, language }),
+      draftFromReturned: async () => records.draftOf(records.CONTENT),
+    }),
+    give: async () => ({
+      give: async () => {
+        if (of.trouble) throw new RelayError(of.trouble, "invented")
+        return "cooling"
+      },
+      preview: (text: string) => text,
+      unsentLetters: async () => (of.empty ? [] : [{ id: "unsent", case: CASE, sealedAt: NOON }]),
+      continueSending: async () => "unsent",
+      dropUnsent: async () => undefined,
+    }),
+    selfCheck: async () => ({ selfCheck: (text: string) => (text === records.FOUND_TEXT ? records.FOUND : []) }),
+    offers: async () => ({
+      openOffer: async () => records.OFFER,
+      answerOffer: async (_session: unknown, one: OpenedOffer, answer: OpenedOffer["answer"]) => ({ ...one, answer }),
+    }),
+    read: async () => ({
+      readLetter: async (_session: unknown, id: string) => {
+        if (id === "gone") throw new RelayError("withdrawn", "invented")
+        return records.reading(language)
+      },
+    }),
+    takeBack: async () => ({ takeBack: async () => proof, changeTakingPart: async () => proof }),
+    events: async () => ({ listen: () => () => undefined }),
+    desk: async () => ({
+      queuePage: async () => ({ items: of.empty ? [] : records.ITEMS, next: of.empty ? null : "more" }),
+      claim: signedItem,
+      openForReview: async (_session: unknown, id: string) => records.reviewOf(id, language),
+    }),
+    decide: async () => ({
+      approve: signed,
+      hold: signed,
+      giveBack: signed,
+      decline: signed,
+      escalate: signed,
+      offer: signedItem,
+      release: signedItem,
+      withdrawForSafety: async () => proof,
+    }),
+    people: async () => ({
+      makeTicket: async () => ({
+        lookup: "new",
+        typed: "7K2M 9QXT 4HVB N0RE J5WC 8DSG Y3AP",
+        link: `https://relay.example.org/#ticket=7K2M9QXT4HVBN0REJ5WC8DSGY3AP&root=${HASH}&case=${CASE}`,
+        person: ADA,
+        expiresAt: NOON + 14 * DAY,
+        kept: true,
+      }),
+      listEnrolments: async () => (of.empty ? [] : records.WAITING),
+      rememberTicket: async () => undefined,
+      certify: async () => undefined,
+      answerEnrolment: async () => undefined,
+    }),
+    trust: async () => ({ safetyNumberWith: async () => "48213 07764 91025 33818 60492 15573" }),
+  }
+  return modules as unknown as Actions
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Every page there is, each with a state of the invented case in which it is worth looking at. */
+import type { Place } from "../place.ts"
+import type { Invented } from "./invented.ts"
+import { BEN, CASE } from "./records.ts"
+
+export type ExamplePage = {
+  readonly place: Place
+  readonly of: Invented
+  readonly signedIn: boolean
+  readonly demo?: boolean
+  readonly warned?: boolean
+}
+
+const HARMED: Invented = { role: "participant", side: "harmed" }
+const RESPONSIBLE: Invented = { role: "participant", side: "responsible" }
+const MEDIATOR: Invented = { role: "mediator", side: "harmed" }
+
+function outside(place: Place, demo = false): ExamplePage {
+  return { place, of: HARMED, signedIn: false, demo }
+}
+
+function inside(place: Place, of: Invented = HARMED): ExamplePage {
+  return { place, of, signedIn: true }
+}
+
+export const PAGES: Readonly<Record<string, ExamplePage>> = {
+  start: outside({ at: "start" }, true),
+  "sign-in": outside({ at: "sign-in" }),
+  link: outside({ at: "link", fragment: "link=A.B" }, true),
+  out: outside({ at: "out", idle: true }),
+  enrol: outside({ at: "enrol", fragment: "" }),
+  "enrol-link": outside({ at: "enrol", fragment: "ticket=X" }),
+  waiting: inside({ at: "home" }, { ...HARMED, unanchored: true }),
+  home: inside({ at: "home" }),
+  "home-demo": { ...inside({ at: "home" }), demo: true },
+  "home-empty": inside({ at: "home" }, { ...RESPONSIBLE, empty: true, paused: true }),
+  "home-notices": inside({ at: "home" }, {
+    ...HARMED,
+    empty: true,
+    notices: [
+      { kind: "key-changed", case: CASE, person: BEN },
+      { kind: "mediators-changed", case: CASE },
+      { kind: "directory-ends", days: 9 },
+    ],
+  }),
+  "home-idle": { ...inside({ at: "home" }, { ...HARMED, empty: true }), warned: true },
+  write: inside({ at: "write", draft: null, supersedes: null }),
+  "write-responsible": inside({ at: "write", draft: "draft", supersedes: null }, RESPONSIBLE),
+  sent: inside({ at: "sent", message: "cooling" }),
+  returned: inside({ at: "sent", message: "returned" }),
+  "take-back": inside({ at: "take-back", message: "approved" }),
+  offered: inside({ at: "offered", message: "offer" }),
+  read: inside({ at: "read", message: "opened" }),
+  gone: inside({ at: "read", message: "gone" }),
+  stop: inside({ at: "stop" }),
+  queue: inside({ at: "queue" }, MEDIATOR),
+  "queue-empty": inside({ at: "queue" }, { ...MEDIATOR, empty: true }),
+  review: inside({ at: "review", message: "review" }, MEDIATOR),
+  "review-ready": inside({ at: "review", message: "ready" }, MEDIATOR),
+  "review-stale": inside({ at: "review", message: "review" }, { ...MEDIATOR, trouble: "stale-version" }),
+  people: inside({ at: "people" }, MEDIATOR),
+}

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The people, letters and dates of an invented case. */
+import type { DeskItem, Review } from "../../relay/desk.ts"
+import type { Draft, DraftContent, DraftState, SavedDraft } from "../../relay/drafts.ts"
+import type { Letter, OwnLetter } from "../../relay/letters.ts"
+import type { OpenedOffer } from "../../relay/offers.ts"
+import type { WaitingEnrolment } from "../../relay/people.ts"
+import type { ReadLetter } from "../../relay/read.ts"
+import { RULES } from "../../relay/self_check.ts"
+
+export const CASE = "mW3kQv8ZtA1xJcR5yLn0Gg"
+export const ADA = "Aq7dHs2Lw9PzK4xVb1Yt6g"
+export const BEN = "Bz3nRf8Tk5MjC0qWe7Xu2g"
+export const MED = "Md4pGh6Vy1SnL9rTa8Qo3g"
+export const HASH = "q3Jx8mWv0TnKzR5yLc1BfGhD7sPaEuXo2iQ4tY6wN9M"
+/** 22 November 2026, 15:42 UTC. */
+export const NOON = 1_795_362_120
+export const DAY = 86_400
+
+export const TEXT = `I have started this letter many times. I do not know how to begin, so I begin with the kitchen.
+
+For a year I could not sit in that room. My daughter moved the table to the other wall. She thought I would not notice why.
+
+What I want to know is simple. Did you see the light was on? I have asked myself that every night, and I would like the answer to be yours and not mine.
+
+I am not writing to tell you how to feel. I am writing because it was said for me in court by other people, and I want to have said it once myself.`
+
+export const TEXT_FR = `J’ai commencé cette lettre bien des fois. Je ne sais pas par où commencer, alors je commence par la cuisine.
+
+Pendant un an, je n’ai pas pu m’asseoir dans cette pièce. Ma fille a déplacé la table contre l’autre mur. Elle pensait que je ne verrais pas pourquoi.
+
+Ce que je veux savoir est simple : avez-vous vu que la lumière était allumée? Je me le demande chaque nuit, et j’aimerais que la réponse soit la vôtre et non la mienne.
+
+Je ne vous écris pas pour vous dire comment vous sentir. J’écris parce que d’autres l’ont dit pour moi au tribunal, et je veux l’avoir dit une fois moi-même.`
+
+const NOTE =
+  "This is from the person you know of. It is about one page. It speaks of the day itself, and it asks you one question. Call me first if you like.\n\nM. Tremblay"
+
+function letter(id: string, part: Partial<Letter>): Letter {
+  return {
+    id,
+    case: CASE,
+    mine: true,
+    state: "in_review",
+    channel: "letter",
+    other: BEN,
+    day: "2026-11-20",
+    coolingUntil: null,
+    answer: null,
+    manifest: HASH,
+    supersedes: null,
+    version: 3,
+    may: ["withdraw"],
+    ...part,
+  }
+}
+
+export const LETTERS: readonly Letter[] = [
+  letter("offer", { mine: false, state: "offered", may: ["answer"] }),
+  letter("cooling", { state: "submitted", coolingUntil: 4_000_000_000, day: "2026-11-22" }),
+  letter("returned", { state: "returned", day: "2026-11-14" }),
+  letter("approved", { state: "approved", day: "2026-09-02" }),
+  letter("withdrawn", { state: "withdrawn", day: "2026-06-30", may: [] }),
+  letter("opened", { mine: false, state: "opened", day: "2026-08-11", may: ["answer"] }),
+  letter("gone", { mine: false, state: "withdrawn", day: "2026-05-02", may: [] }),
+]
+
+export function own(id: string, language: string): OwnLetter {
+  const found = LETTERS.find((one) => one.id === id) ?? letter(id, {})
+  const returned = found.state === "returned"
+  return {
+    letter: found,
+    text: language === "fr" ? TEXT_FR : TEXT,
+    language,
+    contentNote: "",
+    notes: returned
+      ? [
+          {
+            kind: "decision",
+            decision: "return",
+            text: "Thank you for this. In the second paragraph there is a detail that could tell where your daughter lives. Could you look at it again? The rest is yours.",
+            by: MED,
+            day: "2026-11-18",
+          },
+        ]
+      : [],
+  }
+}
+
+export const CONTENT: DraftContent = {
+  case: CASE,
+  addressee: null,
+  text: TEXT,
+  language: "en",
+  contentNote: "",
+  supersedes: null,
+}
+
+export function draftOf(content: DraftContent): Draft {
+  let now = content
+  const saved: DraftState = { where: "saved-server", at: NOON, conflict: false }
+  return {
+    id: "draft",
+    content: () => now,
+    change: (next) => {
+      now = next
+    },
+    state: () => saved,
+    watch: () => () => undefined,
+    flush: async () => undefined,
+    discard: async () => undefined,
+    close: async () => undefined,
+  }
+}
+
+export const DRAFTS: readonly SavedDraft[] = [{ id: "draft", content: CONTENT, updatedAt: NOON, version: 2 }]
+
+export const OFFER: OpenedOffer = {
+  id: "offer",
+  case: CASE,
+  channel: "letter",
+  state: "offered",
+  note: { kind: "offer", decision: null, text: NOTE, by: MED, day: "2026-11-20" },
+  answer: null,
+  answers: ["ready", "not-now", "never", "keep"],
+  version: 5,
+}
+
+export function reading(language: string): ReadLetter {
+  const text = language === "fr" ? TEXT_FR : TEXT
+  return {
+    id: "opened",
+    case: CASE,
+    author: ADA,
+    text,
+    paragraphs: text.split("\n\n"),
+    language,
+    contentNote: language === "fr" ? "Cette lettre parle du jour même." : "This speaks of the day itself.",
+    day: "2026-11-20",
+  }
+}
+
+function item(id: string, part: Partial<DeskItem>): DeskItem {
+  return {
+    id,
+    case: CASE,
+    state: "in_review",
+    channel: "letter",
+    kind: "original",
+    sender: ADA,
+    addressee: BEN,
+    senderSide: "harmed",
+    day: "2026-11-20",
+    coolingUntil: null,
+    holdUntil: null,
+    approvals: 0,
+    quorum: 1,
+    answer: null,
+    waitingSince: NOON - 2 * DAY,
+    claimedByMe: true,
+    claimedBy: MED,
+    manifest: HASH,
+    version: 4,
+    may: ["claim", "approve", "hold", "return", "decline", "escalate", "withdraw"],
+    ...part,
+  }
+}
+
+export const ITEMS: readonly DeskItem[] = [
+  item("held", { state: "held", holdUntil: "2026-12-04", waitingSince: NOON - 12 * DAY, senderSide: "responsible" }),
+  item("review", {}),
+  item("ready", {
+    state: "offered",
+    answer: "ready",
+    may: ["release", "withdraw"],
+    waitingSince: NOON - 2 * DAY,
+    senderSide: "responsible",
+    addressee: ADA,
+    sender: BEN,
+  }),
+  item("approved", { state: "approved", approvals: 1, may: ["offer", "withdraw"], waitingSince: NOON - DAY }),
+  item("fresh", { state: "submitted", claimedByMe: false, claimedBy: null, may: ["claim", "withdraw"] }),
+  item("cooling", {
+    state: "submitted",
+    coolingUntil: 4_000_000_000,
+    claimedByMe: false,
+    claimedBy: null,
+    waitingSince: NOON,
+    may: ["withdraw"],
+  }),
+]
+
+export function reviewOf(id: string, language: string): Review {
+  const found = ITEMS.find((one) => one.id === id) ?? item(id, {})
+  const text = language === "fr" ? TEXT_FR : TEXT
+  return {
+    item: found,
+    text,
+    paragraphs: text.split("\n\n"),
+    language,
+    contentNote: language === "fr" ? "Cette lettre parle du jour même." : "This speaks of the day itself.",
+    author: {
+      person: found.sender,
+      side: found.senderSide ?? "harmed",
+      certificate: HASH,
+      keyEpoch: found.senderSide === "responsible" ? 2 : 1,
+      keyChanged: found.senderSide === "responsible",
+    },
+    earlier: [
+      {
+        kind: "decision",
+        what: "hold",
+        by: MED,
+        number: 1,
+        day: "2026-11-21",
+        until: "2026-12-04",
+        note: "I want to talk with her first about the second paragraph.",
+      },
+    ],
+    manifest: HASH,
+  }
+}
+
+export const WAITING: readonly WaitingEnrolment[] = [
+  {
+    lookup: "one",
+    case: CASE,
+    person: BEN,
+    side: "responsible",
+    state: "used",
+    expiresAt: NOON + 9 * DAY,
+    safetyNumber: "48213 07764 91025 33818 60492 15573",
+    proof: "fits",
+    next: "certify",
+  },
+  {
+    lookup: "two",
+    case: CASE,
+    person: ADA,
+    side: "harmed",
+    state: "certified",
+    expiresAt: NOON + 9 * DAY,
+    safetyNumber: null,
+    proof: "fits",
+    next: "wait-for-manager",
+  },
+]
+
+export const SECRETS = {
+  words: "meadow lantern copper violin harbour thistle",
+  kitCode: "7K2M 9QXT 4HVB N0RE J5WC 8DSG Y3AP",
+  account: "K7M2QX9T",
+  kitFits: async () => true,
+  wordsFit: async () => true,
+  master: new Uint8Array(32),
+  kit: new Uint8Array(16),
+}
+
+/** Every rule found once, in a text made for it. */
+export const FOUND_TEXT =
+  "You can find me at 12 Elm Street, K1A 0B1, call 613-555-0199, write to ada@example.org or see example.org. hidden\u200b and p\u0430ypal."
+
+export const FOUND = [
+  ["street-address", "12 Elm Street"],
+  ["postal-code", "K1A 0B1"],
+  ["phone-number", "613-555-0199"],
+  ["email-address", "ada@example.org"],
+  ["web-address", "see example.org"],
+  ["hidden-character", "\u200b"],
+  ["lookalike", "p\u0430ypal"],
+].map(([rule, words = ""]) => {
+  const start = FOUND_TEXT.indexOf(words)
+  const known = RULES.find((one) => one === rule) ?? "lookalike"
+  return { rule: known, start, end: start + words.length, blocks: rule === "hidden-character" }
+})
+
