@@ -98,11 +98,7 @@ def open_message(
         header: the inner header's box.
 
     Raises:
-        CommitmentWrongError: not the key of a part, or of the header.
-        SealBrokenError, SizeWrongError: another header than the manifest names.
-        CertificateWrongError, SignerNotAllowedError, RevokedError, SignatureWrongError: not
-            signed by whom the message's class needs.
-        WrongContextError: signed for another manifest.
+        RelayError: another key, header, signer or manifest than all of this agrees on.
     """
     keys = _keys_of_parts(manifest, content_key)
     statement = open_header(content_key, header, manifest=manifest.manifest)

@@ -7,6 +7,7 @@ server may import this file; ``opening.py`` goes on from here.
 Twin: ``web/src/protocol/release.ts``. Source: protocol.md section 5.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -172,9 +173,9 @@ def verify_release(
     """Believe that a message may be opened by this addressee, or refuse.
 
     Args:
-        delivery: what the server handed over.
+        delivery: what the server handed over for ``case``.
         fingerprint: the pinned root's.
-        case: the case that the client opened.
+        case: the one that the client opened.
         me: the addressee's own keys.
         seen: what the client remembers.
         today: the day, UTC.
@@ -196,7 +197,7 @@ def verify_release(
     release = _check_release(
         delivery, me=me, manifest=manifest, policy=policy, approvals=approvals, readiness=readiness
     )
-    certificates = _known_certificates(delivery, policy, manifest.manifest.sender)
+    certificates = known_certificates(delivery.certificates, policy, manifest.manifest.sender)
     _refuse_withdrawn(delivery, policy=policy, manifest=manifest, certificates=certificates)
     return VerifiedRelease(
         release=release,
@@ -255,12 +256,12 @@ def _check_release(
     return release
 
 
-def _known_certificates(
-    delivery: Delivery, policy: VerifiedPolicy, participant: str
+def known_certificates(
+    statements: Iterable[Statement], policy: VerifiedPolicy, participant: str
 ) -> tuple[VerifiedCertificate, ...]:
     """Return those of the person's certificates that verify; the others prove nothing."""
     found: list[VerifiedCertificate] = []
-    for statement in delivery.certificates:
+    for statement in statements:
         try:
             found.append(verify_certificate(statement, policy=policy, participant=participant))
         except RelayError:

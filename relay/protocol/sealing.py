@@ -80,6 +80,21 @@ def seal_part(
     return claim, StoredPart(table=b"".join(leaves), stored=b"".join(chunks))
 
 
+def _sender(manifest: Manifest, contents: Sequence[Content], words: Words) -> Sender:
+    return Sender(
+        programme=manifest.programme,
+        case=manifest.case,
+        core=core_hash(manifest),
+        parts=tuple(
+            SenderPart(type=one.type, length=len(one.content), duration_ms=one.duration_ms)
+            for one in contents
+        ),
+        language=words.language,
+        content_note=words.content_note,
+        certificate=words.certificate,
+    )
+
+
 def seal_message(
     outline: Manifest,
     contents: Sequence[Content],
@@ -100,22 +115,10 @@ def seal_message(
         header_salt: 32 fresh random bytes.
     """
     sealed = [
-        seal_part(outline, content, content_key=keys.content_key, part=part)
-        for part, content in enumerate(contents)
+        seal_part(outline, one, content_key=keys.content_key, part=part) for part, one in enumerate(contents)
     ]
     manifest = replace(outline, parts=tuple(claim for claim, _ in sealed))
-    sender = Sender(
-        programme=manifest.programme,
-        case=manifest.case,
-        core=core_hash(manifest),
-        parts=tuple(
-            SenderPart(type=one.type, length=len(one.content), duration_ms=one.duration_ms)
-            for one in contents
-        ),
-        language=words.language,
-        content_note=words.content_note,
-        certificate=words.certificate,
-    )
+    sender = _sender(manifest, contents, words)
     signed = sign(keys.author_seed, "sender", body=build_sender(sender))
     context = message_context(manifest)
     header = seal_header(keys.content_key, signed, context=context, salt=header_salt)

@@ -10,7 +10,8 @@ from relay.crypto.keys import key_id, withdraw_seed
 from relay.crypto.signing import sign, to_envelope
 from relay.protocol.manifest import build_manifest
 from tests.vectors.maker import Maker, flipped
-from tests.vectors.world import a_story, hash_of, ident, master, public, seed
+from tests.vectors.story import a_story
+from tests.vectors.world import hash_of, ident, master, public, seed
 
 GROUP_ORDER = 2**252 + 27742317777372353535851937790883648493
 
@@ -24,15 +25,52 @@ def add_cases(maker: Maker) -> None:
     _add_signatures(maker, body)
 
 
-def _add_encodings(maker: Maker, body: bytes) -> None:
-    maker.add(
-        "manifest/parse",
-        "parse",
-        {"kind": "manifest", "body": b64u(body)},
-        expect="ok",
-        note="as the author's client writes it",
-    )
-    variants = {
+def _add_manifests(maker: Maker) -> None:
+    story = a_story()
+    base = story.message_input()
+    maker.share("message", base)
+    given = {name: base[name] for name in ("manifest", "programme", "case", "seen_manifest")}
+    maker.share("manifest", given)
+    own = hash_of("manifest", story.sealed.manifest)
+    changed = {
+        "verify": ({"seen_manifest": own}, "ok", "the one manifest of its id", ""),
+        "other-programme": ({"programme": ident("x")}, "wrong-context", "for another programme", "P5"),
+        "other-case": ({"case": ident("x")}, "wrong-context", "for another case", "P5"),
+        "second": ({"seen_manifest": b64u(bytes(32))}, "fork", "a second manifest for one id", "P7"),
+        "other-key": (
+            {"manifest": to_envelope(sign(seed("x"), "manifest", body=story.sealed.manifest.body))},
+            "signature-wrong",
+            "signed by another key than its wk",
+            "P7",
+        ),
+        "wk-swapped": (
+            {"manifest": resigned(replace(story.manifest, wk=b64u(public("x"))))},
+            "signature-wrong",
+            "it names another wk than the one that signed",
+            "P7",
+        ),
+    }
+    for name, (fields, expect, note, claim) in changed.items():
+        maker.add(
+            f"manifest/{name}",
+            "verify-manifest",
+            given | fields,
+            expect=expect,
+            note=note,
+            claim=claim,
+            base="manifest",
+        )
+
+
+def resigned(manifest: Any) -> dict[str, str]:
+    """Return a manifest under the message's own ``wk``."""
+    wk = withdraw_seed(master("author"), seed("id/message")[:16])
+    return to_envelope(sign(wk, "manifest", body=build_manifest(manifest)))
+
+
+def _readable_variants(body: bytes) -> dict[str, tuple[bytes, str, str]]:
+    """Return what parses, but is another encoding of the same."""
+    return {
         "space": (b"{ " + body[1:], "not-canonical", "a space after the brace"),
         "newline": (body + b"\n", "not-canonical", "a newline at the end"),
         "order": (
@@ -86,6 +124,12 @@ def _add_encodings(maker: Maker, body: bytes) -> None:
             "not-canonical",
             "a lone surrogate, escaped",
         ),
+    }
+
+
+def _unreadable_variants(body: bytes) -> dict[str, tuple[bytes, str, str]]:
+    """Return what does not parse, or is too large."""
+    return {
         "leading-zero": (
             body.replace(b'"policy_version":3', b'"policy_version":03'),
             "malformed",
@@ -116,6 +160,17 @@ def _add_encodings(maker: Maker, body: bytes) -> None:
         "empty": (b"", "malformed", "no bytes"),
         "large": (b'"' + b"a" * 65_535 + b'"', "too-large", "one byte more than 64 KiB"),
     }
+
+
+def _add_encodings(maker: Maker, body: bytes) -> None:
+    maker.add(
+        "manifest/parse",
+        "parse",
+        {"kind": "manifest", "body": b64u(body)},
+        expect="ok",
+        note="as the author's client writes it",
+    )
+    variants = _readable_variants(body) | _unreadable_variants(body)
     for name, (raw, expect, note) in variants.items():
         maker.add(
             f"manifest/encoding-{name}",
@@ -127,11 +182,10 @@ def _add_encodings(maker: Maker, body: bytes) -> None:
         )
 
 
-def _add_shapes(maker: Maker, body: bytes) -> None:
-    good = cast("dict[str, Any]", decode(body))
-    part = good["parts"][0]
+def _wrong_heads() -> dict[str, tuple[dict[str, Any], str, str]]:
+    """Return manifests with a wrong suite, kind, field or id."""
     stray = ident("reader")[:-1] + "B"
-    variants: dict[str, tuple[dict[str, Any], str, str]] = {
+    return {
         "suite-two": ({"suite": 2}, "unknown-suite", "suite 2"),
         "suite-true": ({"suite": True}, "unknown-suite", "true is not 1"),
         "suite-text": ({"suite": "1"}, "unknown-suite", "the suite as text"),
@@ -144,6 +198,13 @@ def _add_shapes(maker: Maker, body: bytes) -> None:
         "id-stray-bits": ({"sender": stray}, "wrong-shape", "an id with stray bits at its end"),
         "id-padding": ({"sender": ident("reader") + "=="}, "wrong-shape", "base64url with padding"),
         "id-null": ({"message": None}, "wrong-shape", "null where an id belongs"),
+    }
+
+
+def _wrong_fields(good: dict[str, Any]) -> dict[str, tuple[dict[str, Any], str, str]]:
+    """Return manifests with a wrong list, word, number or day."""
+    part = good["parts"][0]
+    return {
         "no-addressee": ({"addressees": []}, "wrong-shape", "for nobody"),
         "addressee-twice": (
             {"addressees": [ident("reader"), ident("reader")]},
@@ -183,6 +244,11 @@ def _add_shapes(maker: Maker, body: bytes) -> None:
         "day-short": ({"day": "2026-2-28"}, "wrong-shape", "a day in another form"),
         "day-digits": ({"day": "२०२६-११-२२"}, "wrong-shape", "a day in other digits"),
     }
+
+
+def _add_shapes(maker: Maker, body: bytes) -> None:
+    good = cast("dict[str, Any]", decode(body))
+    variants = _wrong_heads() | _wrong_fields(good)
     for name, (fields, expect, note) in variants.items():
         maker.add(
             f"manifest/shape-{name}",
@@ -210,49 +276,6 @@ def _add_shapes(maker: Maker, body: bytes) -> None:
         note="an array where an object belongs",
         claim="P23",
     )
-
-
-def _add_manifests(maker: Maker) -> None:
-    story = a_story()
-    base = story.message_input()
-    maker.share("message", base)
-    given = {name: base[name] for name in ("manifest", "programme", "case", "seen_manifest")}
-    maker.share("manifest", given)
-    own = hash_of("manifest", story.sealed.manifest)
-    changed = {
-        "verify": ({"seen_manifest": own}, "ok", "the one manifest of its id", ""),
-        "other-programme": ({"programme": ident("x")}, "wrong-context", "for another programme", "P5"),
-        "other-case": ({"case": ident("x")}, "wrong-context", "for another case", "P5"),
-        "second": ({"seen_manifest": b64u(bytes(32))}, "fork", "a second manifest for one id", "P7"),
-        "other-key": (
-            {"manifest": to_envelope(sign(seed("x"), "manifest", body=story.sealed.manifest.body))},
-            "signature-wrong",
-            "signed by another key than its wk",
-            "P7",
-        ),
-        "wk-swapped": (
-            {"manifest": resigned(replace(story.manifest, wk=b64u(public("x"))))},
-            "signature-wrong",
-            "it names another wk than the one that signed",
-            "P7",
-        ),
-    }
-    for name, (fields, expect, note, claim) in changed.items():
-        maker.add(
-            f"manifest/{name}",
-            "verify-manifest",
-            given | fields,
-            expect=expect,
-            note=note,
-            claim=claim,
-            base="manifest",
-        )
-
-
-def resigned(manifest: Any) -> dict[str, str]:
-    """Return a manifest under the message's own ``wk``."""
-    wk = withdraw_seed(master("author"), seed("id/message")[:16])
-    return to_envelope(sign(wk, "manifest", body=build_manifest(manifest)))
 
 
 def _add_signatures(maker: Maker, body: bytes) -> None:
@@ -323,6 +346,10 @@ def _add_signatures(maker: Maker, body: bytes) -> None:
             claim="P5" if name == "other-kind" else "P7",
             base="signature",
         )
+    _add_envelopes(maker, signed)
+
+
+def _add_envelopes(maker: Maker, signed: dict[str, str]) -> None:
     raw = encode(signed)
     for name, (text, expect, note) in {
         "envelope-ok": (raw, "ok", "an envelope in its one form"),

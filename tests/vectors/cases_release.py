@@ -9,22 +9,10 @@ from relay.crypto.keys import identity_seed, kem_seed, withdraw_seed
 from relay.crypto.signing import Statement, sign, to_envelope
 from relay.protocol.release import wrap_hash
 from relay.protocol.withdrawal import Withdrawal, build_withdrawal
-from tests.vectors.cases_gates import OTHER_HASH, decision_by, mediator_status, offer_by
+from tests.vectors.cases_approval import OTHER_HASH, decision_by, mediator_status, offer_by
 from tests.vectors.maker import Maker, flipped
-from tests.vectors.world import (
-    DAY,
-    KEPT,
-    MEDIATORS,
-    PROGRAMME,
-    Changes,
-    Story,
-    a_story,
-    changed,
-    hash_of,
-    ident,
-    master,
-    seed,
-)
+from tests.vectors.story import Changes, Story, a_story
+from tests.vectors.world import DAY, KEPT, MEDIATORS, PROGRAMME, changed, hash_of, ident, master, seed
 
 ONE, TWO = MEDIATORS
 Row = tuple[str, dict[str, Any], str, str, str]

@@ -21,23 +21,11 @@ from relay.protocol.record import (
     seal_note,
     seal_record,
 )
-from tests.vectors.cases_gates import OTHER_HASH, mediator_status
+from tests.vectors.cases_approval import OTHER_HASH, mediator_status
 from tests.vectors.cases_release import withdrawal_of
 from tests.vectors.maker import Maker, flipped
-from tests.vectors.world import (
-    CASE,
-    DAY,
-    KEPT,
-    MEDIATORS,
-    PROGRAMME,
-    Changes,
-    Story,
-    a_story,
-    ident,
-    master,
-    named,
-    seed,
-)
+from tests.vectors.story import Changes, Story, a_story
+from tests.vectors.world import CASE, DAY, KEPT, MEDIATORS, PROGRAMME, ident, master, named, seed
 
 ONE, TWO = MEDIATORS
 Row = tuple[str, dict[str, Any], str, str, str]

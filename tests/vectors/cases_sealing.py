@@ -137,7 +137,7 @@ def _add_commitments(maker: Maker) -> None:
         "context": b64u(CONTEXT),
         "salt": b64u(seed("box salt")),
     }
-    maker.add("commitment/seal", "seal-box", sealed, expect="ok", note="sealing is fixed by its salt")
+    maker.add("known/seal", "seal-box", sealed, expect="ok", note="sealing is fixed by its salt")
 
 
 def three_chunks() -> dict[str, Any]:
@@ -279,7 +279,7 @@ def _add_padding(maker: Maker) -> None:
     ):
         kind = "letter" if letter else "video"
         maker.add(
-            f"stream/size-{kind}-{length}",
+            f"known/size-{kind}-{length}",
             "padded-size",
             {"length": length, "letter": letter},
             expect="ok",

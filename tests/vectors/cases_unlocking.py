@@ -26,20 +26,10 @@ from relay.protocol.unlocking import (
     seal_bundle,
     seal_slot,
 )
-from tests.vectors.cases_gates import OTHER_HASH
+from tests.vectors.cases_approval import OTHER_HASH
 from tests.vectors.maker import Maker, flipped
-from tests.vectors.world import (
-    CASE,
-    FINGERPRINT,
-    MEDIATORS,
-    PROGRAMME,
-    a_story,
-    hash_of,
-    ident,
-    master,
-    public,
-    seed,
-)
+from tests.vectors.story import a_story
+from tests.vectors.world import CASE, FINGERPRINT, MEDIATORS, PROGRAMME, hash_of, ident, master, public, seed
 
 ONE, TWO = MEDIATORS
 Row = tuple[str, dict[str, Any], str, str, str]
@@ -141,7 +131,7 @@ def _add_words(maker: Maker) -> None:
     words = french.split(" ")
     for language in ("en", "fr"):
         maker.add(
-            f"slot/generate-{language}",
+            f"known/generate-{language}",
             "generate-words",
             {"random": b64u(seed(language) + seed(f"{language}2")), "language": language},
             expect="ok",
@@ -215,14 +205,14 @@ def _add_codes(maker: Maker) -> None:
     ):
         maker.add(f"slot/{name}", "read-account", {"text": text}, expect=expect, note=note)
     maker.add(
-        "slot/code-secret",
+        "known/code-secret",
         "code-secret",
         {"code": b64u(secret), "salt": b64u(SALT), "slot": "kit"},
         expect="ok",
         note="what a kit's code unlocks",
     )
     maker.add(
-        "slot/keys",
+        "known/keys",
         "keys",
         {"master": b64u(master("author")), "message": ident("message")},
         expect="ok",
@@ -289,7 +279,7 @@ def _add_enrolments(maker: Maker) -> None:
     one, two = b64u(public("one")), b64u(public("two"))
     for name, first, second in (("safety", one, two), ("safety-reversed", two, one)):
         maker.add(
-            f"certificate/{name}",
+            f"known/{name}",
             "safety-number",
             {"one": first, "other": second},
             expect="ok",

@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Final
 
 from tests.vectors import (
+    cases_approval,
     cases_canonical,
     cases_gates,
+    cases_letters,
     cases_release,
     cases_rest,
+    cases_root,
     cases_sealing,
     cases_trust,
     cases_unlocking,
@@ -24,10 +27,13 @@ from tests.vectors.world import KEPT
 FAMILIES: Final = (
     cases_canonical,
     cases_sealing,
+    cases_root,
     cases_trust,
+    cases_approval,
     cases_gates,
     cases_release,
     cases_words,
+    cases_letters,
     cases_unlocking,
     cases_rest,
 )

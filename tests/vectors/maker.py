@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Collects cases, runs each in Python, and shortens what repeats or is long."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -9,6 +9,9 @@ from relay.crypto.derive import sha256
 from relay.crypto.encoding import b64u, unb64u
 from tests.vectors.functions import call
 from tests.vectors.reader import Case, Store, resolve
+
+# A case's name, the fields it changes, what it expects, its one defect in words, and its claim.
+Row = tuple[str, dict[str, Any], str, str, str]
 
 LONG_CHARACTERS: Final = 3_000
 
@@ -80,6 +83,21 @@ class Maker:
             name=name, function=function, expect=expect, claim=claim, note=note, input=short, output=None
         )
         self.cases[name] = replace(case, output=self.shorten(came["ok"])) if expect == "ok" else case
+
+    def add_all(
+        self, family: str, function: str, given: Mapping[str, Any], rows: Iterable[Row], *, base: str | None
+    ) -> None:
+        """Add cases that each change some fields of one input."""
+        for name, fields, expect, note, claim in rows:
+            self.add(
+                f"{family}/{name}",
+                function,
+                {**given, **fields},
+                expect=expect,
+                note=note,
+                claim=claim,
+                base=base,
+            )
 
 
 def flipped(text: str, at: int = 0) -> str:

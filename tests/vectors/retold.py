@@ -11,7 +11,8 @@ from relay.protocol.header import header_hash, seal_header
 from relay.protocol.manifest import build_manifest, message_context, parse_manifest
 from relay.protocol.opening import StoredMessage
 from relay.protocol.sealing import SealedMessage
-from tests.vectors.world import CONTENT_KEY, Story, a_story, master, seed
+from tests.vectors.story import Story, a_story
+from tests.vectors.world import CONTENT_KEY, master, seed
 
 
 @dataclass(frozen=True, kw_only=True)
