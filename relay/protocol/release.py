@@ -197,8 +197,7 @@ def verify_release(
     release = _check_release(
         delivery, me=me, manifest=manifest, policy=policy, approvals=approvals, readiness=readiness
     )
-    certificates = known_certificates(delivery.certificates, policy, manifest.manifest.sender)
-    _refuse_withdrawn(delivery, policy=policy, manifest=manifest, certificates=certificates)
+    certificates = _refuse_withdrawn(delivery, policy=policy, manifest=manifest)
     return VerifiedRelease(
         release=release,
         hash=b64u(statement_hash("release", delivery.release.body)),
@@ -270,12 +269,11 @@ def known_certificates(
 
 
 def _refuse_withdrawn(
-    delivery: Delivery,
-    *,
-    policy: VerifiedPolicy,
-    manifest: VerifiedManifest,
-    certificates: tuple[VerifiedCertificate, ...],
-) -> None:
+    delivery: Delivery, *, policy: VerifiedPolicy, manifest: VerifiedManifest
+) -> tuple[VerifiedCertificate, ...]:
+    """Refuse what any valid withdrawal takes back; return the author's certificates."""
+    author = manifest.manifest.sender
+    certificates = known_certificates(delivery.certificates, policy, author)
     current = next((certificate for certificate in certificates if certificate.current), None)
     for statement in delivery.withdrawals:
         try:
@@ -284,3 +282,4 @@ def _refuse_withdrawn(
             continue
         if takes_back(found.withdrawal, manifest):
             raise WithdrawnError("the message was taken back")
+    return certificates
