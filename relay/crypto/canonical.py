@@ -3,8 +3,9 @@
 
 Rules of reading (protocol.md section 2), in this order, the same in both languages:
 size, UTF-8 without a byte order mark, nesting, JSON syntax, then integers only and
-within +-(2^53-1), no lone surrogates, every string NFC, and at last the same bytes
-again when encoded. A parser's leniency can therefore never make a second encoding.
+within +-(2^53-1), no lone surrogates, no code point that Unicode 14 does not know, every
+string NFC, and at last the same bytes again when encoded. A parser's leniency can
+therefore never make a second encoding.
 Twin: ``web/src/crypto/canonical.ts``. Source: RFC 8785.
 """
 
@@ -14,6 +15,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias, cast
 
+from relay.crypto.assigned_table import ASSIGNED
 from relay.errors import MalformedError, NotCanonicalError, TooLargeError
 
 Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
@@ -36,6 +38,16 @@ _SHORT_ESCAPES: Final = {
 _ESCAPES: Final = str.maketrans({chr(point): f"\\u{point:04x}" for point in range(0x20)} | _SHORT_ESCAPES)
 
 
+def _not_assigned() -> re.Pattern[str]:
+    """Return what finds a code point outside the table; normalisation is not stable for those."""
+    pairs = (entry.partition("-") for entry in ASSIGNED.split())
+    ranges = (f"\\U{int(first, 16):08x}-\\U{int(last or first, 16):08x}" for first, _, last in pairs)
+    return re.compile(f"[^{''.join(ranges)}]")
+
+
+_NOT_ASSIGNED: Final = _not_assigned()
+
+
 class _NotAnInteger:
     """Stands for a number that the walk refuses, so that syntax is judged first."""
 
@@ -47,8 +59,8 @@ def encode(value: object) -> bytes:
         value: dicts with string keys, lists or tuples, strings, integers, booleans, None.
 
     Raises:
-        ValueError: a bug of ours: a float, a foreign type, a lone surrogate, text
-            that is not NFC, or an integer beyond 2^53-1.
+        ValueError: a bug of ours: a float, a foreign type, a lone surrogate or unknown
+            code point, text that is not NFC, or an integer beyond 2^53-1.
     """
     return _encoded(value).encode("utf-8")
 
@@ -77,6 +89,8 @@ def _encoded_integer(value: int) -> str:
 
 
 def _encoded_text(value: str) -> str:
+    if not value.isascii() and _NOT_ASSIGNED.search(value) is not None:
+        raise ValueError("a surrogate, or a code point that Unicode 14 does not know")
     if not unicodedata.is_normalized("NFC", value):
         raise ValueError("text is not NFC")
     return '"' + value.translate(_ESCAPES) + '"'

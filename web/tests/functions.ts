@@ -119,7 +119,8 @@ async function countApprovals(given: Given): Promise<Json> {
 async function verifyReadinessOf(given: Given): Promise<Json> {
   const statement = statementOf(given["statement"])
   const manifest = await manifestOf(given)
-  const { participant, identity } = given
+  const { participant } = given
+  const identity = b64u(unb64u(given["identity"]))
   const { hash, body } = await verifyReadiness(statement, { manifest, participant, identity })
   return { hash, answer: body.answer, number: body.number }
 }

@@ -6,7 +6,12 @@ import { RelayError } from "../errors.ts"
 import { utf8 } from "./bytes.ts"
 import { decode, encode, type Json } from "./canonical.ts"
 
-const word = fc.string({ unit: "grapheme", maxLength: 12 }).map((text) => text.normalize("NFC"))
+// Characters newer than Unicode 14 are refused, which a test of its own shows.
+const known = (text: string) => codeOf(JSON.stringify(text)) === "ok"
+const word = fc
+  .string({ unit: "grapheme", maxLength: 12 })
+  .map((text) => text.normalize("NFC"))
+  .filter(known)
 const scalar = fc.oneof(word, fc.maxSafeInteger(), fc.boolean(), fc.constant(null))
 const flat = fc.oneof(scalar, fc.array(scalar, { maxLength: 4 }), fc.dictionary(word, scalar, { maxKeys: 4 }))
 const value = fc.dictionary(word, flat, { maxKeys: 6 }).map((made) => made as Json)
@@ -69,6 +74,9 @@ describe("p23 a variant is refused", () => {
     ["a lone surrogate", '{"a":"\\ud800"}', "not-canonical"],
     ["text that is not NFC", '{"a":"e\u0301"}', "not-canonical"],
     ["a name that is not NFC", '{"e\u0301":1}', "not-canonical"],
+    ["marks that Unicode 14 does not know", '{"a":"\u{1E4EE}\u0301"}', "not-canonical"],
+    ["a face that Unicode 14 does not know", '{"a":"\u{1FAE8}"}', "not-canonical"],
+    ["a noncharacter", '{"a":"\uFFFF"}', "not-canonical"],
     ["a byte order mark", "\uFEFF{}", "malformed"],
     ["a control character", '{"a":"\u0001"}', "malformed"],
     ["nothing", "", "malformed"],

@@ -6,10 +6,12 @@
  * a meaning; two readers that differ in such a corner let one signature say two things. So the
  * reader is our own. Rules of reading, in this order, the same in both languages: size, UTF-8
  * without a byte order mark, JSON syntax with nesting at most 4, then integers only and within
- * ±(2^53−1), no lone surrogates, every string NFC, and at last the same bytes again when encoded.
+ * ±(2^53−1), no lone surrogates, no code point that Unicode 14 does not know, every string NFC, and at
+ * last the same bytes again when encoded.
  * Twin: `relay/crypto/canonical.py`. Source: RFC 8785.
  */
 import { RelayError } from "../errors.ts"
+import { ASSIGNED } from "./assigned_table.ts"
 import { type Bytes, utf8 } from "./bytes.ts"
 
 /** What a statement may hold: no floats, no negative zero. */
@@ -19,6 +21,10 @@ export type JsonObject = { readonly [name: string]: Json }
 export const MAX_STATEMENT_BYTES = 65_536
 export const MAX_NESTING = 4
 
+const ASCII = /^[\u0000-\u007F]*$/
+// Normalisation is stable for what is assigned and for nothing else: a newer runtime reorders marks
+// that an older one has never heard of.
+const NOT_ASSIGNED = new RegExp(`[^${ASSIGNED.trim().replace(/([0-9a-f]+)(-?)\s*/g, "\\u{$1}$2")}]`, "u")
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y
 const INTEGER = /^(?:0|-?[1-9][0-9]*)$/
 const SPACE = /[ \t\n\r]*/y
@@ -48,8 +54,8 @@ export function isObject(value: Json | undefined): value is JsonObject {
 /**
  * Encode our own value as RFC 8785 bytes.
  *
- * Throws `not-canonical` for what has no canonical form: a float, a lone surrogate, text that is
- * not NFC, or an integer beyond 2^53−1.
+ * Throws `not-canonical` for what has no canonical form: a float, a lone surrogate or unknown code point,
+ * text that is not NFC, or an integer beyond 2^53−1.
  */
 export function encode(value: Json): Bytes {
   return utf8(encoded(value))
@@ -86,7 +92,9 @@ function encodedInteger(value: number): string {
 }
 
 function encodedText(value: string): string {
-  if (!value.isWellFormed()) throw new RelayError("not-canonical", "a lone surrogate")
+  if (!ASCII.test(value) && NOT_ASSIGNED.test(value)) {
+    throw new RelayError("not-canonical", "a surrogate, or a code point that Unicode 14 does not know")
+  }
   if (value.normalize("NFC") !== value) throw new RelayError("not-canonical", "text that is not NFC")
   // RFC 8785 §3.2.2.2 takes its escapes from ECMAScript's own.
   return JSON.stringify(value)
