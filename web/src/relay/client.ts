@@ -16,9 +16,10 @@ import * as answers from "./answers.ts"
 export type CallOptions = { readonly signal?: AbortSignal }
 
 export type MessageQuery = {
-  readonly case?: string
+  readonly case: string
   readonly after?: string
-  readonly state?: wire.MessageView["state"]
+  /** One state, or several with commas between. */
+  readonly state?: string
   readonly limit?: number
 }
 

@@ -84,7 +84,8 @@ const NO_STORAGE = {
 function readerOf(bytes: Bytes) {
   const slice = async (start: number, end: number) => {
     const last = Math.min(end, bytes.length)
-    return { value: bytes.slice(start, last), done: last >= bytes.length }
+    // The library asks a piece for its `size`, which a Blob has and bytes have not.
+    return { value: new Blob([bytes.slice(start, last)]), done: last >= bytes.length }
   }
   return { openFile: async () => ({ size: bytes.length, slice, close: () => {} }) }
 }
@@ -110,10 +111,11 @@ function requestOver(client: Pick<Client, "raw">, { method, url, signal }: Begun
     getHeader: (name: string) => headers[name],
     // Progress is told request by request: what is durable, not what left.
     setProgressHandler: () => {},
-    send: async (body: Bytes | null | undefined) => {
-      if (body) headers["Upload-Checksum"] = `sha256 ${base64(await sha256(body))}`
+    send: async (piece: Blob | null | undefined) => {
+      const body = piece ? new Uint8Array(await piece.arrayBuffer()) : null
+      if (body !== null) headers["Upload-Checksum"] = `sha256 ${base64(await sha256(body))}`
       const both = AbortSignal.any([signal, own.signal])
-      return responseOf(await client.raw({ method, url, headers, body: body ?? null, signal: both }))
+      return responseOf(await client.raw({ method, url, headers, body, signal: both }))
     },
     abort: async () => own.abort(),
     getUnderlyingObject: () => null,
