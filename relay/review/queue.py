@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from relay.errors import ForbiddenError, MalformedError
-from relay.records import Actor, CaseId, Message, Role, State
+from relay.records import Actor, CaseId, Member, Message, Role, State
 from relay.review.desk import Desk
 from relay.review.policy import audiences
 from relay.review.seen_by import Audience, MessageView, seen_by
@@ -19,6 +19,7 @@ from relay.storage.contract import Page
 
 MOST_VIEWS: Final = 200
 _PAGE: Final = 200
+_MOST_CASES: Final = 1_000
 _REACHING: Final = tuple(state for state in State if state is not State.UPLOADING)
 Place = tuple[str | int, str]
 
@@ -35,12 +36,12 @@ async def listing(
     desk: Desk,
     actor: Actor,
     *,
-    case: CaseId,
+    case: CaseId | None,
     states: Sequence[State] = (),
     after: str | None = None,
     limit: int = 50,
 ) -> Listing:
-    """Return the messages of a case that this person may see.
+    """Return the messages of a case, or of all their cases, that this person may see.
 
     A mediator's come by waiting time, longest first; a participant's own and those offered
     to them by id.
@@ -48,7 +49,7 @@ async def listing(
     Args:
         desk: the ports.
         actor: who looks.
-        case: theirs.
+        case: one of theirs, or None for all of them.
         states: as *they* see them; empty: all.
         after: ``next`` of the page before.
         limit: 1 to 200 views.
@@ -57,26 +58,33 @@ async def listing(
         ForbiddenError: not their case.
         MalformedError: ``after`` is not a place in a list.
     """
-    standing = await load_standing(desk.ledger, case)
-    member = standing.members.get(actor.person)
-    if member is None or member.role is not actor.role:
-        raise ForbiddenError(f"{case}: not their case")
+    cases = await _own_cases(desk, actor, case=case)
     wanted = frozenset(states) or frozenset(State)
     limit = max(1, min(limit, MOST_VIEWS))
     if actor.role is Role.MEDIATOR:
-        return await _queue(desk, case, wanted=wanted, after=after, limit=limit)
-    return await _own(desk, actor, standing, wanted=wanted, after=after, limit=limit)
+        return await _queue(desk, cases, wanted=wanted, after=after, limit=limit)
+    return await _own(desk, actor, cases, wanted=wanted, after=after, limit=limit)
+
+
+async def _own_cases(desk: Desk, actor: Actor, *, case: CaseId | None) -> tuple[CaseId, ...]:
+    places = await desk.ledger.find(Member, Page(equals={"person": actor.person}, limit=_MOST_CASES))
+    cases = tuple(place.case for place in places if place.role is actor.role)
+    if case is None:
+        return cases
+    if case not in cases:
+        raise ForbiddenError(f"{case}: not their case")
+    return (case,)
 
 
 async def _queue(
-    desk: Desk, case: CaseId, *, wanted: frozenset[State], after: str | None, limit: int
+    desk: Desk, cases: tuple[CaseId, ...], *, wanted: frozenset[State], after: str | None, limit: int
 ) -> Listing:
     place = _read_place(after)
-    states = tuple(state for state in _REACHING if state in wanted)
+    states = tuple(state for state in _REACHING if state in wanted) if cases else ()
     at = desk.clock()
     views: list[MessageView] = []
     while states:
-        equals: dict[str, object] = {"case": case, "state": states}
+        equals: dict[str, object] = {"case": cases, "state": states}
         page = await desk.ledger.find(
             Message, Page(equals=equals, order="waiting_since", after=place, limit=_PAGE)
         )
@@ -95,19 +103,21 @@ async def _queue(
 async def _own(
     desk: Desk,
     actor: Actor,
-    standing: Standing,
+    cases: tuple[CaseId, ...],
     *,
     wanted: frozenset[State],
     after: str | None,
     limit: int,
 ) -> Listing:
+    standings = {case: await load_standing(desk.ledger, case) for case in cases}
     found: list[Message] = []
-    for field in ("sender", "addressee"):
-        found += await _all_with(desk, {"case": standing.case.id, field: actor.person}, after=after)
+    for case in cases:
+        for field in ("sender", "addressee"):
+            found += await _all_with(desk, {"case": case, field: actor.person}, after=after)
     views: list[MessageView] = []
     at = desk.clock()
     for one in sorted(found, key=lambda message: message.id):
-        seen = _participant_view(actor, one, standing, at=at)
+        seen = _participant_view(actor, one, standings[one.case], at=at)
         if seen is None or seen.state not in wanted:
             continue
         if len(views) == limit:

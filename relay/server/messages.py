@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Messages: listed, begun, shown, given to the mediators. Every view is ``seen_by``'s."""
 
+from collections.abc import Collection
 from typing import Final
 
 from relay.crypto.encoding import unb64u
@@ -26,7 +27,7 @@ _USUAL: Final = "50"
     roles=PARTICIPANT | MEDIATOR,
     gives=wire.MessagePage,
     query={
-        "case": Query(pattern=ID, about="the case", required=True),
+        "case": Query(pattern=ID, about="one case; all of mine without it"),
         "after": Query(pattern=r"[A-Za-z0-9_.~-]{1,200}", about="`next` of the page before"),
         "state": Query(pattern=rf"({_STATE_NAMES})(,({_STATE_NAMES}))*", about="only these states, by comma"),
         "limit": Query(pattern=r"[1-9][0-9]?|100", about="at most so many"),
@@ -34,18 +35,19 @@ _USUAL: Final = "50"
     refuses=frozenset({"not-found"}),
 )
 async def list_messages(call: Call[None]) -> wire.MessagePage:
-    """List a case's messages: for a mediator by waiting time, for a participant by id."""
-    case, states = CaseId(call.query("case") or ""), call.query("state")
+    """List the messages of one or all of my cases: for a mediator by waiting time, otherwise by id."""
+    case, states = call.query("case"), call.query("state")
     page = await listing(
         call.desk,
         call.actor,
-        case=case,
+        case=None if case is None else CaseId(case),
         states=[State(state) for state in states.split(",")] if states else (),
         after=call.query("after"),
         limit=int(call.query("limit") or _USUAL),
     )
-    quorum = await _quorum(call, case) if call.actor.role is Role.MEDIATOR else None
-    return wire.MessagePage(messages=[view_out(seen, quorum=quorum) for seen in page.views], next=page.next)
+    quorums = await _quorums(call, {seen.case for seen in page.views})
+    views = [view_out(seen, quorum=quorums.get(seen.case)) for seen in page.views]
+    return wire.MessagePage(messages=views, next=page.next)
 
 
 @routes.on(
@@ -108,6 +110,9 @@ async def submit_message(call: Call[wire.VersionPost]) -> wire.MessageView:
     return view_out(await view(call.desk, call.actor, message=message))
 
 
-async def _quorum(call: Call[None], case: CaseId) -> int | None:
-    found = await call.parts.ledger.load(Case, case)
-    return None if found is None else found.quorum
+async def _quorums(call: Call[None], cases: Collection[CaseId]) -> dict[CaseId, int]:
+    """Return how many must agree, a case; for mediators only."""
+    if call.actor.role is not Role.MEDIATOR:
+        return {}
+    found = [await call.parts.ledger.load(Case, case) for case in cases]
+    return {case.id: case.quorum for case in found if case is not None}
