@@ -227,7 +227,8 @@ async def _view(call: Call[Any], ticket: Ticket) -> wire.TicketView:
         expires_at=ticket.expires_at,
         account=ticket.account,
         request=b64u(ticket.request) if whole and ticket.request else None,
-        mac1=ticket.mac1 if whole and ticket.mac1 else None,
+        # The newcomer needs it to check MAC2 on another device; without the ticket it says nothing.
+        mac1=ticket.mac1 or None,
         answer=None if answer is None else _answer_out(answer),
     )
 
