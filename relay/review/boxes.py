@@ -11,7 +11,14 @@ from typing import Final
 from relay.crypto.box import SALT_BYTES
 from relay.crypto.derive import tagged_hash
 from relay.crypto.encoding import b64u
-from relay.errors import ExistsError, NotFoundError, TooLargeError, WrongShapeError
+from relay.errors import (
+    ExistsError,
+    KeyDestroyedError,
+    NotFoundError,
+    TooLargeError,
+    WithdrawnError,
+    WrongShapeError,
+)
 from relay.records import Hash, KeyId, MessageId, StoredBox
 from relay.review.desk import MAX_NOTE_BYTES, WRAP_BYTES, Desk, SealedNote
 from relay.storage.contract import Append, Page
@@ -24,9 +31,14 @@ async def store(desk: Desk, message: MessageId, contents: Mapping[str, bytes]) -
     """Return the changes that keep each of ``contents`` under what it is called.
 
     Raises:
-        KeyDestroyedError: the message was taken back meanwhile.
+        WithdrawnError: the message was taken back meanwhile.
     """
-    key = await desk.shred_keys.read(message)
+    if not contents:
+        return []
+    try:
+        key = await desk.shred_keys.read(message)
+    except KeyDestroyedError:
+        raise WithdrawnError(f"{message}: taken back just now") from None
     return [
         Append(
             seal_stored(key, content, message=message, what=what, salt=desk.random(SALT_BYTES)),

@@ -93,6 +93,7 @@ async def approve(
     await refuse_old_number(desk, message, statement, number=words.number, kinds=WORDS)
     counted = await counting(desk, scene, also=(statement,))
     command = Approve(by=actor.person, statement=Hash(found.hash), enough=_is_enough(scene, counted))
+    foresee(scene, command)
     readers = _mediators(scene)
     also = await _kept_with_note(
         desk, scene, statement, "approval", number=words.number, note=(note, words.note), readers=readers
@@ -126,6 +127,7 @@ async def decide_on(
     words = found.decision
     await refuse_old_number(desk, message, statement, number=words.number, kinds=WORDS)
     command = _decided(actor, Hash(found.hash), decision=words.decision, until=words.until)
+    foresee(scene, command)
     told = (
         _key_of(scene, scene.message.sender) if isinstance(command, Return | Decline) else frozenset[KeyId]()
     )

@@ -14,14 +14,14 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, multiple, rule
 
-from relay.errors import KeyDestroyedError, NotFoundError, RelayError
+from relay.errors import CoolingOffError, KeyDestroyedError, NotFoundError, RelayError
 from relay.protocol.approval import parse_decision
 from relay.protocol.shape import day_number
 from relay.records import Actor, CaseId, Message, MessageId, Role, State, StoredBox
 from relay.review import service
 from relay.review.machine import approvals_of
-from relay.review.standing import signed as envelope
 from relay.review.moving import statements_of
+from relay.review.standing import signed as envelope
 from relay.storage.contract import Page
 from tests.review import story
 from tests.review.world import (
@@ -120,7 +120,7 @@ class AnyOrder(RuleBasedStateMachine):
         return multiple(*letters)
 
     @rule(target=messages, sender=st.sampled_from(AUTHORS), submit=st.sampled_from((True, True, False)))
-    def write(self, sender: Person, submit: bool) -> Any:
+    def write(self, *, sender: Person, submit: bool) -> Any:
         """Write to somebody on the other side."""
         return self.send(sender, submit=submit)
 
@@ -269,7 +269,7 @@ class AnyOrder(RuleBasedStateMachine):
         self.attempt("open", by, message, lambda: service.opened(desk, by.actor, message=MessageId(message)))
 
     @rule(message=messages, by=people, own_key=st.booleans())
-    def withdraw(self, message: str, by: Person, own_key: bool) -> None:
+    def withdraw(self, *, message: str, by: Person, own_key: bool) -> None:
         found = self.load(message)
         author = story.person_of(found.sender)
         key = wk_seed(message) if own_key and by == author else by
@@ -414,10 +414,7 @@ async def _detail(world: World, actor: Actor, message: Message) -> service.Detai
     """Return what somebody is given of a message; a part opens only where its wrap is given."""
     try:
         found = await service.detail(world.desk, actor, message=message.id)
-    except NotFoundError:
-        found = None
-    except RelayError as refused:
-        assert refused.code == "cooling-off"
+    except (NotFoundError, CoolingOffError):
         found = None
     may_open = found is not None and found.purpose is not None
     try:

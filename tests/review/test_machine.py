@@ -67,7 +67,7 @@ def test_the_table_has_a_row_for_every_state_and_a_command_for_every_column():
 
 @pytest.mark.parametrize(("state", "command"), EVERY_MOVE)
 def test_a_move_happens_exactly_where_the_table_has_it(state: State, command: Command):
-    """decide follows MOVES and nothing else."""
+    """Decide follows MOVES and nothing else."""
     to = MOVES[state].get(asked(command))
     if to is None:
         with pytest.raises(NotAllowedError):

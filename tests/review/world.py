@@ -36,12 +36,13 @@ from relay.protocol.directory import (
     vouch,
 )
 from relay.protocol.manifest import Manifest, Part, build_manifest
-from relay.protocol.policy import Participant, Policy, build_policy
+from relay.protocol.policy import Participant, Policy, build_policy, parse_policy
 from relay.protocol.readiness import Readiness, build_readiness
 from relay.protocol.release import Release, build_release, wrap_hash
 from relay.protocol.root import Manager, Root, build_root
 from relay.protocol.withdrawal import Withdrawal, build_withdrawal
 from relay.records import (
+    Account,
     AccountId,
     Actor,
     CaseId,
@@ -58,7 +59,7 @@ from relay.records import (
 from relay.review import service
 from relay.review.desk import CHUNK_BYTES, HEADER_BOX_BYTES, WRAP_BYTES, Desk, SealedNote
 from relay.review.streams import Streams
-from relay.storage.contract import Append
+from relay.storage.contract import Append, Put
 from relay.storage.memory import MemoryBlobs, MemoryLedger, MemoryShredKeys
 
 NOON = 1_780_000_000 // 86_400 * 86_400 + 43_200
@@ -136,7 +137,7 @@ def hash_of(statement: Signed, kind: str) -> str:
 
 def certificate(person: Person, *, case: str, by: Person = ADA, epoch: int = 1, **changed: Any) -> Signed:
     """Certify a participant."""
-    facts = {
+    facts: dict[str, Any] = {
         "programme": PROGRAMME,
         "case": case,
         "participant": person.id,
@@ -151,7 +152,7 @@ def certificate(person: Person, *, case: str, by: Person = ADA, epoch: int = 1, 
 def root(**changed: Any) -> Signed:
     """Make the root statement."""
     managers = [Manager(key=b64u(one.public), status="active") for one in (MAX, MIA)]
-    facts = {
+    facts: dict[str, Any] = {
         "programme": PROGRAMME,
         "root": b64u(signing_public_key(ROOT_SEED)),
         "epoch": 1,
@@ -175,7 +176,7 @@ def policy(case: str, *, by: Person = MAX, **changed: Any) -> Signed:
         )
         for one in people
     ]
-    facts = {
+    facts: dict[str, Any] = {
         "programme": PROGRAMME,
         "case": case,
         "version": 1,
@@ -193,8 +194,6 @@ def policy(case: str, *, by: Person = MAX, **changed: Any) -> Signed:
 
 def directory(policies: list[Signed], *, by: Person = MAX, **changed: Any) -> Signed:
     """Make a directory that names these policies (bodies are read back for their versions)."""
-    from relay.protocol.policy import parse_policy  # noqa: PLC0415
-
     mediators = (ADA, BO, CY)
     entries = [MediatorEntry(key=b64u(one.public), kem=KEM, status="active", from_=None) for one in mediators]
     vouchers = [
@@ -207,7 +206,7 @@ def directory(policies: list[Signed], *, by: Person = MAX, **changed: Any) -> Si
         CaseEntry(case=found.case, version=found.version, policy=hash_of(one, "policy"))
         for found, one in words
     ]
-    facts = {
+    facts: dict[str, Any] = {
         "programme": PROGRAMME,
         "epoch": 1,
         "previous": None,
@@ -223,6 +222,20 @@ def directory(policies: list[Signed], *, by: Person = MAX, **changed: Any) -> Si
         "cases": rising(cases, lambda one: one.case),
     }
     return signed(by, "directory", build_directory(Directory(**(facts | changed))))
+
+
+def an_account(person: Person) -> Account:
+    """Return a person's account."""
+    return Account(
+        id=person.actor.account,
+        version=1,
+        role=person.role,
+        person=person.id,
+        key=person.key,
+        bundle_version=1,
+        bundle=b"",
+        last_number=0,
+    )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -288,6 +301,7 @@ class World:
     async def begin_programme(self, **changed: Any) -> None:
         """Accept root, directory and both policies."""
         for case, (people, mediators) in PEOPLE.items():
+            await self.ledger.commit([Put(an_account(one)) for one in (*people, *mediators)])
             for one in people:
                 await self.keep(certificate(one, case=case, by=mediators[0]), "certificate", case=case)
         self.policies = {case: policy(case, **changed) for case in PEOPLE}
@@ -297,9 +311,8 @@ class World:
         """Accept a directory of the next epoch that names the current policies."""
         previous = None if self.directory is None else hash_of(self.directory, "directory")
         self.epoch += 1
-        self.directory = directory(
-            list(self.policies.values()), **({"epoch": self.epoch, "previous": previous} | changed)
-        )
+        facts: dict[str, Any] = {"epoch": self.epoch, "previous": previous}
+        self.directory = directory(list(self.policies.values()), **(facts | changed))
         await accept(
             self.ledger,
             programme=PROGRAMME,
@@ -311,18 +324,17 @@ class World:
 
     async def change_policy(self, case: str = CASE, **changed: Any) -> None:
         """Accept the next version of a case's policy, with the next directory."""
-        from relay.protocol.policy import parse_policy  # noqa: PLC0415
-
         known = parse_policy(self.policies[case].body)
-        facts = {"version": known.version + 1, "previous": hash_of(self.policies[case], "policy")}
+        facts: dict[str, Any] = {
+            "version": known.version + 1,
+            "previous": hash_of(self.policies[case], "policy"),
+        }
         body = build_policy(replace(known, **(facts | changed)))
         self.policies[case] = signed(MAX, "policy", body)
         await self.accept()
 
     def references(self, case: str) -> dict[str, Any]:
         """Return the current references as statements name them."""
-        from relay.protocol.policy import parse_policy  # noqa: PLC0415
-
         assert self.directory is not None
         return {
             "directory": hash_of(self.directory, "directory"),
@@ -366,7 +378,7 @@ def manifest(
         count=1,
         root=b64u(root_of([leaf])),
     )
-    facts = {
+    facts: dict[str, Any] = {
         "programme": PROGRAMME,
         "case": case,
         "message": message,
@@ -438,9 +450,9 @@ def about(message: Message) -> dict[str, Any]:
     }
 
 
-def approval(world: World, message: Message, by: Person, **changed: Any) -> Signed:
+def approval(world: World, message: Message, by: Person, /, **changed: Any) -> Signed:
     """Sign a yes."""
-    facts = {
+    facts: dict[str, Any] = {
         "mediator": by.id,
         "addressees": (message.addressee,),
         "number": world.next_number(),
@@ -451,9 +463,9 @@ def approval(world: World, message: Message, by: Person, **changed: Any) -> Sign
     return signed(by, "approval", build_approval(Approval(**(facts | changed))))
 
 
-def decision(world: World, message: Message, by: Person, *, word: str, **changed: Any) -> Signed:
+def decision(world: World, message: Message, by: Person, /, *, word: str, **changed: Any) -> Signed:
     """Sign a hold, return, decline or escalation."""
-    facts = {
+    facts: dict[str, Any] = {
         "mediator": by.id,
         "decision": word,
         "until": "2026-06-02" if word == "hold" else None,
@@ -464,9 +476,9 @@ def decision(world: World, message: Message, by: Person, *, word: str, **changed
     return signed(by, "decision", build_decision(Decision(**(facts | changed))))
 
 
-def offer(world: World, message: Message, by: Person, **changed: Any) -> Signed:
+def offer(world: World, message: Message, by: Person, /, **changed: Any) -> Signed:
     """Sign an offer."""
-    facts = {
+    facts: dict[str, Any] = {
         "mediator": by.id,
         "addressee": message.addressee,
         "number": world.next_number(),
@@ -476,9 +488,11 @@ def offer(world: World, message: Message, by: Person, **changed: Any) -> Signed:
     return signed(by, "offer", build_offer(Offer(**(facts | changed))))
 
 
-def readiness(world: World, message: Message, by: Person, *, answer: str = "ready", **changed: Any) -> Signed:
+def readiness(
+    world: World, message: Message, by: Person, /, *, answer: str = "ready", **changed: Any
+) -> Signed:
     """Sign an answer."""
-    facts = {
+    facts: dict[str, Any] = {
         "participant": by.id,
         "answer": answer,
         "number": world.next_number(),
@@ -492,6 +506,7 @@ def release(
     world: World,
     message: Message,
     by: Person,
+    /,
     *,
     to: Person,
     readiness: str,
@@ -500,7 +515,7 @@ def release(
 ) -> Signed:
     """Sign a release."""
     mediators = PEOPLE[message.case][1]
-    facts = {
+    facts: dict[str, Any] = {
         "addressee": to.id,
         "certificate": hash_of(certificate(to, case=message.case, by=mediators[0]), "certificate"),
         "epoch": 1,
@@ -524,7 +539,7 @@ def withdrawal(
     **changed: Any,
 ) -> Signed:
     """Sign a withdrawal of a message, or of a place in a case."""
-    facts = {
+    facts: dict[str, Any] = {
         "programme": PROGRAMME,
         "case": case if message is None else message.case,
         "scope": scope,
