@@ -25,6 +25,7 @@ import { readStatement } from "../src/protocol/shape.ts"
 import { buildBundle, openBundle, openSlot } from "../src/protocol/unlocking.ts"
 import { verifyWithdrawal, WITHDRAWAL } from "../src/protocol/withdrawal.ts"
 import { CRYPTO, type Given, statementOf, type TestFunction } from "./functions_crypto.ts"
+import { MAKERS } from "./makers.ts"
 
 const PARSERS: Readonly<Record<string, (body: Uint8Array) => unknown>> = {
   root: (body) => readStatement(ROOT, body),
@@ -271,7 +272,7 @@ export type Answer = { readonly ok: Json } | { readonly error: string }
 
 /** Call a function as the line protocol does. */
 export async function call(name: string, given: Given): Promise<Answer> {
-  const wanted = FUNCTIONS[name]
+  const wanted = FUNCTIONS[name] ?? MAKERS[name]
   if (wanted === undefined) return { error: "internal" }
   try {
     return { ok: await wanted(given) }
