@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from relay.crypto.box import BOX_OVERHEAD, open_box, seal_box
-from relay.crypto.canonical import MAX_INTEGER
+from relay.crypto.canonical import MAX_INTEGER, Json
 from relay.crypto.derive import tagged_hash
 from relay.crypto.encoding import b64u
 from relay.crypto.padding import LENGTH_BYTES
 from relay.crypto.signing import Statement, decode_envelope, encode_envelope
-from relay.errors import SealBrokenError, SizeWrongError
+from relay.errors import SealBrokenError, SizeWrongError, WrongShapeError
+from relay.protocol.letter import hidden_at
 from relay.protocol.manifest import MAX_PARTS, Manifest, message_context
 from relay.protocol.shape import (
     free_text,
@@ -73,6 +74,14 @@ class Sender:
     certificate: str | None
 
 
+def _seen_text(value: Json) -> str:
+    """Read the content note: it is shown, so it may hold nothing that a reader cannot see."""
+    found: str = free_text(MAX_NOTE_BYTES)(value)
+    if hidden_at(found) is not None:
+        raise WrongShapeError("a content note with hidden text")
+    return found
+
+
 _PART: Final = {
     "type": one_of(*MEDIA_TYPES),
     "length": integer(0, MAX_INTEGER),
@@ -83,7 +92,7 @@ _SENDER: Final = {
     "core": hashed,
     "parts": list_of(record_of(SenderPart, _PART), least=1, most=MAX_PARTS),
     "language": text(r"[a-z-]{2,8}"),
-    "content_note": free_text(MAX_NOTE_BYTES),
+    "content_note": _seen_text,
     "certificate": optional(hashed),
 }
 

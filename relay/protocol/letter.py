@@ -97,10 +97,12 @@ def check_letter(text: str) -> None:
 def normalise_letter(text: str) -> str:
     """Repair what is harmless: line ends, spaces, empty lines, NFC.
 
-    What it cannot repair it leaves, for ``check_letter`` to refuse.
+    What it cannot repair it leaves, for ``check_letter`` to refuse. Only text within the
+    table is composed: what a runtime knows beyond it differs from one to the next.
     """
-    plain = _OTHER_SPACES.sub(" ", _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)))
-    return _spaced(plain)
+    plain = _OTHER_SPACES.sub(" ", _LINE_ENDS.sub("\n", text))
+    known = hidden_at(plain) is None
+    return _spaced(unicodedata.normalize("NFC", plain) if known else plain)
 
 
 def _spaced(text: str) -> str:

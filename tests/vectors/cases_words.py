@@ -114,21 +114,29 @@ def _add_headers(maker: Maker) -> None:
         )
 
 
-def _sent(change: Callable[[Sender], Sender], signer: bytes = AUTHOR, kind: str = "sender") -> dict[str, Any]:
-    """Return the story whose inner header says something else, signed by ``signer``."""
+def _sender() -> Sender:
     story = Story()
     manifest = story.manifest
-    content = story.letter.encode()
-    sender = Sender(
+    return Sender(
         programme=manifest.programme,
         case=manifest.case,
         core=core_hash(manifest),
-        parts=(SenderPart(type="text/plain", length=len(content), duration_ms=None),),
+        parts=(SenderPart(type="text/plain", length=len(story.letter.encode()), duration_ms=None),),
         language="fr",
-        content_note="Une première lettre.",
+        content_note="Une lettre.",
         certificate=hash_of("certificate", story.author_certificate),
     )
-    signed = sign(signer, kind, body=build_sender(change(sender)))
+
+
+def _sent(change: Callable[[Sender], Sender], signer: bytes = AUTHOR, kind: str = "sender") -> dict[str, Any]:
+    """Return the story whose inner header says something else, signed by ``signer``."""
+    signed = sign(signer, kind, body=build_sender(change(_sender())))
+    return with_header(signed).release_input()
+
+
+def _noted(text: str) -> dict[str, Any]:
+    """Return a header whose content note our own code would not build."""
+    signed = sign(AUTHOR, "sender", body=build_sender(_sender()).replace(b"Une lettre.", text.encode()))
     return with_header(signed).release_input()
 
 
@@ -191,6 +199,8 @@ def _headers() -> Iterator[Row]:
     two = (SenderPart(type="text/plain", length=length, duration_ms=None),) * 2
     long = (SenderPart(type="text/plain", length=65_529, duration_ms=None),)
     off = (SenderPart(type="text/plain", length=length - 1, duration_ms=None),)
+    for name, note in (("note-hidden", "Une\u200b lettre."), ("note-turned", "Une \u202elettre.")):
+        yield name, _noted(note), "wrong-shape", "hidden text in the content note", "P28"
     yield "parts", _sent(changed(parts=two)), "size-wrong", "it speaks of two parts", "P3"
     yield "length-class", _sent(changed(parts=long)), "size-wrong", "a length of another class", "P3"
     yield "length-off", _sent(changed(parts=off)), "size-wrong", "a length one byte off", "P3"

@@ -14,6 +14,7 @@ import { b64u } from "../crypto/encoding.ts"
 import { framedLength, LENGTH_BYTES } from "../crypto/padding.ts"
 import { decodeEnvelope, encodeEnvelope, type Statement } from "../crypto/signing.ts"
 import { insist } from "./heard.ts"
+import { hiddenAt } from "./letter.ts"
 import { MAX_PARTS, type Manifest, type MessageContext, messageContext } from "./manifest.ts"
 import {
   type Body,
@@ -25,6 +26,7 @@ import {
   listOf,
   oneOf,
   optional,
+  type Reader,
   recordOf,
   text,
 } from "./shape.ts"
@@ -47,6 +49,13 @@ export const MEDIA_TYPES = [
   "video/webm",
 ] as const
 
+/** Reads the content note: it is shown, so it may hold nothing that a reader cannot see. */
+const seenText: Reader<string> = (value) => {
+  const found = freeText(MAX_NOTE_BYTES)(value)
+  insist(hiddenAt(found) === null, "wrong-shape", "a content note with hidden text")
+  return found
+}
+
 export const SENDER = kindOf("sender", {
   case: ident,
   core: hashed,
@@ -58,7 +67,7 @@ export const SENDER = kindOf("sender", {
     },
   ),
   language: text(/^[a-z-]{2,8}$/),
-  content_note: freeText(MAX_NOTE_BYTES),
+  content_note: seenText,
   certificate: optional(hashed),
 })
 

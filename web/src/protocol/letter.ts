@@ -110,10 +110,12 @@ export function checkLetter(text: string): void {
 /**
  * Repair what is harmless: line ends, spaces, empty lines, NFC.
  *
- * What it cannot repair it leaves, for `checkLetter` to refuse.
+ * What it cannot repair it leaves, for `checkLetter` to refuse. Only text within the table is
+ * composed: what a runtime knows beyond it differs from one to the next.
  */
 export function normaliseLetter(text: string): string {
-  return spaced(text.normalize("NFC").replace(LINE_ENDS, "\n").replace(OTHER_SPACES, " "))
+  const plain = text.replace(LINE_ENDS, "\n").replace(OTHER_SPACES, " ")
+  return spaced(hiddenAt(plain) === null ? plain.normalize("NFC") : plain)
 }
 
 function spaced(text: string): string {
