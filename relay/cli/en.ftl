@@ -126,6 +126,7 @@ certify-second = { $count ->
         [one] One mediator waits.
        *[other] { $count } mediators wait.
     } A second key file has to vouch: --second root.key, or another manager’s.
+certify-same = The second key file must be another one.
 certify-safety = A new mediator: { $mediator }
     Safety number: { $number }
     Do they read out the same number?

@@ -126,6 +126,7 @@ certify-second = { $count ->
         [one] Une personne attend comme médiatrice.
        *[other] { $count } personnes attendent comme médiatrices.
     } Un second fichier de clé doit se porter garant : --second root.key, ou celui d’une autre personne gestionnaire.
+certify-same = Le second fichier de clé doit en être un autre.
 certify-safety = Nouvelle médiatrice ou nouveau médiateur : { $mediator }
     Numéro de sécurité : { $number }
     La personne lit-elle le même numéro?

@@ -7,6 +7,7 @@ import click
 
 from relay.cli.entry import Here
 from relay.cli.sitting import Asked, Sitting, at_work, confirmed, manager_options, open_key_file
+from relay.config import ConfigWrongError
 from relay.crypto import codes, keys, tickets
 from relay.crypto.encoding import unb64u
 from relay.protocol import wire
@@ -85,6 +86,8 @@ async def _name_people(sitting: Sitting, *, yes: bool) -> int:
 async def _admit_mediators(sitting: Sitting, second: KeyFile | None, *, yes: bool) -> int:
     made = {ticket.lookup: ticket for ticket in sitting.keys.tickets}
     used = await tickets_used(sitting.client, tuple(made))
+    if second is not None and second.seed == sitting.keys.seed:
+        raise ConfigWrongError(sitting.here.words.say("certify-same"))
     if used and second is None:
         sitting.here.note("certify-second", count=len(used))
         return len(used)

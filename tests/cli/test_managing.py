@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""``relay manager``: a whole programme from the first mediator to the last renewal, by its command line."""
+
+import asyncio
+import re
+from pathlib import Path
+
+from relay.crypto.encoding import b64u, unb64u
+from relay.crypto.passphrase import LEAST_MEMORY_KIB
+from relay.records import Side
+from relay.station.certifying import believe_request, certify, make_ticket, used_ticket
+from relay.station.client import Client
+from relay.station.enrolling import new_secrets, use_ticket
+from relay.station.key_file import read_key_file
+from relay.station.keyring import Keyring
+from relay.station.signing_in import sign_in
+from tests.cli.relays import Programme, founded, served
+
+CONSENT = b"I agree. / J'accepte."
+
+
+async def _use_ticket(programme: Programme, code: str) -> tuple[Keyring, str]:
+    """Enrol somebody; return their keys and kit code."""
+    chosen = new_secrets("en", with_link=False)
+    async with Client(_url(programme)) as client:
+        newcomer = await use_ticket(
+            client, code, fingerprint=_fingerprint(programme), chosen=chosen, memory_kib=LEAST_MEMORY_KIB
+        )
+    return newcomer.keyring, chosen.kit
+
+
+async def _certify_somebody(programme: Programme, mediator: Keyring, kit: str, case: str) -> str:
+    """Have a mediator certify a new person in ``case``; return the person's id."""
+    url, fingerprint = _url(programme), _fingerprint(programme)
+    async with Client(url) as client:
+        await sign_in(client, mediator.account, kit, slot="kit", origin=url, fingerprint=fingerprint)
+        made = await make_ticket(client, case=case, person=b64u(bytes(range(16))), side=Side.HARMED)
+        await _use_ticket(programme, made.code)
+        view = await used_ticket(client, made.code, case=case)
+        await certify(client, mediator, believe_request(view, made.code), lookup=view.lookup, epoch=1)
+    return view.person or ""
+
+
+def _url(programme: Programme) -> str:
+    return f"http://localhost:{programme.port}"
+
+
+def _fingerprint(programme: Programme) -> str:
+    return read_key_file(programme.keys / "root.key", words=programme.root_words).fingerprint
+
+
+def _admit_mediator(programme: Programme) -> tuple[Keyring, str, str]:
+    """Make a ticket, use it, vouch for its user; return keys, kit code and the printed key id."""
+    made = programme.manager("certify", "--ticket")
+    assert made.exit_code == 0, made.output
+    code = re.findall(r"(?:[0-9A-Z]{4}-){6}[0-9A-Z]{4}", made.output)[0]
+    keyring, kit = asyncio.run(_use_ticket(programme, code))
+    second = {"RELAY_SECOND_WORDS": programme.root_words}
+    done = programme.manager("certify", "--second", str(programme.keys / "root.key"), typed="y\n", **second)
+    assert done.exit_code == 0, done.output
+    assert re.search(r"(\d{5} ){5}\d{5}", done.output), done.output
+    return keyring, kit, keyring.key_id
+
+
+def _open_case(programme: Programme, tmp_path: Path) -> str:
+    (tmp_path / "consent.txt").write_bytes(CONSENT)
+    opened = programme.manager("open-case", "--consent", str(tmp_path / "consent.txt"))
+    assert opened.exit_code == 0, opened.output
+    return opened.output.split()[1]
+
+
+def test_a_programme_is_run_from_the_command_line(tmp_path: Path) -> None:
+    """Mediator in, case open, person named, rules changed, dates renewed, mediator out."""
+    programme = founded(tmp_path)
+    with served(programme):
+        mediator, kit, key_id = _admit_mediator(programme)
+        case = _open_case(programme, tmp_path)
+        person = asyncio.run(_certify_somebody(programme, mediator, kit, case))
+        asked = programme.manager("certify", typed="n\n")
+        assert (person in asked.output, "Nobody waits" in asked.output) == (True, True), asked.output
+        named = programme.manager("certify", "--yes")
+        assert "One person is named" in named.output, named.output
+        assert "Nobody waits" in programme.manager("certify").output
+        shown = programme.manager("policy")
+        assert (key_id in shown.output, "people 1" in shown.output) == (True, True), shown.output
+        assert "cooling-off 2 h" in programme.manager("policy", case, "--cooling-hours", "2").output
+        refused = programme.manager("policy", case, "--quorum", "2")
+        assert (refused.exit_code, "cannot be met" in refused.output) == (1, True)
+        root = {"RELAY_ROOT_WORDS": programme.root_words}
+        renewed = programme.manager("renew", "--root", str(programme.keys / "root.key"), **root)
+        assert "The directory counts until" in renewed.output, renewed.output
+        revoked = programme.manager("revoke", key_id, "--yes")
+        assert "needs another mediator" in revoked.output, revoked.output
+        assert "revoked" in programme.manager("policy").output
+
+
+def test_a_mediator_needs_a_second_voucher(tmp_path: Path) -> None:
+    """One key file alone lets nobody in."""
+    programme = founded(tmp_path)
+    with served(programme):
+        made = programme.manager("certify", "--ticket")
+        code = re.findall(r"(?:[0-9A-Z]{4}-){6}[0-9A-Z]{4}", made.output)[0]
+        asyncio.run(_use_ticket(programme, code))
+        alone = programme.manager("certify", "--yes")
+        assert "A second key file has to vouch" in alone.output, alone.output
+        same = {"RELAY_SECOND_WORDS": programme.manager_words}
+        twice = programme.manager("certify", "--yes", "--second", str(programme.keys / "manager.key"), **same)
+        assert (twice.exit_code, "must be another one" in twice.output) == (1, True), twice.output
+        assert programme.manager("policy").output == ""
+
+
+def test_wrong_words_sign_nothing(tmp_path: Path) -> None:
+    """Said in one sentence; the relay is not even asked."""
+    programme = founded(tmp_path)
+    refused = programme.manager("renew", RELAY_KEY_WORDS=programme.root_words)
+    assert (refused.exit_code, "not the words" in refused.output) == (1, True), refused.output
+    missing = programme.manager("renew", RELAY_KEY=str(tmp_path / "none.key"))
+    assert (missing.exit_code, "no key file" in missing.output) == (1, True)
+    away = programme.manager("renew")
+    assert (away.exit_code, "does not answer" in away.output) == (1, True), away.output
+
+
+def test_the_words_can_be_typed(tmp_path: Path) -> None:
+    """They are not shown while they are typed."""
+    programme = founded(tmp_path)
+    with served(programme):
+        variables = {"RELAY_KEY": str(programme.keys / "manager.key")}
+        done = programme.relay("manager", "renew", typed=f"{programme.manager_words}\n", **variables)
+        assert done.exit_code == 0, done.output
+        assert programme.manager_words not in done.output
+        other = unb64u(read_key_file(programme.keys / "root.key", words=programme.root_words).seed)
+        assert b64u(other) not in done.output
