@@ -13,6 +13,7 @@ import { RelayError } from "../errors.ts"
 import { verifyCertificate } from "../protocol/certificate.ts"
 import {
   DIRECTORY,
+  type Directory,
   findMediator,
   MAX_DIRECTORY_BYTES,
   MEDIATOR,
@@ -180,10 +181,11 @@ async function believeAnswer({ trust }: Session, believed: Believed): Promise<vo
 }
 
 /**
- * The numbers to compare by voice with each mediator of the case (for a mediator: with each manager).
+ * The numbers to compare by voice: one for each mediator who may be the one (for a mediator: manager).
  *
- * Made from keys that are not believed yet: the comparison itself is what makes them believable.
- * Empty while the server shows none.
+ * Made from keys that are not believed yet: the comparison itself is what makes them believable, and
+ * no server can make one of these numbers come out equal. The case's policy is shown to its members
+ * only, so before that every active mediator of the programme is one who may be.
  */
 export async function enrolmentSafetyNumbers(session: Session): Promise<readonly string[]> {
   const view = await session.ports.client.trust()
@@ -200,11 +202,12 @@ export async function enrolmentSafetyNumbers(session: Session): Promise<readonly
 
 async function mediatorKeys(
   policies: readonly Statement[],
-  mediators: readonly { readonly key: string }[],
+  mediators: Directory["mediators"],
 ): Promise<readonly string[]> {
+  const active = mediators.filter(({ status }) => status === "active")
   const assigned = new Set(policies.flatMap((policy) => readStatement(POLICY, policy.body).mediators))
   const named = await Promise.all(
-    mediators.map(async ({ key }) => ({ key, id: b64u(await keyId(unb64u(key))) })),
+    active.map(async ({ key }) => ({ key, id: b64u(await keyId(unb64u(key))) })),
   )
-  return named.filter(({ id }) => assigned.has(id)).map(({ key }) => key)
+  return named.filter(({ id }) => assigned.size === 0 || assigned.has(id)).map(({ key }) => key)
 }

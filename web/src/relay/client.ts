@@ -16,7 +16,8 @@ import * as answers from "./answers.ts"
 export type CallOptions = { readonly signal?: AbortSignal }
 
 export type MessageQuery = {
-  readonly case: string
+  /** All of one's cases unless given. */
+  readonly case?: string
   readonly after?: string
   /** One state, or several with commas between. */
   readonly state?: string

@@ -8,7 +8,7 @@ import { verifyReadiness } from "../protocol/readiness.ts"
 import type { MessageView } from "../protocol/wire.ts"
 import { type Permitted, permitted } from "../review/machine.ts"
 import { paragraphsOf } from "../review/release.ts"
-import { ownCases, wordsOf } from "./letters.ts"
+import { wordsOf } from "./letters.ts"
 import { believable, type FetchedMessage, fetchMessage, openAs, statementsOf } from "./message.ts"
 import { readNoteIfAny } from "./notes.ts"
 import { certificateOf } from "./picture.ts"
@@ -45,49 +45,16 @@ export type QueueFilter = {
   readonly state?: string
   /** From the page before. */
   readonly after?: string
-  /** At most so many of each case; 50 unless given. */
+  /** At most so many; 50 unless given. */
   readonly limit?: number
 }
 
 export type QueuePage = { readonly items: readonly DeskItem[]; readonly next: string | null }
 
-/**
- * One page of the queue, longest waiting first.
- *
- * Over several cases each page takes the next of every case: the order holds within a page.
- */
+/** One page of the queue, longest waiting first. */
 export async function queuePage(session: Session, filter: QueueFilter = {}): Promise<QueuePage> {
-  const { after, case: only, ...asked } = filter
-  const places = after === undefined ? await firstPlaces(session, only) : placesOf(after)
-  const pages = await Promise.all(
-    places.map(async (place) => {
-      const query = { ...asked, case: place.case, ...(place.after === null ? {} : { after: place.after }) }
-      const { messages, next } = await session.ports.client.messages(query)
-      return { messages, rest: next === null ? [] : [{ case: place.case, after: next }] }
-    }),
-  )
-  const items = pages.flatMap(({ messages }) => messages.map((view) => itemOf(session, view)))
-  return { items: items.sort(longestWaiting), next: afterOf(pages.flatMap(({ rest }) => rest)) }
-}
-
-type QueuePlace = { readonly case: string; readonly after: string | null }
-
-async function firstPlaces(session: Session, only: string | undefined): Promise<readonly QueuePlace[]> {
-  const cases = only === undefined ? await ownCases(session) : [only]
-  return cases.map((one) => ({ case: one, after: null }))
-}
-
-/** Where each case goes on, as one text: neither ids nor the server's own marks hold these signs. */
-function afterOf(places: readonly QueuePlace[]): string | null {
-  return places.length === 0 ? null : places.map((place) => `${place.case}=${place.after ?? ""}`).join("&")
-}
-
-function placesOf(after: string): readonly QueuePlace[] {
-  return after.split("&").map((place) => ({ case: place.slice(0, 22), after: place.slice(23) || null }))
-}
-
-function longestWaiting(one: DeskItem, other: DeskItem): number {
-  return (one.waitingSince ?? Number.POSITIVE_INFINITY) - (other.waitingSince ?? Number.POSITIVE_INFINITY) || 0
+  const { messages, next } = await session.ports.client.messages(filter)
+  return { items: messages.map((view) => itemOf(session, view)), next }
 }
 
 /** Read a view as an item of this mediator's desk. */

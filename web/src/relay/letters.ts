@@ -35,26 +35,15 @@ const MOST_PAGES = 200
 
 /** All of one's letters, newest first; of one case or of all. */
 export async function listLetters(session: Session, caseId?: string): Promise<readonly Letter[]> {
-  const cases = caseId === undefined ? await ownCases(session) : [caseId]
-  const views = await Promise.all(cases.map((one) => allViews(session, one)))
-  return views.flatMap((found) => found.map((view) => letterOf(session, view))).sort(newestFirst)
-}
-
-/** Return the ids of one's own cases. */
-export async function ownCases({ ports }: Pick<Session, "ports">): Promise<readonly string[]> {
-  const { cases } = await ports.client.cases()
-  return cases.map((view) => view.case)
-}
-
-async function allViews({ ports }: Session, caseId: string): Promise<readonly MessageView[]> {
   const found: MessageView[] = []
+  const only = caseId === undefined ? {} : { case: caseId }
   let after: string | null = null
   for (let page = 0; page < MOST_PAGES; page++) {
-    const query: MessageQuery = { case: caseId, ...(after === null ? {} : { after }) }
-    const { messages, next } = await ports.client.messages(query)
+    const query: MessageQuery = after === null ? only : { ...only, after }
+    const { messages, next } = await session.ports.client.messages(query)
     found.push(...messages)
     after = next
-    if (after === null) return found
+    if (after === null) return found.map((view) => letterOf(session, view)).sort(newestFirst)
   }
   throw new RelayError("too-large", "a list without end")
 }
