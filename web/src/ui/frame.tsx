@@ -2,6 +2,7 @@
 /** What surrounds every page: skip link, quick exit, language, who to call, and the question before an idle end. */
 import type { ComponentChildren } from "preact"
 import { useEffect } from "preact/hooks"
+import type { Language } from "../locales/catalogue.ts"
 import { type Appearance, appearance } from "./appearance.ts"
 import { Button } from "./elements/button/button.tsx"
 import { Dialog } from "./elements/dialog/dialog.tsx"
@@ -42,7 +43,7 @@ function Top() {
       <div class="top-row">
         <ExitButton onLeave={quickExit} />
         {now === null ? (
-          <p class="top-name">{say("title")}</p>
+          <p class="top-name">{place.value.at !== "start" && say("title")}</p>
         ) : (
           <nav class="top-nav" aria-label={say("title")}>
             <button type="button" class="top-link top-name" onClick={() => go(firstPlace(now))}>
@@ -86,12 +87,23 @@ function AppearanceChoice() {
   )
 }
 
+function AboutLeaving({ tongue }: { readonly tongue: Language }) {
+  return (
+    <div lang={tongue}>
+      <More title={sayIn(tongue, "exit-about")}>
+        <p>{sayIn(tongue, "exit-how")}</p>
+        <p>{sayIn(tongue, "exit-limits")}</p>
+      </More>
+    </div>
+  )
+}
+
 function Bottom() {
   const now = session.value
   return (
     <footer class="bottom">
       <div class="bottom-row">
-        <Support />
+        <Support tongue={language.value} forMediator={now?.role === "mediator"} />
         <div class="stack near">
           {now?.role === "participant" && (
             <>
@@ -103,12 +115,25 @@ function Bottom() {
               </p>
             </>
           )}
-          <More title={say("exit-about")}>
-            <p>{say("exit-how")}</p>
-            <p>{say("exit-limits")}</p>
-          </More>
+          <AboutLeaving tongue={language.value} />
           <AppearanceChoice />
         </div>
+      </div>
+    </footer>
+  )
+}
+
+/** The first page has no language yet: both stand beside each other to its very end. */
+function StartBottom() {
+  return (
+    <footer class="bottom">
+      <div class="bottom-row">
+        {(["en", "fr"] as const).map((tongue) => (
+          <div key={tongue} class="stack near">
+            <Support tongue={tongue} />
+            <AboutLeaving tongue={tongue} />
+          </div>
+        ))}
       </div>
     </footer>
   )
@@ -147,7 +172,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
       <Top />
       {demo.value && <DemoBanner />}
       {children}
-      <Bottom />
+      {place.value.at === "start" ? <StartBottom /> : <Bottom />}
       <IdleQuestion />
     </>
   )

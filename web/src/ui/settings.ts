@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What a programme sets for its own deployment, read from the page's `meta` tags: no request, no script. */
+import type { Language } from "../locales/catalogue.ts"
 import { language } from "./language.ts"
 
 /** A setting: one for both languages, or one each as `name-en` and `name-fr`. Empty where it is not set. */
-export function setting(name: string): string {
-  return meta(`${name}-${language.value}`) || meta(name)
+export function setting(name: string, tongue: Language = language.value): string {
+  return meta(`${name}-${tongue}`) || meta(name)
 }
 
 function meta(name: string): string {

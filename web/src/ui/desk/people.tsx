@@ -6,6 +6,7 @@ import type { MemberKey } from "../../relay/trust.ts"
 import { actions } from "../actions.ts"
 import { useDoing, useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
+import { Tag } from "../elements/state/state.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { SafetyNumber } from "../elements/words/words.tsx"
 import { say } from "../language.ts"
@@ -48,7 +49,7 @@ function Member({ member }: { readonly member: MemberKey }) {
         <h3>
           {memberWords(member)} <span class="soft">{shortId(member.person)}</span>
         </h3>
-        <span class="state">{say(member.enrolled ? "people-member-enrolled" : "people-member-not")}</span>
+        <Tag words={say(member.enrolled ? "people-member-enrolled" : "people-member-not")} />
       </div>
       {member.enrolled && !me && <Compare person={member.person} />}
     </li>

@@ -7,6 +7,7 @@ import { useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Letter } from "../elements/letter/letter.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
+import { Tag } from "../elements/state/state.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say, writtenDate } from "../language.ts"
 import { Page } from "../page.tsx"
@@ -87,7 +88,7 @@ function Opened({ review, trouble, again }: OpenedProperties) {
   return (
     <Page title={say("review-title", { day: writtenDate(item.day) })} wide>
       <p>
-        <span class="state">{stateWords(item, nowSeconds())}</span>
+        <Tag words={stateWords(item, nowSeconds())} />
       </p>
       <Trouble code={trouble} />
       <div class="review">

@@ -2,7 +2,8 @@
 /** The first step: a code typed or scanned, and who can read what, before anything is made. */
 import { useEffect, useState } from "preact/hooks"
 import { RelayError } from "../../errors.ts"
-import type { Ticket, TicketFacts } from "../../relay/enrol.ts"
+import type { TicketFacts } from "../../relay/enrol.ts"
+import type { Ticket } from "../../relay/ticket.ts"
 import { actions } from "../actions.ts"
 import { useDoing } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Joining, one decision a page: the code, the words, the sheet, then the mediator's part. */
 import { useState } from "preact/hooks"
-import type { NewSecrets, Ticket } from "../../relay/enrol.ts"
+import type { NewSecrets } from "../../relay/enrol.ts"
+import type { Ticket } from "../../relay/ticket.ts"
 import { Steps } from "../elements/steps/steps.tsx"
 import { say } from "../language.ts"
 import { Page } from "../page.tsx"

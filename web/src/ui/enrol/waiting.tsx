@@ -2,7 +2,7 @@
 /** The last step: a number to compare by voice, and a wait that may be left and come back to. */
 import { useEffect, useState } from "preact/hooks"
 import type { ErrorCode } from "../../errors.ts"
-import type { Ticket } from "../../relay/enrol.ts"
+import type { Ticket } from "../../relay/ticket.ts"
 import { actions } from "../actions.ts"
 import { useDoing, useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"

@@ -2,7 +2,8 @@
 /** The second step: six words, shown once, and written back from paper before anything is sent. */
 import { useState } from "preact/hooks"
 import type { Language } from "../../locales/catalogue.ts"
-import type { NewSecrets, Ticket } from "../../relay/enrol.ts"
+import type { NewSecrets } from "../../relay/enrol.ts"
+import type { Ticket } from "../../relay/ticket.ts"
 import { actions } from "../actions.ts"
 import { useDoing, useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"

@@ -85,13 +85,12 @@ export function inventedActions(of: Invented, language: "en" | "fr"): Actions {
       leaveNow: async () => undefined,
     }),
     enrol: async () => ({
-      readTicketLink: async () => ({ secret: new Uint8Array(16), root: null, case: null }),
-      readTypedTicket: async () => ({ secret: new Uint8Array(16), root: null, case: null }),
       lookUpTicket: async () => ({ state: "open", role: "participant", side: of.side, expiresAt: NOON + 14 * DAY }),
       newSecrets: async () => records.SECRETS,
       enrol: session,
+      readTicketLink: async () => ({ secret: new Uint8Array(16), root: null, case: null }),
+      readTypedTicket: async () => ({ secret: new Uint8Array(16), root: null, case: null }),
       enrolmentSafetyNumbers: async () => ["48213 07764 91025 33818 60492 15573"],
-      finishEnrolment: async () => "used",
       waitForAnswer: () => new Promise(() => undefined),
     }),
     letters: async () => ({

@@ -16,6 +16,7 @@ export const HASH = "q3Jx8mWv0TnKzR5yLc1BfGhD7sPaEuXo2iQ4tY6wN9M"
 /** 22 November 2026, 15:42 UTC. */
 export const NOON = 1_795_362_120
 export const DAY = 86_400
+const TOMORROW = Math.floor(Date.now() / 1000) + DAY
 
 export const TEXT = `I have started this letter many times. I do not know how to begin, so I begin with the kitchen.
 
@@ -57,7 +58,7 @@ function letter(id: string, part: Partial<Letter>): Letter {
 
 export const LETTERS: readonly Letter[] = [
   letter("offer", { mine: false, state: "offered", may: ["answer"] }),
-  letter("cooling", { state: "submitted", coolingUntil: 4_000_000_000, day: "2026-11-22" }),
+  letter("cooling", { state: "submitted", coolingUntil: TOMORROW, day: "2026-11-22" }),
   letter("returned", { state: "returned", day: "2026-11-14" }),
   letter("approved", { state: "approved", day: "2026-09-02" }),
   letter("withdrawn", { state: "withdrawn", day: "2026-06-30", may: [] }),
@@ -182,7 +183,7 @@ export const ITEMS: readonly DeskItem[] = [
   item("fresh", { state: "submitted", claimedByMe: false, claimedBy: null, may: ["claim", "withdraw"] }),
   item("cooling", {
     state: "submitted",
-    coolingUntil: 4_000_000_000,
+    coolingUntil: TOMORROW,
     claimedByMe: false,
     claimedBy: null,
     waitingSince: NOON,

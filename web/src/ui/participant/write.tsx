@@ -86,16 +86,15 @@ function Sheet({ held, content, onCheck }: SheetProperties) {
   return (
     <>
       <Guidance />
-      <div class="stack near">
-        <Editor
-          label={say("write-label")}
-          hint={say("write-hint")}
-          text={content.text}
-          language={content.language}
-          onWrite={(text) => held.change({ text })}
-        />
+      <Editor
+        label={say("write-label")}
+        hint={say("write-hint")}
+        text={content.text}
+        language={content.language}
+        onWrite={(text) => held.change({ text })}
+      >
         {held.state && <Saved state={held.state} />}
-      </div>
+      </Editor>
       {held.state?.conflict && <Notice tone="care" live="polite" title={say("write-conflict")} />}
       <Field
         label={say("write-note-label")}

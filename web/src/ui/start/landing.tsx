@@ -15,7 +15,7 @@ async function enter(tongue: Language, there: Place): Promise<void> {
 }
 
 function Half({ tongue }: { readonly tongue: Language }) {
-  const phone = setting("phone")
+  const phone = setting("phone", tongue)
   return (
     <section class="start-half stack" lang={tongue} aria-labelledby={`lead-${tongue}`}>
       <p class="lead" id={`lead-${tongue}`}>

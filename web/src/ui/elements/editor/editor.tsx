@@ -5,6 +5,7 @@
  * Spelling help is off until the person turns it on, because some browsers send what is typed to
  * their maker.
  */
+import type { ComponentChildren } from "preact"
 import { useId, useState } from "preact/hooks"
 import { say } from "../../language.ts"
 import { Tick } from "../choice/choice.tsx"
@@ -16,13 +17,15 @@ export type EditorProperties = {
   readonly text: string
   readonly language: string
   readonly onWrite: (text: string) => void
+  /** Stands right under the words: whether they are saved. */
+  readonly children?: ComponentChildren
 }
 
 const PRIVATE = { autocomplete: "off", "data-gramm": "false", "data-lt-active": "false" } as unknown as {
   readonly autocomplete: "off"
 }
 
-export function Editor({ label, hint, text, language, onWrite }: EditorProperties) {
+export function Editor({ label, hint, text, language, onWrite, children }: EditorProperties) {
   const id = useId()
   const [spelling, setSpelling] = useState(false)
   return (
@@ -50,6 +53,7 @@ export function Editor({ label, hint, text, language, onWrite }: EditorPropertie
           {...PRIVATE}
         />
       </div>
+      {children}
       <Tick label={say("editor-spelling")} ticked={spelling} onTick={setSpelling} />
       {spelling && <p class="field-hint">{say("editor-spelling-hint")}</p>}
     </div>

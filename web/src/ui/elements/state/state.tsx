@@ -11,5 +11,10 @@ export type StateProperties = {
 
 /** The state's own words: an author and a reader see different ones. */
 export function StateTag({ state, mine }: StateProperties) {
-  return <span class="state">{say(mine ? `state-${state}` : `theirs-${state}`)}</span>
+  return <Tag words={say(mine ? `state-${state}` : `theirs-${state}`)} />
+}
+
+/** A few words with a line around them. */
+export function Tag({ words }: { readonly words: string }) {
+  return <span class="state">{words}</span>
 }

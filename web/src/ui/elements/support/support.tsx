@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Who to call, on every page: the mediator, the programme, and somebody to talk to. Set by each programme. */
-import { say } from "../../language.ts"
+import { useId } from "preact/hooks"
+import type { Language } from "../../../locales/catalogue.ts"
+import { sayIn } from "../../language.ts"
 import { setting } from "../../settings.ts"
 import "./support.css"
 
@@ -27,16 +29,28 @@ function Line({ label, number }: { readonly label: string; readonly number: stri
   )
 }
 
-export function Support() {
+export type SupportProperties = {
+  readonly tongue: Language
+  /** A mediator does not need to be given their own number. */
+  readonly forMediator?: boolean
+}
+
+export function Support({ tongue, forMediator }: SupportProperties) {
+  const id = useId()
   return (
-    <section class="stack near" aria-labelledby="support-title">
-      <h2 id="support-title" class="bottom-title">
-        {say("help-title")}
+    <section class="stack near" lang={tongue} aria-labelledby={id}>
+      <h2 id={id} class="bottom-title">
+        {sayIn(tongue, "help-title")}
       </h2>
-      <Line label={setting("mediator-name") || say("help-mediator")} number={setting("mediator-phone")} />
-      <Line label={say("help-programme")} number={setting("phone")} />
-      <Line label={say("help-support")} number={setting("support-phone")} />
-      <p>{say("help-danger")}</p>
+      {!forMediator && (
+        <Line
+          label={setting("mediator-name", tongue) || sayIn(tongue, "help-mediator")}
+          number={setting("mediator-phone", tongue)}
+        />
+      )}
+      <Line label={sayIn(tongue, "help-programme")} number={setting("phone", tongue)} />
+      <Line label={sayIn(tongue, "help-support")} number={setting("support-phone", tongue)} />
+      <p>{sayIn(tongue, "help-danger")}</p>
     </section>
   )
 }
