@@ -11,7 +11,6 @@ import secrets
 import signal
 import subprocess
 import sys
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +26,8 @@ from relay.storage.ledger import open_ledger
 from relay.storage.shredkeys import open_shred_keys
 from tests.storage.builders import ident
 
-ROUNDS = 4
+LINES = (3, 25, 80, 200)  # how much is said before each kill, and up to LATER more
+LATER = 40
 
 CHILD = """
 import asyncio, os, sys
@@ -68,7 +68,10 @@ async def main():
     for start in range(first, first + 100_000, 8):
         await asyncio.gather(*(one(ledger, blobs, keys, n) for n in range(start, start + 8)))
 
-asyncio.run(main())
+try:
+    asyncio.run(main())
+finally:
+    os._exit(1)  # the database's threads would go on
 """
 
 
@@ -82,19 +85,22 @@ class Said:
         return self.what.get(what, set())
 
 
-def run_and_kill(folder: Path, first: int, after_seconds: float) -> Said:
-    """Run the child, kill it ``after_seconds`` after it is ready, return what it said."""
+def run_and_kill(folder: Path, first: int, after_lines: int) -> Said:
+    """Run the child, kill it when it has said ``after_lines``, return all it said."""
     child = subprocess.Popen([sys.executable, "-c", CHILD, str(folder), str(first)], stdout=subprocess.PIPE)
     assert child.stdout is not None
-    assert child.stdout.readline() == b"ready 0\n"
-    time.sleep(after_seconds)
-    child.send_signal(signal.SIGKILL)
-    lines = child.stdout.read().decode().split("\n")[:-1]
-    child.stdout.close()
-    child.wait()
+    try:
+        assert child.stdout.readline() == b"ready 0\n"
+        lines = [child.stdout.readline() for _ in range(after_lines)]
+    finally:
+        child.send_signal(signal.SIGKILL)
+        rest = child.stdout.readlines()
+        child.stdout.close()
+        child.wait()
+    lines += rest
     said: dict[str, set[int]] = {}
     for line in lines:
-        what, number = line.split(" ")
+        what, number = line.decode().split()
         said.setdefault(what, set()).add(int(number))
     return Said(said)
 
@@ -144,17 +150,18 @@ async def all_events(ledger: Ledger) -> set[str]:
 def test_nothing_acknowledged_is_lost_to_a_kill(tmp_path: Path) -> None:
     """One folder, several kills in a row, everything ever said is checked after each."""
     told = Said({})
-    for round_ in range(ROUNDS):
-        said = run_and_kill(tmp_path, round_ * 100_000, 0.05 + secrets.randbelow(300) / 1000)
+    for place, lines in enumerate(LINES):
+        said = run_and_kill(tmp_path, place * 100_000 + 1, lines + secrets.randbelow(LATER))
         for what, numbers in said.what.items():
             told.what.setdefault(what, set()).update(numbers)
         asyncio.run(check(tmp_path, told))
-    assert len(told.numbers("committed")) > ROUNDS
+    assert told.numbers("committed")
+    assert told.numbers("destroyed")
 
 
 def test_p11_a_key_destroyed_before_a_kill_is_in_no_file(tmp_path: Path) -> None:
     """P11: acknowledged as destroyed, then killed: no file holds its slot."""
-    said = run_and_kill(tmp_path, 1, 0.5)
+    said = run_and_kill(tmp_path, 1, 200)
     everything = b"".join(file.read_bytes() for file in tmp_path.iterdir() if file.is_file())
     destroyed, kept = said.numbers("destroyed"), said.numbers("key") - said.numbers("destroying")
     assert destroyed

@@ -106,4 +106,4 @@ class SameLedger(RuleBasedStateMachine):
 
 
 TestSameLedger = SameLedger.TestCase
-TestSameLedger.settings = settings(max_examples=25, stateful_step_count=15, deadline=None)
+TestSameLedger.settings = settings(max_examples=20, stateful_step_count=12, deadline=None)
