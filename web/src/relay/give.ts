@@ -102,10 +102,21 @@ export async function give(session: Session, composed: Composed, options: GiveOp
   const letter = await seal(session, id, { ...composed, text, contentNote })
   tell({ stage: "locking", done: 1, mayClose: false })
   // Remembered before anybody else has it: there is one manifest for this id, ever.
-  await session.trust.remember(id, letter.manifest)
+  if (!(await isRemembered(session, id, letter.manifest))) return give(session, composed, options)
   await keepUnsent(session, id, letter)
   await send(session, { ...letter, id }, options)
   return id
+}
+
+/** False when another tab sealed the same draft first; what it did is known from here on. */
+async function isRemembered(session: Session, id: string, manifest: string): Promise<boolean> {
+  try {
+    await session.trust.remember(id, manifest)
+    return true
+  } catch (error) {
+    if (error instanceof RelayError && error.code === "fork") return false
+    throw error
+  }
 }
 
 type Free = { readonly free: string } | { readonly handedIn: string }
@@ -119,24 +130,25 @@ type Free = { readonly free: string } | { readonly handedIn: string }
 async function freeId(session: Session, draft: string | null): Promise<Free> {
   const fresh = freshId(session.ports.random)
   if (draft === null) return { free: fresh }
-  const unsent = (await listUnsent(session)).filter((letter) => letter.draft === draft && letter.id !== draft)
-  const found: Earlier[] = []
-  for (const id of [draft, ...unsent.map((letter) => letter.id)]) {
-    const earlier = await endAttempt(session, id)
-    if (earlier === "handed-in") return { handedIn: id }
-    found.push(earlier)
-  }
-  return { free: found[0] === "none" ? draft : fresh }
+  const attempts = await attemptsFrom(session, draft)
+  for (const id of attempts) if (await isHandedIn(session, id)) return { handedIn: id }
+  return { free: attempts.length === 0 ? draft : fresh }
 }
 
-type Earlier = "none" | "ended" | "handed-in"
+/** Ids under which this draft was sealed before: what a manifest was signed for is remembered first. */
+async function attemptsFrom(session: Session, draft: string): Promise<readonly string[]> {
+  const own = session.trust.seenManifest(draft) === null ? [] : [draft]
+  const unsent = (await listUnsent(session)).filter((letter) => letter.draft === draft && letter.id !== draft)
+  return [...own, ...unsent.map(({ id }) => id)]
+}
 
-async function endAttempt(session: Session, id: string): Promise<Earlier> {
+/** Tell whether an attempt reached the server whole; one that did not is ended. */
+async function isHandedIn(session: Session, id: string): Promise<boolean> {
   const state = (await existing(session, id))?.view.state
-  if (state !== undefined && !UNFINISHED.includes(state)) return "handed-in"
+  if (state !== undefined && !UNFINISHED.includes(state)) return true
   if (state === "uploading") await takeBack(session, id)
   await dropKept(session, id)
-  return state === undefined && session.trust.seenManifest(id) === null ? "none" : "ended"
+  return false
 }
 
 const UNFINISHED: readonly MessageView["state"][] = ["uploading", "withdrawn", "expired"]
@@ -263,7 +275,7 @@ async function send(
   if (detail.view.state === "uploading") {
     const stop = signal ?? new AbortController().signal
     await sendParts(session, { letter, detail, tell, signal: stop })
-    await submit(session, letter.id)
+    await submit(session, letter.id, detail.view.version)
   }
   tell(total)
   await dropKept(session, letter.id)
@@ -302,23 +314,12 @@ async function sendParts({ ports }: Session, { letter, detail, tell, signal }: P
   }
 }
 
-async function submit(session: Session, id: string): Promise<void> {
-  for (let tries = 1; tries < SUBMIT_TRIES; tries++) if (await submitted(session, id)) return
-  const { view } = await session.ports.client.message(id)
-  await session.ports.client.submit(id, { version: view.version })
-}
-
-/** Hand in once; false when somebody moved it in between. */
-async function submitted({ ports }: Session, id: string): Promise<boolean> {
-  const { view } = await ports.client.message(id)
-  if (view.state !== "uploading") return true
+async function submit({ ports }: Session, id: string, version: number): Promise<void> {
   try {
-    await ports.client.submit(id, { version: view.version })
-    return true
+    await ports.client.submit(id, { version })
   } catch (error) {
-    if (error instanceof RelayError && error.code === "stale-version") return false
-    throw error
+    if (!(error instanceof RelayError) || error.code !== "stale-version") throw error
+    const { view } = await ports.client.message(id)
+    if (view.state === "uploading") await ports.client.submit(id, { version: view.version })
   }
 }
-
-const SUBMIT_TRIES = 3
