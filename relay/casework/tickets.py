@@ -95,23 +95,28 @@ async def make_ticket(  # noqa: PLR0913 - one line of a form
             raise ForbiddenError("only a manager enrols a mediator")
     else:
         await require_case_mediator(ledger, actor, case)
-    ticket = Ticket(
+    ticket = _open_ticket(lookup, case, made_by=actor.person, expires_at=at + TICKET_SECONDS)
+    ticket = replace(ticket, person=person, side=side)
+    await ledger.commit([Put(ticket)])
+    return ticket
+
+
+def _open_ticket(lookup: str, case: CaseId | None, *, made_by: PersonId, expires_at: int) -> Ticket:
+    return Ticket(
         id=lookup,
         version=1,
         role=Role.MEDIATOR if case is None else Role.PARTICIPANT,
         case=case,
-        person=person,
-        side=side,
-        made_by=actor.person,
-        expires_at=at + TICKET_SECONDS,
+        person=None,
+        side=None,
+        made_by=made_by,
+        expires_at=expires_at,
         account=None,
         request=b"",
         mac1="",
         certificate=None,
         answer=b"",
     )
-    await ledger.commit([Put(ticket)])
-    return ticket
 
 
 async def load_ticket(ledger: Ledger, *, lookup: str) -> Ticket:

@@ -3,21 +3,10 @@
 
 from relay.crypto.encoding import unb64u
 from relay.crypto.signing import Statement as Signed
-from relay.protocol.readiness import verify_readiness
-from relay.records import (
-    Actor,
-    Answer,
-    GiveAnswer,
-    Hash,
-    KeyId,
-    Member,
-    Message,
-    MessageId,
-    Open,
-    State,
-    StoredBox,
-)
+from relay.protocol.readiness import Readiness, verify_readiness
+from relay.records import Actor, Answer, Hash, KeyId, Member, Message, MessageId, State, StoredBox
 from relay.review.boxes import box_id, check_note, store
+from relay.review.commands import GiveAnswer, Open
 from relay.review.desk import Desk, SealedNote
 from relay.review.moving import (
     Scene,
@@ -70,15 +59,23 @@ async def answer(
     command = GiveAnswer(by=actor.person, statement=Hash(found.hash), answer=Answer(words.answer))
     foresee(scene, command)
     await refuse_old_number(desk, message, statement, number=words.number, kinds=ANSWERS)
+    also = await _kept_with_plan(desk, scene, statement, words, note=note)
+    return await move(desk, scene, command, also=[*also, *_if_kept(scene, command)])
+
+
+async def _kept_with_plan(
+    desk: Desk, scene: Scene, statement: Signed, words: Readiness, *, note: SealedNote | None
+) -> list[Change]:
+    """Return what is kept of an answer; its reading plan is for every mediator and oneself."""
     mediators = frozenset(KeyId(key) for key in scene.standing.policy.policy.mediators)
     own = frozenset(key for key in (scene.member.key,) if key is not None)
     contents = check_note(note, named=words.plan, readers=mediators | own, must_read=mediators)
-    also: list[Change] = [
-        Append(kept(statement, "readiness", message=scene.message, number=words.number, at=scene.at)),
-        *await store(desk, message, contents),
-        *handed_back(scene.message, member=scene.member, answer=command.answer),
-    ]
-    return await move(desk, scene, command, also=also)
+    record = kept(statement, "readiness", message=scene.message, number=words.number, at=scene.at)
+    return [Append(record), *await store(desk, scene.message.id, contents)]
+
+
+def _if_kept(scene: Scene, command: GiveAnswer) -> list[Change]:
+    return handed_back(scene.message, member=scene.member, answer=command.answer)
 
 
 async def opened(desk: Desk, actor: Actor, *, message: MessageId, version: int | None = None) -> Message:

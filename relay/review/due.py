@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from relay.protocol.shape import day_number
-from relay.records import Command, EndHold, Expire, Message, MessageId, PersonId, State
+from relay.records import Message, MessageId, PersonId, State
+from relay.review.commands import Command, EndHold, Expire
 
 CLOCK: Final = PersonId("clock")
 DAY_SECONDS: Final = 86_400

@@ -20,7 +20,6 @@ from relay.records import (
     Case,
     CaseId,
     Event,
-    GiveAnswer,
     Hash,
     KeyId,
     Member,
@@ -29,9 +28,9 @@ from relay.records import (
     Role,
     State,
     Statement,
-    Withdraw,
 )
 from relay.review.answering import handed_back
+from relay.review.commands import GiveAnswer, Withdraw
 from relay.review.desk import Desk
 from relay.review.machine import apply, decide, event_of
 from relay.review.moving import hash_of, tell

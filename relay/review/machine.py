@@ -15,27 +15,21 @@ from enum import StrEnum
 from typing import Any, Final
 
 from relay.errors import NotAllowedError
-from relay.records import (
-    Answer,
+from relay.records import Answer, CaseId, Event, Hash, Message, MessageId, State
+from relay.review.commands import (
     Approve,
-    CaseId,
     Claim,
     Command,
     Decline,
     EndHold,
     Escalate,
-    Event,
     Expire,
     GiveAnswer,
-    Hash,
     Hold,
-    Message,
-    MessageId,
     Offer,
     Open,
     Release,
     Return,
-    State,
     Submit,
     Withdraw,
 )

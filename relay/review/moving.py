@@ -15,19 +15,8 @@ from relay.crypto.signing import Statement as Signed
 from relay.crypto.signing import encode_envelope, statement_hash
 from relay.errors import NotFoundError, OldNumberError, StaleVersionError
 from relay.protocol.manifest import Manifest, VerifiedManifest, parse_manifest
-from relay.records import (
-    Actor,
-    Command,
-    Gates,
-    Hash,
-    KeyId,
-    Member,
-    Message,
-    MessageId,
-    PersonId,
-    Role,
-    Statement,
-)
+from relay.records import Actor, Gates, Hash, KeyId, Member, Message, MessageId, PersonId, Role, Statement
+from relay.review.commands import Command
 from relay.review.desk import Desk
 from relay.review.machine import Moved, apply, decide, event_of
 from relay.review.policy import audiences, may, refuse_strangers

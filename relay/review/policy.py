@@ -19,9 +19,8 @@ from relay.errors import (
     NotFoundError,
     NotReadyError,
 )
-from relay.records import (
-    Actor,
-    Answer,
+from relay.records import Actor, Answer, Gates, Member, Message, PersonId, Role, State
+from relay.review.commands import (
     Approve,
     Claim,
     Command,
@@ -29,18 +28,12 @@ from relay.records import (
     EndHold,
     Escalate,
     Expire,
-    Gates,
     GiveAnswer,
     Hold,
-    Member,
-    Message,
     Offer,
     Open,
-    PersonId,
     Release,
     Return,
-    Role,
-    State,
     Submit,
     Withdraw,
 )
@@ -102,20 +95,19 @@ def may(
     """Let pass, or refuse.
 
     Args:
-        actor: who is signed in; None for the clock.
+        actor: who is signed in and named by the command; None for the clock.
         message: as it is now.
-        command: what is asked; ``by`` must be the actor.
+        command: what is asked.
         gates: of this message's case and people.
         members: of this message's case; mediators only while they are active.
         at: seconds.
 
     Raises:
-        NotFoundError: this person may not even know of the message.
+        NotFoundError: they may not even know of the message.
         ForbiddenError: not theirs to do.
         CoolingOffError: a mediator, before the cooling-off time is over.
         GateShutError, DirectoryStaleError: an offer or release through a shut gate.
-        NotReadyError: a release before the addressee's latest answer is ready.
-        NotAllowedError: an offer to somebody who said never.
+        NotReadyError, NotAllowedError: a release without ready, an offer after never.
     """
     if actor is None:
         clock_may(command)
@@ -127,9 +119,13 @@ def may(
     if not standing & MAY_ASK[type(command)]:
         raise ForbiddenError(f"{message.id}: not for {actor.role} to {type(command).__name__.lower()}")
     if isinstance(command, Withdraw):
-        return
+        return  # whatever gate is shut
     if members[actor.person].left:
         raise ForbiddenError("after leaving a case one may only withdraw")
+    _further(actor, message, command, gates=gates)
+
+
+def _further(actor: Actor, message: Message, command: Command, *, gates: Gates) -> None:
     if isinstance(command, Approve):
         _refuse_own_approval(actor, message, command)
     if isinstance(command, Offer | Release):

@@ -13,9 +13,10 @@ from relay.protocol.policy import assigned_mediator
 from relay.protocol.readiness import parse_readiness
 from relay.protocol.release import Release as ReleaseWords
 from relay.protocol.release import parse_release, wrap_hash
-from relay.records import Actor, Answer, Case, Hash, Member, Message, MessageId, Release
+from relay.records import Actor, Answer, Case, Hash, KeyId, Member, Message, MessageId
 from relay.review.answering import ANSWERS, release_wrap
 from relay.review.boxes import store
+from relay.review.commands import Release
 from relay.review.desk import WRAP_BYTES, Desk
 from relay.review.moving import (
     Scene,
@@ -69,19 +70,25 @@ async def release(
     command = Release(by=actor.person, statement=_hash(statement))
     foresee(scene, command)
     await _check_gates(desk, scene, words)
-    addressee = _addressee(scene, words)
+    also = await _handed_over(desk, scene, words, statement=statement, wrap=wrap)
+    return await move(desk, scene, command, also=also)
+
+
+async def _handed_over(
+    desk: Desk, scene: Scene, words: ReleaseWords, *, statement: Signed, wrap: bytes
+) -> list[Change]:
+    """Return what is kept of a release, and what must not have changed meanwhile."""
+    addressee, key = _addressee(scene, words)
     if len(wrap) != WRAP_BYTES:
         raise WrongShapeError(f"a wrap has {WRAP_BYTES} bytes")
     if words.wrap != wrap_hash(wrap):
-        raise NotReleasedError(f"{message}: another wrap than the signed one")
-    boxed = await store(desk, message, {release_wrap(addressee.key): wrap} if addressee.key else {})
-    also: list[Change] = [
+        raise NotReleasedError(f"{scene.message.id}: another wrap than the signed one")
+    return [
         Append(kept(statement, "release", message=scene.message, at=scene.at)),
-        *boxed,
+        *await store(desk, scene.message.id, {release_wrap(key): wrap}),
         Expect(Case, scene.standing.case.id, scene.standing.case.version),
         Expect(Member, addressee.id, addressee.version),
     ]
-    return await move(desk, scene, command, also=also)
 
 
 def _hash(statement: Signed) -> Hash:
@@ -117,10 +124,10 @@ async def _check_gates(desk: Desk, scene: Scene, words: ReleaseWords) -> None:
         raise NotReadyError(f"{scene.message.id}: not the latest answer, or not ready")
 
 
-def _addressee(scene: Scene, words: ReleaseWords) -> Member:
+def _addressee(scene: Scene, words: ReleaseWords) -> tuple[Member, KeyId]:
     member = scene.standing.members.get(scene.message.addressee)
     if member is None or member.key is None or words.addressee != member.person:
         raise NotReleasedError(f"{scene.message.id}: released to somebody else")
     if (words.certificate, words.epoch) != (member.certificate, member.epoch):
         raise NotReleasedError(f"{scene.message.id}: released to an older key")
-    return member
+    return member, member.key

@@ -16,22 +16,9 @@ from relay.protocol.approval import (
     verify_decision,
     verify_offer,
 )
-from relay.records import (
-    Actor,
-    Approve,
-    Claim,
-    Command,
-    Decline,
-    Escalate,
-    Hash,
-    Hold,
-    KeyId,
-    Message,
-    MessageId,
-    Offer,
-    Return,
-)
+from relay.records import Actor, Hash, KeyId, Message, MessageId
 from relay.review.boxes import check_note, store
+from relay.review.commands import Approve, Claim, Command, Decline, Escalate, Hold, Offer, Return
 from relay.review.desk import Desk, SealedNote
 from relay.review.machine import approvals_of
 from relay.review.moving import (
@@ -113,9 +100,7 @@ async def decide_on(
     """Take a ``decision``: hold, return, decline or escalate; it voids every approval.
 
     The note of a return or a decline is for the author too, that of the others never.
-
-    Raises:
-        As ``approve``, references aside.
+    Raises what ``approve`` raises, references aside.
     """
     scene = await enter(desk, actor, message)
     own_signature(statement, scene.member)

@@ -13,7 +13,8 @@ from relay.crypto.encoding import unb64u
 from relay.crypto.tree import leaf_hash, root_of
 from relay.errors import NotFoundError, SizeWrongError, TreeWrongError, UploadIncompleteError
 from relay.protocol.manifest import Manifest, Part
-from relay.records import Actor, Draft, Message, MessageId, Submit, Upload
+from relay.records import Actor, Draft, Message, MessageId, Upload
+from relay.review.commands import Submit
 from relay.review.desk import CHUNK_BYTES, Desk
 from relay.review.moving import Scene, enter, foresee, manifest_of, move, refuse_stale
 from relay.storage.contract import Change, Drop, Page

@@ -4,7 +4,8 @@
 from typing import Final
 
 from relay.errors import NotAllowedError, StaleVersionError
-from relay.records import Command, Expire, Message, MessageId, State, Upload
+from relay.records import Message, MessageId, State, Upload
+from relay.review.commands import Command, Expire
 from relay.review.desk import Desk
 from relay.review.due import ABANDONED_SECONDS, Retention, due, keep_always
 from relay.review.machine import apply, decide, event_of

@@ -21,17 +21,8 @@ from relay.errors import (
 )
 from relay.protocol.certificate import VerifiedCertificate
 from relay.protocol.withdrawal import VerifiedWithdrawal, verify_withdrawal
-from relay.records import (
-    Actor,
-    CaseId,
-    Hash,
-    Message,
-    MessageId,
-    State,
-    Statement,
-    Tombstone,
-    Withdraw,
-)
+from relay.records import Actor, CaseId, Hash, Message, MessageId, State, Statement, Tombstone
+from relay.review.commands import Withdraw
 from relay.review.desk import Desk
 from relay.review.machine import apply, decide, event_of
 from relay.review.moving import Scene, enter, foresee, kept, manifest_of, tell

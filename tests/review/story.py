@@ -5,18 +5,8 @@ from relay.records import Message
 from relay.review import service
 from relay.review.machine import approvals_of
 from relay.review.moving import statements_of
-from tests.review.world import (
-    ADA,
-    PEOPLE,
-    Person,
-    World,
-    a_wrap,
-    approval,
-    offer,
-    readiness,
-    release,
-    submitted,
-)
+from tests.review.letters import a_wrap, approval, offer, readiness, release, submitted
+from tests.review.world import ADA, PEOPLE, Person, World
 
 
 def person_of(world_id: str) -> Person:

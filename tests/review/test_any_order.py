@@ -9,21 +9,29 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, multiple, rule
 
-from relay.errors import CoolingOffError, KeyDestroyedError, NotFoundError, RelayError
-from relay.protocol.approval import parse_decision
+from relay.errors import RelayError
 from relay.protocol.shape import day_number
-from relay.records import Actor, CaseId, Message, MessageId, Role, State, StoredBox
+from relay.records import CaseId, Message, MessageId, State
 from relay.review import service
 from relay.review.machine import approvals_of
-from relay.review.moving import statements_of
-from relay.review.standing import signed as envelope
-from relay.storage.contract import Page
 from tests.review import story
+from tests.review.letters import (
+    a_wrap,
+    approval,
+    begin,
+    decision,
+    offer,
+    readiness,
+    release,
+    upload,
+    withdrawal,
+    wk_seed,
+)
+from tests.review.onlookers import EVERYBODY, OPENABLE, everybody_looks
 from tests.review.world import (
     ADA,
     BO,
@@ -38,28 +46,14 @@ from tests.review.world import (
     VALID_UNTIL,
     VERA,
     VIVI,
-    XENO,
     YARA,
     Person,
     World,
-    a_wrap,
-    approval,
-    begin,
-    decision,
     ident,
-    offer,
-    readiness,
-    release,
-    upload,
-    withdrawal,
-    wk_seed,
 )
 
-EVERYBODY = (VIVI, ODA, VERA, XENO, YARA, ADA, BO, CY, MAX)
 AUTHORS = (VIVI, ODA, VERA, YARA)
 people = st.sampled_from(EVERYBODY)
-HIDDEN = {State.OFFERED, State.RELEASED, State.OPENED, State.KEPT}
-OPENABLE = {State.RELEASED, State.OPENED}
 QUORUM = 2
 
 
@@ -108,7 +102,8 @@ class AnyOrder(RuleBasedStateMachine):
         if self.run(asked()):
             self.judge(word, by, before, detail=detail)
             self.history.append((word, by, message, detail))
-            self.look(self.load(message))
+            after, offered = self.load(message), self.happened("offer", message)
+            self.run(everybody_looks(self.world, after, was_offered=offered))
 
     # --- What anybody may try
 
@@ -368,77 +363,6 @@ class AnyOrder(RuleBasedStateMachine):
 
     def happened(self, word: str, message: str) -> bool:
         return any(past[0] == word and past[2] == message for past in self.history)
-
-    def look(self, message: Message) -> None:
-        """Let everybody look at the message, and check that they see no more than they may."""
-        for one in EVERYBODY:
-            found = self.run(_detail(self.world, one.actor, message))
-            if one not in (*PEOPLE[message.case][0], *PEOPLE[message.case][1]):
-                assert found is None
-            elif one.id == message.sender:
-                self.judge_author(found)
-            elif one.id == message.addressee:
-                self.judge_addressee(found, message)
-            elif one.role is Role.MEDIATOR and found is not None:
-                assert message.cooling_until is not None
-                assert self.world.now >= message.cooling_until
-            else:
-                assert found is None
-        if message.state in {State.WITHDRAWN, State.EXPIRED}:
-            self.run(_nothing_left(self.world, message))
-
-    def judge_author(self, found: service.Detail | None) -> None:
-        assert found is not None
-        assert found.view.state not in HIDDEN
-        assert found.view.answer is None
-        assert found.view.approvals is None
-        for statement in found.statements:
-            kind = _kind(self.run(_known(self.world, found.view.id)), statement)
-            assert kind in {"decision", "withdrawal", "receipt"}
-            if kind == "decision":
-                assert parse_decision(statement.body).decision in {"return", "decline"}
-
-    def judge_addressee(self, found: service.Detail | None, message: Message) -> None:
-        if not self.happened("offer", message.id):
-            assert found is None
-        if found is None:
-            return
-        assert found.view.state in HIDDEN | {State.WITHDRAWN}
-        if message.state not in OPENABLE:
-            assert (found.header, found.wrap) == (None, None)
-        if message.state in {State.WITHDRAWN, State.EXPIRED}:
-            assert (found.manifest, found.statements, found.notes) == (None, (), ())
-
-
-async def _detail(world: World, actor: Actor, message: Message) -> service.Detail | None:
-    """Return what somebody is given of a message; a part opens only where its wrap is given."""
-    try:
-        found = await service.detail(world.desk, actor, message=message.id)
-    except (NotFoundError, CoolingOffError):
-        found = None
-    may_open = found is not None and found.purpose is not None
-    try:
-        await service.open_part(world.desk, actor, message=message.id, part=0)
-        assert may_open
-    except RelayError:
-        assert not may_open
-    return found
-
-
-async def _known(world: World, message: MessageId) -> dict[bytes, str]:
-    return {envelope(one).body: one.kind for one in await statements_of(world.desk, message)}
-
-
-def _kind(known: dict[bytes, str], statement: Any) -> str:
-    return known[statement.body]
-
-
-async def _nothing_left(world: World, message: Message) -> None:
-    with pytest.raises(KeyDestroyedError):
-        await world.shred_keys.read(message.id)
-    with pytest.raises(NotFoundError):
-        await world.blobs.size(f"{message.id}/0")
-    assert await world.ledger.find(StoredBox, Page(equals={"message": message.id})) == ()
 
 
 AnyOrder.TestCase.settings = settings(max_examples=40, stateful_step_count=40, deadline=None)

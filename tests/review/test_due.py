@@ -4,7 +4,8 @@
 import pytest
 
 from relay.protocol.shape import day_number
-from relay.records import EndHold, Expire, MessageId, State
+from relay.records import MessageId, State
+from relay.review.commands import EndHold, Expire
 from relay.review.due import ABANDONED_SECONDS, CLOCK, DAY_SECONDS, due, steady
 from tests.review.messages import ENDED, NOON, a_message
 

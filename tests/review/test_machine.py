@@ -7,22 +7,19 @@ from typing import Any
 import pytest
 
 from relay.errors import NotAllowedError
-from relay.records import (
-    Answer,
+from relay.records import Answer, Hash, Message, State
+from relay.review.commands import (
     Approve,
     Claim,
     Command,
     EndHold,
     Expire,
     GiveAnswer,
-    Hash,
     Hold,
-    Message,
     Offer,
     Open,
     Release,
     Return,
-    State,
     Submit,
     Withdraw,
 )

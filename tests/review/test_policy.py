@@ -16,24 +16,8 @@ from relay.errors import (
     NotReadyError,
     RelayError,
 )
-from relay.records import (
-    Actor,
-    Answer,
-    Approve,
-    Claim,
-    Command,
-    EndHold,
-    Expire,
-    Gates,
-    Message,
-    Offer,
-    PersonId,
-    Release,
-    Role,
-    Side,
-    State,
-    Withdraw,
-)
+from relay.records import Actor, Answer, Gates, Message, PersonId, Role, Side, State
+from relay.review.commands import Approve, Claim, Command, EndHold, Expire, Offer, Release, Withdraw
 from relay.review.machine import Asked, asked
 from relay.review.policy import may
 from tests.review.messages import (

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relay.errors import RelayError
-from relay.records import Answer, Command, Message, State
+from relay.records import Answer, Message, State
+from relay.review.commands import Command
 from relay.review.machine import apply, decide
 from relay.review.seen_by import (
     NOTHING_ALLOWED,

@@ -28,6 +28,17 @@ from relay.records import KeyId, Message, MessageId, State, StoredBox, UploadId
 from relay.review import service
 from relay.review.desk import CHUNK_BYTES
 from relay.storage.contract import Page
+from tests.review.letters import (
+    a_wrap,
+    begin,
+    header_of,
+    manifest,
+    submitted,
+    upload,
+    withdrawal,
+    wk_seed,
+    wraps_for,
+)
 from tests.review.world import (
     ADA,
     CASE,
@@ -40,17 +51,8 @@ from tests.review.world import (
     YARA,
     Person,
     World,
-    a_wrap,
-    begin,
-    header_of,
     ident,
-    manifest,
     signed,
-    submitted,
-    upload,
-    withdrawal,
-    wk_seed,
-    wraps_for,
 )
 
 LETTER = MessageId(ident("letter"))

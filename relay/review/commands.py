@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What may be asked of a message: each command says who asks, and by which statement."""
+
+from dataclasses import dataclass
+
+from relay.records import Answer, Hash, PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submit:
+    """Every part has arrived and matches the manifest."""
+
+    by: PersonId
+    cooling_seconds: int  # the case policy's
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A mediator takes a message up for review."""
+
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approve:
+    """A mediator says yes to this very manifest."""
+
+    by: PersonId
+    statement: Hash
+    enough: bool  # with this one, the quorum is reached
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hold:
+    """A mediator keeps it until a day."""
+
+    by: PersonId
+    statement: Hash
+    until: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Return:
+    """A mediator gives it back to its author, with a note."""
+
+    by: PersonId
+    statement: Hash
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decline:
+    """A mediator will not pass it on."""
+
+    by: PersonId
+    statement: Hash
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Escalate:
+    """A mediator stops and raises a safety matter; the message is held."""
+
+    by: PersonId
+    statement: Hash
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A mediator tells the addressee that something waits."""
+
+    by: PersonId
+    statement: Hash
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveAnswer:
+    """The addressee answers an offer."""
+
+    by: PersonId
+    statement: Hash
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """A mediator hands the key to a ready addressee."""
+
+    by: PersonId
+    statement: Hash
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Open:
+    """The addressee has opened it."""
+
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdraw:
+    """Its author, or a mediator for safety, takes it back; always possible."""
+
+    by: PersonId
+    statement: Hash
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndHold:
+    """The clock: the day of a hold has come."""
+
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expire:
+    """The clock: an upload was abandoned, or the retention time is over."""
+
+    by: PersonId
+
+
+Command = (
+    Submit
+    | Claim
+    | Approve
+    | Hold
+    | Return
+    | Decline
+    | Escalate
+    | Offer
+    | GiveAnswer
+    | Release
+    | Open
+    | Withdraw
+    | EndHold
+    | Expire
+)
