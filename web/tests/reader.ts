@@ -44,6 +44,14 @@ export function loadCase(name: string): Case {
   }
 }
 
+const shared = new Map<string, Json>()
+
+function sharedObject(name: string): Json {
+  const known = shared.get(name) ?? resolve(JSON.parse(readText(`shared/${name}.json`)) as Json)
+  shared.set(name, known)
+  return known
+}
+
 function readText(path: string): string {
   return readFileSync(new URL(path, VECTORS), "utf-8")
 }
@@ -62,8 +70,7 @@ function resolve(value: Json): Json {
 }
 
 function merged({ $with: name, ...changed }: Fields): Json {
-  const shared = resolve(JSON.parse(readText(`shared/${String(name)}.json`)) as Json)
-  return { ...(shared as Fields), ...(resolve(changed) as Fields) }
+  return { ...(sharedObject(String(name)) as Fields), ...(resolve(changed) as Fields) }
 }
 
 function bytesOf(item: Json): Uint8Array {
