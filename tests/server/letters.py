@@ -9,17 +9,11 @@ from relay.crypto.signing import Statement as Signed
 from relay.protocol import wire
 from relay.records import Message
 from relay.server.translate import envelope_of
-from tests.review.world import (
-    ADA,
-    ODA,
-    VIVI,
-    Person,
+from tests.review.letters import (
     a_wrap,
     approval,
     chunk_of,
-    hash_of,
     header_of,
-    ident,
     manifest,
     offer,
     readiness,
@@ -27,6 +21,7 @@ from tests.review.world import (
     withdrawal,
     wraps_for,
 )
+from tests.review.world import ADA, ODA, VIVI, Person, hash_of, ident
 from tests.server.relays import Answer, Relay
 
 TUS = {"Tus-Resumable": "1.0.0"}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A relay really listening on loopback, over real backends, with the invented programme of ``tests.review.world``."""
+"""A relay really listening on loopback, over real backends, with the programme of ``tests.review.world``."""
 
 import io
 import socket

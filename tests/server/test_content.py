@@ -12,7 +12,8 @@ import pytest
 
 from relay.records import MessageId, UploadId
 from relay.server.content import Span, read_range
-from tests.review.world import ADA, CY, MAX, ODA, VERA, VIVI, YARA, Person, chunk_of
+from tests.review.letters import chunk_of
+from tests.review.world import ADA, CY, MAX, ODA, VERA, VIVI, YARA, Person
 from tests.server.letters import approved, offered, released, submitted, withdrawn
 from tests.server.relays import Relay
 
@@ -120,7 +121,8 @@ async def paused_reader(relay: Relay, path: str, *, by: Person) -> PausedReader:
     connection.setblocking(False)
     loop = asyncio.get_running_loop()
     await loop.sock_connect(connection, ("127.0.0.1", relay.port))
-    head = f"GET {path} HTTP/1.1\r\nHost: localhost:{relay.port}\r\nAuthorization: Bearer {await relay.token(by)}\r\n\r\n"
+    token = await relay.token(by)
+    head = f"GET {path} HTTP/1.1\r\nHost: localhost:{relay.port}\r\nAuthorization: Bearer {token}\r\n\r\n"
     await loop.sock_sendall(connection, head.encode())
     reader = PausedReader(connection)
     assert (await reader.take(1_000)).startswith(b"HTTP/1.1 200")

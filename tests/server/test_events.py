@@ -11,7 +11,8 @@ import aiohttp
 
 from relay.records import Hash, PersonId
 from relay.server.listeners import Listeners
-from tests.review.world import ADA, ODA, VERA, VIVI, YARA, Person, offer, readiness
+from tests.review.letters import offer, readiness
+from tests.review.world import ADA, ODA, VERA, VIVI, YARA, Person
 from tests.server.letters import approved, offered, post, record, submitted
 from tests.server.relays import Relay
 

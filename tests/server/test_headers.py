@@ -10,7 +10,7 @@ import pytest
 from relay.app import SECURITY_HEADERS
 from relay.server.app import operations
 from relay.server.operations import Operation
-from tests.review.world import ADA, MAX, ODA, Person
+from tests.review.world import ADA, MAX, ODA
 from tests.server.relays import Answer, Relay
 
 OPERATIONS = [one for one in operations() if one.name != "listen_for_changes"]
@@ -96,7 +96,7 @@ def raw_answer(port: int, raw: bytes) -> bytes:
 async def test_what_is_no_request_is_answered_with_headers_and_without_a_version(
     relay: Relay, raw: bytes
 ) -> None:
-    """aiohttp's own 400 names itself and quotes what was sent; ours does neither."""
+    """Aiohttp's own 400 names itself and quotes what was sent; ours does neither."""
     answer = (await asyncio.to_thread(raw_answer, relay.port, raw)).decode("latin-1")
     assert answer.startswith("HTTP/1.")
     assert answer.split(" ")[1] == "400"

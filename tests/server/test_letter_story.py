@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A letter's whole way over HTTP, on real files."""
 
-from tests.review.world import ADA, ODA, VIVI, chunk_of
+from tests.review.letters import chunk_of
+from tests.review.world import ADA, ODA, VIVI
 from tests.server.letters import released, withdrawn
 from tests.server.relays import Relay
 

@@ -13,7 +13,8 @@ from relay.records import MessageId, Upload
 from relay.storage.contract import Page
 from relay.storage.faults import Fault, Faults
 from relay.storage.memory import MemoryBlobs
-from tests.review.world import ODA, VERA, VIVI, World, chunk_of, ident
+from tests.review.letters import chunk_of
+from tests.review.world import ODA, VERA, VIVI, World, ident
 from tests.server.letters import OCTETS, TUS, begun, metadata, patched, upload_begun, withdrawn
 from tests.server.relays import Relay, populated, real_world, serving
 
@@ -153,7 +154,8 @@ async def test_a_lost_connection_keeps_what_arrived(real_relay: Relay) -> None:
     place = await upload_begun(relay, message)
     content = chunk_of(message)
     head = (
-        f"PATCH {place} HTTP/1.1\r\nHost: localhost:{relay.port}\r\nAuthorization: Bearer {await relay.token(ODA)}\r\n"
+        f"PATCH {place} HTTP/1.1\r\nHost: localhost:{relay.port}\r\n"
+        f"Authorization: Bearer {await relay.token(ODA)}\r\n"
         f"Tus-Resumable: 1.0.0\r\nContent-Type: application/offset+octet-stream\r\nUpload-Offset: 0\r\n"
         f"Content-Length: {SIZE}\r\n\r\n"
     )
