@@ -6,5 +6,8 @@ import shipped from "./vite.config.ts"
 // biome-ignore lint/style/noDefaultExport: Vite reads the default export
 export default mergeConfig(
   shipped,
-  defineConfig({ publicDir: "public", build: { outDir: ".vite/examples", rollupOptions: { input: "examples.html" } } }),
+  defineConfig({
+    publicDir: "public",
+    build: { outDir: ".vite/examples", rollupOptions: { input: "examples.html" } },
+  }),
 )

@@ -17,6 +17,7 @@ queue-empty = Nothing is with you now.
 queue-from = From
 queue-state = Where it is
 queue-waiting = With you since
+queue-since = With you since { $day }
 queue-next = What you can do
 queue-open = Open
 queue-open-name = Open the letter of { $day }, from the { $side }

@@ -17,6 +17,7 @@ queue-empty = Rien n’est chez vous en ce moment.
 queue-from = De
 queue-state = Où cela en est
 queue-waiting = Chez vous depuis
+queue-since = Chez vous depuis le { $day }
 queue-next = Ce que vous pouvez faire
 queue-open = Ouvrir
 queue-open-name = Ouvrir la lettre du { $day }, de la { $side }

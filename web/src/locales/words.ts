@@ -15,6 +15,7 @@ export type Words = {
   readonly "queue-from": never
   readonly "queue-state": never
   readonly "queue-waiting": never
+  readonly "queue-since": "day"
   readonly "queue-next": never
   readonly "queue-open": never
   readonly "queue-open-name": "day" | "side"

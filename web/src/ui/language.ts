@@ -90,15 +90,22 @@ export function clockTime(seconds: number): string {
   }).format(seconds * 1000)
 }
 
+/** The browser writes "1 décembre"; French says "1er décembre". */
+function firstOfMonth(written: string): string {
+  return language.value === "fr" ? written.replace(/^1 /u, "1er ") : written
+}
+
 /** A day, written out: "November 22, 2026", "22 novembre 2026". */
 export function writtenDay(seconds: number): string {
-  return new Intl.DateTimeFormat(`${language.value}-CA`, { dateStyle: "long" }).format(seconds * 1000)
+  const format = new Intl.DateTimeFormat(`${language.value}-CA`, { dateStyle: "long" })
+  return firstOfMonth(format.format(seconds * 1000))
 }
 
 /** A day that came as `YYYY-MM-DD`, written out and in no time zone. */
 export function writtenDate(day: string): string {
   const noon = new Date(`${day}T12:00:00Z`)
-  return new Intl.DateTimeFormat(`${language.value}-CA`, { dateStyle: "long", timeZone: "UTC" }).format(noon)
+  const format = new Intl.DateTimeFormat(`${language.value}-CA`, { dateStyle: "long", timeZone: "UTC" })
+  return firstOfMonth(format.format(noon))
 }
 
 /** A day and a time: "November 22, 2026, 10:42". */

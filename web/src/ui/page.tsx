@@ -12,7 +12,10 @@ export type PageProperties = {
 
 export function Page({ title, children, wide }: PageProperties) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    globalThis.scrollTo?.(0, 0)
+    heading.current?.focus({ preventScroll: true })
+  }, [])
   return (
     <main id="main" class={wide ? "middle wide" : "middle"} tabIndex={-1}>
       <div class="stack">

@@ -31,7 +31,6 @@ export const place = signal<Place>({ at: "start" })
 export function go(there: Place): void {
   globalThis.history?.replaceState(null, "", globalThis.location.pathname)
   place.value = there
-  globalThis.scrollTo?.(0, 0)
 }
 
 /** Take the fragment off the address, and return it without its `#`. */

@@ -3,9 +3,9 @@
 import { computed, signal } from "@preact/signals"
 import type { Session } from "../relay/session.ts"
 import { actions } from "./actions.ts"
-import { exitAddress } from "./settings.ts"
 import { leave } from "./exit.ts"
 import { go, type Place } from "./place.ts"
+import { exitAddress } from "./settings.ts"
 
 /** The session of now; null while nobody is signed in. */
 export const session = signal<Session | null>(null)

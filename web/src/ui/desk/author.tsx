@@ -28,8 +28,13 @@ export function Author({ review }: { readonly review: Review }) {
       <Facts
         facts={[
           { name: say("review-author-side"), value: sideWords(author.side) },
-          { name: say("review-author-person"), value: <span translate={false}>{shortId(author.person)}</span> },
-          author.keyChanged ? null : { name: say("review-author-key"), value: say("review-author-key-first") },
+          {
+            name: say("review-author-person"),
+            value: <span translate={false}>{shortId(author.person)}</span>,
+          },
+          author.keyChanged
+            ? null
+            : { name: say("review-author-key"), value: say("review-author-key-first") },
           safety.value === null
             ? null
             : { name: say("review-author-safety"), value: <span class="fingerprint">{safety.value}</span> },

@@ -120,7 +120,11 @@ export function DecisionForm(properties: DecisionFormProperties) {
       {decision === "approve" && (
         <div>
           {missing === "read" && <p class="field-problem">{say("approve-check-missing")}</p>}
-          <Tick label={say("approve-check")} ticked={words.read} onTick={(read) => onWords({ ...words, read })} />
+          <Tick
+            label={say("approve-check")}
+            ticked={words.read}
+            onTick={(read) => onWords({ ...words, read })}
+          />
         </div>
       )}
       <div class="row">

@@ -50,7 +50,9 @@ function since(item: DeskItem): string {
 
 function stateOf(item: DeskItem): string {
   const words = stateWords(item, nowSeconds())
-  return item.claimedBy !== null && !item.claimedByMe && item.state === "in_review" ? say("queue-claimed") : words
+  return item.claimedBy !== null && !item.claimedByMe && item.state === "in_review"
+    ? say("queue-claimed")
+    : words
 }
 
 function QueueTable({ items }: { readonly items: readonly DeskItem[] }) {
@@ -95,9 +97,7 @@ function QueueCards({ items }: { readonly items: readonly DeskItem[] }) {
           <p>
             <strong>{stateOf(item)}</strong>
           </p>
-          <p>
-            {say("queue-waiting")} {since(item)}
-          </p>
+          {item.waitingSince !== null && <p>{say("queue-since", { day: writtenDay(item.waitingSince) })}</p>}
           <OpenButton item={item} />
         </li>
       ))}

@@ -67,7 +67,13 @@ export function CodeStep({ fragment, onDone }: CodeStepProperties) {
   )
 }
 
-function BeforeStart({ known, onDone }: { readonly known: Known; readonly onDone: CodeStepProperties["onDone"] }) {
+function BeforeStart({
+  known,
+  onDone,
+}: {
+  readonly known: Known
+  readonly onDone: CodeStepProperties["onDone"]
+}) {
   const [device, setDevice] = useState<DeviceAnswer>(null)
   const [asked, setAsked] = useState(false)
   const send = (event: Event) => {
@@ -77,7 +83,11 @@ function BeforeStart({ known, onDone }: { readonly known: Known; readonly onDone
   }
   return (
     <form class="stack" onSubmit={send} noValidate>
-      <Notice tone="done" live="polite" title={say("enrol-code-ok", { day: writtenDay(known.facts.expiresAt) })} />
+      <Notice
+        tone="done"
+        live="polite"
+        title={say("enrol-code-ok", { day: writtenDay(known.facts.expiresAt) })}
+      />
       {known.facts.role === "participant" && <WhoReads />}
       <DeviceQuestion value={device} onChoose={setDevice} missing={asked && device === null} />
       <div class="row">

@@ -23,7 +23,7 @@ export function Enrol({ fragment }: { readonly fragment: string }) {
   const [stage, setStage] = useState<Stage>({ name: "code" })
   const names = ORDER.map((name) => say(`enrol-step-${name}`))
   return (
-    <Page title={say("enrol-title")}>
+    <Page key={stage.name} title={say("enrol-title")}>
       <Steps names={names} now={ORDER.indexOf(stage.name) + 1} />
       <Step stage={stage} fragment={fragment} onStage={setStage} />
     </Page>
@@ -54,7 +54,9 @@ function Step({ stage, fragment, onStage }: StepProperties) {
         />
       )
     case "sheet":
-      return <SheetStep secrets={stage.secrets} onDone={() => onStage({ name: "wait", ticket: stage.ticket })} />
+      return (
+        <SheetStep secrets={stage.secrets} onDone={() => onStage({ name: "wait", ticket: stage.ticket })} />
+      )
     case "wait":
       return <Waiting ticket={stage.ticket} />
   }

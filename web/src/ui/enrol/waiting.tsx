@@ -79,7 +79,13 @@ function TicketAgain({ onTicket }: { readonly onTicket: (ticket: Ticket) => void
   return (
     <form class="stack" onSubmit={send} noValidate>
       <p>{say("enrol-wait-ticket")}</p>
-      <Field label={say("enrol-code-label")} hint={say("enrol-code-hint")} value={typed} onWrite={setTyped} code />
+      <Field
+        label={say("enrol-code-label")}
+        hint={say("enrol-code-hint")}
+        value={typed}
+        onWrite={setTyped}
+        code
+      />
       <Trouble code={doing.trouble} />
       <div class="row">
         <Button ends busy={doing.busy}>

@@ -32,7 +32,9 @@ const MEMBERS: readonly MemberKey[] = [
 export function inventedSession(of: Invented): Session {
   const nothing = () => () => undefined
   const cases = {
-    cases: [{ case: CASE, version: 1, paused: null, paused_by_me: of.paused ?? false, shut: [], last_number: 4 }],
+    cases: [
+      { case: CASE, version: 1, paused: null, paused_by_me: of.paused ?? false, shut: [], last_number: 4 },
+    ],
   }
   const trust = {
     state: () => (of.unanchored ? "unanchored" : "good"),
@@ -85,7 +87,12 @@ export function inventedActions(of: Invented, language: "en" | "fr"): Actions {
       leaveNow: async () => undefined,
     }),
     enrol: async () => ({
-      lookUpTicket: async () => ({ state: "open", role: "participant", side: of.side, expiresAt: NOON + 14 * DAY }),
+      lookUpTicket: async () => ({
+        state: "open",
+        role: "participant",
+        side: of.side,
+        expiresAt: NOON + 14 * DAY,
+      }),
       newSecrets: async () => records.SECRETS,
       enrol: session,
       readTicketLink: async () => ({ secret: new Uint8Array(16), root: null, case: null }),
@@ -100,7 +107,12 @@ export function inventedActions(of: Invented, language: "en" | "fr"): Actions {
     drafts: async () => ({
       listDrafts: async () => (of.empty ? [] : records.DRAFTS),
       newDraft: () => records.draftOf({ ...records.CONTENT, text: "", language }),
-      openDraft: () => records.draftOf({ ...records.CONTENT, text: language === "fr" ? records.TEXT_FR : records.TEXT, language }),
+      openDraft: () =>
+        records.draftOf({
+          ...records.CONTENT,
+          text: language === "fr" ? records.TEXT_FR : records.TEXT,
+          language,
+        }),
       draftFromReturned: async () => records.draftOf(records.CONTENT),
     }),
     give: async () => ({
@@ -113,10 +125,15 @@ export function inventedActions(of: Invented, language: "en" | "fr"): Actions {
       continueSending: async () => "unsent",
       dropUnsent: async () => undefined,
     }),
-    selfCheck: async () => ({ selfCheck: (text: string) => (text === records.FOUND_TEXT ? records.FOUND : []) }),
+    selfCheck: async () => ({
+      selfCheck: (text: string) => (text === records.FOUND_TEXT ? records.FOUND : []),
+    }),
     offers: async () => ({
       openOffer: async () => records.OFFER,
-      answerOffer: async (_session: unknown, one: OpenedOffer, answer: OpenedOffer["answer"]) => ({ ...one, answer }),
+      answerOffer: async (_session: unknown, one: OpenedOffer, answer: OpenedOffer["answer"]) => ({
+        ...one,
+        answer,
+      }),
     }),
     read: async () => ({
       readLetter: async (_session: unknown, id: string) => {

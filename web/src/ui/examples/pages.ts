@@ -35,15 +35,18 @@ export const PAGES: Readonly<Record<string, ExamplePage>> = {
   home: inside({ at: "home" }),
   "home-demo": { ...inside({ at: "home" }), demo: true },
   "home-empty": inside({ at: "home" }, { ...RESPONSIBLE, empty: true, paused: true }),
-  "home-notices": inside({ at: "home" }, {
-    ...HARMED,
-    empty: true,
-    notices: [
-      { kind: "key-changed", case: CASE, person: BEN },
-      { kind: "mediators-changed", case: CASE },
-      { kind: "directory-ends", days: 9 },
-    ],
-  }),
+  "home-notices": inside(
+    { at: "home" },
+    {
+      ...HARMED,
+      empty: true,
+      notices: [
+        { kind: "key-changed", case: CASE, person: BEN },
+        { kind: "mediators-changed", case: CASE },
+        { kind: "directory-ends", days: 9 },
+      ],
+    },
+  ),
   "home-idle": { ...inside({ at: "home" }, { ...HARMED, empty: true }), warned: true },
   write: inside({ at: "write", draft: null, supersedes: null }),
   "write-responsible": inside({ at: "write", draft: "draft", supersedes: null }, RESPONSIBLE),

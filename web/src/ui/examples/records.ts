@@ -168,7 +168,12 @@ function item(id: string, part: Partial<DeskItem>): DeskItem {
 }
 
 export const ITEMS: readonly DeskItem[] = [
-  item("held", { state: "held", holdUntil: "2026-12-04", waitingSince: NOON - 12 * DAY, senderSide: "responsible" }),
+  item("held", {
+    state: "held",
+    holdUntil: "2026-12-04",
+    waitingSince: NOON - 12 * DAY,
+    senderSide: "responsible",
+  }),
   item("review", {}),
   item("ready", {
     state: "offered",
@@ -274,4 +279,3 @@ export const FOUND = [
   const known = RULES.find((one) => one === rule) ?? "lookalike"
   return { rule: known, start, end: start + words.length, blocks: rule === "hidden-character" }
 })
-

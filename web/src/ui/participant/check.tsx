@@ -110,7 +110,11 @@ type GiveProperties = {
   readonly onBack: () => void
 }
 
-async function giveIt(draft: Draft, content: DraftContent, onProgress: (sending: Sending) => void): Promise<string> {
+async function giveIt(
+  draft: Draft,
+  content: DraftContent,
+  onProgress: (sending: Sending) => void,
+): Promise<string> {
   const { give } = await actions().give()
   await draft.flush()
   return give(signedIn(), { ...content, draft: draft.id }, { onProgress })

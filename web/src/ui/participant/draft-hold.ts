@@ -25,7 +25,14 @@ export type HeldDraft = {
 
 function blank(): DraftContent {
   const [first = ""] = caseIds()
-  return { case: first, addressee: null, text: "", language: language.value, contentNote: "", supersedes: null }
+  return {
+    case: first,
+    addressee: null,
+    text: "",
+    language: language.value,
+    contentNote: "",
+    supersedes: null,
+  }
 }
 
 async function openWanted({ draft, supersedes }: Wanted): Promise<Draft> {

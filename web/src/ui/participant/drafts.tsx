@@ -35,7 +35,9 @@ function DraftCard({ draft, again }: { readonly draft: SavedDraft; readonly agai
       <p>{say("home-draft", { moment: writtenMoment(draft.updatedAt) })}</p>
       <Trouble code={doing.trouble} />
       <div class="row">
-        <Button onPress={() => go({ at: "write", draft: draft.id, supersedes: null })}>{say("home-draft-open")}</Button>
+        <Button onPress={() => go({ at: "write", draft: draft.id, supersedes: null })}>
+          {say("home-draft-open")}
+        </Button>
         <Button kind="quiet" busy={doing.busy} onPress={() => setAsking(true)}>
           {say("home-draft-drop")}
         </Button>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** One calm page: what is mine, where it is and what happens next. Of what waits, only what a mediator offered. */
-import { useEffect } from "preact/hooks"
 import type { SavedDraft } from "../../relay/drafts.ts"
 import type { Unsent } from "../../relay/give.ts"
 import type { Letter } from "../../relay/letters.ts"
@@ -10,13 +9,14 @@ import { Button } from "../elements/button/button.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say } from "../language.ts"
+import { useLive } from "../live.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
 import { Drafts, UnsentLetters } from "./drafts.tsx"
+import { KeyNotices } from "./notices.tsx"
 import { Offers, Received } from "./received.tsx"
 import { SentLetters } from "./sent-list.tsx"
-import { KeyNotices } from "./notices.tsx"
 import "./participant.css"
 
 export type Mine = {
@@ -28,7 +28,11 @@ export type Mine = {
 
 async function fetchMine(): Promise<Mine> {
   const now = signedIn()
-  const [letters, drafts, give] = await Promise.all([actions().letters(), actions().drafts(), actions().give()])
+  const [letters, drafts, give] = await Promise.all([
+    actions().letters(),
+    actions().drafts(),
+    actions().give(),
+  ])
   const [all, saved, unsent, places] = await Promise.all([
     letters.listLetters(now),
     drafts.listDrafts(now),
@@ -42,24 +46,6 @@ async function fetchMine(): Promise<Mine> {
     unsent,
     paused: places.cases.some((place) => place.paused_by_me),
   }
-}
-
-/** Fetch the page anew when something of it changed. */
-function useChanges(again: () => void): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: one listener for as long as the page is drawn
-  useEffect(() => {
-    let stop: (() => void) | undefined
-    let gone = false
-    void actions()
-      .events()
-      .then(({ listen }) => {
-        if (!gone) stop = listen(signedIn(), { onChange: again, onLink: (up) => up && again() })
-      })
-    return () => {
-      gone = true
-      stop?.()
-    }
-  }, [])
 }
 
 function Paused() {
@@ -76,7 +62,7 @@ function Paused() {
 
 export function Home() {
   const mine = useLoaded(fetchMine)
-  useChanges(mine.again)
+  useLive(mine.again)
   return (
     <Page title={say("home-title")}>
       <p class="lead">{say("home-lead")}</p>

@@ -8,6 +8,7 @@ import { Button } from "../elements/button/button.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say, writtenDate } from "../language.ts"
+import { useLive } from "../live.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
@@ -18,11 +19,12 @@ const ANSWERS: readonly Answer[] = ["ready", "not-now", "keep", "never"]
 
 export function Offered({ message }: { readonly message: string }) {
   const offer = useLoaded(async () => (await actions().offers()).openOffer(signedIn(), message))
+  useLive(offer.again)
   if (offer.trouble !== null && GONE.includes(offer.trouble)) return <Gone />
   return (
     <Page title={say("offered-title")}>
       <Trouble code={offer.trouble} />
-      {offer.value && <OfferParts opened={offer.value} again={offer.again} />}
+      {offer.value && <OfferParts key={offer.value.version} opened={offer.value} again={offer.again} />}
     </Page>
   )
 }

@@ -40,7 +40,11 @@ export function OpenLetter({ letter, parts, onStop }: OpenLetterProperties) {
           </p>
         </Notice>
       )}
-      <Letter paragraphs={letter.paragraphs.slice(0, shown)} language={letter.language} label={say("read-label")} />
+      <Letter
+        paragraphs={letter.paragraphs.slice(0, shown)}
+        language={letter.language}
+        label={say("read-label")}
+      />
       <div class="stack no-print" ref={end}>
         {shown < all ? (
           <NextPart now={shown} of={all} onNext={() => setShown(shown + 1)} onRest={() => setShown(all)} />
@@ -98,7 +102,9 @@ function After({ letter, onStop }: { readonly letter: ReadLetter; readonly onSto
       <p class="soft">{say("read-checked")}</p>
       <Trouble code={doing.trouble} />
       <div class="row">
-        <Button onPress={() => go({ at: "write", draft: null, supersedes: null })}>{say("read-reply")}</Button>
+        <Button onPress={() => go({ at: "write", draft: null, supersedes: null })}>
+          {say("read-reply")}
+        </Button>
         <Button busy={doing.busy} onPress={giveBack}>
           {say("read-hand-back")}
         </Button>

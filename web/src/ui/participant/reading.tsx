@@ -12,6 +12,7 @@ import { Button } from "../elements/button/button.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say } from "../language.ts"
+import { useLive } from "../live.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
@@ -24,13 +25,14 @@ type Opened = { readonly letter: ReadLetter; readonly parts: boolean }
 export function Reading({ message }: { readonly message: string }) {
   const [opened, setOpened] = useState<Opened | null>(null)
   const [closed, setClosed] = useState(false)
+  const gone = useGone(message)
   const doing = useDoing()
   const open = (parts: boolean) =>
     doing.run(async () => {
       const letter = await (await actions().read()).readLetter(signedIn(), message)
       setOpened({ letter, parts })
     })
-  if (doing.trouble !== null && GONE.includes(doing.trouble)) return <Gone />
+  if (gone || (doing.trouble !== null && GONE.includes(doing.trouble))) return <Gone />
   if (closed) return <Closed />
   if (opened !== null) {
     const close = () => {
@@ -57,6 +59,13 @@ export function Reading({ message }: { readonly message: string }) {
       <p role="status">{doing.busy && say("read-busy")}</p>
     </Page>
   )
+}
+
+/** Whether it was taken back meanwhile: then its words leave the page at once. */
+function useGone(message: string): boolean {
+  const offer = useLoaded(async () => (await actions().offers()).openOffer(signedIn(), message))
+  useLive(offer.again)
+  return offer.trouble !== null && GONE.includes(offer.trouble)
 }
 
 /** The mediator's words about it, again, before it opens. */

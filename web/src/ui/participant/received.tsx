@@ -49,10 +49,7 @@ function ReceivedCard({ letter }: { readonly letter: Letter }) {
       </div>
       {!over && (
         <div class="row">
-          <Button
-            kind="quiet"
-            onPress={() => go({ at: readable ? "read" : "offered", message: letter.id })}
-          >
+          <Button kind="quiet" onPress={() => go({ at: readable ? "read" : "offered", message: letter.id })}>
             {say("home-received-open")}
           </Button>
         </div>

@@ -34,7 +34,13 @@ export function ParticipantRoom({ there }: { readonly there: Place }) {
 function At({ there }: { readonly there: Place }) {
   switch (there.at) {
     case "write":
-      return <Write key={there.draft ?? there.supersedes ?? "new"} draft={there.draft} supersedes={there.supersedes} />
+      return (
+        <Write
+          key={there.draft ?? there.supersedes ?? "new"}
+          draft={there.draft}
+          supersedes={there.supersedes}
+        />
+      )
     case "sent":
       return <Sent key={there.message} message={there.message} />
     case "take-back":

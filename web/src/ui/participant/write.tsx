@@ -46,7 +46,13 @@ const WRITTEN_IN: readonly (readonly [string, string])[] = [
   ["fr", "Français"],
 ]
 
-function WrittenIn({ content, change }: { readonly content: DraftContent; readonly change: HeldDraft["change"] }) {
+function WrittenIn({
+  content,
+  change,
+}: {
+  readonly content: DraftContent
+  readonly change: HeldDraft["change"]
+}) {
   return (
     <label class="field">
       <span class="field-label">{say("write-language")}</span>

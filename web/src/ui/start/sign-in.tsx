@@ -12,7 +12,7 @@ import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say } from "../language.ts"
 import { Page } from "../page.tsx"
 import { begin } from "../session.ts"
-import { DeviceQuestion, type DeviceAnswer } from "./device.tsx"
+import { type DeviceAnswer, DeviceQuestion } from "./device.tsx"
 
 type How = "words" | "kit"
 
@@ -93,7 +93,11 @@ export function SignIn() {
             { value: "kit", label: say("sign-in-by-kit") },
           ]}
         />
-        <SecretField typed={typed} missing={asked && missing.secret} onWrite={(secret) => change({ secret })} />
+        <SecretField
+          typed={typed}
+          missing={asked && missing.secret}
+          onWrite={(secret) => change({ secret })}
+        />
         <DeviceQuestion
           value={typed.device}
           onChoose={(device) => change({ device })}

@@ -13,10 +13,19 @@ export type ChoiceProperties<V extends string> = {
   readonly problem?: string | undefined
 }
 
-export function Choice<V extends string>({ question, options, value, onChoose, problem }: ChoiceProperties<V>) {
+export function Choice<V extends string>({
+  question,
+  options,
+  value,
+  onChoose,
+  problem,
+}: ChoiceProperties<V>) {
   const id = useId()
   return (
-    <fieldset class={problem ? "choice choice-troubled" : "choice"} aria-describedby={problem && `${id}-problem`}>
+    <fieldset
+      class={problem ? "choice choice-troubled" : "choice"}
+      aria-describedby={problem && `${id}-problem`}
+    >
       <legend class="choice-question">{question}</legend>
       {problem && (
         <p class="field-problem" id={`${id}-problem`}>

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** A question that has to be answered first: the browser's own modal dialog, which keeps the focus by itself. */
+/**
+ * A question that has to be answered first: the browser's own modal dialog, which keeps the focus by itself.
+ *
+ * It makes the page behind it dead to clicks, so it carries quick exit too, in the same place.
+ */
 import type { ComponentChildren } from "preact"
 import { useEffect, useId, useRef } from "preact/hooks"
+import { quickExit } from "../../session.ts"
+import { ExitButton } from "../exit/exit.tsx"
 import "./dialog.css"
 
 export type DialogProperties = {
@@ -32,6 +38,7 @@ export function Dialog({ title, children, onCancel }: DialogProperties) {
         <h2 id={id}>{title}</h2>
         {children}
       </div>
+      <ExitButton onLeave={quickExit} />
     </dialog>
   )
 }

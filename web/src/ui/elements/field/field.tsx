@@ -25,7 +25,7 @@ const PRIVATE = {
   autocorrect: "off",
   autocapitalize: "none",
   spellcheck: false,
-  translate: "no",
+  translate: false,
   "data-gramm": "false",
   "data-lt-active": "false",
 } as unknown as { readonly autocomplete: "off"; readonly spellcheck: false }

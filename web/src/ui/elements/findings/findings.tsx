@@ -35,7 +35,9 @@ function Found({ text, finding }: { readonly text: string; readonly finding: Fin
 
 /** Name what cannot be seen by its number. */
 function hidden(found: string): string {
-  return [...found].map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`).join(" ")
+  return [...found]
+    .map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`)
+    .join(" ")
 }
 
 export function Findings({ text, findings }: FindingsProperties) {
