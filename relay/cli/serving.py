@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import click
+import msgspec
 
 from relay.assembly.own import Own, read_own
 from relay.assembly.ports import open_ports
@@ -56,7 +57,7 @@ async def _serve(here: Here, config: Config, own: Own) -> None:
 @click.pass_obj
 def openapi(here: Here, check: Path | None) -> None:
     """Print the description of the HTTP interface, OpenAPI 3.1."""
-    text = raw_json(document(operations())).decode("utf-8")
+    text = msgspec.json.format(raw_json(document(operations())), indent=1).decode("utf-8") + "\n"
     if check is None:
         click.echo(text, nl=False)
         return
