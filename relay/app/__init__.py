@@ -47,7 +47,6 @@ PERMISSIONS_POLICY: Final = ", ".join(
             for feature in (
                 "accelerometer",
                 "autoplay",
-                "bluetooth",
                 "browsing-topics",
                 "display-capture",
                 "encrypted-media",
@@ -67,7 +66,6 @@ PERMISSIONS_POLICY: Final = ", ".join(
                 "serial",
                 "storage-access",
                 "usb",
-                "web-share",
                 "xr-spatial-tracking",
             )
         ),

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What people do on the screens, by the words they read there."""
+
+from playwright.async_api import Locator, expect
+
+from tests.e2e.browsers import Person
+from tests.e2e.relays import Way
+from tests.e2e.say import say
+
+
+def button(who: Person, key: str, **given: object) -> Locator:
+    """Return the button or link that says ``key``."""
+    words = say(who.language, key, **given)
+    page = who.page
+    return page.get_by_role("button", name=words, exact=True).or_(
+        page.get_by_role("link", name=words, exact=True)
+    )
+
+
+async def press(who: Person, key: str, **given: object) -> None:
+    """Press the button that says ``key``."""
+    await button(who, key, **given).first.click()
+
+
+async def heading(who: Person, key: str, **given: object) -> None:
+    """Wait for the heading ``key``."""
+    words = say(who.language, key, **given)
+    await expect(who.page.get_by_role("heading", name=words, exact=True).first).to_be_visible()
+
+
+async def fill(who: Person, key: str, text: str) -> None:
+    """Write into the field labelled ``key``."""
+    await who.page.get_by_label(say(who.language, key), exact=True).fill(text)
+
+
+async def choose(who: Person, key: str, **given: object) -> None:
+    """Choose the option labelled ``key``."""
+    await who.page.get_by_label(say(who.language, key, **given)).first.check()
+
+
+async def sees(who: Person, text: str) -> None:
+    """Wait until ``text`` stands on the page."""
+    await expect(who.page.get_by_text(text).first).to_be_visible()
+
+
+async def says(who: Person, key: str, **given: object) -> None:
+    """Wait until the page says ``key``."""
+    await sees(who, say(who.language, key, **given))
+
+
+async def sign_in_by_link(who: Person, way: Way, *, private: bool = False) -> None:
+    """Open a one-time link and sign in."""
+    await who.page.goto(way.link)
+    await choose(who, "device-mine" if private else "device-shared")
+    await press(who, "sign-in-go")
+
+
+async def write_letter(who: Person, text: str) -> None:
+    """Write a letter, look at it as the other will see it, seal it and give it."""
+    await press(who, "home-write")
+    await fill(who, "write-label", text)
+    await press(who, "write-continue")
+    await heading(who, "check-preview-title")
+    await sees(who, text.splitlines()[0])
+    await press(who, "give-go")
+    await says(who, "state-submitted")
+
+
+async def open_from_queue(who: Person, state: str) -> None:
+    """Open the letter of the mediator's queue that came last into ``state`` (a key)."""
+    row = who.page.get_by_role("row").filter(has_text=say(who.language, state))
+    await expect(row.first).to_be_visible()
+    await row.last.get_by_role("button").click()
+    await press(who, "review-open")
+
+
+async def take_up_and_approve(who: Person, side: str) -> None:
+    """Claim the open letter and approve it for the ``side`` it is written to."""
+    within = say(who.language, f"side-within-{side}")
+    await press(who, "decide-claim")
+    await press(who, "decide-approve")
+    await who.page.get_by_label(say(who.language, "approve-check")).check()
+    await press(who, "approve-yes", side=within)
+    await says(who, "decided-done")
+
+
+async def offer(who: Person, side: str, note: str) -> None:
+    """Offer the open letter with a note to its addressee."""
+    within = say(who.language, f"side-within-{side}")
+    await press(who, "decide-offer")
+    await who.page.get_by_label(say(who.language, "offer-note", side=within)).fill(note)
+    await press(who, "offer-yes")
+    await says(who, "decided-done")
+
+
+async def release(who: Person) -> None:
+    """Release the open letter to its ready addressee."""
+    await press(who, "decide-release")
+    await press(who, "release-yes")
+    await says(who, "decided-done")
+
+
+async def go_home(who: Person) -> None:
+    """Go to one's own first page, by the name of this place in the header."""
+    await press(who, "title")
+
+
+async def answer_ready(who: Person, note: str) -> None:
+    """Look at the offer, read the mediator's note, and say "I am ready"."""
+    await press(who, "home-offered-open")
+    await sees(who, note)
+    await choose_answer(who, "offered-ready")
+    await says(who, "offered-is-ready")
+
+
+async def choose_answer(who: Person, key: str) -> None:
+    """Press one of the four answers."""
+    await press(who, key)
+
+
+async def read_whole(who: Person, words: str) -> None:
+    """Go from the offer to the letter, which a live change has announced, and see ``words`` in it."""
+    await press(who, "offered-read")
+    await heading(who, "read-title")
+    assert words not in await who.page.inner_text("main")
+    await press(who, "read-whole")
+    await sees(who, words)
+
+
+async def take_back(who: Person) -> None:
+    """Take back the letter that one is looking at, and see the proof."""
+    await press(who, "sent-take-back")
+    await press(who, "take-back-yes")
+    await heading(who, "receipt-title")
+    await says(who, "receipt-reader")
