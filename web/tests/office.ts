@@ -114,7 +114,10 @@ export type Office = {
   readonly certify: (who: Character, epoch?: number) => Promise<Envelope>
   readonly ports: () => Ports
   /** Sign somebody in as if they had been here before. */
-  readonly enter: (name: string, options?: { readonly ports?: Ports; readonly privateDevice?: boolean }) => Promise<Session>
+  readonly enter: (
+    name: string,
+    options?: { readonly ports?: Ports; readonly privateDevice?: boolean },
+  ) => Promise<Session>
 }
 
 export type Renewal = {
@@ -183,7 +186,9 @@ export async function openOffice(): Promise<Office> {
       retention: "ten-years",
       consent_text: ZERO,
     })
-    const vouchers = mediators.flatMap((who) => [manager, other].map(({ sign }) => vouch(sign, programme, who)))
+    const vouchers = mediators.flatMap((who) =>
+      [manager, other].map(({ sign }) => vouch(sign, programme, who)),
+    )
     const directory = await signStatement(DIRECTORY, manager.sign, {
       programme,
       epoch,
@@ -247,8 +252,12 @@ async function entriesOf(certificates: readonly Envelope[]) {
       const who = await character(name)
       const own: { hash: string; epoch: number }[] = []
       for (const envelope of certificates) {
-        const read = JSON.parse(new TextDecoder().decode(unb64u(envelope.body))) as { participant: string; epoch: number }
-        if (read.participant === who.person) own.push({ hash: await hashOf("certificate", envelope), epoch: read.epoch })
+        const read = JSON.parse(new TextDecoder().decode(unb64u(envelope.body))) as {
+          participant: string
+          epoch: number
+        }
+        if (read.participant === who.person)
+          own.push({ hash: await hashOf("certificate", envelope), epoch: read.epoch })
       }
       own.sort((one, two) => two.epoch - one.epoch)
       const [current, ...former] = own
@@ -268,7 +277,10 @@ type Admitted = { readonly role: RoleName; readonly fingerprint: string }
 
 /** Give somebody an account whose bundle knows the root already. */
 async function admit(kept: Kept, who: Character, { role, fingerprint }: Admitted): Promise<string> {
-  const account = `A${who.person.replace(/[^0-9A-HJKMNP-TV-Z]/g, "").padEnd(7, "2").slice(0, 7)}`
+  const account = `A${who.person
+    .replace(/[^0-9A-HJKMNP-TV-Z]/g, "")
+    .padEnd(7, "2")
+    .slice(0, 7)}`
   if (kept.accounts.has(account)) return account
   const first = { ...firstBundle(kept.programme), fingerprint }
   const box = await sealBundle(who.master, first, { account, salt: counted(32) })

@@ -3,11 +3,10 @@
 import { type Bytes, concat } from "../src/crypto/bytes.ts"
 import { decode, isObject, type Json } from "../src/crypto/canonical.ts"
 import { b64u, unb64u } from "../src/crypto/encoding.ts"
-import { shortId } from "../src/crypto/keys.ts"
+import { identitySeed, shortId } from "../src/crypto/keys.ts"
 import { fromEnvelope, signerOf, statementHash, toEnvelope, verify } from "../src/crypto/signing.ts"
 import { splitStored } from "../src/crypto/stream.ts"
 import { leafHash } from "../src/crypto/tree.ts"
-import { identitySeed } from "../src/crypto/keys.ts"
 import { type ErrorCode, RelayError } from "../src/errors.ts"
 import { signStatement } from "../src/protocol/heard.ts"
 import { RECEIPT } from "../src/protocol/receipt.ts"
@@ -269,7 +268,8 @@ function tickets(kept: Kept) {
       })
       return put({ ...view, state: "used", account: post.account, request: post.request, mac1: post.mac1 })
     },
-    certify: async (lookup: string, _: wire.CertificatePost) => put({ ...ticket(lookup), state: "certified" }),
+    certify: async (lookup: string, _: wire.CertificatePost) =>
+      put({ ...ticket(lookup), state: "certified" }),
     answer: async (lookup: string, { mac2 }: wire.AnswerPost) => {
       const trust = found(kept.trust ?? undefined)
       const view = ticket(lookup)
@@ -303,7 +303,10 @@ function messages(kept: Kept, me: () => AccountKept) {
     return viewOf(message, me())
   }
   return {
-    messages: async () => ({ messages: [...kept.messages.values()].map((kept) => viewOf(kept, me())), next: null }),
+    messages: async () => ({
+      messages: [...kept.messages.values()].map((kept) => viewOf(kept, me())),
+      next: null,
+    }),
     newMessage: async ({ manifest, header, wraps }: wire.NewMessage) => {
       const body = bodyOf(manifest)
       const id = String(body["message"])
@@ -340,7 +343,10 @@ function messages(kept: Kept, me: () => AccountKept) {
   }
 }
 
-function viewOf({ body, hash, state, answer, version }: MessageKept, { person }: AccountKept): wire.MessageView {
+function viewOf(
+  { body, hash, state, answer, version }: MessageKept,
+  { person }: AccountKept,
+): wire.MessageView {
   const text = (name: string) => String(body[name])
   return {
     message: text("message"),
@@ -354,7 +360,14 @@ function viewOf({ body, hash, state, answer, version }: MessageKept, { person }:
     day: text("day"),
     manifest: hash,
     supersedes: body["supersedes"] === null ? null : text("supersedes"),
-    ...{ cooling_until: null, hold_until: null, approvals: null, quorum: null, waiting_since: 1, claimed_by: null },
+    ...{
+      cooling_until: null,
+      hold_until: null,
+      approvals: null,
+      quorum: null,
+      waiting_since: 1,
+      claimed_by: null,
+    },
   }
 }
 
@@ -362,7 +375,9 @@ const PURPOSES = { participant: ["self", "release"], mediator: ["review"], manag
 
 function detailOf(kept: Kept, message: MessageKept, me: AccountKept): wire.MessageDetail {
   const mine = (wrap: wire.Wrap) => wrap.recipient === me.keyId
-  const wrap = message.wraps.find((one) => mine(one) && PURPOSES[me.role].some((purpose) => purpose === one.purpose))
+  const wrap = message.wraps.find(
+    (one) => mine(one) && PURPOSES[me.role].some((purpose) => purpose === one.purpose),
+  )
   return {
     view: viewOf(message, me),
     manifest: message.manifest,
@@ -433,9 +448,13 @@ async function tus(kept: Kept, { method, url, headers, body }: RawRequest): Prom
   const upload = kept.uploads.get(pathname)
   if (upload === undefined) return answer(404, {})
   if (method === "HEAD") {
-    return answer(200, { "Upload-Offset": String(upload.bytes.length), "Upload-Length": String(upload.length) })
+    return answer(200, {
+      "Upload-Offset": String(upload.bytes.length),
+      "Upload-Length": String(upload.length),
+    })
   }
   upload.bytes = concat(upload.bytes, body as Uint8Array)
-  if (upload.bytes.length === upload.length) kept.messages.get(upload.message)?.parts.set(upload.part, upload.bytes)
+  if (upload.bytes.length === upload.length)
+    kept.messages.get(upload.message)?.parts.set(upload.part, upload.bytes)
   return answer(204, { "Upload-Offset": String(upload.bytes.length) })
 }
