@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Lists: a mediator's by waiting time, a participant's own, page by page."""
+
+import pytest
+
+from relay.errors import ForbiddenError, MalformedError
+from relay.records import State
+from relay.review import service
+from tests.review import story
+from tests.review.letters import begin, submitted
+from tests.review.world import (
+    ADA,
+    CASE,
+    COOLING,
+    CY,
+    MAX,
+    ODA,
+    OTHER_CASE,
+    VERA,
+    VIVI,
+    XENO,
+    YARA,
+    Person,
+    World,
+    ident,
+)
+
+
+async def names(world: World, person: Person, **asked: object) -> list[str]:
+    """Return the ids that a person finds, over all pages."""
+    found: list[str] = []
+    after: str | None = None
+    while True:
+        page = await service.listing(world.desk, person.actor, **({"case": CASE, "after": after} | asked))  # type: ignore[arg-type]
+        found += [view.id for view in page.views]
+        after = page.next
+        if after is None:
+            return found
+
+
+async def test_a_mediator_sees_the_longest_waiting_first(world: World):
+    """By when it came to the mediator, page by page without gap or repeat."""
+    waiting = [await submitted(world, f"letter {number}") for number in range(7)]
+    for limit in (1, 2, 3, 7, 50):
+        assert await names(world, ADA, limit=limit) == [one.id for one in waiting]
+
+
+async def test_a_mediator_does_not_see_what_is_uploading_or_cooling(world: World):
+    """Not in the list either."""
+    await begin(world, ident("uploading"), sender=ODA, addressee=VIVI)
+    await submitted(world, "cooling")
+    world.now -= 1
+    assert await names(world, ADA) == []
+    world.now += COOLING
+    assert await names(world, ADA) == [ident("cooling")]
+
+
+async def test_a_mediator_filters_by_state(world: World):
+    """New, or in review."""
+    first = await story.in_review(world, "one")
+    second = await submitted(world, "two")
+    assert await names(world, ADA, states=(State.IN_REVIEW,)) == [first.id]
+    assert await names(world, ADA, states=(State.SUBMITTED,)) == [second.id]
+    assert await names(world, ADA, states=(State.UPLOADING,)) == []
+
+
+async def test_participants_find_their_own_and_what_was_offered_to_them(world: World):
+    """By id; never what others write to others."""
+    mine = [await submitted(world, f"mine {number}") for number in range(3)]
+    to_me = await story.offered(world, "to vivi")
+    await submitted(world, "to oda", sender=VERA, addressee=ODA)
+    assert await names(world, ODA, limit=2) == sorted([*(one.id for one in mine), to_me.id])
+    assert await names(world, VIVI, limit=1) == [to_me.id]
+
+
+async def test_an_author_filters_by_the_state_they_are_shown(world: World):
+    """Released is approved to them."""
+    message = await story.released(world)
+    assert await names(world, ODA, states=(State.APPROVED,)) == [message.id]
+    assert await names(world, ODA, states=(State.RELEASED,)) == []
+
+
+@pytest.mark.parametrize("person", [CY, XENO, YARA, MAX])
+async def test_nobody_lists_another_case(world: World, person: Person):
+    """A manager none at all."""
+    with pytest.raises(ForbiddenError):
+        await names(world, person)
+    with pytest.raises(ForbiddenError):
+        await names(world, ADA, case=OTHER_CASE)
+
+
+@pytest.mark.parametrize("after", ["", "x", ".", "-1.a", "1e5.a", "٣.a"])
+async def test_a_place_that_is_none_is_refused(world: World, after: str):
+    """Hostile text ends as a refusal."""
+    with pytest.raises(MalformedError):
+        await service.listing(world.desk, ADA.actor, case=CASE, after=after)
