@@ -34,19 +34,31 @@ def demo(here: Here, port: int | None, folder: Path, fresh: bool) -> None:
 
 
 async def _demo(here: Here, folder: Path, *, port: int | None, fresh: bool) -> None:
+    """Perform until somebody asks for the end, be it while the case is still being prepared."""
+    asked = asyncio.create_task(until_asked_to_stop())
+    performing = asyncio.create_task(_perform(here, folder, port=port, fresh=fresh))
+    await asyncio.wait({asked, performing}, return_when=asyncio.FIRST_COMPLETED)
+    asked.cancel()
+    performing.cancel()
+    ended = await asyncio.gather(asked, performing, return_exceptions=True)
+    for one in ended:
+        if isinstance(one, Exception):
+            raise one
+    here.say("demo-stopped")
+
+
+async def _perform(here: Here, folder: Path, *, port: int | None, fresh: bool) -> None:
     started = time.monotonic()
     both = (words_in("en"), words_in("fr"))
 
     def on_founding() -> None:
         _say(both, "demo-founding")
 
-    stop = asyncio.create_task(until_asked_to_stop())
     async with performed(folder, port=port, fresh=fresh, on_founding=on_founding) as shown:
         _show(both, shown)
         _say(both, "demo-stop", folder=str(folder))
         click.echo(here.words.say("demo-ready", seconds=f"{time.monotonic() - started:.1f}"))
-        await stop
-    here.say("demo-stopped")
+        await asyncio.Event().wait()
 
 
 def _show(both: tuple[Words, ...], shown: Shown) -> None:

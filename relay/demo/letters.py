@@ -8,12 +8,13 @@ from typing import Final
 
 from relay.demo.addresses import Addresses
 from relay.demo.cast import Cast, Part
-from relay.demo.story import LETTERS, Letter, Shown
+from relay.demo.story import DRAFT, LETTERS, Letter, Shown
 from relay.records import Answer, Side
 from relay.station import writing
 from relay.station.believing import change_bundle
 from relay.station.calendar import day_after
 from relay.station.client import Client
+from relay.station.drafting import save_draft
 from relay.station.keyring import Keyring
 from relay.station.reading import give_answer
 from relay.station.reviewing import Reviewed, Verdict, approve, decide, offer, release, review
@@ -65,6 +66,9 @@ async def tell_story(addresses: Addresses, cast: Cast) -> None:
                 letter=letter,
             )
             await _tell(scene, cast.case)
+        author, reader = hands[_AUTHORS[DRAFT.by]], hands[_READERS[DRAFT.by]]
+        draft = writing.Letter(text=DRAFT.text, language=DRAFT.language, addressee=reader.keyring.person)
+        await save_draft(author.client, author.keyring, cast.case, draft)
         for hand in hands.values():
             await change_bundle(hand.client, hand.keyring, numbers=hand.number)
 

@@ -196,6 +196,14 @@ class Client:
         """Save a sealed draft; return its version."""
         return (await self._ask("PUT", f"/v1/drafts/{message}", asked, gives=wire.Version)).version
 
+    async def drafts(self) -> wire.Drafts:
+        """Ask for all my sealed drafts."""
+        return await self._ask("GET", "/v1/drafts", gives=wire.Drafts)
+
+    async def draft(self, message: str) -> wire.DraftView:
+        """Ask for a sealed draft of mine."""
+        return await self._ask("GET", f"/v1/drafts/{message}", gives=wire.DraftView)
+
     # --- The wire
 
     async def _move(self, message: str, verb: str, *, version: int, gives: type[T]) -> T:

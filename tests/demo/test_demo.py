@@ -23,9 +23,11 @@ from relay.demo.addresses import LOOPBACK, Addresses
 from relay.demo.cast import Cast, read_cast
 from relay.demo.letters import Hand, hand_of
 from relay.demo.stage import Shown, performed
+from relay.demo.story import DRAFT
 from relay.errors import SignInFailedError
 from relay.records import Role
 from relay.station.believing import finish_enrolment
+from relay.station.drafting import read_draft
 from relay.station.enrolling import new_secrets, use_ticket
 from relay.station.reading import read, see_offer
 from relay.station.signing_in import sign_in
@@ -107,6 +109,9 @@ async def test_the_invented_case_shows_every_state_of_the_story(tmp_path: Path) 
             offered = next(view.message for view in views if view.state == "offered")
             told = await see_offer(camille.client, camille.keyring, camille.believed, offered)
             assert told.note.startswith("One page.")
+            (draft,) = (await camille.client.drafts()).drafts
+            letter = await read_draft(camille.client, camille.keyring, draft.message)
+            assert letter.text == DRAFT.text
 
 
 async def test_a_newcomer_gets_in_with_the_printed_ticket(tmp_path: Path) -> None:
@@ -236,6 +241,21 @@ def test_a_cold_and_a_warm_start_are_short_and_ctrl_c_ends_them(
         assert stopped <= STOP_SECONDS
     with capsys.disabled():
         print(f"\ndemo: {'; '.join(took)}")  # noqa: T201 - the figures are looked at
+
+
+def test_ctrl_c_ends_it_while_the_case_is_still_being_prepared(tmp_path: Path) -> None:
+    """And the next start begins again."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "relay.cli", "demo", "--folder", str(tmp_path / "demo"), "--port", "0"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline().startswith("Preparing")
+    stopped = _stop(process, lambda: process.send_signal(signal.SIGINT))
+    assert stopped <= STOP_SECONDS
+    assert read_cast(tmp_path / "demo") is None
 
 
 def test_nobody_else_may_read_what_it_keeps(tmp_path: Path) -> None:
