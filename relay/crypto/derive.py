@@ -46,14 +46,14 @@ def derive(key: bytes, label: str, *, salt: bytes = ZERO_SALT, context: bytes = 
         context: hashed into the derivation; another context, another key.
         size: 1 to 8,160 bytes.
     """
-    if not 0 < size <= _MOST_BYTES:
-        raise ValueError(f"cannot derive {size} bytes")
     info = PREFIX + label.encode("ascii") + b"\x00" + SUITE_BYTE + sha256(context)
     return hkdf_expand(mac(salt, key), info, size=size)
 
 
 def hkdf_expand(pseudorandom_key: bytes, info: bytes, *, size: int) -> bytes:
-    """RFC 5869 section 2.3 with SHA-256."""
+    """RFC 5869 section 2.3 with SHA-256: 1 to 8,160 bytes."""
+    if not 0 < size <= _MOST_BYTES:
+        raise ValueError(f"cannot derive {size} bytes")
     output, block, counter = b"", b"", 1
     while len(output) < size:
         block = mac(pseudorandom_key, block + info + bytes([counter]))
