@@ -22,6 +22,7 @@ NBSP: Final = "\u00a0"
 HEAD: Final = """\
 // SPDX-License-Identifier: EUPL-1.2
 // biome-ignore-all format: made by a tool
+// biome-ignore-all lint/style/noExcessiveLinesPerFile: made by a tool
 /** What can be said, and what each message asks for. Made from the English catalogues by `tools/words.py`. */
 export type Words = {
 """

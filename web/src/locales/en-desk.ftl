@@ -14,6 +14,7 @@ side-within-unknown = person
 queue-title = With you
 queue-lead = What has waited longest stands first. There is no target to reach.
 queue-empty = Nothing is with you now.
+queue-elsewhere = With others, or over
 queue-from = From
 queue-state = Where it is
 queue-waiting = With you since

@@ -14,6 +14,7 @@ side-within-unknown = personne
 queue-title = Chez vous
 queue-lead = Ce qui attend depuis le plus longtemps vient en premier. Il n’y a pas de cible à atteindre.
 queue-empty = Rien n’est chez vous en ce moment.
+queue-elsewhere = Chez d’autres, ou terminé
 queue-from = De
 queue-state = Où cela en est
 queue-waiting = Chez vous depuis

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // biome-ignore-all format: made by a tool
+// biome-ignore-all lint/style/noExcessiveLinesPerFile: made by a tool
 /** What can be said, and what each message asks for. Made from the English catalogues by `tools/words.py`. */
 export type Words = {
   readonly "side-harmed": never
@@ -12,6 +13,7 @@ export type Words = {
   readonly "queue-title": never
   readonly "queue-lead": never
   readonly "queue-empty": never
+  readonly "queue-elsewhere": never
   readonly "queue-from": never
   readonly "queue-state": never
   readonly "queue-waiting": never

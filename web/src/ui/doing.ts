@@ -16,9 +16,9 @@ export type Doing = {
 export function useDoing(): Doing {
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<ErrorCode | null>(null)
-  const working = useRef(false)
+  const working = useRef({ on: false })
   const attempt = async (work: () => Promise<void>) => {
-    working.current = true
+    working.current.on = true
     setBusy(true)
     setTrouble(null)
     try {
@@ -26,12 +26,12 @@ export function useDoing(): Doing {
     } catch (error) {
       setTrouble(codeOf(error))
     } finally {
-      working.current = false
+      working.current.on = false
       setBusy(false)
     }
   }
   const run = (work: () => Promise<void>) => {
-    if (!working.current) void attempt(work)
+    if (!working.current.on) void attempt(work)
   }
   return { busy, trouble, run, clear: () => setTrouble(null) }
 }
@@ -47,7 +47,6 @@ export function useLoaded<T>(fetchIt: () => Promise<T>): Loaded<T> {
   const [value, setValue] = useState<T | null>(null)
   const [trouble, setTrouble] = useState<ErrorCode | null>(null)
   const [turn, setTurn] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is fetched is fixed when the page is drawn; a turn asks again
   useEffect(() => {
     let wanted = true
     fetchIt().then(

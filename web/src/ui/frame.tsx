@@ -16,9 +16,8 @@ import { go, place } from "./place.ts"
 import { demo, end, firstPlace, quickExit, session, warned } from "./session.ts"
 import "./frame.css"
 
-/** Go past the top without an address of its own, which would stand in the history. */
-function skip(event: Event): void {
-  event.preventDefault()
+/** Go past the top. A button, not a link: the address of a link would stand in the history. */
+function skip(): void {
   document.getElementById("main")?.focus()
 }
 
@@ -40,6 +39,9 @@ function Top() {
   const now = session.value
   return (
     <header class="top">
+      <button type="button" class="skip" onClick={skip}>
+        {say("skip")}
+      </button>
       <div class="top-row">
         <ExitButton onLeave={quickExit} />
         {now === null ? (
@@ -166,9 +168,6 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
   }, [])
   return (
     <>
-      <a class="skip" href="#main" onClick={skip}>
-        {say("skip")}
-      </a>
       <Top />
       {demo.value && <DemoBanner />}
       {children}

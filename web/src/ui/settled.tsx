@@ -12,7 +12,6 @@ import { settle, signedIn, standing } from "./session.ts"
 export function Settled({ children }: { readonly children: ComponentChildren }) {
   const doing = useDoing()
   const known = standing.value !== null
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once; again only by the button
   useEffect(() => {
     if (!known) doing.run(() => settle(signedIn()))
   }, [])

@@ -14,7 +14,7 @@ export async function inEnglish(): Promise<void> {
 export function draw(what: VNode): HTMLElement {
   const room = document.createElement("div")
   document.body.replaceChildren(room)
-  act(() => render(what, room))
+  void act(() => render(what, room))
   return room
 }
 

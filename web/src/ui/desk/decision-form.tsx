@@ -82,51 +82,66 @@ function Quorum({ item }: { readonly item: DeskItem }) {
   return <p>{quorum > 1 ? say("approve-more", { quorum }) : say("approve-alone")}</p>
 }
 
+type FieldsProperties = Pick<DecisionFormProperties, "decision" | "words" | "onWords"> & {
+  readonly texts: Texts
+  readonly missing: ReturnType<typeof missingIn>
+}
+
+function HoldUntil({ words, onWords, missing }: FieldsProperties) {
+  return (
+    <Field
+      label={say("hold-until")}
+      type="date"
+      min={tomorrow()}
+      value={words.until}
+      onWrite={(until) => onWords({ ...words, until })}
+      problem={missing === "until" ? say("hold-until-missing") : undefined}
+    />
+  )
+}
+
+function NoteField({ texts, words, onWords, missing }: FieldsProperties) {
+  if (texts.note === null) return null
+  return (
+    <Field
+      label={texts.note}
+      hint={texts.example}
+      lines={4}
+      value={words.note}
+      onWrite={(note) => onWords({ ...words, note })}
+      problem={missing === "note" ? say("note-missing") : undefined}
+    />
+  )
+}
+
+function HaveRead({ words, onWords, missing }: FieldsProperties) {
+  return (
+    <div>
+      {missing === "read" && <p class="field-problem">{say("approve-check-missing")}</p>}
+      <Tick label={say("approve-check")} ticked={words.read} onTick={(read) => onWords({ ...words, read })} />
+    </div>
+  )
+}
+
 export function DecisionForm(properties: DecisionFormProperties) {
   const { decision, item, words, busy, onWords, onSign, onCancel } = properties
   const [asked, setAsked] = useState(false)
   const texts = textsOf(decision, item)
-  const missing = asked ? missingIn(decision, words) : null
+  const missing = missingIn(decision, words)
+  const fields = { decision, words, onWords, texts, missing: asked ? missing : null }
   const send = (event: Event) => {
     event.preventDefault()
     setAsked(true)
-    if (missingIn(decision, words) === null) onSign()
+    if (missing === null) onSign()
   }
   return (
     <form class="decide-panel stack" onSubmit={send} noValidate aria-label={texts.title}>
       <h3>{texts.title}</h3>
       {texts.text && <p>{texts.text}</p>}
       {decision === "approve" && <Quorum item={item} />}
-      {decision === "hold" && (
-        <Field
-          label={say("hold-until")}
-          type="date"
-          min={tomorrow()}
-          value={words.until}
-          onWrite={(until) => onWords({ ...words, until })}
-          problem={missing === "until" ? say("hold-until-missing") : undefined}
-        />
-      )}
-      {texts.note && (
-        <Field
-          label={texts.note}
-          hint={texts.example}
-          lines={4}
-          value={words.note}
-          onWrite={(note) => onWords({ ...words, note })}
-          problem={missing === "note" ? say("note-missing") : undefined}
-        />
-      )}
-      {decision === "approve" && (
-        <div>
-          {missing === "read" && <p class="field-problem">{say("approve-check-missing")}</p>}
-          <Tick
-            label={say("approve-check")}
-            ticked={words.read}
-            onTick={(read) => onWords({ ...words, read })}
-          />
-        </div>
-      )}
+      {decision === "hold" && <HoldUntil {...fields} />}
+      <NoteField {...fields} />
+      {decision === "approve" && <HaveRead {...fields} />}
       <div class="row">
         <Button kind="main" ends busy={busy}>
           {texts.go}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What is with the mediator, longest waiting first: a table where there is room, cards on a phone. */
 import { useEffect, useState } from "preact/hooks"
+import type { ErrorCode } from "../../errors.ts"
 import type { DeskItem, QueuePage } from "../../relay/desk.ts"
 import { actions } from "../actions.ts"
 import { useDoing, useLoaded } from "../doing.ts"
@@ -92,7 +93,7 @@ function QueueCards({ items }: { readonly items: readonly DeskItem[] }) {
     <ul class="cards">
       {items.map((item) => (
         <li key={item.id} class="card">
-          <h2 class="card-title">{sideWords(item.senderSide)}</h2>
+          <h3 class="card-title">{sideWords(item.senderSide)}</h3>
           <p class="soft">{say("queue-case", { case: shortId(item.case) })}</p>
           <p>
             <strong>{stateOf(item)}</strong>
@@ -107,7 +108,6 @@ function QueueCards({ items }: { readonly items: readonly DeskItem[] }) {
 
 /** Fetch the list anew when something of it changed. */
 export function useDeskChanges(again: () => void): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: one listener for as long as the page is drawn
   useEffect(() => {
     let stop: (() => void) | undefined
     let gone = false
@@ -123,32 +123,65 @@ export function useDeskChanges(again: () => void): void {
   }, [])
 }
 
-export function Queue() {
+type Listed = {
+  readonly items: readonly DeskItem[]
+  readonly known: boolean
+  readonly trouble: ErrorCode | null
+  readonly busy: boolean
+  /** Fetch the next page; null when there is none. */
+  readonly more: (() => void) | null
+}
+
+/** The pages fetched so far, begun anew whenever something changed. */
+function useQueue(): Listed {
   const first = useLoaded(fetchPage())
-  const [more, setMore] = useState<QueuePage | null>(null)
+  const [rest, setRest] = useState<QueuePage | null>(null)
   const doing = useDoing()
-  const wide = useWide()
   useDeskChanges(() => {
-    setMore(null)
+    setRest(null)
     first.again()
   })
-  const items = [...(first.value?.items ?? []), ...(more?.items ?? [])]
-  const next = (more ?? first.value)?.next ?? null
-  const showMore = (after: string) =>
+  const next = (rest ?? first.value)?.next ?? null
+  const fetchMore = (after: string) =>
     doing.run(async () => {
       const page = await fetchPage(after)()
-      setMore({ items: [...(more?.items ?? []), ...page.items], next: page.next })
+      setRest({ items: [...(rest?.items ?? []), ...page.items], next: page.next })
     })
+  return {
+    items: [...(first.value?.items ?? []), ...(rest?.items ?? [])],
+    known: first.value !== null,
+    trouble: first.trouble ?? doing.trouble,
+    busy: doing.busy,
+    more: next === null ? null : () => fetchMore(next),
+  }
+}
+
+/** True when a mediator can move it on: taking it back for safety is always possible and does not count. */
+function isWithMe({ may }: DeskItem): boolean {
+  return may.some((command) => command !== "withdraw")
+}
+
+function Items({ items }: { readonly items: readonly DeskItem[] }) {
+  const wide = useWide()
+  if (items.length === 0) return null
+  return wide ? <QueueTable items={items} /> : <QueueCards items={items} />
+}
+
+export function Queue() {
+  const queue = useQueue()
+  const [mine, others] = [queue.items.filter(isWithMe), queue.items.filter((item) => !isWithMe(item))]
   return (
     <Page title={say("queue-title")} wide>
       <p class="soft">{say("queue-lead")}</p>
       <KeyNotices notices={signedIn().trust.notices()} />
-      <Trouble code={first.trouble ?? doing.trouble} />
-      {first.value !== null && items.length === 0 && <p>{say("queue-empty")}</p>}
-      {items.length > 0 && (wide ? <QueueTable items={items} /> : <QueueCards items={items} />)}
-      {next !== null && (
+      <Trouble code={queue.trouble} />
+      {queue.known && mine.length === 0 && <p>{say("queue-empty")}</p>}
+      <Items items={mine} />
+      {others.length > 0 && <h2 class="part">{say("queue-elsewhere")}</h2>}
+      <Items items={others} />
+      {queue.more && (
         <div class="row">
-          <Button busy={doing.busy} onPress={() => showMore(next)}>
+          <Button busy={queue.busy} onPress={queue.more}>
             {say("queue-more")}
           </Button>
         </div>

@@ -36,7 +36,6 @@ export function CodeStep({ fragment, onDone }: CodeStepProperties) {
   const [asked, setAsked] = useState(false)
   const [known, setKnown] = useState<Known | null>(null)
   const doing = useDoing()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a link is read once, when the page appears
   useEffect(() => {
     if (fragment !== "") doing.run(async () => setKnown(await check(null, fragment)))
   }, [])

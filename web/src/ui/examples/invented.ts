@@ -10,7 +10,7 @@ import type { MemberKey, Notice } from "../../relay/trust.ts"
 import type { Actions } from "../actions.ts"
 import * as records from "./records.ts"
 
-const { ADA, BEN, CASE, DAY, HASH, MED, NOON } = records
+const { ADA, BEN, CASE, DAY, MED, NOON } = records
 
 export type Invented = {
   readonly role: RoleName
@@ -19,6 +19,8 @@ export type Invented = {
   readonly unanchored?: boolean
   readonly empty?: boolean
   readonly paused?: boolean
+  /** Instead of the invented letter. */
+  readonly text?: string
   readonly trouble?: "stale-version" | "offline"
 }
 
@@ -63,16 +65,14 @@ export function inventedSession(of: Invented): Session {
   } as unknown as Session
 }
 
-/** The same functions as the real ones, for an invented case. */
-export function inventedActions(of: Invented, language: "en" | "fr"): Actions {
-  const proof = { verified: true, at: NOON }
-  const signed = async (_session: unknown, review: Review) => {
-    if (of.trouble) throw new RelayError(of.trouble, "invented")
-    return review.item
-  }
-  const signedItem = async (_session: unknown, one: DeskItem) => one
+type Of = { readonly of: Invented; readonly language: "en" | "fr" }
+
+const PROOF = { verified: true, at: NOON }
+
+function arriving({ of }: Of) {
   const session = async () => inventedSession(of)
-  const modules = {
+  const ticket = async () => ({ secret: new Uint8Array(16), root: null, case: null })
+  return {
     ports: async () => ({}),
     programme: async () => ({ programme: CASE, demo: true, time: NOON }),
     signIn: async () => ({
@@ -87,6 +87,8 @@ export function inventedActions(of: Invented, language: "en" | "fr"): Actions {
       leaveNow: async () => undefined,
     }),
     enrol: async () => ({
+      readTicketLink: ticket,
+      readTypedTicket: ticket,
       lookUpTicket: async () => ({
         state: "open",
         role: "participant",
@@ -95,25 +97,25 @@ export function inventedActions(of: Invented, language: "en" | "fr"): Actions {
       }),
       newSecrets: async () => records.SECRETS,
       enrol: session,
-      readTicketLink: async () => ({ secret: new Uint8Array(16), root: null, case: null }),
-      readTypedTicket: async () => ({ secret: new Uint8Array(16), root: null, case: null }),
       enrolmentSafetyNumbers: async () => ["48213 07764 91025 33818 60492 15573"],
+      finishEnrolment: async () => "used",
       waitForAnswer: () => new Promise(() => undefined),
     }),
+  }
+}
+
+function writing({ of, language }: Of) {
+  const { CONTENT, draftOf } = records
+  return {
     letters: async () => ({
       listLetters: async () => (of.empty ? [] : records.LETTERS),
       readOwn: async (_session: unknown, id: string) => records.own(id, language),
     }),
     drafts: async () => ({
       listDrafts: async () => (of.empty ? [] : records.DRAFTS),
-      newDraft: () => records.draftOf({ ...records.CONTENT, text: "", language }),
-      openDraft: () =>
-        records.draftOf({
-          ...records.CONTENT,
-          text: language === "fr" ? records.TEXT_FR : records.TEXT,
-          language,
-        }),
-      draftFromReturned: async () => records.draftOf(records.CONTENT),
+      newDraft: () => draftOf({ ...CONTENT, text: "", language }),
+      openDraft: () => draftOf({ ...CONTENT, text: of.text ?? records.textIn(language), language }),
+      draftFromReturned: async () => draftOf(CONTENT),
     }),
     give: async () => ({
       give: async () => {
@@ -128,6 +130,13 @@ export function inventedActions(of: Invented, language: "en" | "fr"): Actions {
     selfCheck: async () => ({
       selfCheck: (text: string) => (text === records.FOUND_TEXT ? records.FOUND : []),
     }),
+    takeBack: async () => ({ takeBack: async () => PROOF, changeTakingPart: async () => PROOF }),
+    events: async () => ({ listen: () => () => undefined }),
+  }
+}
+
+function receiving({ language }: Of) {
+  return {
     offers: async () => ({
       openOffer: async () => records.OFFER,
       answerOffer: async (_session: unknown, one: OpenedOffer, answer: OpenedOffer["answer"]) => ({
@@ -141,32 +150,29 @@ export function inventedActions(of: Invented, language: "en" | "fr"): Actions {
         return records.reading(language)
       },
     }),
-    takeBack: async () => ({ takeBack: async () => proof, changeTakingPart: async () => proof }),
-    events: async () => ({ listen: () => () => undefined }),
+  }
+}
+
+function mediating({ of, language }: Of) {
+  const signed = async (_session: unknown, review: Review) => {
+    if (of.trouble) throw new RelayError(of.trouble, "invented")
+    return review.item
+  }
+  const signedItem = async (_session: unknown, one: DeskItem) => one
+  return {
     desk: async () => ({
       queuePage: async () => ({ items: of.empty ? [] : records.ITEMS, next: of.empty ? null : "more" }),
       claim: signedItem,
       openForReview: async (_session: unknown, id: string) => records.reviewOf(id, language),
     }),
     decide: async () => ({
-      approve: signed,
-      hold: signed,
-      giveBack: signed,
-      decline: signed,
-      escalate: signed,
+      ...{ approve: signed, hold: signed, giveBack: signed, decline: signed, escalate: signed },
       offer: signedItem,
       release: signedItem,
-      withdrawForSafety: async () => proof,
+      withdrawForSafety: async () => PROOF,
     }),
     people: async () => ({
-      makeTicket: async () => ({
-        lookup: "new",
-        typed: "7K2M 9QXT 4HVB N0RE J5WC 8DSG Y3AP",
-        link: `https://relay.example.org/#ticket=7K2M9QXT4HVBN0REJ5WC8DSGY3AP&root=${HASH}&case=${CASE}`,
-        person: ADA,
-        expiresAt: NOON + 14 * DAY,
-        kept: true,
-      }),
+      makeTicket: async () => records.TICKET,
       listEnrolments: async () => (of.empty ? [] : records.WAITING),
       rememberTicket: async () => undefined,
       certify: async () => undefined,
@@ -174,5 +180,11 @@ export function inventedActions(of: Invented, language: "en" | "fr"): Actions {
     }),
     trust: async () => ({ safetyNumberWith: async () => "48213 07764 91025 33818 60492 15573" }),
   }
+}
+
+/** The same functions as the real ones, for an invented case. */
+export function inventedActions(of: Invented, language: "en" | "fr"): Actions {
+  const at = { of, language }
+  const modules = { ...arriving(at), ...writing(at), ...receiving(at), ...mediating(at) }
   return modules as unknown as Actions
 }

@@ -2,7 +2,7 @@
 /** Every page there is, each with a state of the invented case in which it is worth looking at. */
 import type { Place } from "../place.ts"
 import type { Invented } from "./invented.ts"
-import { BEN, CASE } from "./records.ts"
+import { BEN, CASE, FOUND_TEXT } from "./records.ts"
 
 export type ExamplePage = {
   readonly place: Place
@@ -50,6 +50,7 @@ export const PAGES: Readonly<Record<string, ExamplePage>> = {
   "home-idle": { ...inside({ at: "home" }, { ...HARMED, empty: true }), warned: true },
   write: inside({ at: "write", draft: null, supersedes: null }),
   "write-responsible": inside({ at: "write", draft: "draft", supersedes: null }, RESPONSIBLE),
+  "write-found": inside({ at: "write", draft: "draft", supersedes: null }, { ...HARMED, text: FOUND_TEXT }),
   sent: inside({ at: "sent", message: "cooling" }),
   returned: inside({ at: "sent", message: "returned" }),
   "take-back": inside({ at: "take-back", message: "approved" }),

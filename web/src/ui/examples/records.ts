@@ -252,6 +252,20 @@ export const WAITING: readonly WaitingEnrolment[] = [
   },
 ]
 
+export const TICKET = {
+  lookup: "new",
+  typed: "7K2M 9QXT 4HVB N0RE J5WC 8DSG Y3AP",
+  link: `https://relay.example.org/#ticket=7K2M9QXT4HVBN0REJ5WC8DSGY3AP&root=${HASH}&case=${CASE}`,
+  person: ADA,
+  expiresAt: NOON + 14 * DAY,
+  kept: true,
+}
+
+/** The invented letter, in a language. */
+export function textIn(language: string): string {
+  return language === "fr" ? TEXT_FR : TEXT
+}
+
 export const SECRETS = {
   words: "meadow lantern copper violin harbour thistle",
   kitCode: "7K2M 9QXT 4HVB N0RE J5WC 8DSG Y3AP",

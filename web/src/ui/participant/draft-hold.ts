@@ -50,7 +50,6 @@ export function useDraft(wanted: Wanted): HeldDraft {
   const [content, setContent] = useState<DraftContent | null>(null)
   const [state, setState] = useState<DraftState | null>(null)
   const [trouble, setTrouble] = useState<ErrorCode | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the page has a key of its own for each draft
   useEffect(() => {
     let held: Draft | undefined
     let gone = false

@@ -26,10 +26,10 @@ test("Escape is told as cancel and does not close it by itself", async () => {
       <p>text</p>
     </Dialog>,
   )
-  const escape = new Event("cancel", { cancelable: true })
-  await after(() => one(room, "dialog").dispatchEvent(escape))
+  const pressed = new Event("cancel", { cancelable: true })
+  await after(() => one(room, "dialog").dispatchEvent(pressed))
   expect(cancelled).toBe(1)
-  expect(escape.defaultPrevented).toBe(true)
+  expect(pressed.defaultPrevented).toBe(true)
 })
 
 test("quick exit is in reach while the page behind is not", () => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** One thing to write: a label above, a hint under it, and what is missing said in words next to it. */
+import type { ComponentChildren } from "preact"
 import { useId } from "preact/hooks"
 import "./field.css"
 
@@ -16,7 +17,6 @@ export type FieldProperties = {
   readonly code?: boolean
   readonly type?: "text" | "password" | "date"
   readonly min?: string
-  readonly name?: string
 }
 
 /** Nothing typed here goes to a spelling service, a translator or a password store. */
@@ -35,19 +35,12 @@ function asText(type: "text" | "password" | "date"): { readonly type: "text" } {
   return { type: type as "text" }
 }
 
-export function Field(properties: FieldProperties) {
-  const { label, hint, problem, value, onWrite, lines, code, type = "text", min, name } = properties
-  const id = useId()
-  const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(" ")
-  const shared = {
-    id,
-    ...(name === undefined ? {} : { name }),
-    value,
-    class: code ? "field-input field-code" : "field-input",
-    ...(described ? { "aria-describedby": described } : {}),
-    ...(problem ? { "aria-invalid": true } : {}),
-    ...PRIVATE,
-  }
+type AroundProperties = Pick<FieldProperties, "label" | "hint" | "problem"> & {
+  readonly id: string
+  readonly children: ComponentChildren
+}
+
+function Around({ id, label, hint, problem, children }: AroundProperties) {
   return (
     <div class={problem ? "field field-troubled" : "field"}>
       <label class="field-label" for={id}>
@@ -63,6 +56,32 @@ export function Field(properties: FieldProperties) {
           {problem}
         </p>
       )}
+      {children}
+    </div>
+  )
+}
+
+/** What explains a field, and whether something is wrong with it, for who does not see it. */
+function described(id: string, { hint, problem }: FieldProperties) {
+  const by = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(" ")
+  return {
+    ...(by ? { "aria-describedby": by } : {}),
+    ...(problem ? { "aria-invalid": true } : {}),
+  }
+}
+
+export function Field(properties: FieldProperties) {
+  const { label, hint, problem, value, onWrite, lines, code, type = "text", min } = properties
+  const id = useId()
+  const shared = {
+    id,
+    value,
+    class: code ? "field-input field-code" : "field-input",
+    ...described(id, properties),
+    ...PRIVATE,
+  }
+  return (
+    <Around id={id} label={label} hint={hint} problem={problem}>
       {lines === undefined ? (
         <input
           {...shared}
@@ -73,6 +92,6 @@ export function Field(properties: FieldProperties) {
       ) : (
         <textarea {...shared} rows={lines} onInput={(event) => onWrite(event.currentTarget.value)} />
       )}
-    </div>
+    </Around>
   )
 }

@@ -20,7 +20,6 @@ export function Letter({ paragraphs, language, label }: LetterProperties) {
     <article class="letter" aria-label={label}>
       <div lang={language} translate={false} class="letter-words" dir="auto">
         {paragraphs.map((paragraph, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of a letter never change places
           <p key={index}>{paragraph}</p>
         ))}
       </div>

@@ -26,7 +26,6 @@ export function Groups({ code, label }: GroupsProperties) {
       <figcaption class="groups-label">{label}</figcaption>
       <p class="groups-code" translate={false}>
         {code.split(/[\s-]+/u).map((group, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the groups of a code never change places
           <span key={index} class="groups-one">
             {group}{" "}
           </span>
