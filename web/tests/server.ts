@@ -273,7 +273,7 @@ function tickets(kept: Kept) {
     answer: async (lookup: string, { mac2 }: wire.AnswerPost) => {
       const trust = found(kept.trust ?? undefined)
       const view = ticket(lookup)
-      const certificate = trust.certificates.find((one) => bodyOf(one)["participant"] === view.person) ?? null
+      const certificate = trust.certificates.findLast((one) => bodyOf(one)["participant"] === view.person) ?? null
       const { root, directory, policies } = trust
       const policy = view.case === null ? null : (policies[0] ?? null)
       return put({ ...view, state: "answered", answer: { mac2, certificate, root, directory, policy } })
