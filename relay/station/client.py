@@ -41,6 +41,11 @@ class Client:
         """Close the connection."""
         await self.close()
 
+    @property
+    def token(self) -> str | None:
+        """The bearer token, while signed in."""
+        return self._token
+
     async def close(self) -> None:
         """Close the connection and forget the token."""
         self._token = None
