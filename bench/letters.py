@@ -127,7 +127,9 @@ def _figures(peers: dict[str, Peer], prepared: Prepared, *, reps: int) -> list[F
     before = peers["ours"].peak_mib()
     accept = _rounds(peers, prepared.accepts, prepared.bodies, path="/accept", reps=reps)
     draft = _rounds(peers, prepared.drafts, prepared.draft_bodies, path="/accept", reps=reps)
-    listing = _rounds(peers, prepared.lists, [[b""] * len(each) for each in prepared.lists], path="/list", reps=reps)
+    listing = _rounds(
+        peers, prepared.lists, [[b""] * len(each) for each in prepared.lists], path="/list", reps=reps
+    )
     grown = peers["ours"].peak_mib() - before
     return [
         *_pair(accept, "M1", "accept a sealed message (22 KiB)"),
@@ -136,7 +138,13 @@ def _figures(peers: dict[str, Peer], prepared: Prepared, *, reps: int) -> list[F
         _latency(accept, "M2", "accept, p99 beside the peer's p50"),
         _latency(draft, "M2d", "draft, p99 beside the peer's p50"),
         Figure(
-            id="M-mem", what="memory grown over the run", peer="budget", unit="MiB", ours=grown, theirs=64.0, ratio=grown / 64.0
+            id="M-mem",
+            what="memory grown over the run",
+            peer="budget",
+            unit="MiB",
+            ours=grown,
+            theirs=64.0,
+            ratio=grown / 64.0,
         ),
     ]
 
@@ -170,7 +178,10 @@ def _note(found: _Samples, name: str, load: Load, *, cpu: float) -> None:
 
 def _pair(found: _Samples, id_: str, what: str) -> list[Figure]:
     return [
-        *(compare(found.rate, id_=id_, what=what, peer=peer, unit="/s") for peer in ("echo", "one commit each")),
+        *(
+            compare(found.rate, id_=id_, what=what, peer=peer, unit="/s")
+            for peer in ("echo", "one commit each")
+        ),
         *(
             compare(found.cpu, id_=f"{id_}-cpu", what=f"{what}: CPU", peer=peer, unit="µs")
             for peer in ("echo", "one commit each")

@@ -55,9 +55,7 @@ async def send(requests: Sequence[bytes], *, port: int, connections: int) -> Loa
     refused: list[int] = []
     began = time.perf_counter()
     await asyncio.gather(*(_serve(queue, port, latencies, refused) for _ in range(connections)))
-    return Load(
-        seconds=time.perf_counter() - began, latencies=tuple(sorted(latencies)), refused=len(refused)
-    )
+    return Load(seconds=time.perf_counter() - began, latencies=tuple(sorted(latencies)), refused=len(refused))
 
 
 async def _serve(queue: Iterator[bytes], port: int, latencies: list[float], refused: list[int]) -> None:

@@ -16,10 +16,11 @@ _LEVEL: Final = 9
 
 def measure() -> list[Figure]:
     """Weigh the scripts that ``index.html`` names with their static imports, and everything."""
-    first = sum(_weight(script) for script in _first_scripts())
+    strings = max(_weight(file) for file in (_DIST / "assets").glob("[ef][nr]-????????.js"))
+    first = sum(_weight(script) for script in _first_scripts()) + strings
     every = sum(_weight(file) for file in _DIST.rglob("*.js"))
     return [
-        _figure("F1", "scripts of the first page", first, _BUDGET_KIB),
+        _figure("F1", "scripts and strings of the first page", first, _BUDGET_KIB),
         _figure("F2", "all scripts, signed in and desk included", every, _TOTAL_KIB),
     ]
 
@@ -43,4 +44,6 @@ def _weight(file: Path) -> float:
 
 
 def _figure(id_: str, what: str, kib: float, budget: float) -> Figure:
-    return Figure(id=id_, what=what, peer="budget", unit="KiB gz", ours=kib, theirs=budget, ratio=kib / budget)
+    return Figure(
+        id=id_, what=what, peer="budget", unit="KiB gz", ours=kib, theirs=budget, ratio=kib / budget
+    )

@@ -65,7 +65,14 @@ def _python(*, reps: int, chunks: int) -> list[Figure]:
 def _typescript(*, reps: int, chunks: int) -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "sealing.mjs"
-        bundle = ["node_modules/.bin/rolldown", "bench/sealing.ts", "--file", str(script), "--platform", "node"]
+        bundle = [
+            "node_modules/.bin/rolldown",
+            "bench/sealing.ts",
+            "--file",
+            str(script),
+            "--platform",
+            "node",
+        ]
         subprocess.run([*bundle, "--format", "esm"], cwd=_WEB, check=True, capture_output=True)
         run = subprocess.run(
             ["node", str(script), str(reps), str(chunks)], check=True, capture_output=True, text=True

@@ -18,7 +18,9 @@ async def listed(_: web.Request) -> web.Response:
     return web.Response(body=_PAGE, content_type="application/json")
 
 
-_PAGE = msgspec.json.encode({"rows": [{"id": f"{at:022}", "state": "approved", "day": "2026-01-01"} for at in range(50)]})
+_PAGE = msgspec.json.encode(
+    {"rows": [{"id": f"{at:022}", "state": "approved", "day": "2026-01-01"} for at in range(50)]}
+)
 
 if __name__ == "__main__":
     app = web.Application()

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""``./dev bench [--quick|--full] [GROUP …]``: run, print one table, end with 1 if a gate was missed."""
+
+import argparse
+import json
+import platform
+import sys
+import time
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from bench import letters, page, sealing
+from bench.harness import Figure
+
+_HERE: Final = Path(__file__).parent
+_RESULTS: Final = _HERE / "results"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """How much is done: rounds, chunks sealed a round, requests a round."""
+
+    reps: int
+    chunks: int
+    requests: int
+
+
+_QUICK: Final = Size(reps=3, chunks=400, requests=400)
+_FULL: Final = Size(reps=7, chunks=2000, requests=2000)
+
+_GROUPS: Final[Mapping[str, Callable[[Size], list[Figure]]]] = {
+    "page": lambda _: page.measure(),
+    "sealing": lambda size: sealing.measure(reps=size.reps, chunks=size.chunks),
+    "letters": lambda size: letters.measure(reps=size.reps, requests=size.requests),
+}
+
+
+def verdict(figure: Figure, goals: Sequence[Mapping[str, Any]]) -> tuple[str, bool]:
+    """Return what the floor says of a figure, and whether that ends the run with 1."""
+    for goal in goals:
+        if (goal["id"], goal["peer"]) == (figure.id, figure.peer):
+            met = goal.get("least", 0.0) <= figure.ratio <= goal.get("most", float("inf"))
+            floor = f"≥ {goal['least']}" if "least" in goal else f"≤ {goal['most']}"
+            return f"{floor} {'met' if met else 'MISSED'}", bool(goal.get("gate")) and not met
+    return "", False
+
+
+def main() -> int:
+    """Measure what was asked for and print it."""
+    asked = _arguments()
+    size = _FULL if asked.full else _QUICK
+    goals = tomllib.loads((_HERE / "goals.toml").read_text("utf-8"))["goal"]
+    figures: list[Figure] = []
+    failed = False
+    print(f"{'':8}{'what':44}{'peer':18}{'ours':>10}{'peer':>10} {'':6}{'ratio':>7}  floor", flush=True)
+    for group in asked.groups or _GROUPS:
+        for figure in _GROUPS[group](size):
+            said, ends = verdict(figure, goals)
+            failed = failed or ends
+            figures.append(figure)
+            print(_row(figure, said), flush=True)
+    if asked.full:
+        _keep(figures)
+    print("bench: a gate was missed" if failed else "bench: every gate is met")
+    return 1 if failed else 0
+
+
+def _row(figure: Figure, said: str) -> str:
+    return (
+        f"{figure.id:8}{figure.what:44}{figure.peer:18}{figure.ours:10.1f}{figure.theirs:10.1f} "
+        f"{figure.unit:6}{figure.ratio:7.2f}  {said}"
+    )
+
+
+def _keep(figures: Sequence[Figure]) -> None:
+    _RESULTS.mkdir(exist_ok=True)
+    machine = {"python": platform.python_version(), "system": platform.system(), "cores": _cores()}
+    content = {
+        "day": time.strftime("%Y-%m-%d"),
+        "machine": machine,
+        "figures": [asdict(one) for one in figures],
+    }
+    file = _RESULTS / f"{content['day']}.json"
+    file.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+    print(f"bench: kept in {file.relative_to(_HERE.parent)}")
+
+
+def _cores() -> int:
+    return sum(line.startswith("processor") for line in Path("/proc/cpuinfo").read_text().splitlines())
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__)
+    size = parser.add_mutually_exclusive_group()
+    size.add_argument("--quick", action="store_true", help="a minute and a half; the default")
+    size.add_argument("--full", action="store_true", help="longer, and kept in bench/results")
+    parser.add_argument("groups", nargs="*", choices=[*_GROUPS, []], help="all without a name")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
