@@ -2,6 +2,7 @@
 """What the clock does beside the requests: due moves, owed destructions, and what has expired."""
 
 import asyncio
+from collections.abc import Awaitable
 from typing import Final
 
 from relay.errors import RelayError
@@ -17,22 +18,35 @@ _SLACK_SECONDS: Final = 120  # a session slides in memory before it does so in t
 
 
 async def sweep_for_ever(desk: Desk, log: Log) -> None:
-    """Go round until cancelled; a round that fails is noted, and the next one tries again."""
+    """Go round until cancelled; a round that fails is noted, and the next one tries again.
+
+    Every key ever withdrawn is destroyed again once, at the start; a round only finishes
+    what is still owed, however long the list has become.
+    """
+    await _noted(log, redo(desk, log))
     while True:
-        try:
-            await go_round(desk, log)
-        except RelayError as failed:
-            log.failed(Happening.SWEEP_FAILED, failed)
-        except Exception as failed:  # noqa: BLE001 - destruction that is owed must not stop with one bug
-            log.failed(Happening.SWEEP_FAILED, failed)
+        await _noted(log, go_round(desk, log))
         await asyncio.sleep(ROUND_SECONDS)
+
+
+async def _noted(log: Log, work: Awaitable[None]) -> None:
+    try:
+        await work
+    except RelayError as failed:
+        log.failed(Happening.SWEEP_FAILED, failed)
+    except Exception as failed:  # noqa: BLE001 - destruction that is owed must not stop with one bug
+        log.failed(Happening.SWEEP_FAILED, failed)
+
+
+async def redo(desk: Desk, log: Log) -> None:
+    """Destroy every withdrawn key again: a restored file must not bring one back."""
+    redone = await redo_shreds(desk)
+    if redone:
+        log.say(Happening.SHREDS_REDONE, count=redone)
 
 
 async def go_round(desk: Desk, log: Log) -> None:
     """Do once all that is due."""
-    redone = await redo_shreds(desk)
-    if redone:
-        log.say(Happening.SHREDS_REDONE, count=redone)
     swept = await sweep(desk)
     if swept:
         log.say(Happening.SWEPT, count=swept)
