@@ -9,6 +9,7 @@ records and a chained event in one durable commit. Peers take the same bytes.
 import asyncio
 import secrets
 import tempfile
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,6 +49,7 @@ def measure(*, reps: int, requests: int) -> list[Figure]:
     with tempfile.TemporaryDirectory(dir="/var/tmp") as folder:
         peers = _started(Path(folder))
         try:
+            _wait_until_ready(Path(folder) / "ours.log")
             prepared = asyncio.run(_prepare(Path(folder), peers["ours"].port, reps=reps, requests=requests))
             return _figures(peers, prepared, reps=reps)
         finally:
@@ -69,7 +71,6 @@ def _started(folder: Path) -> dict[str, Peer]:
 
 
 async def _prepare(folder: Path, port: int, *, reps: int, requests: int) -> Prepared:
-    await _until_ready(folder / "ours.log")
     addresses, cast = Addresses(port), read_cast(folder / "demo")
     if cast is None:
         raise RuntimeError("the demonstration left no cast")
@@ -95,11 +96,11 @@ async def _prepare(folder: Path, port: int, *, reps: int, requests: int) -> Prep
         )
 
 
-async def _until_ready(log: Path) -> None:
+def _wait_until_ready(log: Path) -> None:
     for _ in range(int(_READY_SECONDS * 10)):
         if "Ready after" in log.read_text("utf-8"):
             return
-        await asyncio.sleep(0.1)
+        time.sleep(0.1)
     raise RuntimeError(f"the relay was not ready:\n{log.read_text('utf-8')[-2000:]}")
 
 

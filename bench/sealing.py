@@ -6,6 +6,7 @@ import os
 import subprocess
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -25,41 +26,37 @@ def measure(*, reps: int, chunks: int) -> list[Figure]:
 
 def _python(*, reps: int, chunks: int) -> list[Figure]:
     keys = part_keys(os.urandom(32), salt=os.urandom(32), context=b"{}")
-    plain = os.urandom(_CHUNK)
+    plain, raw, nonce = os.urandom(_CHUNK), AESGCM(keys.key), os.urandom(12)
     sealed = [seal_chunk(keys, plain, index=at, last=at == chunks - 1) for at in range(chunks)]
-    raw, nonce = AESGCM(keys.key), os.urandom(12)
     raw_sealed = raw.encrypt(nonce, plain, None)
-
-    def seal() -> float:
-        began = time.perf_counter()
-        for at in range(chunks):
-            seal_chunk(keys, plain, index=at, last=at == chunks - 1)
-        return _mib_a_second(chunks, began)
-
-    def open_all() -> float:
-        began = time.perf_counter()
-        for at, chunk in enumerate(sealed):
-            open_chunk(keys, chunk, index=at, last=at == chunks - 1)
-        return _mib_a_second(chunks, began)
-
-    def raw_seal() -> float:
-        began = time.perf_counter()
-        for _ in range(chunks):
-            raw.encrypt(nonce, plain, None)
-        return _mib_a_second(chunks, began)
-
-    def raw_open() -> float:
-        began = time.perf_counter()
-        for _ in range(chunks):
-            raw.decrypt(nonce, raw_sealed, None)
-        return _mib_a_second(chunks, began)
-
-    sealing = rounds({"ours": seal, "raw AES-GCM": raw_seal}, reps=reps)
-    opening = rounds({"ours": open_all, "raw AES-GCM": raw_open}, reps=reps)
+    sealing = _side_by_side(
+        lambda at: seal_chunk(keys, plain, index=at, last=at == chunks - 1),
+        lambda _: raw.encrypt(nonce, plain, None),
+        reps=reps,
+        chunks=chunks,
+    )
+    opening = _side_by_side(
+        lambda at: open_chunk(keys, sealed[at], index=at, last=at == chunks - 1),
+        lambda _: raw.decrypt(nonce, raw_sealed, None),
+        reps=reps,
+        chunks=chunks,
+    )
     return [
         compare(sealing, id_="K1", what="seal, Python", peer="raw AES-GCM", unit="MiB/s"),
         compare(opening, id_="K2", what="open, Python", peer="raw AES-GCM", unit="MiB/s"),
     ]
+
+
+def _side_by_side(
+    ours: Callable[[int], bytes], raw: Callable[[int], bytes], *, reps: int, chunks: int
+) -> dict[str, list[float]]:
+    def rate(run: Callable[[int], bytes]) -> float:
+        began = time.perf_counter()
+        for at in range(chunks):
+            run(at)
+        return chunks * _CHUNK / 2**20 / (time.perf_counter() - began)
+
+    return rounds({"ours": lambda: rate(ours), "raw AES-GCM": lambda: rate(raw)}, reps=reps)
 
 
 def _typescript(*, reps: int, chunks: int) -> list[Figure]:
@@ -82,7 +79,3 @@ def _typescript(*, reps: int, chunks: int) -> list[Figure]:
         compare(found["seal"], id_="K3", what="seal, TypeScript", peer="raw WebCrypto", unit="MiB/s"),
         compare(found["open"], id_="K4", what="open, TypeScript", peer="raw WebCrypto", unit="MiB/s"),
     ]
-
-
-def _mib_a_second(chunks: int, began: float) -> float:
-    return chunks * _CHUNK / 2**20 / (time.perf_counter() - began)
