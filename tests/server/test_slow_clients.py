@@ -15,9 +15,8 @@ from tests.review.world import ODA, World
 from tests.server.letters import begun, upload_begun
 from tests.server.relays import Relay, populated, serving
 
-QUICK = Limits(
-    header_seconds=0.3, body_stall_seconds=0.3, keep_alive_seconds=0.4, max_connections_per_address=300
-)
+QUICK = Limits(header_seconds=0.3, body_stall_seconds=0.3, keep_alive_seconds=0.4)
+POST = b"POST /v1/challenges HTTP/1.1\r\n%HContent-Type: application/json\r\n"
 
 
 @asynccontextmanager
@@ -88,7 +87,8 @@ async def test_an_upload_that_stands_still_keeps_what_came() -> None:
         place = await upload_begun(relay, await begun(relay))
         head = (
             f"PATCH {place} HTTP/1.1\r\nAuthorization: Bearer {await relay.token(ODA)}\r\n"
-            "Tus-Resumable: 1.0.0\r\nContent-Type: application/offset+octet-stream\r\nUpload-Offset: 0\r\nContent-Length: 65552\r\n"
+            "Tus-Resumable: 1.0.0\r\nContent-Type: application/offset+octet-stream\r\n"
+            "Upload-Offset: 0\r\nContent-Length: 65552\r\n"
         )
         _, found = await lifetime(relay, head.encode() + b"%H\r\n" + b"x" * 1_000)
         assert b" 408 " in found
