@@ -5,7 +5,7 @@
  * A hostile server can send any JSON: what does not fit is `wrong-shape` here, once, and nowhere a
  * crash. The types are those that the server is made from (`protocol/wire.ts`).
  */
-import type { Json } from "../crypto/canonical.ts"
+import { isObject, type Json } from "../crypto/canonical.ts"
 import {
   binary,
   boolean,
@@ -197,8 +197,8 @@ export const change: Reader<wire.Change> = recordOf({
   id: word,
 })
 
-/** A refusal's code; what the server kept is told apart for drafts and uploads. */
-export const refusal: Reader<{ readonly code: string }> = (value: Json) => {
-  const code = typeof value === "object" && value !== null && "code" in value ? value["code"] : null
-  return { code: typeof code === "string" ? code : "internal" }
+/** A refusal's code, or null where the answer holds none. */
+export const refusal: Reader<string | null> = (value: Json) => {
+  const code = isObject(value) ? value["code"] : null
+  return typeof code === "string" ? code : null
 }

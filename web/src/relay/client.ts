@@ -239,7 +239,7 @@ function openWire(options: ClientOptions): Wire {
       if (code === "session-expired" && carried !== null && carried === token) tellAll(listeners)
       throw new RelayError(code, `${call.method} was answered ${answer.status}`)
     },
-    raw: ({ method, url, headers, body, signal }) =>
+    raw: async ({ method, url, headers, body, signal }) =>
       fetched(sameOrigin(url, origin), {
         method,
         headers: authorise(new Headers(headers)),
@@ -335,8 +335,8 @@ const STATUS_CODES: ReadonlyMap<number, ErrorCode> = new Map([
 async function refused(answer: Response): Promise<ErrorCode> {
   const otherwise = STATUS_CODES.get(answer.status) ?? "internal"
   try {
-    const { code } = answers.refusal((await json(answer)) as Json)
-    return isErrorCode(code) ? code : otherwise
+    const code = answers.refusal(await json(answer))
+    return code !== null && isErrorCode(code) ? code : otherwise
   } catch {
     return otherwise
   }
