@@ -226,3 +226,10 @@ async def refuse_old_number(
             if known.number >= number:
                 raise OldNumberError(f"{message}: {number} after {known.number}")
             return
+
+
+async def last_number(desk: Desk, signer: KeyId) -> int:
+    """Return the highest number in any statement that a key has signed; 0: none."""
+    latest = Page(equals={"signer": signer}, order="number", descending=True, limit=1)
+    found = await desk.ledger.find(Statement, latest)
+    return found[0].number if found else 0

@@ -10,6 +10,7 @@ from relay.review.answering import answer, opened
 from relay.review.desk import Desk, SealedNote
 from relay.review.drafts import drop_draft, list_drafts, load_draft, save_draft
 from relay.review.leaving import withdraw_case
+from relay.review.moving import last_number
 from relay.review.queue import Listing, listing
 from relay.review.reading import Detail, PartBlob, detail, open_part, view
 from relay.review.releasing import release
@@ -34,6 +35,7 @@ __all__ = [
     "detail",
     "drop_draft",
     "finish_owed",
+    "last_number",
     "leaves_blob",
     "list_drafts",
     "listing",

@@ -5,7 +5,7 @@ from typing import Final
 
 from relay.protocol import wire
 from relay.records import Account, Case, CaseId, Member, PersonId, Role
-from relay.review.service import withdraw_case
+from relay.review.service import last_number, withdraw_case
 from relay.server.operations import EVERYBODY, ID, PARTICIPANT, Call, Resource
 from relay.server.parts import LISTENERS
 from relay.server.statements import STATEMENT_CODES
@@ -23,11 +23,12 @@ async def list_cases(call: Call[None]) -> wire.Cases:
     ledger, actor = call.parts.ledger, call.actor
     account = await ledger.load(Account, actor.account)
     mine = await ledger.find(Member, Page(equals={"person": actor.person}, limit=1_000))
+    key = None if account is None else account.key
+    number = 0 if key is None else await last_number(call.desk, key)
     cases: list[wire.CaseView] = []
     for member in mine:
         case = None if member.left else await ledger.load(Case, member.case)
         if case is not None:
-            number = 0 if account is None else account.last_number
             cases.append(await _view(call, case, number=number))
     return wire.Cases(cases=cases)
 

@@ -252,3 +252,12 @@ async def test_nothing_happens_to_a_message_that_is_still_with_its_author(world:
     returned = await ask(world, "decision", message, decision(world, message, ADA, word="return"))
     with pytest.raises(NotAllowedError):
         await ask(world, "approval", returned, approval(world, message, ADA))
+
+
+async def test_the_last_number_is_the_highest_that_a_key_has_used(world: World):
+    """So that a client that lost count goes on above it."""
+    message = await story.in_review(world)
+    assert await service.last_number(world.desk, ADA.key) == 0
+    await ask(world, "approval", message, approval(world, message, ADA, number=41))
+    assert await service.last_number(world.desk, ADA.key) == 41
+    assert await service.last_number(world.desk, BO.key) == 0
