@@ -32,82 +32,103 @@ export type Finding = {
 const BEFORE = "(?<![\\p{L}\\p{N}])"
 const AFTER = "(?![\\p{L}\\p{N}])"
 const GAP = "[ \\u00A0\\u202F]"
-const NAME = `[\\p{L}\\p{N}][\\p{L}\\p{N}.’'-]*`
+// Every run is bounded: a rule takes time in proportion to the letter.
+const REST = "(?:[\\p{L}\\p{N}.’'-]{0,40}[\\p{L}\\p{N}])?"
+const NAME = `[\\p{L}\\p{N}]${REST}`
+const CAPITAL = `[\\p{Lu}\\p{N}]${REST}`
+const LITTLE = "(?:the|a|an|my|our|your|his|her|their|this|that|to|of|on|in|and|les|la|le|des|du|de)"
 
-const NUMBER = `[0-9]{1,6}(?:-[0-9]{1,6})?[A-Za-z]?`
-const ENGLISH_WAYS =
-  "street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|court|crt|crescent|cres|place|pl|way|terrace|circle|highway|hwy|parkway|pkwy|trail|square|sq|concession|line"
+const NUMBER = "[0-9]{1,6}(?:-[0-9]{1,6})?[A-Za-z]?"
+/** Words that follow the name of nothing else. */
+const ENGLISH_WAYS = "street|avenue|road|boulevard|crescent|highway|parkway|ave|blvd|cres|hwy|pkwy|rd"
+/** Words that mean other things too: taken for an address only when written as a name. */
+const ENGLISH_NAMES =
+  "Street|St|Drive|Dr|Lane|Ln|Court|Crt|Ct|Place|Pl|Way|Terrace|Circle|Trail|Square|Sq|Concession|Line"
 const FRENCH_WAYS =
   "rue|avenue|av|boulevard|boul|bd|chemin|ch|place|route|rte|rang|montée|côte|impasse|allée|croissant|promenade|quai|ruelle|autoroute|sentier"
 const POINT = "(?:\\.|(?![\\p{L}\\p{N}]))"
 
-function rule(pattern: string): RegExp {
-  return new RegExp(pattern, "giu")
-}
+const anyCase = (pattern: string) => new RegExp(pattern, "giu")
+const asWritten = (pattern: string) => new RegExp(pattern, "gu")
 
 const PATTERNS: readonly (readonly [Rule, RegExp])[] = [
-  // 12 Main Street; 1200-4 Old Mill Rd.
-  ["street-address", rule(`${BEFORE}${NUMBER}${GAP}+(?:${NAME}${GAP}+){1,4}(?:${ENGLISH_WAYS})${POINT}`)],
+  // 12 Main Street; 1200-4 old mill rd.
+  [
+    "street-address",
+    anyCase(
+      `${BEFORE}${NUMBER}${GAP}{1,3}(?:(?!${LITTLE}${GAP})${NAME}${GAP}{1,3}){1,3}(?:${ENGLISH_WAYS})${POINT}`,
+    ),
+  ],
+  // 7 Elm Court
+  [
+    "street-address",
+    asWritten(`${BEFORE}${NUMBER}${GAP}{1,3}(?:${CAPITAL}${GAP}{1,3}){1,3}(?:${ENGLISH_NAMES})${POINT}`),
+  ],
   // 12, rue des Érables; 4 bis, chemin du Lac
   [
     "street-address",
-    rule(
-      `${BEFORE}${NUMBER}(?:${GAP}+(?:bis|ter))?,?${GAP}+(?:${FRENCH_WAYS})\\.?${GAP}+${NAME}(?:${GAP}+${NAME}){0,3}`,
+    anyCase(
+      `${BEFORE}${NUMBER}(?:${GAP}{1,3}(?:bis|ter))?,?${GAP}{1,3}(?:${FRENCH_WAYS})\\.?${GAP}{1,3}${NAME}(?:${GAP}${NAME}){0,3}`,
     ),
   ],
   // P.O. Box 12; case postale 12; C.P. 12; R.R. 3
   [
     "street-address",
-    rule(
-      `${BEFORE}(?:p\\.?${GAP}?o\\.?${GAP}?box|case postale|c\\.${GAP}?p\\.|r\\.?r\\.?)${GAP}+[0-9]{1,6}${AFTER}`,
+    anyCase(
+      `${BEFORE}(?:p\\.?${GAP}?o\\.?${GAP}?box|case postale|c\\.${GAP}?p\\.|r\\.?r\\.?)${GAP}{1,3}[0-9]{1,6}${AFTER}`,
     ),
   ],
   // apt. 4; appartement 12; unit 3; suite 210
   [
     "street-address",
-    rule(
-      `${BEFORE}(?:apartment|apt|appartement|app|unit|unité|suite|room)\\.?${GAP}*(?:#|no\\.?${GAP}?)?${GAP}*[0-9]{1,5}[A-Za-z]?${AFTER}`,
+    anyCase(
+      `${BEFORE}(?:apartment|apt|appartement|app|unit|unité|suite)\\.?${GAP}{0,3}(?:#|no\\.?${GAP}?)?${GAP}{0,3}[0-9]{1,5}[A-Za-z]?${AFTER}`,
     ),
   ],
   [
     "postal-code",
-    rule(
+    anyCase(
       `${BEFORE}[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z](?:${GAP}|-)?[0-9][ABCEGHJ-NPRSTV-Z][0-9]${AFTER}`,
     ),
   ],
   // 613 555-0199; (514) 555.0199; +1-800-555-0199
   [
     "phone-number",
-    rule(
+    anyCase(
       `(?<![\\p{L}\\p{N}.+-])(?:\\+?1(?:${GAP}|[.-])?)?(?:\\([0-9]{3}\\)|[0-9]{3})(?:${GAP}|[.-])?${GAP}?[0-9]{3}(?:${GAP}|[.-])?[0-9]{4}${AFTER}`,
     ),
   ],
   // +33 1 23 45 67 89
-  ["phone-number", rule(`(?<![\\p{L}\\p{N}])\\+[0-9](?:(?:${GAP}|[.-])?[0-9]){7,14}${AFTER}`)],
+  ["phone-number", anyCase(`(?<![\\p{L}\\p{N}])\\+[0-9](?:(?:${GAP}|[.-])?[0-9]){7,14}${AFTER}`)],
   // 555-0199
-  ["phone-number", rule(`(?<![\\p{L}\\p{N}.-])[0-9]{3}-[0-9]{4}(?![\\p{L}\\p{N}-])`)],
-  ["email-address", rule(`${BEFORE}[\\p{L}\\p{N}._%+'-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+`)],
+  ["phone-number", anyCase("(?<![\\p{L}\\p{N}.-])[0-9]{3}-[0-9]{4}(?![\\p{L}\\p{N}-])")],
+  [
+    "email-address",
+    anyCase(`${BEFORE}[\\p{L}\\p{N}._%+'-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,8}`),
+  ],
   // sam at example dot com; sam (arobase) exemple point ca
   [
     "email-address",
-    rule(
-      `${BEFORE}[\\p{L}\\p{N}._-]+${GAP}+[([]?(?:at|arobase|arrobase|chez)[)\\]]?${GAP}+[\\p{L}\\p{N}-]+${GAP}*(?:\\.|[([]?(?:dot|point)[)\\]]?)${GAP}*(?:com|ca|org|net|fr|info|qc)${AFTER}`,
+    anyCase(
+      `${BEFORE}[\\p{L}\\p{N}._-]{1,64}${GAP}{1,3}[([]?(?:at|arobase|arrobase|chez)[)\\]]?${GAP}{1,3}[\\p{L}\\p{N}-]{1,63}${GAP}{0,3}(?:\\.|[([]?(?:dot|point)[)\\]]?)${GAP}{0,3}(?:com|ca|org|net|fr|info|qc)${AFTER}`,
     ),
   ],
-  ["web-address", rule(`${BEFORE}(?:https?://|www\\.)[^\\s<>«»"]+`)],
+  ["web-address", anyCase(`${BEFORE}(?:https?://|www\\.)[^\\s<>«»"]{1,2000}`)],
   // @name on some site
-  ["web-address", rule(`(?<![\\p{L}\\p{N}.@_])@[\\p{L}\\p{N}_.]{3,}`)],
+  ["web-address", anyCase("(?<![\\p{L}\\p{N}.@_])@[\\p{L}\\p{N}_.]{3,64}")],
 ]
 
-/** Return the findings in the order of the text; where two rules meet, the earlier and longer one. */
+/** Return the findings in the order of the text; of two rules on one place the earlier and longer one. */
 export function selfCheck(text: string): readonly Finding[] {
   const found = PATTERNS.flatMap(([name, pattern]) =>
     Array.from(text.matchAll(pattern), (match) => finding(name, match.index, match.index + match[0].length)),
   )
-  const apart = [...found, ...hidden(text), ...lookalikes(text)].sort(inOrder)
-  return apart.filter(
-    (one, at) => !apart.slice(0, at).some((before) => before.end >= one.end && before.start <= one.start),
-  )
+  let covered = 0
+  return [...found, ...hidden(text), ...lookalikes(text)].sort(inOrder).filter(({ end }) => {
+    const isNew = end > covered
+    covered = Math.max(covered, end)
+    return isNew
+  })
 }
 
 function finding(name: Rule, start: number, end: number): Finding {
