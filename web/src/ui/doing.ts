@@ -16,9 +16,9 @@ export type Doing = {
 export function useDoing(): Doing {
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<ErrorCode | null>(null)
-  const working = useRef({ on: false })
+  const working = useRef(0)
   const attempt = async (work: () => Promise<void>) => {
-    working.current.on = true
+    working.current += 1
     setBusy(true)
     setTrouble(null)
     try {
@@ -26,12 +26,12 @@ export function useDoing(): Doing {
     } catch (error) {
       setTrouble(codeOf(error))
     } finally {
-      working.current.on = false
+      working.current -= 1
       setBusy(false)
     }
   }
   const run = (work: () => Promise<void>) => {
-    if (!working.current.on) void attempt(work)
+    if (working.current === 0) void attempt(work)
   }
   return { busy, trouble, run, clear: () => setTrouble(null) }
 }

@@ -4,22 +4,30 @@ import { useEffect, useRef } from "preact/hooks"
 import { actions } from "./actions.ts"
 import { signedIn } from "./session.ts"
 
-/** Call `again` after every change, and when the line comes back, for as long as the page is drawn. */
-export function useLive(again: () => void): void {
+/**
+ * Call `again` after every change, and when the line comes back, for as long as the page is drawn.
+ *
+ * `about`: hear only of this message.
+ */
+export function useLive(again: () => void, about?: string): void {
   const latest = useRef(again)
   latest.current = again
   useEffect(() => {
     let stop: (() => void) | undefined
     let gone = false
     const now = () => latest.current()
-    void actions()
-      .events()
-      .then(({ listen }) => {
-        if (!gone) stop = listen(signedIn(), { onChange: now, onLink: (up) => up && now() })
+    const begin = async () => {
+      const { listen } = await actions().events()
+      if (gone) return
+      stop = listen(signedIn(), {
+        onChange: ({ id }) => (about === undefined || id === about) && now(),
+        onLink: (up) => up && now(),
       })
+    }
+    void begin()
     return () => {
       gone = true
       stop?.()
     }
-  }, [])
+  }, [about])
 }

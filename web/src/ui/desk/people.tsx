@@ -10,11 +10,11 @@ import { Tag } from "../elements/state/state.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { SafetyNumber } from "../elements/words/words.tsx"
 import { say } from "../language.ts"
+import { useLive } from "../live.ts"
 import { Page } from "../page.tsx"
 import { caseIds, signedIn } from "../session.ts"
 import { MakeCode } from "./make-code.tsx"
 import { shortId, sideWords } from "./naming.ts"
-import { useDeskChanges } from "./queue.tsx"
 import { TicketSheet } from "./ticket.tsx"
 import { WaitingList } from "./waiting-list.tsx"
 import "./desk.css"
@@ -92,7 +92,7 @@ function CasePart({ caseId, waiting, again }: CaseProperties) {
 
 export function People() {
   const waiting = useLoaded(async () => (await actions().people()).listEnrolments(signedIn()))
-  useDeskChanges(waiting.again)
+  useLive(waiting.again)
   return (
     <Page title={say("people-title")} wide>
       <p class="soft">{say("people-lead")}</p>
@@ -101,7 +101,7 @@ export function People() {
         <CasePart
           key={caseId}
           caseId={caseId}
-          waiting={(waiting.value ?? []).filter((one) => one.case === caseId)}
+          waiting={(waiting.value ?? []).filter((one) => one.case === caseId && one.next !== "done")}
           again={waiting.again}
         />
       ))}

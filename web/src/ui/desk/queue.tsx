@@ -8,6 +8,7 @@ import { useDoing, useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say, writtenDate, writtenDay } from "../language.ts"
+import { useLive } from "../live.ts"
 import { Page } from "../page.tsx"
 import { KeyNotices } from "../participant/notices.tsx"
 import { go } from "../place.ts"
@@ -106,23 +107,6 @@ function QueueCards({ items }: { readonly items: readonly DeskItem[] }) {
   )
 }
 
-/** Fetch the list anew when something of it changed. */
-export function useDeskChanges(again: () => void): void {
-  useEffect(() => {
-    let stop: (() => void) | undefined
-    let gone = false
-    void actions()
-      .events()
-      .then(({ listen }) => {
-        if (!gone) stop = listen(signedIn(), { onChange: again, onLink: (up) => up && again() })
-      })
-    return () => {
-      gone = true
-      stop?.()
-    }
-  }, [])
-}
-
 type Listed = {
   readonly items: readonly DeskItem[]
   readonly known: boolean
@@ -137,7 +121,7 @@ function useQueue(): Listed {
   const first = useLoaded(fetchPage())
   const [rest, setRest] = useState<QueuePage | null>(null)
   const doing = useDoing()
-  useDeskChanges(() => {
+  useLive(() => {
     setRest(null)
     first.again()
   })
@@ -156,9 +140,12 @@ function useQueue(): Listed {
   }
 }
 
-/** True when a mediator can move it on: taking it back for safety is always possible and does not count. */
-function isWithMe({ may }: DeskItem): boolean {
-  return may.some((command) => command !== "withdraw")
+const WITH_MEDIATOR: readonly DeskItem["state"][] = ["submitted", "in_review", "held", "approved", "kept"]
+
+/** True when it waits for a mediator, and not for its author, its reader or nobody. */
+function isWithMe(item: DeskItem): boolean {
+  if (item.state === "offered") return item.answer === "ready"
+  return WITH_MEDIATOR.includes(item.state) && !isCooling(item, nowSeconds())
 }
 
 function Items({ items }: { readonly items: readonly DeskItem[] }) {

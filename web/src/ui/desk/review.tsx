@@ -10,6 +10,7 @@ import { Notice } from "../elements/notice/notice.tsx"
 import { Tag } from "../elements/state/state.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say, writtenDate } from "../language.ts"
+import { useLive } from "../live.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
@@ -61,6 +62,7 @@ function Words({ review }: { readonly review: Review }) {
 
 export function ReviewPage({ message }: { readonly message: string }) {
   const review = useLoaded(async () => (await actions().desk()).openForReview(signedIn(), message))
+  useLive(review.again, message)
   if (review.value === null) {
     return (
       <Page key="wait" title={say("review-words")}>

@@ -19,7 +19,7 @@ const ANSWERS: readonly Answer[] = ["ready", "not-now", "keep", "never"]
 
 export function Offered({ message }: { readonly message: string }) {
   const offer = useLoaded(async () => (await actions().offers()).openOffer(signedIn(), message))
-  useLive(offer.again)
+  useLive(offer.again, message)
   if (offer.trouble !== null && GONE.includes(offer.trouble)) return <Gone />
   return (
     <Page title={say("offered-title")}>

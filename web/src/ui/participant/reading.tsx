@@ -64,7 +64,7 @@ export function Reading({ message }: { readonly message: string }) {
 /** Whether it was taken back meanwhile: then its words leave the page at once. */
 function useGone(message: string): boolean {
   const offer = useLoaded(async () => (await actions().offers()).openOffer(signedIn(), message))
-  useLive(offer.again)
+  useLive(offer.again, message)
   return offer.trouble !== null && GONE.includes(offer.trouble)
 }
 

@@ -10,6 +10,7 @@ import { Notice } from "../elements/notice/notice.tsx"
 import { StateTag } from "../elements/state/state.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say, writtenDate } from "../language.ts"
+import { useLive } from "../live.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
@@ -68,6 +69,7 @@ function Choices({ own }: { readonly own: OwnLetter }) {
 
 export function Sent({ message }: { readonly message: string }) {
   const own = useLoaded(async () => (await actions().letters()).readOwn(signedIn(), message))
+  useLive(own.again, message)
   if (own.trouble !== null && GONE.includes(own.trouble)) return <Gone />
   if (own.value === null) {
     return (
