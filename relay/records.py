@@ -191,7 +191,7 @@ class Account:
     key: KeyId | None  # of the identity key
     bundle_version: int
     bundle: bytes
-    last_number: int  # highest number in any statement signed with the identity key
+    last_number: int  # spare: ``review.moving.last_number`` asks the statements themselves
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
