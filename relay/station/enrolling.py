@@ -135,18 +135,8 @@ async def use_ticket(
     lookup = tickets.lookup_id(ticket)
     view = await client.ticket(lookup)
     master = secrets.token_bytes(32)
-    identity = keys.signing_public_key(keys.identity_seed(master))
     slots = make_slots(chosen, programme=view.programme, master=master, memory_kib=memory_kib)
-    request = build_request(
-        EnrolmentRequest(
-            programme=view.programme,
-            case=view.case,
-            participant=view.person,
-            identity=b64u(identity),
-            kem=b64u(keys.kem_public_key(keys.kem_seed(master))),
-            logins=tuple(LoginKey(type=slot.type, key=slot.login_key) for slot in slots),
-        )
-    )
+    request = _request(view, master, slots)
     mac1 = b64u(tickets.participant_mac(ticket, request))
     bundle = first_bundle(programme=view.programme, fingerprint=NO_FINGERPRINT)
     sealed = seal_bundle(master, bundle, account=chosen.account, salt=secrets.token_bytes(32))
@@ -158,12 +148,29 @@ async def use_ticket(
     )
     keyring = Keyring(
         account=chosen.account,
-        person=view.person or keys.short_id(identity),
+        person=view.person or keys.short_id(_identity(master)),
         role=Role(view.role),
         fingerprint=fingerprint,
         master=master,
     )
     return Newcomer(keyring=keyring, secrets=chosen, mac1=mac1)
+
+
+def _identity(master: bytes) -> bytes:
+    return keys.signing_public_key(keys.identity_seed(master))
+
+
+def _request(view: wire.TicketView, master: bytes, slots: list[wire.NewSlot]) -> bytes:
+    return build_request(
+        EnrolmentRequest(
+            programme=view.programme,
+            case=view.case,
+            participant=view.person,
+            identity=b64u(_identity(master)),
+            kem=b64u(keys.kem_public_key(keys.kem_seed(master))),
+            logins=tuple(LoginKey(type=slot.type, key=slot.login_key) for slot in slots),
+        )
+    )
 
 
 def first_bundle(*, programme: str, fingerprint: str) -> Bundle:

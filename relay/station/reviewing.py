@@ -19,8 +19,10 @@ from relay.protocol.approval import (
     build_offer,
     count_approvals,
 )
+from relay.protocol.certificate import VerifiedCertificate
 from relay.protocol.manifest import VerifiedManifest
 from relay.protocol.opening import Opened, open_for_review, unwrap_key
+from relay.protocol.policy import VerifiedPolicy
 from relay.protocol.readiness import require_ready
 from relay.protocol.release import Release, build_release, wrap_hash
 from relay.protocol.root import key_id_text
@@ -187,49 +189,57 @@ async def release(
         NotReleasedError: the server handed over no wrap for this mediator.
     """
     words = reviewed.manifest.manifest
-    policy, directory = believed.policy(words.case), believed.directory
-    addressee = words.addressees[0]
-    certificate = believed.certificate(words.case, addressee)
-    known = (*of_kind(reviewed.detail, "approval"), *of_kind(reviewed.detail, "decision"))
-    approvals = count_approvals(known, manifest=reviewed.manifest, policy=policy)
-    ready = require_ready(
-        of_kind(reviewed.detail, "readiness"),
-        manifest=reviewed.manifest,
-        participant=addressee,
-        identity=certificate.certificate.identity,
-    )
-    if reviewed.detail.wrap is None:
-        raise NotReleasedError("no wrap for this mediator")
-    content_key = unwrap_key(
-        reviewed.manifest, unb64u(reviewed.detail.wrap), kem_seed=keyring.kem_seed, purpose="review"
-    )
-    sealed = seal_key(
-        "release",
-        key_id_text(certificate.certificate.identity),
-        certificate.certificate.kem,
-        content_key,
-        unb64u(reviewed.manifest.hash),
-    )
+    certificate = believed.certificate(words.case, words.addressees[0])
+    policy = believed.policy(words.case)
+    readiness, approvals = _gates(reviewed, policy, certificate)
+    sealed = _wrap_for(keyring, reviewed, certificate)
     body = build_release(
         Release(
             programme=words.programme,
             case=words.case,
             message=words.message,
             manifest=reviewed.manifest.hash,
-            addressee=addressee,
+            addressee=words.addressees[0],
             certificate=certificate.hash,
             epoch=certificate.certificate.epoch,
-            readiness=ready.hash,
-            approvals=tuple(sorted(approval.hash for approval in approvals)),
+            readiness=readiness,
+            approvals=approvals,
             wrap=wrap_hash(unb64u(sealed.wrap)),
-            directory=directory.hash,
-            directory_epoch=directory.directory.epoch,
+            directory=believed.directory.hash,
+            directory_epoch=believed.directory.directory.epoch,
             policy=policy.hash,
             policy_version=policy.policy.version,
             day=today(),
         )
     )
     return await _post(client, keyring, reviewed, _Signed(kind="release", body=body, wrap=sealed))
+
+
+def _gates(
+    reviewed: Reviewed, policy: VerifiedPolicy, reader: VerifiedCertificate
+) -> tuple[str, tuple[str, ...]]:
+    """Return the hashes of the reader's readiness and of the approvals, if both gates stand open."""
+    detail, manifest = reviewed.detail, reviewed.manifest
+    known = (*of_kind(detail, "approval"), *of_kind(detail, "decision"))
+    approvals = count_approvals(known, manifest=manifest, policy=policy)
+    ready = require_ready(
+        of_kind(detail, "readiness"),
+        manifest=manifest,
+        participant=manifest.manifest.addressees[0],
+        identity=reader.certificate.identity,
+    )
+    return ready.hash, tuple(sorted(approval.hash for approval in approvals))
+
+
+def _wrap_for(keyring: Keyring, reviewed: Reviewed, reader: VerifiedCertificate) -> wire.Wrap:
+    if reviewed.detail.wrap is None:
+        raise NotReleasedError("no wrap for this mediator")
+    content_key = unwrap_key(
+        reviewed.manifest, unb64u(reviewed.detail.wrap), kem_seed=keyring.kem_seed, purpose="review"
+    )
+    certificate = reader.certificate
+    subject = unb64u(reviewed.manifest.hash)
+    return seal_key("release", key_id_text(certificate.identity), certificate.kem, content_key, subject)
 
 
 async def _post(client: Client, keyring: Keyring, reviewed: Reviewed, signed: _Signed) -> wire.MessageView:
