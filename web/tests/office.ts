@@ -23,7 +23,8 @@ import { memoryDevice } from "../src/relay/device.ts"
 import { openKeyring } from "../src/relay/keyring.ts"
 import type { Ports } from "../src/relay/ports.ts"
 import type { Session } from "../src/relay/session.ts"
-import { clientOf, type Kept, newKept } from "./server.ts"
+import { type Kept, newKept } from "./kept.ts"
+import { clientOf } from "./server.ts"
 import { ident, seed } from "./world.ts"
 
 export const CASE = ident("case")
@@ -111,7 +112,6 @@ export type Office = {
   readonly clock: HandClock
   readonly programme: string
   readonly fingerprint: string
-  readonly root: Character
   /** Sign a new policy and directory, each one higher, over the people of now; put it on the server or not. */
   readonly renew: (changes?: Renewal) => Promise<TrustView>
   readonly certify: (who: Character, epoch?: number) => Promise<Envelope>
@@ -137,94 +137,92 @@ async function hashOf(kind: string, { body }: Envelope): Promise<string> {
   return b64u(await statementHash(kind, unb64u(body)))
 }
 
-/** Found the programme, with Camille (harmed), Jonas (responsible) and two mediators in one case. */
-export async function openOffice(): Promise<Office> {
-  const [root, manager, other] = await Promise.all(["root", "manager one", "manager two"].map(character))
-  if (root === undefined || manager === undefined || other === undefined) throw new TypeError("three people")
+type Founded = {
+  readonly programme: string
+  readonly managers: readonly [Character, Character]
+  readonly root: Envelope
+}
+
+async function found(): Promise<Founded & { readonly fingerprint: string }> {
+  const [root, one, two] = await Promise.all([
+    character("root"),
+    character("manager one"),
+    character("manager two"),
+  ])
   const programme = await keys.programmeId(unb64u(root.key))
-  const clock = handClock()
-  const kept = newKept(programme, clock)
-  let [epoch, version] = [0, 0]
-  let last: Required<Pick<Renewal, "certificates" | "mediators" | "quorum">> = {
-    certificates: [],
-    mediators: ["mediator one"],
-    quorum: 1,
-  }
-  const managers = [manager, other].map(({ key }) => ({ key, status: "active" as const }))
-  const rootStatement = await signStatement(ROOT, root.sign, {
+  const active = [one, two].map(({ key }) => ({ key, status: "active" as const }))
+  const statement = await signStatement(ROOT, root.sign, {
     programme,
     root: root.key,
     epoch: 1,
     expires: "2031-01-01",
-    managers: managers.sort((one, two) => (one.key < two.key ? -1 : 1)),
+    managers: rising(active, ({ key }) => key),
   })
-  const certify = async (who: Character, keyEpoch = 1) =>
-    toEnvelope(
-      await signStatement(CERTIFICATE, (await character("mediator one")).sign, {
-        programme,
-        case: CASE,
-        participant: who.person,
-        epoch: keyEpoch,
-        identity: who.key,
-        kem: who.kem,
-        day: "2026-11-22",
-      }),
-    )
-  const renew = async (changes: Renewal = {}): Promise<TrustView> => {
-    const { publish = true, validUntil = "2026-12-20", ...people } = changes
-    last = { ...last, ...people }
-    epoch += 1
-    version += 1
-    const mediators = await Promise.all(last.mediators.map(character))
-    const policy = await signStatement(POLICY, manager.sign, {
-      programme,
-      case: CASE,
-      version,
-      previous: version === 1 ? null : ZERO,
-      participants: await entriesOf(last.certificates),
-      mediators: mediators.map(({ keyId }) => keyId).sort(),
-      quorum: last.quorum,
-      cooling_seconds: 0,
-      channels: ["letter"],
-      retention: "ten-years",
-      consent_text: ZERO,
-    })
-    const vouchers = mediators.flatMap((who) =>
-      [manager, other].map(({ sign }) => vouch(sign, programme, who)),
-    )
-    const directory = await signStatement(DIRECTORY, manager.sign, {
-      programme,
-      epoch,
-      previous: epoch === 1 ? null : ZERO,
-      root: await hashOf("root", toEnvelope(rootStatement)),
-      day: "2026-11-20",
-      valid_until: validUntil,
-      mediators: mediators
-        .map(({ key, kem }) => ({ key, kem, status: "active" as const, from: null }))
-        .sort((one, two) => (one.key < two.key ? -1 : 1)),
-      vouchers: (await Promise.all(vouchers)).sort((one, two) =>
-        one.mediator + one.key < two.mediator + two.key ? -1 : 1,
-      ),
-      interpreters: [],
-      kiosks: [],
-      intake: null,
-      service: (await character("service")).key,
-      cases: [{ case: CASE, version, policy: await hashOf("policy", toEnvelope(policy)) }],
-    })
-    const view: TrustView = {
-      root: toEnvelope(rootStatement),
-      directory: toEnvelope(directory),
-      policies: [toEnvelope(policy)],
-      certificates: last.certificates,
-      checkpoint: null,
-    }
-    if (publish) kept.trust = view
-    return view
+  return { programme, managers: [one, two], root: toEnvelope(statement), fingerprint: root.keyId }
+}
+
+function rising<T>(items: readonly T[], by: (item: T) => string): readonly T[] {
+  return [...items].sort((one, other) => (by(one) < by(other) ? -1 : 1))
+}
+
+type Sitting = Required<Pick<Renewal, "certificates" | "mediators" | "quorum" | "validUntil">>
+
+/** Sign the `number`th policy and directory over these people. */
+async function signTrust(
+  { programme, managers, root }: Founded,
+  number: number,
+  sitting: Sitting,
+): Promise<TrustView> {
+  const mediators = await Promise.all(sitting.mediators.map(character))
+  const previous = number === 1 ? null : ZERO
+  const policy = await signStatement(POLICY, managers[0].sign, {
+    programme,
+    case: CASE,
+    version: number,
+    previous,
+    participants: await entriesOf(sitting.certificates),
+    mediators: mediators.map(({ keyId }) => keyId).sort(),
+    quorum: sitting.quorum,
+    cooling_seconds: 0,
+    channels: ["letter"],
+    retention: "ten-years",
+    consent_text: ZERO,
+  })
+  const vouchers = mediators.flatMap((who) => managers.map(({ sign }) => vouch(sign, programme, who)))
+  const active = mediators.map(({ key, kem }) => ({ key, kem, status: "active" as const, from: null }))
+  const directory = await signStatement(DIRECTORY, managers[0].sign, {
+    programme,
+    epoch: number,
+    previous,
+    root: await hashOf("root", root),
+    day: "2026-11-20",
+    valid_until: sitting.validUntil,
+    mediators: rising(active, ({ key }) => key),
+    vouchers: rising(await Promise.all(vouchers), ({ mediator, key }) => mediator + key),
+    interpreters: [],
+    kiosks: [],
+    intake: null,
+    service: (await character("service")).key,
+    cases: [{ case: CASE, version: number, policy: await hashOf("policy", toEnvelope(policy)) }],
+  })
+  return {
+    root,
+    directory: toEnvelope(directory),
+    policies: [toEnvelope(policy)],
+    certificates: sitting.certificates,
+    checkpoint: null,
   }
-  const camille = await character("camille")
-  const jonas = await character("jonas")
-  await renew({ certificates: [await certify(camille), await certify(jonas)] })
-  const ports = (): Ports => ({
+}
+
+/** Sign a certificate with the first mediator's key. */
+async function certificateFor(programme: string, who: Character, epoch: number): Promise<Envelope> {
+  const { person, key, kem } = who
+  const fields = { programme, case: CASE, participant: person, epoch, identity: key, kem, day: "2026-11-22" }
+  return toEnvelope(await signStatement(CERTIFICATE, (await character("mediator one")).sign, fields))
+}
+
+function portsOf(kept: Kept, clock: Clock): Ports {
+  return {
     client: clientOf(kept),
     random: counted,
     clock,
@@ -232,10 +230,35 @@ export async function openOffice(): Promise<Office> {
     origin: "http://relay.localhost",
     kept: { ...memoryDevice(), durable: true },
     memory: memoryDevice(),
-  })
-  const fingerprint = root.keyId
+  }
+}
+
+/** Found the programme, with Camille (harmed), Jonas (responsible) and a mediator in one case. */
+export async function openOffice(): Promise<Office> {
+  const founded = await found()
+  const { programme, fingerprint } = founded
+  const clock = handClock()
+  const kept = newKept(programme, clock)
+  const certify = (who: Character, epoch = 1) => certificateFor(programme, who, epoch)
+  const people = await Promise.all(["camille", "jonas"].map(async (name) => certify(await character(name))))
+  let sitting: Sitting = {
+    certificates: people,
+    mediators: ["mediator one"],
+    quorum: 1,
+    validUntil: "2026-12-20",
+  }
+  let number = 0
+  const renew = async ({ publish = true, ...changes }: Renewal = {}): Promise<TrustView> => {
+    sitting = { ...sitting, ...changes }
+    number += 1
+    const view = await signTrust(founded, number, sitting)
+    if (publish) kept.trust = view
+    return view
+  }
+  await renew()
+  const ports = () => portsOf(kept, clock)
   return {
-    ...{ kept, clock, programme, fingerprint, root, renew, certify, ports },
+    ...{ kept, clock, programme, fingerprint, renew, certify, ports },
     enter: async (name, { ports: own = ports(), privateDevice = true } = {}) => {
       const who = await character(name)
       const role: RoleName = name.startsWith("mediator") ? "mediator" : "participant"

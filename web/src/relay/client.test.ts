@@ -65,7 +65,11 @@ describe("refusals", () => {
         if (signal?.aborted) stop()
         signal?.addEventListener("abort", stop)
       })
-    const waiting = openClient({ fetch: slow as typeof fetch, origin: ORIGIN, timeoutSeconds: 0.05 })
+    const waiting = openClient({
+      fetch: slow as typeof globalThis.fetch,
+      origin: ORIGIN,
+      timeoutSeconds: 0.05,
+    })
     expect(await code(waiting.programme())).toBe("offline")
     const stop = AbortSignal.abort()
     expect(await code(waiting.programme({ signal: stop }))).toBe("offline")
@@ -132,11 +136,20 @@ describe("a hostile answer", () => {
     const long = new Uint8Array(100)
     const declared = clientThat(() => new Response(long, { headers: { "Content-Length": "100" } }))
     expect(await code(declared.client.part(ID, 0, 99))).toBe("size-wrong")
-    const stream = () => new Response(new ReadableStream({ start: (to) => (to.enqueue(long), to.close()) }))
+    const stream = () => new Response(streamOf(long))
     expect(await code(clientThat(stream).client.part(ID, 0, 99))).toBe("size-wrong")
     expect((await clientThat(stream).client.part(ID, 0, 100)).length).toBe(100)
   })
 })
+
+function streamOf(bytes: Uint8Array): ReadableStream {
+  return new ReadableStream({
+    start: (to) => {
+      to.enqueue(bytes)
+      to.close()
+    },
+  })
+}
 
 describe("the token", () => {
   test("stands in a header, never in an address, and goes when it is let go of", async () => {
@@ -155,7 +168,11 @@ describe("the token", () => {
     const { client, seen } = clientThat(() => new Response(null, { status: 204 }))
     client.carry("secret-token")
     const request = { method: "HEAD", headers: {}, body: null, signal: new AbortController().signal }
-    for (const url of ["https://elsewhere.example/v1/uploads/1", "//elsewhere.example/x", "http://relay.localhost:81/x"]) {
+    for (const url of [
+      "https://elsewhere.example/v1/uploads/1",
+      "//elsewhere.example/x",
+      "http://relay.localhost:81/x",
+    ]) {
       await expect(client.raw({ ...request, url })).rejects.toMatchObject({ code: "malformed" })
     }
     expect(seen).toEqual([])

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Joining: proof both ways, and nothing believed before it. */
 import { beforeEach, describe, expect, test } from "vitest"
-import { CASE, character, openOffice, type Office } from "../../tests/office.ts"
+import { CASE, character, type Office, openOffice } from "../../tests/office.ts"
 import { groupCode, writeCode } from "../crypto/codes.ts"
 import { b64u, unb64u } from "../crypto/encoding.ts"
 import { toEnvelope } from "../crypto/signing.ts"
@@ -31,7 +31,9 @@ beforeEach(async () => {
   person = (await character("jonas")).person
 })
 
-async function ticketFor(who = person): Promise<{ readonly ticket: Ticket; readonly lookup: string; readonly typed: string }> {
+async function ticketFor(
+  who = person,
+): Promise<{ readonly ticket: Ticket; readonly lookup: string; readonly typed: string }> {
   const made = await makeTicket(mediator, { case: CASE, side: "responsible", person: who })
   const ticket = await readTicketLink(new URL(made.link).hash)
   if (ticket === null) throw new TypeError("no ticket in the link")
@@ -58,7 +60,11 @@ async function nameCertificate(lookup: string): Promise<void> {
   await office.clock.move(60)
 }
 
-async function joined(): Promise<{ readonly session: Session; readonly secrets: NewSecrets; readonly lookup: string }> {
+async function joined(): Promise<{
+  readonly session: Session
+  readonly secrets: NewSecrets
+  readonly lookup: string
+}> {
   const { ticket, lookup } = await ticketFor()
   const secrets = await newSecrets(newcomer, "fr")
   const session = await enrol(newcomer, ticket, secrets, PRIVATE)
@@ -75,8 +81,16 @@ describe("joining", () => {
     expect(await finishEnrolment(session, null)).toBe("answered")
     expect(session.trust.state()).toBe("good")
     const { account } = session
-    const byWords = await signInWithWords(office.ports(), { account, words: ` ${secrets.words.toUpperCase()} ` }, PRIVATE)
-    const byKit = await signInWithKit(office.ports(), { account, code: secrets.kitCode.toLowerCase() }, PRIVATE)
+    const byWords = await signInWithWords(
+      office.ports(),
+      { account, words: ` ${secrets.words.toUpperCase()} ` },
+      PRIVATE,
+    )
+    const byKit = await signInWithKit(
+      office.ports(),
+      { account, code: secrets.kitCode.toLowerCase() },
+      PRIVATE,
+    )
     expect([byWords.trust.state(), byKit.trust.state()]).toEqual(["good", "good"])
     expect(byKit.keyring.keyId).toBe(session.keyring.keyId)
   })
@@ -98,7 +112,11 @@ describe("joining", () => {
 
   test("can be finished on another device with the typed code", async () => {
     const { session, secrets } = await joined()
-    const other = await signInWithKit(office.ports(), { account: session.account, code: secrets.kitCode }, { privateDevice: false })
+    const other = await signInWithKit(
+      office.ports(),
+      { account: session.account, code: secrets.kitCode },
+      { privateDevice: false },
+    )
     await expect(finishEnrolment(other, null)).rejects.toMatchObject({ code: "not-found" })
     const { typed } = await ticketFor()
     await expect(finishEnrolment(other, await readTypedTicket(typed))).resolves.toBe("open")
@@ -135,8 +153,14 @@ describe("joining", () => {
 
   test("sends neither the ticket nor the words nor the kit", async () => {
     const { session, secrets } = await joined()
-    const all = JSON.stringify([...office.kept.accounts.values(), ...office.kept.tickets.values()].map((kept) => ({ ...kept, master: null })))
-    for (const secret of [secrets.words.split(" ")[0] ?? "", b64u(secrets.kit), b64u(secrets.master)]) expect(all).not.toContain(secret)
+    const all = JSON.stringify(
+      [...office.kept.accounts.values(), ...office.kept.tickets.values()].map((kept) => ({
+        ...kept,
+        master: null,
+      })),
+    )
+    for (const secret of [secrets.words.split(" ")[0] ?? "", b64u(secrets.kit), b64u(secrets.master)])
+      expect(all).not.toContain(secret)
     expect(all).toContain(session.account)
   })
 })
@@ -144,7 +168,9 @@ describe("joining", () => {
 describe("a ticket as it is typed or linked", () => {
   test("a slip of the pen is told", async () => {
     const { typed } = await ticketFor()
-    await expect(readTypedTicket(typed.replace(/.$/, (last) => (last === "0" ? "1" : "0")))).rejects.toMatchObject({ code: "code-wrong" })
+    await expect(
+      readTypedTicket(typed.replace(/.$/, (last) => (last === "0" ? "1" : "0"))),
+    ).rejects.toMatchObject({ code: "code-wrong" })
     expect(await readTicketLink("#link=A.B")).toBeNull()
     await expect(readTicketLink("#ticket=ABC")).rejects.toMatchObject({ code: "code-wrong" })
     await expect(readTicketLink(`#ticket=${typed}&root=short`)).rejects.toMatchObject({ code: "code-wrong" })
@@ -153,9 +179,13 @@ describe("a ticket as it is typed or linked", () => {
   test("of another programme or case is refused before anything is sent", async () => {
     const { ticket } = await ticketFor()
     const other = b64u(new Uint8Array(32).fill(9))
-    await expect(lookUpTicket(newcomer, { ...ticket, root: other })).rejects.toMatchObject({ code: "root-wrong" })
+    await expect(lookUpTicket(newcomer, { ...ticket, root: other })).rejects.toMatchObject({
+      code: "root-wrong",
+    })
     const place = b64u(new Uint8Array(16))
-    await expect(lookUpTicket(newcomer, { ...ticket, case: place })).rejects.toMatchObject({ code: "wrong-context" })
+    await expect(lookUpTicket(newcomer, { ...ticket, case: place })).rejects.toMatchObject({
+      code: "wrong-context",
+    })
   })
 })
 
@@ -191,11 +221,23 @@ describe("p16: a server that puts in keys of its own", () => {
   const swapped: readonly (readonly [string, (answer: Swapped) => Promise<Partial<Swapped>>])[] = [
     ["another certificate", async () => ({ certificate: await office.certify(await character("jonas")) })],
     ["no certificate", async () => ({ certificate: null })],
-    ["an older directory", async () => ({ directory: (await openOffice()).kept.trust?.directory ?? ("" as never) })],
-    ["another policy", async () => ({ policy: (await office.renew({ publish: false })).policies[0] ?? null })],
+    [
+      "an older directory",
+      async () => ({ directory: (await openOffice()).kept.trust?.directory ?? ("" as never) }),
+    ],
+    [
+      "another policy",
+      async () => ({ policy: (await office.renew({ publish: false })).policies[0] ?? null }),
+    ],
     ["a MAC of its own", async () => ({ mac2: b64u(new Uint8Array(32)) })],
   ]
-  type Swapped = { mac2: string; certificate: Envelope | null; directory: Envelope; policy: Envelope | null; root: Envelope }
+  type Swapped = {
+    mac2: string
+    certificate: Envelope | null
+    directory: Envelope
+    policy: Envelope | null
+    root: Envelope
+  }
 
   test.each(swapped)("p16: with %s is noticed by the newcomer, who believes nothing", async (_, swap) => {
     const { session, lookup } = await joined()

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Live changes: read in any pieces, begun again when they break, and ended with the session. */
 import { beforeEach, describe, expect, test } from "vitest"
-import { openOffice, type Office, settled } from "../../tests/office.ts"
-import type { Change } from "../protocol/wire.ts"
+import { type Office, openOffice, settled } from "../../tests/office.ts"
 import { RelayError } from "../errors.ts"
+import type { Change } from "../protocol/wire.ts"
 import { listen } from "./events.ts"
 import type { Ports } from "./ports.ts"
 import type { Session } from "./session.ts"
@@ -19,7 +19,9 @@ beforeEach(async () => {
 type Stream = (signal: AbortSignal) => AsyncIterable<string>
 
 /** A session whose streams come from a list, one after the other; then silence. */
-async function sessionOver(streams: readonly Stream[]): Promise<{ readonly session: Session; readonly begun: () => number }> {
+async function sessionOver(
+  streams: readonly Stream[],
+): Promise<{ readonly session: Session; readonly begun: () => number }> {
   const base = office.ports()
   let begun = 0
   const client: Ports["client"] = {

@@ -76,7 +76,9 @@ describe("always", () => {
       fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (text) => {
         const findings = selfCheck(text)
         expect(findings.every(({ start, end }) => start < end && end <= text.length)).toBe(true)
-        expect(findings.map(({ start }) => start)).toEqual(findings.map(({ start }) => start).sort((a, b) => a - b))
+        expect(findings.map(({ start }) => start)).toEqual(
+          findings.map(({ start }) => start).sort((a, b) => a - b),
+        )
       }),
     )
   })

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Signing in, resuming, idling and leaving: what is asked, what is kept, what is forgotten. */
 import { beforeEach, describe, expect, test } from "vitest"
-import { CASE, openOffice, type Office, settled } from "../../tests/office.ts"
+import { CASE, type Office, openOffice, settled } from "../../tests/office.ts"
 import { RelayError } from "../errors.ts"
 import { newDraft } from "./drafts.ts"
 import { enrol, type NewSecrets, newSecrets } from "./enrol.ts"
 import { makeTicket } from "./people.ts"
-import { leaveNow, readLink, resumeSession, signInWithKit, signInWithLink, signInWithWords, signOut } from "./sign_in.ts"
+import {
+  leaveNow,
+  readLink,
+  resumeSession,
+  signInWithKit,
+  signInWithLink,
+  signInWithWords,
+  signOut,
+} from "./sign_in.ts"
 import { readTypedTicket } from "./ticket.ts"
 
 const PRIVATE = { privateDevice: true }
@@ -29,7 +37,11 @@ beforeEach(async () => {
 describe("signing in", () => {
   test("takes the words as people type them", async () => {
     const typed = `  ${secrets.words.toUpperCase().replaceAll(" ", "   ")}`
-    const session = await signInWithWords(office.ports(), { account: account.toLowerCase(), words: typed }, SHARED)
+    const session = await signInWithWords(
+      office.ports(),
+      { account: account.toLowerCase(), words: typed },
+      SHARED,
+    )
     expect(session.account).toBe(account)
   })
 
@@ -57,18 +69,27 @@ describe("signing in", () => {
 
   test("refuses a server that asks for less work, before the words are used", async () => {
     const known = office.kept.accounts.get(account)
-    const weak = known?.slots.map((slot) => (slot.type === "passphrase" ? { ...slot, memory_kib: 8 } : slot)) ?? []
+    const weak =
+      known?.slots.map((slot) => (slot.type === "passphrase" ? { ...slot, memory_kib: 8 } : slot)) ?? []
     if (known) office.kept.accounts.set(account, { ...known, slots: weak })
     let used = false
-    const ports = { ...office.ports(), stretch: async () => ((used = true), new Uint8Array(32)) }
-    await expect(signInWithWords(ports, { account, words: secrets.words }, SHARED)).rejects.toMatchObject({ code: "too-weak" })
+    const stretch = async () => {
+      used = true
+      return new Uint8Array(32)
+    }
+    const ports = { ...office.ports(), stretch }
+    await expect(signInWithWords(ports, { account, words: secrets.words }, SHARED)).rejects.toMatchObject({
+      code: "too-weak",
+    })
     expect(used).toBe(false)
   })
 
   test("says when this device's clock is off by more than ten minutes", async () => {
     const ports = office.ports()
     const late = { ...ports, clock: { ...ports.clock, now: () => ports.clock.now() + 86_400 } }
-    await expect(signInWithKit(late, { account, code: secrets.kitCode }, SHARED)).rejects.toMatchObject({ code: "clock-off" })
+    await expect(signInWithKit(late, { account, code: secrets.kitCode }, SHARED)).rejects.toMatchObject({
+      code: "clock-off",
+    })
   })
 
   test("lets go of the token when the slot is not this person's", async () => {
@@ -77,14 +98,17 @@ describe("signing in", () => {
     const mixed = boxes.map((slot, at) => ({ ...slot, box: boxes[1 - at]?.box ?? "" }))
     if (known) office.kept.accounts.set(account, { ...known, slots: mixed })
     const ports = office.ports()
-    await expect(signInWithKit(ports, { account, code: secrets.kitCode }, PRIVATE)).rejects.toMatchObject({ code: "sign-in-failed" })
+    await expect(signInWithKit(ports, { account, code: secrets.kitCode }, PRIVATE)).rejects.toMatchObject({
+      code: "sign-in-failed",
+    })
     await expect(ports.client.session()).rejects.toMatchObject({ code: "session-expired" })
     expect(await ports.kept.list("")).toEqual([])
   })
 
   test("reads a link's fragment, and nothing else's", () => {
     expect(readLink("#link=ABC.DEF")).toEqual({ account: "ABC", code: "DEF" })
-    for (const other of ["", "#ticket=ABC", "#link=", "#link=ABC", "#link=A.B.C"]) expect(readLink(other)).toBeNull()
+    for (const other of ["", "#ticket=ABC", "#link=", "#link=ABC", "#link=A.B.C"])
+      expect(readLink(other)).toBeNull()
   })
 
   test("by a link needs a link slot", async () => {
@@ -151,7 +175,9 @@ describe("idling", () => {
     expect(states).toEqual(["warning", "active"])
     await office.clock.move(62)
     expect(states).toEqual(["warning", "active", "warning", "ended"])
-    await expect(session.keyring.withMaster(async () => {})).rejects.toMatchObject({ code: "session-expired" })
+    await expect(session.keyring.withMaster(async () => {})).rejects.toMatchObject({
+      code: "session-expired",
+    })
     await expect(session.ports.client.session()).rejects.toMatchObject({ code: "session-expired" })
   })
 
@@ -189,7 +215,14 @@ describe("leaving", () => {
   test("by signing out without a link keeps the sealed draft, and only that", async () => {
     const ports = office.ports()
     const session = await signInWithKit(ports, { account, code: secrets.kitCode }, PRIVATE)
-    const content = { addressee: null, case: CASE, contentNote: "", language: "fr", supersedes: null, text: "" }
+    const content = {
+      addressee: null,
+      case: CASE,
+      contentNote: "",
+      language: "fr",
+      supersedes: null,
+      text: "",
+    }
     const draft = newDraft(session, content)
     office.kept.fault = () => {
       throw new RelayError("offline", "no link")
@@ -206,7 +239,9 @@ describe("leaving", () => {
     const session = await signInWithKit(ports, { account, code: secrets.kitCode }, PRIVATE)
     const cleared = leaveNow(ports, session)
     expect(session.wakefulness()).toEqual({ state: "ended", reason: "left" })
-    await expect(session.keyring.sign("login", new Uint8Array(1))).rejects.toMatchObject({ code: "session-expired" })
+    await expect(session.keyring.sign("login", new Uint8Array(1))).rejects.toMatchObject({
+      code: "session-expired",
+    })
     await cleared
     expect(await ports.kept.list("")).toEqual([])
     expect(office.kept.calls.at(-1)).toBe("signOut")

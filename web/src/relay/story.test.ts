@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The whole way of one letter through the actions, and what a hostile server in its middle brings about. */
 import { beforeEach, describe, expect, test } from "vitest"
+import type { MessageKept } from "../../tests/kept.ts"
 import { CASE, character, type Office, openOffice } from "../../tests/office.ts"
-import type { MessageKept } from "../../tests/server.ts"
 import { b64u, unb64u } from "../crypto/encoding.ts"
 import { toEnvelope } from "../crypto/signing.ts"
 import { RelayError } from "../errors.ts"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Trust over time: remembered, never older, and loud when somebody else stands at one's own place. */
 import { beforeEach, describe, expect, test } from "vitest"
-import { CASE, character, openOffice, type Office } from "../../tests/office.ts"
+import { CASE, character, type Office, openOffice } from "../../tests/office.ts"
 import { b64u } from "../crypto/encoding.ts"
 import { RelayError } from "../errors.ts"
 import { firstBundle, joined, NO_FINGERPRINT } from "./bundle.ts"
@@ -88,7 +88,9 @@ describe("others' keys", () => {
     await office.renew({ certificates: [...certificates, await office.certify(anew, 2)] })
     await camille.trust.refresh()
     expect(camille.trust.notices()).toEqual([{ kind: "key-changed", case: CASE, person: jonas.person }])
-    expect(camille.trust.members(CASE).find(({ person }) => person === jonas.person)).toMatchObject({ keyEpoch: 2 })
+    expect(camille.trust.members(CASE).find(({ person }) => person === jonas.person)).toMatchObject({
+      keyEpoch: 2,
+    })
     const elsewhere = await office.enter("camille")
     expect(elsewhere.trust.notices()).toEqual([{ kind: "key-changed", case: CASE, person: jonas.person }])
   })
@@ -101,7 +103,9 @@ describe("others' keys", () => {
 
   test("safety numbers agree from both ends", async () => {
     const mediator = await office.enter("mediator one")
-    expect(await safetyNumberWith(camille, mediator.person)).toBe(await safetyNumberWith(mediator, camille.person))
+    expect(await safetyNumberWith(camille, mediator.person)).toBe(
+      await safetyNumberWith(mediator, camille.person),
+    )
     await expect(safetyNumberWith(camille, id(3))).rejects.toMatchObject({ code: "not-found" })
   })
 })
@@ -142,6 +146,9 @@ describe("two sessions that remember at once", () => {
     const policy = (fill: number) => ({ ...one, policies: [{ case: CASE, version: 1, policy: hash(fill) }] })
     expect(() => joined(policy(1), policy(2))).toThrow(/fork/)
     expect(joined({ ...one, fingerprint: NO_FINGERPRINT }, one).fingerprint).toBe(hash(1))
-    expect(joined(one, { ...one, directory: hash(9), directory_epoch: 1, numbers: 5 })).toMatchObject({ directory: hash(1), numbers: 5 })
+    expect(joined(one, { ...one, directory: hash(9), directory_epoch: 1, numbers: 5 })).toMatchObject({
+      directory: hash(1),
+      numbers: 5,
+    })
   })
 })
