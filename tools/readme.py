@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,7 @@ RELAY_COMMAND: Final = re.compile(r"(?:^|`)relay ([a-z][a-z-]*)(?: ([a-z][a-z-]*
 LINK: Final = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 
 
+@cache
 def says(*command: str) -> str | None:
     """Return what ``command`` prints, or nothing if it fails."""
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

@@ -2,7 +2,7 @@
 """Debian's Chromium, one context a person, and everything that leaves each of them."""
 
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Final
@@ -46,7 +46,7 @@ class Person:
 
 
 @asynccontextmanager
-async def chromium() -> AsyncIterator[Browser]:
+async def chromium() -> AsyncGenerator[Browser]:
     """Start Debian's Chromium."""
     path = shutil.which("chromium")
     assert path, "needs Debian's package chromium"
@@ -59,7 +59,7 @@ async def chromium() -> AsyncIterator[Browser]:
 @asynccontextmanager
 async def person(
     browser: Browser, origin: str, language: Language, *, size: tuple[int, int] = DESKTOP, dark: bool = False
-) -> AsyncIterator[Person]:
+) -> AsyncGenerator[Person]:
     """Sit a person down at a browser of their own."""
     context = await browser.new_context(
         viewport={"width": size[0], "height": size[1]},

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -51,7 +51,7 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def demo(folder: Path) -> Iterator[Demo]:
+def demo(folder: Path) -> Generator[Demo]:
     """Run ``relay demo`` for as long as the block lasts."""
     port, output = free_port(), folder / "printed.txt"
     folder.mkdir(parents=True, exist_ok=True)

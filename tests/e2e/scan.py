@@ -9,7 +9,7 @@ from pathlib import Path
 def shapes(word: str) -> tuple[bytes, ...]:
     """Return the byte forms in which ``word`` could travel.
 
-    Text, UTF-16, base64 at each offset, hex, escaped: a word of other letters than ASCII also stands as JSON and URL escapes.
+    As text, as UTF-16, in base64 at each offset, in hex, and as JSON and URL escapes.
     """
     raw = word.encode("utf-8")
     forms = [raw, word.encode("utf-16-le"), raw.hex().encode(), raw.hex().upper().encode()]
