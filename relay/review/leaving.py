@@ -34,7 +34,7 @@ from relay.review.commands import GiveAnswer, Withdraw
 from relay.review.desk import Desk
 from relay.review.machine import apply, decide, event_of
 from relay.review.moving import hash_of, tell
-from relay.review.standing import Standing, certificate_of, load_standing
+from relay.review.standing import Standing, load_standing, stopping_certificate
 from relay.review.withdrawing import MOST_RACES, finish, highest_number, taking_back
 from relay.storage.contract import Append, Change, Page, Put
 
@@ -78,7 +78,7 @@ def _member(standing: Standing, actor: Actor) -> Member:
 
 
 async def _verified(desk: Desk, standing: Standing, actor: Actor, statement: Signed) -> VerifiedWithdrawal:
-    certificate = await certificate_of(desk.ledger, standing, person=actor.person)
+    certificate = await stopping_certificate(desk.ledger, standing, person=actor.person)
     found = verify_withdrawal(statement, policy=standing.policy, certificate=certificate)
     if found.withdrawal.scope == "message" or found.withdrawal.participant != actor.person:
         raise WrongContextError(f"{standing.case.id}: not for this person's place in the case")

@@ -16,7 +16,7 @@ from relay.protocol.approval import (
     verify_decision,
     verify_offer,
 )
-from relay.records import Actor, Hash, KeyId, Message, MessageId
+from relay.records import Actor, Case, Hash, KeyId, Message, MessageId
 from relay.review.boxes import check_note, store
 from relay.review.commands import Approve, Claim, Command, Decline, Escalate, Hold, Offer, Return
 from relay.review.desk import Desk, SealedNote
@@ -26,6 +26,7 @@ from relay.review.moving import (
     enter,
     enter_gated,
     foresee,
+    hash_of,
     is_known,
     kept,
     manifest_of,
@@ -34,7 +35,7 @@ from relay.review.moving import (
     refuse_stale,
 )
 from relay.review.standing import current_references, load_signed, own_signature
-from relay.storage.contract import Append, Change
+from relay.storage.contract import Append, Change, Expect
 
 WORDS: Final = ("approval", "decision", "offer")
 """The kinds that share one rising number for each mediator and message."""
@@ -138,7 +139,7 @@ async def offer(
     note: SealedNote | None = None,
     version: int | None = None,
 ) -> Message:
-    """Tell the addressee that something waits.
+    """Tell the addressee that something waits; compare-and-swap on the case, too.
 
     Raises:
         GateShutError, DirectoryStaleError: a gate is shut.
@@ -151,9 +152,8 @@ async def offer(
         return scene.message
     refuse_stale(scene, version)
     manifest = await manifest_of(desk, scene)
-    found = verify_offer(statement, manifest=manifest, policy=scene.standing.policy)
-    words = found.offer
-    command = Offer(by=actor.person, statement=Hash(found.hash))
+    words = verify_offer(statement, manifest=manifest, policy=scene.standing.policy).offer
+    command = Offer(by=actor.person, statement=hash_of(statement, "offer"))
     foresee(scene, command)
     await refuse_old_number(desk, message, statement, number=words.number, kinds=WORDS)
     await require_approvals(desk, scene)
@@ -168,7 +168,8 @@ async def offer(
         readers=_mediators(scene) | told,
         must_read=told,
     )
-    return await move(desk, scene, command, also=also)
+    unchanged = Expect(Case, scene.standing.case.id, scene.standing.case.version)
+    return await move(desk, scene, command, also=[*also, unchanged])
 
 
 async def counting(desk: Desk, scene: Scene, *, also: Sequence[Signed] = ()) -> tuple[VerifiedApproval, ...]:

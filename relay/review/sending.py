@@ -13,6 +13,7 @@ from relay.crypto.derive import tagged_hash
 from relay.crypto.encoding import b64u
 from relay.crypto.signing import Statement as Signed
 from relay.errors import (
+    ExistsError,
     ForbiddenError,
     ForkError,
     GateShutError,
@@ -26,6 +27,7 @@ from relay.protocol.manifest import Manifest, VerifiedManifest, parse_manifest, 
 from relay.records import (
     Account,
     Actor,
+    Case,
     CaseId,
     Draft,
     Event,
@@ -84,9 +86,8 @@ async def begin(
         return _same_again(known, verified, actor)
     await _check(desk, standing, verified.manifest)
     _check_sealed(standing, verified.manifest, sender=sender, header=header, wraps=wraps)
-    return await _create(
-        desk, actor, standing, verified=verified, signed=manifest, boxes=_boxes(header, wraps)
-    )
+    boxes = _boxes(header, wraps)
+    return await _created(desk, actor, standing, verified=verified, signed=manifest, boxes=boxes)
 
 
 async def part_length(desk: Desk, actor: Actor, *, message: MessageId, part: int) -> int:
@@ -194,6 +195,24 @@ def _boxes(header: bytes, wraps: Mapping[tuple[str, KeyId], bytes]) -> dict[str,
     return {"header": header} | named
 
 
+async def _created(
+    desk: Desk,
+    actor: Actor,
+    standing: Standing,
+    *,
+    verified: VerifiedManifest,
+    signed: Signed,
+    boxes: Mapping[str, bytes],
+) -> Message:
+    try:
+        return await _create(desk, actor, standing, verified=verified, signed=signed, boxes=boxes)
+    except ExistsError:  # the same request, twice at once
+        known = await desk.ledger.load(Message, verified.manifest.message)
+        if known is None:
+            raise
+        return _same_again(known, verified, actor)
+
+
 async def _create(
     desk: Desk,
     actor: Actor,
@@ -214,6 +233,7 @@ async def _create(
             Append(kept(signed, "manifest", message=message, at=at)),
             *await store(desk, message.id, boxes),
             Expect(Member, sender.id, sender.version),  # leaving meanwhile must not miss this one
+            Expect(Case, standing.case.id, standing.case.version),  # nor a new mediator their wrap
         )
     )
     tell(desk, None, message, members=standing.members, at=at)

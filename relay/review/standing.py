@@ -13,7 +13,7 @@ from relay.crypto.encoding import b64u
 from relay.crypto.signing import Statement as Signed
 from relay.crypto.signing import decode_envelope
 from relay.errors import NotFoundError, RollbackError, SignerNotAllowedError
-from relay.protocol.certificate import VerifiedCertificate, verify_certificate
+from relay.protocol.certificate import VerifiedCertificate, parse_certificate, verify_certificate
 from relay.protocol.directory import (
     MAX_DIRECTORY_BYTES,
     Directory,
@@ -87,6 +87,23 @@ async def certificate_of(ledger: Ledger, standing: Standing, *, person: PersonId
         raise SignerNotAllowedError(f"{person}: no certificate")
     statement = await load_signed(ledger, member.certificate)
     return verify_certificate(statement, policy=standing.policy, participant=person)
+
+
+async def stopping_certificate(
+    ledger: Ledger, standing: Standing, *, person: PersonId
+) -> VerifiedCertificate | None:
+    """Return the certificate by which a person may stop: taken as it was accepted.
+
+    It is not verified anew, so that somebody whose certifying mediator was revoked, or
+    whom the policy no longer names, can still take back what they wrote.
+    """
+    member = standing.members.get(person)
+    if member is None or member.certificate is None:
+        return None
+    statement = await load_signed(ledger, member.certificate)
+    return VerifiedCertificate(
+        certificate=parse_certificate(statement.body), hash=member.certificate, current=True
+    )
 
 
 def own_signature(statement: Signed, member: Member) -> None:

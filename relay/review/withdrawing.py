@@ -19,7 +19,6 @@ from relay.errors import (
     StaleVersionError,
     WrongContextError,
 )
-from relay.protocol.certificate import VerifiedCertificate
 from relay.protocol.withdrawal import VerifiedWithdrawal, verify_withdrawal
 from relay.records import Actor, CaseId, Hash, Message, MessageId, State, Statement, Tombstone
 from relay.review.commands import Withdraw
@@ -28,7 +27,7 @@ from relay.review.machine import apply, decide, event_of
 from relay.review.moving import Scene, enter, foresee, kept, manifest_of, tell
 from relay.review.receipts import receipt_for
 from relay.review.shredding import remove, shred, tombstone
-from relay.review.standing import Standing, certificate_of
+from relay.review.standing import Standing, stopping_certificate
 from relay.storage.contract import Append, Change, Page, Put
 
 MOST_RACES: Final = 32
@@ -129,7 +128,7 @@ async def _verified(desk: Desk, scene: Scene, statement: Signed) -> VerifiedWith
         statement,
         policy=scene.standing.policy,
         manifest=await manifest_of(desk, scene),
-        certificate=await _certificate(desk, scene),
+        certificate=await stopping_certificate(desk.ledger, scene.standing, person=scene.message.sender),
     )
     if found.withdrawal.scope != "message":
         raise WrongContextError(f"{scene.message.id}: a withdrawal of another scope")
@@ -137,13 +136,6 @@ async def _verified(desk: Desk, scene: Scene, statement: Signed) -> VerifiedWith
     if not by_author and found.signer != scene.member.key:
         raise ForbiddenError(f"{scene.message.id}: only its author brings the author's withdrawal")
     return found
-
-
-async def _certificate(desk: Desk, scene: Scene) -> VerifiedCertificate | None:
-    try:
-        return await certificate_of(desk.ledger, scene.standing, person=scene.message.sender)
-    except RelayError:
-        return None  # ``wk`` and a mediator's key still count
 
 
 async def _commit(desk: Desk, scene: Scene, statement: Signed, found: VerifiedWithdrawal) -> list[Message]:

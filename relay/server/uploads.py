@@ -173,6 +173,9 @@ async def _finish(app: web.Application, upload: Upload) -> None:
         await blobs.size(blob)
     except NotFoundError:
         await blobs.finalise(upload.id, blob)
+    message = await app[PARTS].ledger.load(Message, upload.message)
+    if message is None or message.ended_at is not None:  # taken back while its last bytes came in
+        await blobs.destroy(upload.message)
 
 
 def _decide(call: Call[None], upload: Upload | None) -> tus.Create | tus.Append | tus.Terminate | tus.Answer:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What tests of withdrawal share: take a message back, and look for what is left of it."""
 
+import asyncio
+
 import pytest
 
 from relay.crypto.signing import Statement as Signed
@@ -47,3 +49,12 @@ async def assert_destroyed(world: World, message: MessageId) -> None:
     assert await world.ledger.find(StoredBox, Page(equals={"message": message})) == ()
     assert await world.ledger.find(Upload, Page(equals={"message": message})) == ()
     assert await world.ledger.load(Draft, message) is None
+
+
+async def until_waiting(world: World) -> None:
+    """Let the other tasks run until one waits in its commit."""
+    for _ in range(1000):
+        if not world.ledger.faults._planned:
+            return
+        await asyncio.sleep(0)
+    raise AssertionError("nobody came to commit")

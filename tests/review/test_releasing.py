@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The second gate: answers, releases, what stops them, and handing back."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -27,8 +28,10 @@ from relay.records import Case, Message, State, StoredBox
 from relay.review import service
 from relay.review.machine import approvals_of
 from relay.storage.contract import Page, Put
+from relay.storage.faults import Fault
 from tests.review import story
 from tests.review.letters import a_wrap, readiness, release, withdrawal
+from tests.review.taking_back import until_waiting
 from tests.review.world import ADA, BO, CASE, CY, KEM, ODA, VERA, VIVI, Person, World, ident, signed
 
 
@@ -182,6 +185,18 @@ async def test_a_gate_that_shuts_during_a_release_wins(world: World):
     found = await world.ledger.load(Message, message.id)
     assert found is not None
     assert found.state is State.OFFERED
+
+
+async def test_a_pause_during_an_offer_wins(world: World):
+    """The offer was checked before, and commits after."""
+    message = await story.approved(world)
+    world.ledger.faults.plan("commit", Fault.SLOW)
+    task = asyncio.ensure_future(story.make_offer(world, message))
+    await until_waiting(world)
+    await change_place(world, VIVI, "pause")
+    world.ledger.faults.go_on.set()
+    with pytest.raises(StaleVersionError):
+        await task
 
 
 async def test_keeping_takes_the_wrap_away_at_once(world: World):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Beginning a message, and bringing it into the queue."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -294,3 +295,9 @@ async def test_a_crash_between_slot_and_record_does_not_burn_the_id(world: World
     """The slot that was made is used."""
     await world.shred_keys.allocate(LETTER, b"k" * 32)
     assert (await begin_with(world)).state is State.UPLOADING
+
+
+async def test_the_same_request_twice_at_once_begins_one_message(world: World):
+    """Both get it."""
+    first, second = await asyncio.gather(begin_with(world), begin_with(world))
+    assert first == second

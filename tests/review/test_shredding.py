@@ -30,7 +30,7 @@ from relay.storage.faults import Fault
 from relay.storage.memory import MemoryShredKeys
 from tests.review import story
 from tests.review.letters import a_wrap, approval, release, withdrawal
-from tests.review.taking_back import assert_destroyed, load, take_back
+from tests.review.taking_back import assert_destroyed, load, take_back, until_waiting
 from tests.review.world import (
     ADA,
     ODA,
@@ -150,15 +150,6 @@ async def test_p11_after_the_acknowledgement_the_key_is_nowhere(world: World):
 
 
 # --- Races
-
-
-async def until_waiting(world: World) -> None:
-    """Let the other tasks run until one waits in its commit."""
-    for _ in range(1000):
-        if not world.ledger.faults._planned:
-            return
-        await asyncio.sleep(0)
-    raise AssertionError("nobody came to commit")
 
 
 async def race(world: World, slow: Callable[[], Awaitable[Any]], message: Message) -> RelayError | None:

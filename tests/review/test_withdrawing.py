@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from relay.crypto.encoding import b64u
 from relay.crypto.keys import signing_public_key
 from relay.crypto.signing import Statement as Signed
 from relay.crypto.signing import verify
@@ -19,6 +20,8 @@ from relay.errors import (
     SignerNotAllowedError,
     WrongContextError,
 )
+from relay.protocol.directory import MediatorEntry
+from relay.protocol.policy import parse_policy
 from relay.protocol.receipt import parse_receipt
 from relay.records import (
     Message,
@@ -37,6 +40,7 @@ from tests.review.world import (
     BO,
     CASE,
     CY,
+    KEM,
     MAX,
     ODA,
     SERVICE_SEED,
@@ -215,3 +219,28 @@ async def test_whatever_was_derived_follows(world: World):
     for one in found:
         assert (await load(world, one)).state is State.WITHDRAWN
         await assert_destroyed(world, one.id)
+
+
+async def test_p9_who_was_certified_by_a_revoked_mediator_can_still_stop(world: World):
+    """Stopping is always possible; answering waits for a new certificate."""
+    message = await story.offered(world)
+    entries = [
+        MediatorEntry(key=b64u(one.public), kem=KEM, status="revoked" if one is ADA else "active", from_=None)
+        for one in (ADA, BO, CY)
+    ]
+    await world.accept(mediators=tuple(sorted(entries, key=lambda one: one.key)))
+    with pytest.raises(RelayError):
+        await story.answered(world, message)
+    await take_back(world, message)
+    leave = withdrawal(world, None, VIVI, of=VIVI, scope="leave")
+    await service.withdraw_case(world.desk, VIVI.actor, case=CASE, statement=leave)
+    assert (await load(world, message)).state is State.WITHDRAWN
+
+
+async def test_p9_whom_the_policy_no_longer_names_can_still_take_back(world: World):
+    """Being removed from a case does not make one's words somebody else's."""
+    message = await submitted(world)
+    known = parse_policy(world.policies[CASE].body).participants
+    await world.change_policy(participants=tuple(one for one in known if one.participant != ODA.id))
+    await take_back(world, message)
+    assert (await load(world, message)).state is State.WITHDRAWN
