@@ -15,6 +15,12 @@ import msgspec
 
 PREFIX: Final = "RELAY_"
 LISTS: Final = frozenset({"origins", "trusted_proxies"})
+TABLES: Final = frozenset({"limits", "page"})  # only in the file
+PAGE_NAMES: Final = frozenset(
+    name + language
+    for name in ("exit", "phone", "mediator-name", "mediator-phone", "support-phone")
+    for language in ("", "-en", "-fr")
+)
 
 
 class ConfigWrongError(Exception):
@@ -52,7 +58,7 @@ class Config:
         blobs: ``files:`` (in ``folder``), ``memory:`` or an S3 URL.
         shred_keys: ``slots:`` (a slot file in ``folder``), ``slots:<path>[,<mirror>…]`` or ``memory:``.
         allow_cow: go on where the file system may keep what is overwritten: trials only.
-        exit_address: where the quick exit leads.
+        page: what this programme shows on every page, by the names of ``PAGE_NAMES``.
         limits: caps and time-outs.
     """
 
@@ -65,7 +71,7 @@ class Config:
     blobs: str = "files:"
     shred_keys: str = "slots:"
     allow_cow: bool = False
-    exit_address: str = "https://weather.gc.ca/"
+    page: Mapping[str, str] = field(default_factory=dict[str, str])
     limits: Limits = field(default_factory=Limits)
 
 
@@ -104,7 +110,7 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for setting in fields(Config):
         text = environment.get(PREFIX + setting.name.upper())
-        if text is not None and setting.name != "limits":
+        if text is not None and setting.name not in TABLES:
             found[setting.name] = _words(text) if setting.name in LISTS else text
     return found
 
@@ -129,6 +135,11 @@ def _checked(config: Config) -> Config:
     for origin in config.origins:
         if not origin.startswith(("https://", "http://")) or origin.count("/") != 2:  # noqa: PLR2004
             raise ConfigWrongError(f"origins: {origin} is no origin, such as https://relay.example")
+    for name, value in config.page.items():
+        if name not in PAGE_NAMES:
+            raise ConfigWrongError(f"unknown setting page.{name}")
+        if name.startswith("exit") and not value.startswith("https://"):
+            raise ConfigWrongError(f"page.{name}: {value} is no address, such as https://weather.gc.ca/")
     for setting in fields(Limits):
         if getattr(config.limits, setting.name) <= 0:
             raise ConfigWrongError(f"limits.{setting.name}: must be more than nothing")

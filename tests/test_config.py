@@ -31,6 +31,21 @@ def test_a_variable_wins_over_the_file(tmp_path: Path) -> None:
     assert config.origins == ("https://a.example", "https://b.example")
 
 
+def test_what_a_page_shows_is_set_by_name(tmp_path: Path) -> None:
+    """Each language can have its own number."""
+    config = read_config(written(tmp_path, '[page]\nphone-fr = "418-555-0100"\n'), {})
+    assert config.page == {"phone-fr": "418-555-0100"}
+
+
+@pytest.mark.parametrize(
+    "line", ['fax = "1"', 'exit-en = "http://weather.example/"', 'exit = "javascript:0"']
+)
+def test_a_page_setting_that_is_unknown_or_leads_astray_is_refused(tmp_path: Path, line: str) -> None:
+    """The quick exit leads to an https address or the relay does not start."""
+    with pytest.raises(ConfigWrongError, match="page"):
+        read_config(written(tmp_path, f"[page]\n{line}\n"), {})
+
+
 def test_variables_of_others_are_left_alone() -> None:
     """A variable that merely begins alike is no setting."""
     assert read_config(None, {"RELAY_EXAMPLES": "thorough", "RELAY_LIMITS": "none"}) == Config()

@@ -27,6 +27,7 @@ def steps() -> Iterator[Step]:
     yield "floors", ["lint-imports", "--no-cache"], ROOT
     yield "sizes", [*python, "tools.sizes"], ROOT
     yield "catalogues", [*python, "tools.catalogues"], ROOT
+    yield "words", [*python, "tools.words", "--check"], ROOT
     yield "locks", [*python, "tools.locks"], ROOT
     yield "readme", [*python, "tools.readme"], ROOT
     yield "web types", [str(BIN / "tsc"), "--noEmit"], WEB

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the app says, seen as types, as typography and as reading: ``python -m tools.words [--check | --grades]``.
+"""What the app says, as types, typography and reading: ``python -m tools.words [--check | --grades]``.
 
 Writes ``web/src/locales/words.ts``, the names that screens may say and what each asks for. Holds French to
 Canadian typography and both languages to one apostrophe. ``--grades`` reports how hard the words are to read
@@ -41,7 +41,7 @@ BOTH: Final = (
 
 
 def plain(pattern: ast.Pattern) -> str:
-    """Return the text of a pattern, with ``{}`` where something is filled in and its last variant where it chooses."""
+    """Return the text of a pattern: ``{}`` where something is filled in, the last variant of a choice."""
     parts: list[str] = []
     for element in pattern.elements:
         if isinstance(element, ast.TextElement):
@@ -95,8 +95,10 @@ def grade(catalogue: Path) -> str:
     length = len(all_words) / max(1, len(parts))
     weight = sum(map(syllables, all_words)) / max(1, len(all_words))
     if catalogue.name.startswith("fr"):
-        return f"{catalogue.name}: Kandel-Moles {207 - 1.015 * length - 73.6 * weight:.0f} (60 and more is plain)"
-    return f"{catalogue.name}: Flesch-Kincaid grade {0.39 * length + 11.8 * weight - 15.59:.1f} (8 and less is plain)"
+        ease = 207 - 1.015 * length - 73.6 * weight
+        return f"{catalogue.name}: Kandel-Moles {ease:.0f} (60 and more is plain)"
+    years = 0.39 * length + 11.8 * weight - 15.59
+    return f"{catalogue.name}: Flesch-Kincaid grade {years:.1f} (8 and less is plain)"
 
 
 def main() -> int:

@@ -6,10 +6,12 @@ The files are read into memory once: no path of a request ever reaches the file 
 """
 
 import gzip
+import html
 import mimetypes
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 PLACES: Final = (
@@ -87,6 +89,8 @@ SECURITY_HEADERS: Final[Mapping[str, str]] = {
     "X-DNS-Prefetch-Control": "off",
 }
 
+_FIRST_TAG: Final = b'<meta name="relay-'
+
 NO_STORE: Final = "no-store"
 _FOR_EVER: Final = "public, max-age=31536000, immutable"  # the name holds the content's hash
 _ASK_AGAIN: Final = "no-cache"
@@ -118,14 +122,19 @@ def find_app() -> Path | None:
     return next((place for place in PLACES if (place / "index.html").is_file()), None)
 
 
-def load_app(folder: Path) -> Mapping[str, Asset]:
+def load_app(folder: Path, *, page: Mapping[str, str] = MappingProxyType({})) -> Mapping[str, Asset]:
     """Read every file of the built web app.
+
+    Args:
+        folder: of the built web app.
+        page: settings that the page finds in ``meta`` tags, by name without ``relay-``: no request is
+            needed for them, and no script.
 
     Returns:
         Assets by request path; ``/`` is the page itself.
     """
     assets = {
-        "/" + path.relative_to(folder).as_posix(): _asset(path, folder=folder)
+        "/" + path.relative_to(folder).as_posix(): _asset(path, folder=folder, page=page)
         for path in sorted(folder.rglob("*"))
         if path.is_file() and not path.is_symlink() and path.suffix != ".map"
     }
@@ -140,8 +149,19 @@ def asset_for(assets: Mapping[str, Asset], path: str) -> Asset | None:
     return found
 
 
-def _asset(path: Path, *, folder: Path) -> Asset:
+def with_settings(content: bytes, page: Mapping[str, str]) -> bytes:
+    """Put settings before the page's own ``relay-`` tags: the first of a name wins."""
+    tags = "".join(
+        f'<meta name="relay-{name}" content="{html.escape(value)}">\n    '
+        for name, value in sorted(page.items())
+    )
+    return content.replace(_FIRST_TAG, tags.encode() + _FIRST_TAG, 1)
+
+
+def _asset(path: Path, *, folder: Path, page: Mapping[str, str]) -> Asset:
     content = path.read_bytes()
+    if path.name == "index.html":
+        content = with_settings(content, page)
     kind = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     hashed = path.relative_to(folder).parts[0] == "assets"
     return Asset(

@@ -54,6 +54,7 @@ def settings_of(config: Config, own: Own, *, demo: bool) -> Settings:
         origins=frozenset(config.origins),
         programme=own.programme,
         demo=demo,
+        page=config.page,
         trusted_proxies=frozenset(config.trusted_proxies),
         limits=Limits(**asdict(config.limits)),
     )

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import suppress
 from typing import Final
 
-from aiohttp import hdrs, web
+from aiohttp import HttpVersion11, hdrs, web
 from aiohttp.typedefs import Handler
 
 from relay.app import Asset, asset_for, find_app, load_app
@@ -30,7 +30,7 @@ from relay.server import (
 )
 from relay.server.answers import dress, raw_json, refusal
 from relay.server.connection import Connection
-from relay.server.content import CuttingStreams
+from relay.server.cutting import CuttingStreams
 from relay.server.events import BREATH_SECONDS
 from relay.server.listeners import Listeners
 from relay.server.logs import Happening
@@ -128,17 +128,30 @@ def _add_operations(app: web.Application) -> None:
     keeps: dict[tuple[str, str], str] = {}
     for resource in RESOURCES:
         for operation, handler in resource.routes.operations:
-            app.router.add_route(operation.method, operation.path, runner_of(operation, handler))
+            run = runner_of(operation, handler)
+            app.router.add_route(operation.method, operation.path, run, expect_handler=_expected)
             if operation.keeps is not None:
                 keeps[operation.method, operation.path] = operation.keeps
     app[KEEPS] = keeps
     app[DOCUMENT] = raw_json(document(operations()))
 
 
+async def _expected(request: web.Request) -> web.StreamResponse | None:
+    """Answer ``Expect``; what else than 100-continue could be expected is not known here."""
+    if request.version < HttpVersion11:
+        return None
+    if request.headers.get(hdrs.EXPECT, "").lower() != "100-continue":
+        return refusal("unsupported", status=417)
+    await request.writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+    request.writer.output_size = 0  # as aiohttp does: the answer itself has not begun
+    return None
+
+
 def _add_web_app(app: web.Application) -> None:
-    folder = find_app()
-    app[ASSETS] = {} if folder is None else load_app(folder)
-    app.router.add_route("GET", "/{path:.*}", _show_asset)
+    folder, settings = find_app(), app[SETTINGS]
+    page = {**settings.page, **({"demo": "yes"} if settings.demo else {})}
+    app[ASSETS] = {} if folder is None else load_app(folder, page=page)
+    app.router.add_route("GET", "/{path:.*}", _show_asset, expect_handler=_expected)
 
 
 async def _show_asset(request: web.Request) -> web.Response:

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the edge stands on, handed in once: settings, ports, keys, clocks; and where a request finds them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from aiohttp import web
 
 from relay.review.desk import Desk
-from relay.review.streams import Streams
+from relay.server.cutting import CuttingStreams
 from relay.server.listeners import Listeners
 from relay.server.logs import Log
 from relay.server.rates import Rates
@@ -45,6 +45,7 @@ class Settings:
             Origin that is none of them is refused (DNS rebinding, foreign pages).
         programme: the programme's id; None before ``relay init``.
         demo: whether to say that this is a demonstration.
+        page: what the programme shows on every page, by name.
         trusted_proxies: addresses whose ``X-Forwarded-For`` is believed.
         limits: caps and time-outs.
     """
@@ -52,6 +53,7 @@ class Settings:
     origins: frozenset[str]
     programme: str | None
     demo: bool = False
+    page: Mapping[str, str] = field(default_factory=dict[str, str])
     trusted_proxies: frozenset[str] = frozenset()
     limits: Limits = field(default_factory=Limits)
 
@@ -82,7 +84,7 @@ class Parts:
 SETTINGS: Final = web.AppKey("settings", Settings)
 PARTS: Final = web.AppKey("parts", Parts)
 DESK: Final = web.AppKey("desk", Desk)
-STREAMS: Final = web.AppKey("streams", Streams)
+STREAMS: Final = web.AppKey("streams", CuttingStreams)
 LISTENERS: Final = web.AppKey("listeners", Listeners)
 SESSIONS: Final = web.AppKey("sessions", Sessions)
 RATES: Final = web.AppKey("rates", Rates)

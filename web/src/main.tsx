@@ -7,7 +7,7 @@ import { followAppearance } from "./ui/appearance.ts"
 import { onThreeShifts } from "./ui/exit.ts"
 import { haveWords, needRooms } from "./ui/language.ts"
 import { go, place, placeOfFragment, takeFragment } from "./ui/place.ts"
-import { begin, demo, quickExit } from "./ui/session.ts"
+import { begin, quickExit } from "./ui/session.ts"
 import "./ui/styles/fonts.css"
 import "./ui/styles/values.css"
 import "./ui/styles/page.css"
@@ -25,18 +25,13 @@ async function resume(): Promise<void> {
   if (found !== null && place.value.at === "start") begin(found)
 }
 
-async function askProgramme(): Promise<void> {
-  demo.value = (await actions().programme()).demo
-}
-
 async function start(): Promise<void> {
   const there = placeOfFragment(takeFragment())
   if (there !== null) go(there)
   await Promise.all([needRooms("start"), haveWords("en", "start"), haveWords("fr", "start")])
   const room = document.getElementById("app")
   if (room !== null) render(<App />, room)
-  // Not being reached now is said when something is asked for; here there is nothing to say yet.
-  await Promise.allSettled([askProgramme(), resume()])
+  await resume()
 }
 
 onThreeShifts(quickExit)

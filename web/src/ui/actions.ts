@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What the screens may ask for, module by module, fetched when first needed. Examples put an invented set in its place. */
-import type { Programme } from "../protocol/wire.ts"
 import type { Ports } from "../relay/ports.ts"
 
 type Module<T> = () => Promise<T>
 
 export type Actions = {
   readonly ports: () => Promise<Ports>
-  readonly programme: () => Promise<Programme>
   readonly signIn: Module<
     Pick<
       typeof import("../relay/sign_in.ts"),
@@ -69,7 +67,6 @@ function ports(): Promise<Ports> {
 /** The real ones. */
 export const live: Actions = {
   ports,
-  programme: async () => (await ports()).client.programme(),
   signIn: () => import("../relay/sign_in.ts"),
   enrol: async () => ({
     ...(await import("../relay/enrol.ts")),

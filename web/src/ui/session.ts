@@ -5,7 +5,7 @@ import type { Session } from "../relay/session.ts"
 import { actions } from "./actions.ts"
 import { leave } from "./exit.ts"
 import { go, type Place } from "./place.ts"
-import { exitAddress } from "./settings.ts"
+import { exitAddress, setting } from "./settings.ts"
 
 /** The session of now; null while nobody is signed in. */
 export const session = signal<Session | null>(null)
@@ -18,8 +18,8 @@ export type Standing = { readonly cases: readonly string[]; readonly pausedByMe:
 /** True while the warning before the idle end is shown. */
 export const warned = signal(false)
 
-/** True when the server says that all of this is a demonstration. */
-export const demo = signal(false)
+/** True when the page says that all of this is a demonstration. */
+export const demo = signal(setting("demo") === "yes")
 
 /** This person's side; null for a mediator. */
 export const side = computed(() => {

@@ -74,7 +74,6 @@ function arriving({ of }: Of) {
   const ticket = async () => ({ secret: new Uint8Array(16), root: null, case: null })
   return {
     ports: async () => ({}),
-    programme: async () => ({ programme: CASE, demo: true, time: NOON }),
     signIn: async () => ({
       signInWithWords: async () => {
         throw new RelayError("sign-in-failed", "invented")
