@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from relay.crypto.box import chunk_nonce, open_box, seal_box, seal_keys
 from relay.crypto.padding import CHUNK_BYTES, pad, padded_size, padme, unpad
-from relay.crypto.stream import open_chunk, open_stream, part_keys, seal_stream
+from relay.crypto.stream import check_commitment, open_chunk, open_stream, part_keys, seal_stream
 from relay.crypto.tree import check_chunk, leaf_hash, open_table, root_of
 from relay.errors import CommitmentWrongError, RelayError, SealBrokenError, SizeWrongError, TreeWrongError
 from tests.vectors.two_keys import two_key_box
