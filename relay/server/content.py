@@ -10,7 +10,7 @@ its own buffers already took.
 import re
 import socket
 import struct
-from asyncio import Transport, sleep
+from asyncio import Transport
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -19,8 +19,8 @@ from aiohttp import web
 
 from relay.errors import RelayError
 from relay.records import MessageId
-from relay.review.service import open_part
-from relay.review.streams import Stream, Streams
+from relay.review.service import open_part, view
+from relay.review.streams import Stream
 from relay.server.answers import refusal
 from relay.server.operations import ID, MEDIATOR, NUMBER, PARTICIPANT, Call, Resource
 from relay.server.parts import STREAMS
@@ -35,15 +35,6 @@ _OCTETS: Final = "application/octet-stream"
 _PLACES: Final = {"message": ID, "part": NUMBER}
 _RANGE: Final = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
 _RESET_ON_CLOSE: Final = struct.pack("ii", 1, 0)
-
-
-class CuttingStreams(Streams):
-    """The registry, waiting until every cut connection is really closed."""
-
-    async def abort(self, message: MessageId) -> None:
-        """Stop every open download of ``message``; none sends a byte after this returns."""
-        await super().abort(message)
-        await sleep(0)  # asyncio closes an aborted transport's socket in the loop's next turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +101,8 @@ async def _send(call: Call[None], *, leaves: bool) -> web.StreamResponse:
     transport = call.request.transport
     if transport is None:
         raise ConnectionResetError
+    if call.request.app[STREAMS].has_ended(message):
+        await view(call.desk, call.actor, message=message)  # whose message it never was learns nothing
     with call.request.app[STREAMS].sending(message, stop=_cutter(transport)) as stream:
         found = await open_part(call.desk, call.actor, message=message, part=part)
         blob = found.leaves if leaves else found.blob

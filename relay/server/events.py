@@ -25,7 +25,7 @@ async def listen_for_changes(call: Call[None]) -> web.StreamResponse:
     session = call.signed_in
     listeners = call.request.app[LISTENERS]
     response = web.StreamResponse(headers={"Content-Type": _EVENT_STREAM})
-    listener = listeners.enter(session.person, session.id)
+    listener = listeners.enter(session)
     try:
         await response.prepare(call.request)
         await response.write(_HELLO)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from relay.protocol.wire import Change, ChangeKind
-from relay.records import Hash, MessageId, PersonId
+from relay.records import Hash, MessageId, PersonId, Role, Session
 
 _MOST_WAITING: Final = 256
 _MOST_A_SESSION: Final = 6
@@ -23,6 +23,7 @@ class Listener:
     """One open event stream."""
 
     person: PersonId
+    role: Role
     session: Hash
     waiting: dict[tuple[ChangeKind, str], None] = field(default_factory=dict[tuple[ChangeKind, str], None])
     awake: asyncio.Event = field(default_factory=asyncio.Event)
@@ -53,11 +54,11 @@ class Listeners:
 
     everybody: dict[PersonId, list[Listener]] = field(default_factory=dict[PersonId, list[Listener]])
 
-    def enter(self, person: PersonId, session: Hash) -> Listener:
+    def enter(self, session: Session) -> Listener:
         """Add a stream; the oldest of the same session has to go when there are many."""
-        listener = Listener(person=person, session=session)
-        mine = self.everybody.setdefault(person, [])
-        same = [other for other in mine if other.session == session and not other.over]
+        listener = Listener(person=session.person, role=session.role, session=session.id)
+        mine = self.everybody.setdefault(session.person, [])
+        same = [other for other in mine if other.session == session.id and not other.over]
         if len(same) >= _MOST_A_SESSION:
             same[0].end()
         mine.append(listener)
@@ -80,6 +81,13 @@ class Listeners:
         for person in people:
             for listener in self.everybody.get(person, ()):
                 listener.hear(kind, named)
+
+    def tell_role(self, kind: ChangeKind, named: str, role: Role) -> None:
+        """Tell all of one role who listen."""
+        for mine in tuple(self.everybody.values()):
+            for listener in mine:
+                if listener.role is role:
+                    listener.hear(kind, named)
 
     def tell_everybody(self, kind: ChangeKind, named: str) -> None:
         """Tell all who listen."""

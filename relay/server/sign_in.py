@@ -136,9 +136,12 @@ async def close_session(call: Call[None]) -> None:
     await call.request.app[SESSIONS].end(call.signed_in)
 
 
-@routes.on("GET", "/v1/forget", roles=None, answers={204: None})
+@routes.on("POST", "/v1/forget", roles=None, answers={204: None})
 async def forget_everything(_: Call[None]) -> web.Response:
-    """Make the browser forget what this origin has stored in it: for shared computers, on leaving."""
+    """Make the browser forget what this origin stored in it: for shared computers, on leaving.
+
+    A POST, so that a foreign page's picture tag cannot do it.
+    """
     return web.Response(status=204, headers={"Clear-Site-Data": '"cache", "cookies", "storage"'})
 
 

@@ -114,7 +114,7 @@ async def use_ticket(call: Call[wire.EnrolmentPost]) -> wire.TicketView:
         enrolment=_enrolment(call.asked),
         at=call.now,
     )
-    call.request.app[LISTENERS].tell("ticket", ticket.id, await _concerned(call, ticket))
+    await _tell(call, ticket)
     return await _view(call, ticket)
 
 
@@ -146,7 +146,7 @@ async def certify_ticket(call: Call[wire.CertificatePost]) -> wire.TicketView:
         certificate=statement_of(call.asked.certificate),
         at=call.now,
     )
-    call.request.app[LISTENERS].tell_everybody("ticket", ticket.id)
+    await _tell(call, ticket)
     return await _view(call, ticket)
 
 
@@ -168,7 +168,7 @@ async def answer_ticket(call: Call[wire.AnswerPost]) -> wire.TicketView:
         mac2=call.asked.mac2,
         at=call.now,
     )
-    call.request.app[LISTENERS].tell("ticket", ticket.id, await _concerned(call, ticket))
+    await _tell(call, ticket)
     return await _view(call, ticket)
 
 
@@ -205,8 +205,14 @@ async def _sees_request(call: Call[Any], ticket: Ticket) -> bool:
     return enrolment.may_certify(ticket, call.actor, in_case=member is not None)
 
 
+async def _tell(call: Call[Any], ticket: Ticket) -> None:
+    """Tell the managers, the ticket's maker and its case's mediators; a lookup id is for nobody else."""
+    listeners = call.request.app[LISTENERS]
+    listeners.tell_role("ticket", ticket.id, Role.MANAGER)
+    listeners.tell("ticket", ticket.id, await _concerned(call, ticket))
+
+
 async def _concerned(call: Call[Any], ticket: Ticket) -> set[PersonId]:
-    """Return whom a change of a ticket is told: its maker and the mediators of its case."""
     if ticket.case is None:
         return {ticket.made_by}
     members = await call.parts.ledger.find(Member, Page(equals={"case": ticket.case}, limit=1_000))

@@ -4,7 +4,7 @@
 import io
 import socket
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any, cast
 
 import aiohttp
 import msgspec
+from aiohttp.abc import AbstractResolver, ResolveResult
 
 from relay.crypto.derive import sha256
 from relay.crypto.encoding import b64u
@@ -137,7 +138,7 @@ class Relay:
     ) -> Answer:
         """Answer a nonce."""
         seed = changed.pop("seed", login_seed_of(person, slot))
-        facts = {
+        facts: dict[str, Any] = {
             "programme": PROGRAMME,
             "account": account_of(person),
             "slot": slot,
@@ -215,7 +216,7 @@ def parts_for(world: World, log: io.StringIO, **changed: Any) -> Parts:
 
 
 @asynccontextmanager
-async def serving(world: World, **changed: Any) -> AsyncIterator[Relay]:
+async def serving(world: World, **changed: Any) -> AsyncGenerator[Relay]:
     """Serve a world until the block ends."""
     opened: socket.socket = open_socket("127.0.0.1", 0)
     port = opened.getsockname()[1]
@@ -236,14 +237,14 @@ async def serving(world: World, **changed: Any) -> AsyncIterator[Relay]:
         await listening.stop()
 
 
-class Loopback(aiohttp.abc.AbstractResolver):
+class Loopback(AbstractResolver):
     """Every name is this machine: no look-ups in tests."""
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
-    ) -> list[aiohttp.abc.ResolveResult]:
+    ) -> list[ResolveResult]:
         return [
-            aiohttp.abc.ResolveResult(
+            ResolveResult(
                 hostname=host,
                 host="127.0.0.1",
                 port=port,
@@ -265,7 +266,7 @@ async def populated(world: World, relay: Relay) -> None:
 
 
 @asynccontextmanager
-async def real_world(folder: Path) -> AsyncIterator[World]:
+async def real_world(folder: Path) -> AsyncGenerator[World]:
     """Return a world over SQLite, files and a slot file."""
     ledger = await open_ledger(folder / "relay.sqlite")
     blobs = await open_blobs(folder / "content")

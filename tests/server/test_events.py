@@ -3,13 +3,13 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import aiohttp
 
-from relay.records import Hash, PersonId
+from relay.records import AccountId, Hash, PersonId, Role, Session
 from relay.server.listeners import Listeners
 from tests.review.letters import offer, readiness
 from tests.review.world import ADA, ODA, VERA, VIVI, YARA, Person
@@ -38,7 +38,7 @@ class Ear:
 
 
 @asynccontextmanager
-async def listening(relay: Relay, person: Person) -> AsyncIterator[Ear]:
+async def listening(relay: Relay, person: Person) -> AsyncGenerator[Ear]:
     """Listen as a person."""
     headers = {"Authorization": f"Bearer {await relay.token(person)}"}
     async with relay.http.get(relay.origin + "/v1/events", headers=headers) as response:
@@ -94,11 +94,34 @@ async def test_a_letter_in_cooling_off_is_told_to_its_author_only(relay: Relay) 
         assert await mediator.hear(seconds=0.2) == []
 
 
+def a_session(person: PersonId, role: Role = Role.PARTICIPANT) -> Session:
+    """Return somebody's session."""
+    return Session(
+        id=Hash(person * 2),
+        version=1,
+        account=AccountId("A" * 8),
+        role=role,
+        person=person,
+        idle_seconds=1_200,
+        expires_at=0,
+    )
+
+
+def test_a_role_is_told_as_a_whole_and_nobody_else() -> None:
+    """Tickets concern every manager; their lookup ids are for nobody else to know."""
+    listeners = Listeners()
+    manager = listeners.enter(a_session(PersonId("M" * 22), Role.MANAGER))
+    other = listeners.enter(a_session(PersonId("P" * 22)))
+    listeners.tell_role("ticket", "lookup", Role.MANAGER)
+    assert [change.id for change in manager.take()] == ["lookup"]
+    assert other.take() == []
+
+
 def test_what_waits_is_a_set_and_bounded() -> None:
     """A client that does not read is let go, not buffered for."""
     listeners = Listeners()
     person = PersonId("P" * 22)
-    listener = listeners.enter(person, Hash("S" * 43))
+    listener = listeners.enter(a_session(person))
     for _ in range(1_000):
         listeners.tell("message", "same", {person})
     assert len(listener.take()) == 1
@@ -111,7 +134,7 @@ def test_what_waits_is_a_set_and_bounded() -> None:
 def test_one_session_holds_only_so_many_streams() -> None:
     """The oldest ends."""
     listeners = Listeners()
-    mine = [listeners.enter(PersonId("P" * 22), Hash("S" * 43)) for _ in range(8)]
+    mine = [listeners.enter(a_session(PersonId("P" * 22))) for _ in range(8)]
     assert [listener.over for listener in mine] == [True, True, *[False] * 6]
     for listener in mine:
         listeners.leave(listener)

@@ -63,8 +63,15 @@ def test_every_variable_of_a_path_has_a_pattern(operation: Operation) -> None:
 
 
 def test_every_state_changing_operation_asks_who_it_is_or_says_why_not() -> None:
-    """The few without a session: sign-in, a ticket's holder, the managers' signatures, tus's OPTIONS."""
+    """The few without a session: sign-in, a ticket's holder, managers' signatures, leaving, OPTIONS."""
     open_to_all = {
         operation.name for operation in operations() if operation.roles is None and operation.method != "GET"
     }
-    assert open_to_all == {"ask_challenge", "open_session", "use_ticket", "renew_trust", "describe_uploads"}
+    assert open_to_all == {
+        "ask_challenge",
+        "open_session",
+        "use_ticket",
+        "renew_trust",
+        "describe_uploads",
+        "forget_everything",
+    }

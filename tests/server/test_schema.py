@@ -136,16 +136,15 @@ def aim(case: Any, target: Target, *, lots: random.Random) -> dict[str, str]:
 
 @pytest.mark.timeout(SECONDS * 3 + 60)
 @pytest.mark.filterwarnings("ignore")
-def test_nothing_valid_or_invalid_gets_a_5xx_or_an_undocumented_answer(
-    target: Target,
-) -> None:
+def test_nothing_valid_or_invalid_gets_a_5xx_or_an_undocumented_answer(target: Target) -> None:
     """Valid and invalid requests to every operation, in turn, until the time is over."""
     document = requests.get(f"{target.url}/v1/openapi.json", timeout=10).json()
     schema = schemathesis.openapi.from_dict(lightened(document))
     schema.config.update(base_url=target.url)
+    readable: list[Any] = list(schema.get_all_operations())
     to_try = [
         (found.ok(), mode)
-        for found in schema.get_all_operations()
+        for found in readable
         for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
         if found.ok().path != ENDLESS
     ]
@@ -171,7 +170,7 @@ def try_operation(
         database=None,
         deadline=None,
         phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
     )
     def send(case: Any) -> None:
         nonlocal sent

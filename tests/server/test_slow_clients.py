@@ -4,7 +4,7 @@
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 
 import pytest
@@ -20,7 +20,7 @@ POST = b"POST /v1/challenges HTTP/1.1\r\n%HContent-Type: application/json\r\n"
 
 
 @asynccontextmanager
-async def impatient(limits: Limits = QUICK) -> AsyncIterator[Relay]:
+async def impatient(limits: Limits = QUICK) -> AsyncGenerator[Relay]:
     """Serve with short patience."""
     world = World()
     async with serving(world, limits=limits) as relay:

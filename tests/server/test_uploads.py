@@ -164,6 +164,7 @@ async def test_a_lost_connection_keeps_what_arrived(real_relay: Relay) -> None:
     await writer.drain()
     await asyncio.sleep(0.2)
     writer.transport.abort()
+    kept = 0
     for _ in range(50):
         if (kept := await offset_of(relay, place)) > 0:
             break
