@@ -133,3 +133,24 @@ async def take_back(who: Person) -> None:
     await press(who, "take-back-yes")
     await heading(who, "receipt-title")
     await says(who, "receipt-reader")
+
+
+async def sign_in_by_words(who: Person, way: Way) -> None:
+    """Sign in with the account number and the six words of the table."""
+    assert way.account is not None
+    assert way.words is not None
+    await who.page.goto(who.origin)
+    await press(who, "start-sign-in")
+    await fill(who, "sign-in-account", way.account)
+    await fill(who, "sign-in-words", way.words)
+    await choose(who, "device-shared")
+    await press(who, "sign-in-go")
+
+
+async def open_letter(who: Person, state: str) -> None:
+    """Go to the first letter in ``state``, whether the queue is a table or cards."""
+    words = say(who.language, state)
+    entry = (
+        who.page.locator("tr, li, article").filter(has_text=words).filter(has=who.page.get_by_role("button"))
+    )
+    await entry.first.get_by_role("button").first.click()

@@ -7,7 +7,15 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Final
 
-from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Request, async_playwright
+from playwright.async_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    async_playwright,
+    expect,
+)
 
 from tests.e2e.say import Language
 
@@ -23,6 +31,8 @@ _SWITCHES: Final = (
 DESKTOP: Final = (1280, 900)
 PHONE: Final = (390, 844)
 _PATIENCE_MS: Final = 20_000
+
+expect.set_options(timeout=_PATIENCE_MS)
 
 
 @dataclass(slots=True)

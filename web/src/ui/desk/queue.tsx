@@ -94,7 +94,7 @@ function QueueCards({ items }: { readonly items: readonly DeskItem[] }) {
     <ul class="cards">
       {items.map((item) => (
         <li key={item.id} class="card">
-          <h3 class="card-title">{sideWords(item.senderSide)}</h3>
+          <p class="card-title">{sideWords(item.senderSide)}</p>
           <p class="soft">{say("queue-case", { case: shortId(item.case) })}</p>
           <p>
             <strong>{stateOf(item)}</strong>

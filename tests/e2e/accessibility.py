@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""axe-core over what stands on the screen, and a picture of it for people to look at."""
+
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from tests.e2e.browsers import Person
+
+_AXE: Final = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
+_RUN: Final = """
+async () => {
+  const found = await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
+  return found.violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map((node) => node.html.slice(0, 160)) }))
+}
+"""
+
+
+@cache
+def _source() -> str:
+    return _AXE.read_text("utf-8")
+
+
+async def violations(who: Person) -> list[Any]:
+    """Return what axe holds against the page as it stands."""
+    await who.page.evaluate(_source())
+    return await who.page.evaluate(_RUN)
+
+
+async def picture(who: Person, name: str) -> None:
+    """Keep a picture of the whole page where ``RELAY_SHOTS`` says, if it says."""
+    folder = os.environ.get("RELAY_SHOTS")
+    if folder:
+        path = Path(folder) / f"{name}.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        await who.page.screenshot(path=path, full_page=True)
