@@ -131,10 +131,12 @@ export async function tus(kept: Kept, { method, url, headers, body }: RawRequest
   if (method === "POST") {
     const place = `/v1/uploads/${kept.uploads.size}`
     const facts = Object.fromEntries(
-      (headers["Upload-Metadata"] ?? "").split(",").map((pair) => {
-        const [name = "", value = ""] = pair.split(" ")
-        return [name, atob(value)]
-      }),
+      String(headers["Upload-Metadata"])
+        .split(",")
+        .map((pair) => {
+          const [name = "", value = ""] = pair.split(" ")
+          return [name, atob(value)]
+        }),
     )
     const length = Number(headers["Upload-Length"])
     const upload = { message: facts["message"] ?? "", part: Number(facts["part"]), length, bytes: concat() }

@@ -4,9 +4,11 @@ import { beforeEach, describe, expect, test } from "vitest"
 import { CASE, character, type Office, openOffice } from "../../tests/office.ts"
 import { groupCode, writeCode } from "../crypto/codes.ts"
 import { b64u, unb64u } from "../crypto/encoding.ts"
-import { toEnvelope } from "../crypto/signing.ts"
+import { statementHash, toEnvelope } from "../crypto/signing.ts"
+import { lookupId, mediatorMac } from "../crypto/tickets.ts"
 import { CERTIFICATE } from "../protocol/certificate.ts"
-import { parseRequest } from "../protocol/enrolment.ts"
+import { voucherBody } from "../protocol/directory.ts"
+import { buildAnswer, parseRequest } from "../protocol/enrolment.ts"
 import { signStatement } from "../protocol/heard.ts"
 import type { Envelope } from "../protocol/wire.ts"
 import { enrolmentSafetyNumbers, finishEnrolment, waitForAnswer } from "./answer.ts"
@@ -247,6 +249,32 @@ describe("p16: a server that puts in keys of its own", () => {
     office.kept.tickets.set(lookup, { ...view, answer: { ...answer, ...(await swap(answer as Swapped)) } })
     await expect(finishEnrolment(session, null)).rejects.toMatchObject({ code: "ticket-wrong" })
     expect(session.trust.state()).toBe("unanchored")
+  })
+})
+
+describe("a mediator's own joining", () => {
+  test("takes the manager's word over their voucher, and asks for no case", async () => {
+    const ports = office.ports()
+    const secret = ports.random(16)
+    const lookup = await lookupId(secret)
+    await mediator.ports.client.makeTicket({ lookup, case: null, person: null, side: null })
+    const typed = await readTypedTicket(await writeCode(secret, "ticket"))
+    const secrets = { ...(await newSecrets(ports, "fr")), master: (await character("mediator two")).master }
+    const session = await enrol(ports, typed, secrets, PRIVATE)
+    expect([session.role, session.person]).toEqual(["mediator", (await character("mediator two")).person])
+    const trust = await office.renew({ mediators: ["mediator one", "mediator two"] })
+    const hashOf = async (kind: string, body: Uint8Array) => b64u(await statementHash(kind, body))
+    const own = await character("mediator two")
+    const covered = buildAnswer({
+      certificate: await hashOf("mediator", voucherBody(office.programme, own)),
+      directory: await hashOf("directory", unb64u(trust.directory.body)),
+      mac1: office.kept.tickets.get(lookup)?.mac1 ?? "",
+      policy: null,
+      root: office.fingerprint,
+    })
+    await mediator.ports.client.answer(lookup, { mac2: b64u(await mediatorMac(secret, covered)) })
+    expect(await finishEnrolment(session, null)).toBe("answered")
+    expect(session.trust.state()).toBe("good")
   })
 })
 

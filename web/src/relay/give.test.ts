@@ -83,6 +83,10 @@ describe("giving a letter", () => {
     await expect(give(camille, { ...LETTER, contentNote: "é".repeat(1001) })).rejects.toMatchObject({
       code: "too-large",
     })
+    const hidden = give(camille, { ...LETTER, contentNote: "voir\u202E ici" })
+    await expect(hidden).rejects.toMatchObject({ code: "hidden-text" })
+    const id = await give(camille, { ...LETTER, contentNote: "  une\tsoirée \r\n" })
+    expect((await readOwn(camille, id)).contentNote).toBe("une soirée")
   })
 
   test("names the draft as the message, and the draft goes with it", async () => {

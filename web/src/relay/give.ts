@@ -14,7 +14,7 @@ import { WRAPPED_KEY_BYTES } from "../crypto/wrapping.ts"
 import { RelayError } from "../errors.ts"
 import { MAX_NOTE_BYTES as MAX_CONTENT_NOTE_BYTES, TEXT_TYPE } from "../protocol/header.ts"
 import { insist } from "../protocol/heard.ts"
-import { checkLetter, normaliseLetter } from "../protocol/letter.ts"
+import { checkLetter, hiddenAt, normaliseLetter } from "../protocol/letter.ts"
 import { referencesOf } from "../protocol/policy.ts"
 import {
   type Content,
@@ -78,6 +78,14 @@ export function preview(text: string): string {
   return letter
 }
 
+/** The content note as it will be read; may be empty. Throws `hidden-text` or `too-large`. */
+export function previewNote(text: string): string {
+  const note = normaliseLetter(text)
+  insist(hiddenAt(note) === null, "hidden-text", "a content note with hidden text")
+  insist(utf8(note).length <= MAX_CONTENT_NOTE_BYTES, "too-large", "a content note has at most 2,000 bytes")
+  return note
+}
+
 /**
  * Normalise, seal, send, hand in. Returns the message id.
  *
@@ -88,12 +96,7 @@ export async function give(session: Session, composed: Composed, options: GiveOp
   const tell = (progress: Progress) => options.onProgress?.(progress)
   tell({ stage: "preparing", done: 0, mayClose: false })
   const text = preview(composed.text)
-  const contentNote = composed.contentNote.normalize("NFC").trim()
-  insist(
-    utf8(contentNote).length <= MAX_CONTENT_NOTE_BYTES,
-    "too-large",
-    "a content note has at most 2,000 bytes",
-  )
+  const contentNote = previewNote(composed.contentNote)
   await session.trust.refresh()
   const found = await freeId(session, composed.draft)
   if ("handedIn" in found) return handedInAlready(session, found.handedIn, composed)
