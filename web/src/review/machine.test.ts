@@ -5,13 +5,21 @@ import type { MessageView } from "../protocol/wire.ts"
 import { answersIn, COMMANDS, MOVES, permitted, type Standing } from "./machine.ts"
 
 const STATES = Object.keys(MOVES) as readonly MessageView["state"][]
-const seen = (state: MessageView["state"], more: Partial<Standing> = {}): Standing => ({ state, mine: false, answer: null, ...more })
+const seen = (state: MessageView["state"], more: Partial<Standing> = {}): Standing => ({
+  state,
+  mine: false,
+  answer: null,
+  ...more,
+})
 
 describe("taking back", () => {
-  test.each(STATES.filter((state) => !["withdrawn", "expired"].includes(state)))("is open to the author and a mediator when %s", (state) => {
-    expect(permitted(seen(state, { mine: true }), "participant")).toContain("withdraw")
-    expect(permitted(seen(state), "mediator")).toContain("withdraw")
-  })
+  test.each(STATES.filter((state) => !["withdrawn", "expired"].includes(state)))(
+    "is open to the author and a mediator when %s",
+    (state) => {
+      expect(permitted(seen(state, { mine: true }), "participant")).toContain("withdraw")
+      expect(permitted(seen(state), "mediator")).toContain("withdraw")
+    },
+  )
 
   test("and everything else is over when it has happened", () => {
     for (const state of ["withdrawn", "expired"] as const) {
@@ -43,7 +51,9 @@ describe("an addressee", () => {
     expect(permitted(seen("offered"), "participant")).toEqual(["answer"])
     expect(permitted(seen("released"), "participant")).toEqual(["answer", "open"])
     for (const state of STATES) {
-      const others = permitted(seen(state), "participant").filter((command) => !["answer", "open"].includes(command))
+      const others = permitted(seen(state), "participant").filter(
+        (command) => !["answer", "open"].includes(command),
+      )
       expect(others).toEqual([])
     }
   })

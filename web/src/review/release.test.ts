@@ -34,7 +34,10 @@ describe("showing a released letter", () => {
       { ...story.delivery, approvals: story.delivery.approvals.slice(0, 1) },
       { ...story.delivery, readiness: [] },
       { ...story.delivery, release: story.delivery.manifest },
-      { ...story.delivery, readiness: [await story.answer({ answer: "not-now", number: 9 }), ...story.delivery.readiness] },
+      {
+        ...story.delivery,
+        readiness: [await story.answer({ answer: "not-now", number: 9 }), ...story.delivery.readiness],
+      },
     ]
     for (const delivery of lacking) {
       const { contents, fetched } = await contentsOf(story)
