@@ -59,6 +59,18 @@ def test_p3_a_ciphertext_of_two_keys_opens_under_the_committed_one_only() -> Non
         open_box(second, box, label="note", context=CONTEXT)
 
 
+def test_p3_a_part_is_refused_under_a_key_it_does_not_commit_to() -> None:
+    """Compared before a chunk is opened: a part could be built to open under two keys as a box can."""
+    own = part_keys(CONTENT_KEY, salt=SALT, context=CONTEXT)
+    check_commitment(own, own.commitment)
+    for other in (
+        part_keys(SALT, salt=SALT, context=CONTEXT),
+        part_keys(CONTENT_KEY, salt=SALT, context=b""),
+    ):
+        with pytest.raises(CommitmentWrongError):
+            check_commitment(other, own.commitment)
+
+
 @given(one=st.integers(0, 2**40), other=st.integers(0, 2**40), last=st.booleans(), last2=st.booleans())
 def test_p25_no_nonce_serves_two_places(*, one: int, other: int, last: bool, last2: bool) -> None:
     """Within one key every chunk, and the same chunk as last or not, has a nonce of its own."""
