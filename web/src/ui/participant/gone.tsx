@@ -6,8 +6,9 @@ import { say } from "../language.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 
-/** Refusals after which a page has nothing to show and a person should be told so calmly. */
-export const GONE: readonly ErrorCode[] = ["withdrawn", "key-destroyed", "not-found", "expired"]
+/** Refusals after which a page has nothing to show and a person should be told so calmly; `expired` is not one: it is
+ *  said of roots and directories, and somebody has to renew them. */
+export const GONE: readonly ErrorCode[] = ["withdrawn", "key-destroyed", "not-found"]
 
 export function Gone() {
   return (

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One relay behind the lying proxy and one browser for all of these tests."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser
+
+from tests.e2e.browsers import Person, chromium, person
+from tests.e2e.evil.readers import sit_down
+from tests.e2e.evil.stage import Stage, staged
+
+
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
+async def stage(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stage]:
+    """The relay and its proxy."""
+    async with staged(tmp_path_factory.mktemp("evil") / "relay") as running:
+        yield running
+
+
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
+async def one_browser() -> AsyncIterator[Browser]:
+    """Debian's Chromium."""
+    async with chromium() as running:
+        yield running
+
+
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
+async def reader(stage: Stage, one_browser: Browser) -> AsyncIterator[Person]:
+    """The addressee, signed in on a device of their own."""
+    async with person(one_browser, stage.public.origin("responsible"), "en") as who:
+        await sit_down(who, stage.ways["responsible"])
+        yield who

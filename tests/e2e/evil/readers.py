@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Somebody at a browser whose every change of the page is searched for the planted words."""
+
+import json
+from dataclasses import dataclass
+from typing import Final
+
+from playwright.async_api import expect
+
+from tests.e2e import acts
+from tests.e2e.browsers import Person
+from tests.e2e.evil.proxy import Lies, Proxy, forgets, refuses
+from tests.e2e.evil.stage import PLANTED
+from tests.e2e.say import say
+
+# Looks at the whole page after every change of it, before anything is painted.
+_WATCH: Final = """
+(() => {
+  const planted = %s
+  globalThis.plantedSeen = []
+  const look = () => {
+    const whole = document.documentElement
+    if (whole === null) return
+    const all = whole.outerHTML + whole.textContent + document.title
+    for (const word of planted) if (all.includes(word)) globalThis.plantedSeen.push(word)
+  }
+  new MutationObserver(look).observe(document, {
+    subtree: true, childList: true, characterData: true, attributes: true,
+  })
+})()
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What a try ended in: words on the page, or a code and its sentence."""
+
+    planted: tuple[str, ...]
+    text: str
+
+
+async def sit_down(who: Person, link: str, *, at: str = "home-title") -> None:
+    """Sign in by a one-time link on one's own device, with every change of the page watched."""
+    await who.context.add_init_script(_WATCH % json.dumps(PLANTED))
+    await who.page.goto(link)
+    await acts.choose(who, "device-mine")
+    await acts.press(who, "sign-in-go")
+    await acts.heading(who, at)
+
+
+async def tries_to_read(who: Person, proxy: Proxy, lies: Lies, message: str) -> Shown:
+    """Come back to the first page, be lied to from there on, and open the letter."""
+    believed = "bundle" in proxy.asked
+    lies = Lies(answers=lies.answers, takes_over={"bundle": forgets, "opened": refuses, **lies.takes_over})
+    with proxy.lying(Lies(takes_over={"bundle": forgets}), only=message):
+        await _comes_home(who, anew=believed)
+        await expect(acts.button(who, "home-received-open")).to_be_visible()
+        proxy.lies = lies
+        await acts.press(who, "home-received-open")
+        return await _opens(who)
+
+
+async def _comes_home(who: Person, *, anew: bool) -> None:
+    """Go to the first page; ``anew`` lets go of what this page came to believe under an earlier lie."""
+    if anew:
+        await who.page.reload()
+    else:
+        await acts.go_home(who)
+
+
+async def _opens(who: Person) -> Shown:
+    """Press "open" if the page offers it, and wait for words or a refusal."""
+    page = who.page
+    ended = (
+        page.locator("[role=alert]")
+        .or_(page.get_by_role("article"))
+        .or_(page.get_by_role("heading", name=say(who.language, "gone-title")))
+    )
+    whole = acts.button(who, "read-whole")
+    await expect(whole.or_(ended).first).to_be_visible()
+    if await whole.is_visible():
+        await whole.click()
+    await expect(ended.first).to_be_visible()
+    return Shown(
+        planted=tuple(await page.evaluate("globalThis.plantedSeen")),
+        text=await page.locator("main").inner_text(),
+    )
