@@ -62,7 +62,7 @@ function checkToken(kept: Kept, asking: Asking, name: string): void {
   refuse("session-expired")
 }
 
-const OPEN_CALLS = ["programme", "challenge", "signIn", "ticket", "enrol"]
+const OPEN_CALLS = ["programme", "challenge", "signIn", "ticket", "enrol", "forget"]
 
 function callsOf(kept: Kept, me: () => AccountKept) {
   const message = (id: string) => found(kept.messages.get(id))
@@ -73,6 +73,7 @@ function callsOf(kept: Kept, me: () => AccountKept) {
     trust: async () => found(kept.trust ?? undefined),
     cases: async () => ({ cases: [] }),
     pending: async () => refuse("forbidden"),
+    forget: async () => undefined,
     changeTakingPart: async (_: string, { statement }: wire.CaseWithdrawal) => receiptFor(kept, statement),
     ...messages(kept, me),
     withdraw: async (id: string, { statement }: wire.StatementPost) => {

@@ -48,6 +48,8 @@ export type Client = {
   readonly session: (options?: CallOptions) => Promise<wire.SessionView>
   readonly signOut: (options?: CallOptions) => Promise<void>
   readonly bundle: (options?: CallOptions) => Promise<wire.BundlePut>
+  /** Have the browser itself forget what this origin stored in it. */
+  readonly forget: (options?: CallOptions) => Promise<void>
   readonly putBundle: (body: wire.BundlePut, options?: CallOptions) => Promise<wire.Version>
 
   readonly makeTicket: (body: wire.TicketRequest, options?: CallOptions) => Promise<wire.TicketView>
@@ -175,6 +177,9 @@ export function openClient(options: ClientOptions = {}): Client {
       await send({ method: "DELETE", path: "/v1/session", keepalive: true }, at)
     },
     bundle: (at) => get(answers.bundlePut, "/v1/bundle", at),
+    forget: async (at) => {
+      await send({ method: "POST", path: "/v1/forget", keepalive: true }, at)
+    },
     putBundle: (body, at) => put(answers.version, "/v1/bundle", body, at),
     makeTicket: (body, at) => post(ticketView, "/v1/tickets", body, at),
     tickets: (caseId, at) => get(answers.pendingView, `/v1/tickets${query({ case: caseId })}`, at),

@@ -3,10 +3,10 @@
 import { readAccount, readCode } from "../crypto/codes.ts"
 import { unb64u } from "../crypto/encoding.ts"
 import { checkArgon2, codeSecret, normaliseWords } from "../crypto/passphrase.ts"
-import { RelayError } from "../errors.ts"
 import type { Slot } from "../protocol/wire.ts"
 import { clearDevice } from "./clearing.ts"
 import type { Ports } from "./ports.ts"
+import { passRefusal } from "./refusals.ts"
 import { resume } from "./resume.ts"
 import type { Session } from "./session.ts"
 import { type Here, unlock } from "./unlock.ts"
@@ -82,15 +82,15 @@ export async function signOut(session: Session): Promise<void> {
 /**
  * Quick exit: keys are forgotten before this returns, then everything stored here is erased.
  *
- * Call it, blank the page and replace the address at once; do not wait for it.
+ * Call it, blank the page and replace the address at once; do not wait for it. What this page does
+ * not get to any more the browser does on the server's word, which outlives the page.
  */
 export async function leaveNow(ports: Ports, session: Session | null): Promise<void> {
-  const told = ports.client.signOut().catch(swallow)
+  const { client, kept, memory } = ports
+  const told = client.signOut()
   session?.forget("left")
-  ports.client.carry(null)
-  await Promise.allSettled([ports.kept.erase(), ports.memory.erase(), told])
-}
-
-function swallow(error: unknown): void {
-  if (!(error instanceof RelayError)) throw error
+  client.carry(null)
+  const works = [told, client.forget(), kept.erase(), memory.erase()]
+  for (const ended of await Promise.allSettled(works))
+    if (ended.status === "rejected") passRefusal(ended.reason)
 }
