@@ -18,7 +18,7 @@ from relay.review.reviewing import approve, claim, decide_on, offer
 from relay.review.sending import begin, part_length
 from relay.review.shredding import finish_owed, oldest_unfinished, redo_shreds
 from relay.review.submitting import leaves_blob, part_blob, submit
-from relay.review.sweeping import sweep
+from relay.review.sweeping import sweep, tell_cooled
 from relay.review.withdrawing import withdraw
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "save_draft",
     "submit",
     "sweep",
+    "tell_cooled",
     "view",
     "withdraw",
     "withdraw_case",

@@ -4,7 +4,7 @@
 from typing import Final
 
 from relay.errors import NotAllowedError, StaleVersionError
-from relay.records import Message, MessageId, State, Upload
+from relay.records import Message, MessageId, Role, State, Upload
 from relay.review.commands import Command, Expire
 from relay.review.desk import Desk
 from relay.review.due import ABANDONED_SECONDS, Retention, due, keep_always
@@ -16,11 +16,17 @@ from relay.review.standing import load_standing
 from relay.storage.contract import Append, Change, Page, Put
 
 _PAGE: Final = 500
+_BEYOND_EVERY_ID: Final = "~"
 _WATCHED: Final = (State.UPLOADING, State.HELD)
 
 
 async def sweep(desk: Desk, *, retention_over: Retention = keep_always) -> int:
-    """Run every clock-driven command that is due, finish owed destructions; return how many."""
+    """Run every clock-driven command that is due, finish owed destructions; return how many.
+
+    Args:
+        desk: the ports.
+        retention_over: the retention rule.
+    """
     done = 0
     for state in _WATCHED:
         after: tuple[str | int, str] | None = None
@@ -33,6 +39,28 @@ async def sweep(desk: Desk, *, retention_over: Retention = keep_always) -> int:
             done += await _run(desk, page, retention_over=retention_over)
             after = (page[-1].waiting_since, page[-1].id)
     return done + await finish_owed(desk)
+
+
+async def tell_cooled(desk: Desk, *, since: int) -> int:
+    """Wake the mediators of whatever has cooled off after ``since``; return the time looked at.
+
+    Nothing moves when a cooling-off time ends, so nothing else would tell them.
+    """
+    at = desk.clock()
+    after: tuple[str | int, str] = (since, _BEYOND_EVERY_ID)
+    equals = {"state": State.SUBMITTED}
+    while True:
+        page = await desk.ledger.find(
+            Message, Page(equals=equals, order="waiting_since", after=after, limit=_PAGE)
+        )
+        cooled = [one for one in page if one.waiting_since <= at]
+        for one in cooled:
+            members = (await load_standing(desk.ledger, one.case)).members.values()
+            mediators = frozenset(member.person for member in members if member.role is Role.MEDIATOR)
+            desk.tell(one.id, mediators)
+        if len(cooled) < _PAGE:
+            return at
+        after = (page[-1].waiting_since, page[-1].id)
 
 
 async def _run(desk: Desk, messages: tuple[Message, ...], *, retention_over: Retention) -> int:

@@ -3,14 +3,16 @@
 
 import asyncio
 from collections.abc import Awaitable
-from typing import Final
+from typing import Final, TypeVar
 
 from relay.errors import RelayError
 from relay.records import Nonce, Session, Upload
 from relay.review.desk import Desk
-from relay.review.service import redo_shreds, sweep
+from relay.review.service import redo_shreds, sweep, tell_cooled
 from relay.server.logs import Happening, Log
 from relay.storage.contract import Drop, Page
+
+T = TypeVar("T")
 
 ROUND_SECONDS: Final = 15.0
 _MOST_A_ROUND: Final = 500
@@ -24,18 +26,21 @@ async def sweep_for_ever(desk: Desk, log: Log) -> None:
     what is still owed, however long the list has become.
     """
     await _noted(log, redo(desk, log))
+    since = desk.clock()
     while True:
         await _noted(log, go_round(desk, log))
         await asyncio.sleep(ROUND_SECONDS)
+        since = await _noted(log, tell_cooled(desk, since=since)) or since
 
 
-async def _noted(log: Log, work: Awaitable[None]) -> None:
+async def _noted(log: Log, work: Awaitable[T]) -> T | None:
     try:
-        await work
+        return await work
     except RelayError as failed:
         log.failed(Happening.SWEEP_FAILED, failed)
     except Exception as failed:  # noqa: BLE001 - destruction that is owed must not stop with one bug
         log.failed(Happening.SWEEP_FAILED, failed)
+    return None
 
 
 async def redo(desk: Desk, log: Log) -> None:

@@ -9,8 +9,8 @@ from relay.review import service
 from relay.review.due import DAY_SECONDS
 from relay.storage.contract import Put
 from tests.review import story
-from tests.review.letters import begin, bound, decision
-from tests.review.world import ADA, CASE, ODA, VIVI, World, ident
+from tests.review.letters import begin, bound, decision, submitted
+from tests.review.world import ADA, BO, CASE, ODA, VIVI, World, ident
 
 
 async def state_of(world: World, message: Message) -> State:
@@ -71,3 +71,18 @@ async def test_what_was_released_stays_however_long_it_takes(world: World):
     assert await service.sweep(world.desk) == 0
     assert await state_of(world, approved) is State.APPROVED
     assert await state_of(world, released) is State.RELEASED
+
+
+async def test_mediators_are_woken_once_when_a_letter_has_cooled_off(world: World):
+    """Not before, not again, and nobody else."""
+    began = world.now
+    message = await submitted(world)
+    over = world.now
+    world.told.clear()
+    world.now = over - 1
+    since = await service.tell_cooled(world.desk, since=began)
+    assert world.told == []
+    world.now = over
+    since = await service.tell_cooled(world.desk, since=since)
+    await service.tell_cooled(world.desk, since=since)
+    assert world.told == [(message.id, frozenset({ADA.id, BO.id}))]
