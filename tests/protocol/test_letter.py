@@ -78,7 +78,7 @@ def test_the_languages_of_the_country_pass(words: str) -> None:
 
 
 def test_the_table_holds_what_unicode_knows_and_shows() -> None:
-    """Nobody edits it by hand: with Unicode 14 it is as generated, with a newer one nothing in it is unknown."""
+    """Nobody edits it by hand: as generated with Unicode 14, and known to any newer one."""
     if unicodedata.unidata_version == UNICODE:
         assert TABLE.read_text("utf-8") == letter_table()
         return
