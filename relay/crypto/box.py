@@ -7,7 +7,7 @@ different letters. Empty associated data; every context is in the key.
 Twin: ``web/src/crypto/box.ts``.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from cryptography.exceptions import InvalidTag
@@ -30,9 +30,14 @@ _DERIVED_BYTES: Final = _KEY_BYTES + _NONCE_BYTES + COMMITMENT_BYTES
 class SealKeys:
     """What ``derive`` gives for one sealed thing: used for it and never again."""
 
-    key: bytes
+    key: bytes = field(repr=False)
     nonce: bytes
     commitment: bytes
+    cipher: AESGCM = field(init=False, repr=False, compare=False)  # AES-256-GCM under ``key``
+
+    def __post_init__(self) -> None:
+        """Set the cipher up once, not for every chunk."""
+        object.__setattr__(self, "cipher", AESGCM(self.key))
 
 
 def seal_keys(key: bytes, *, label: str, context: bytes, salt: bytes) -> SealKeys:
@@ -56,8 +61,8 @@ def seal_keys(key: bytes, *, label: str, context: bytes, salt: bytes) -> SealKey
 
 def chunk_nonce(start: bytes, *, index: int, last: bool) -> bytes:
     """Return the start nonce with its last 8 bytes XOR u64be(index << 1 | last)."""
-    counter = (index << 1 | int(last)).to_bytes(8, "big")
-    return start[:4] + bytes(a ^ b for a, b in zip(start[4:], counter, strict=True))
+    counter = int.from_bytes(start[4:], "big") ^ (index << 1 | int(last))
+    return start[:4] + counter.to_bytes(8, "big")
 
 
 def seal_box(key: bytes, plaintext: bytes, *, label: str, context: bytes, salt: bytes) -> bytes:
@@ -66,7 +71,7 @@ def seal_box(key: bytes, plaintext: bytes, *, label: str, context: bytes, salt: 
         raise ValueError("a box holds at most 1 MiB")
     keys = seal_keys(key, label=label, context=context, salt=salt)
     nonce = chunk_nonce(keys.nonce, index=0, last=True)
-    return salt + keys.commitment + AESGCM(keys.key).encrypt(nonce, plaintext, None)
+    return salt + keys.commitment + keys.cipher.encrypt(nonce, plaintext, None)
 
 
 def open_box(key: bytes, sealed: bytes, *, label: str, context: bytes) -> bytes:
@@ -87,6 +92,6 @@ def open_box(key: bytes, sealed: bytes, *, label: str, context: bytes) -> bytes:
         raise CommitmentWrongError(f"not the key of this {label}")
     nonce = chunk_nonce(keys.nonce, index=0, last=True)
     try:
-        return AESGCM(keys.key).decrypt(nonce, rest[COMMITMENT_BYTES:], None)
+        return keys.cipher.decrypt(nonce, rest[COMMITMENT_BYTES:], None)
     except InvalidTag:
         raise SealBrokenError(f"this {label} was changed") from None

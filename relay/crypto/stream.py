@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from relay.crypto.box import TAG_BYTES, SealKeys, chunk_nonce, seal_keys
 from relay.crypto.derive import same
@@ -49,7 +48,7 @@ def seal_chunk(keys: SealKeys, plaintext: bytes, *, index: int, last: bool) -> b
     if len(plaintext) != CHUNK_BYTES:
         raise ValueError("chunks are full")
     nonce = chunk_nonce(keys.nonce, index=index, last=last)
-    return AESGCM(keys.key).encrypt(nonce, plaintext, None)
+    return keys.cipher.encrypt(nonce, plaintext, None)
 
 
 def open_chunk(keys: SealKeys, sealed: bytes, *, index: int, last: bool) -> bytes:
@@ -68,7 +67,7 @@ def open_chunk(keys: SealKeys, sealed: bytes, *, index: int, last: bool) -> byte
         raise SealBrokenError(f"a stored chunk of {len(sealed)} bytes")
     nonce = chunk_nonce(keys.nonce, index=index, last=last)
     try:
-        return AESGCM(keys.key).decrypt(nonce, sealed, None)
+        return keys.cipher.decrypt(nonce, sealed, None)
     except InvalidTag:
         raise SealBrokenError(f"chunk {index} does not open") from None
 
