@@ -60,9 +60,7 @@ async def performed(
     _clear(folder, fresh=fresh)
     bound = _bind(port)
     addresses = Addresses(int(bound.getsockname()[1]))
-    config = Config(
-        folder=folder, host=LOOPBACK, port=addresses.port, origins=addresses.origins(), allow_cow=True
-    )
+    config = _config(folder, addresses)
     make_folder(folder)
     with _open_log(folder) as sink:
         async with open_ports(config) as ports:
@@ -113,6 +111,17 @@ def _open_log(folder: Path) -> TextIO:
 
 def _private(path: str, flags: int) -> int:
     return os.open(path, flags | os.O_CLOEXEC, 0o600)
+
+
+def _config(folder: Path, addresses: Addresses) -> Config:
+    return Config(
+        folder=folder,
+        host=LOOPBACK,
+        port=addresses.port,
+        origins=addresses.origins(),
+        allow_cow=True,
+        page={"phone": "1-800-555-0142", "mediator-phone": "613-555-0117"},  # numbers nobody has
+    )
 
 
 def _lacking() -> tuple[str, ...]:
