@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
- * Every element's named examples, and every page with an invented case, one at a time.
+ * Every element's named examples, and every page with an invented case.
  *
- * `?page=home&lang=fr&look=dark` or `?element=button&lang=en`; without either, the list. Only the
- * development server serves it.
+ * `?page=home&lang=fr&look=dark`, `?element=button&lang=en` or `?element=all`; without either, the
+ * list. `vite.examples.ts` builds it; the shipped app does not hold it.
  */
 import { render } from "preact"
 import { actWith } from "../actions.ts"
@@ -32,18 +32,32 @@ function draw(what: Parameters<typeof render>[0]): void {
   if (room !== null) render(what, room)
 }
 
-async function drawElement(name: string): Promise<void> {
-  const found = Object.entries(modules).find(([path]) => nameOf(path) === name)
-  if (found === undefined) return
-  const { examples } = await found[1]()
+/** Everything at once, but for what makes the rest of the page dead to clicks. */
+const ALL = "all"
+const MODAL = "dialog"
+
+function isWanted(path: string, name: string): boolean {
+  const own = nameOf(path)
+  return name === ALL ? own !== MODAL : own === name
+}
+
+async function drawElements(name: string): Promise<void> {
+  const wanted = Object.entries(modules).filter(([path]) => isWanted(path, name))
+  const found = await Promise.all(
+    wanted.map(async ([path, fetchIt]) => ({ name: nameOf(path), ...(await fetchIt()) })),
+  )
   document.documentElement.lang = tongue
   draw(
-    <main class="middle">
+    <main class="middle stack far">
       <h1>{name}</h1>
-      {Object.entries(examples).map(([title, Example]) => (
-        <section key={title} aria-label={title} data-example={title} class="stack part">
-          <Example />
-        </section>
+      {found.map((element) => (
+        <div key={element.name} class="stack far">
+          {Object.entries(element.examples).map(([title, Example]) => (
+            <section key={title} aria-label={`${element.name}: ${title}`} class="stack">
+              <Example />
+            </section>
+          ))}
+        </div>
       ))}
     </main>,
   )
@@ -88,7 +102,7 @@ async function start(): Promise<void> {
   await Promise.all([speak(tongue), haveWords("en", "start"), haveWords("fr", "start")])
   const element = asked.get("element")
   const page = asked.get("page")
-  if (element !== null) await drawElement(element)
+  if (element !== null) await drawElements(element)
   else if (page !== null) drawPage(page)
   else drawList()
   document.documentElement.dataset["ready"] = "true"

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every element and every page, with an invented case, in every mode that people use them in."""
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final, Literal
+
+import pytest
+from playwright.async_api import Browser, Page
+
+from tests.e2e.examples import PAGES, WEB, served
+
+Look = Literal["light", "dark", "forced"]
+LOOKS: Final[tuple[Look, ...]] = ("light", "dark", "forced")
+
+AXE: Final = (WEB / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+RUN: Final = """async (leave) => (await axe.run(document)).violations.filter(({ id }) => id !== leave).map(
+  ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(" | ")}`)"""
+TOO_SMALL: Final = """() => [...document.querySelectorAll("button, summary, select, textarea, a, input")]
+  .filter((one) => !/radio|checkbox/.test(one.type) && one.checkVisibility() && one.getBoundingClientRect().height < 43.5)
+  .map((one) => one.outerHTML.slice(0, 160))"""
+TOO_WIDE: Final = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+NARROW: Final = 320
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Where the examples are served."""
+    with served() as found:
+        yield found
+
+
+@asynccontextmanager
+async def shown(
+    browser: Browser, address: str, *, width: int, language: str, look: Look, axe: bool = True
+) -> AsyncIterator[Page]:
+    """Open the examples in one mode. With axe, the policy steps aside for axe's own script."""
+    context = await browser.new_context(
+        viewport={"width": width, "height": 900},
+        bypass_csp=axe,
+        reduced_motion="reduce",
+        forced_colors="active" if look == "forced" else "none",
+    )
+    page = await context.new_page()
+    await page.goto(f"{address}&lang={language}&look={look}")
+    await page.wait_for_selector("html[data-ready]")
+    await page.wait_for_load_state("networkidle")
+    yield page
+    await context.close()
+
+
+async def picture(page: Page, name: str) -> None:
+    """Keep a picture where ``RELAY_SHOTS`` says, if it says."""
+    if folder := os.environ.get("RELAY_SHOTS"):
+        await page.screenshot(path=Path(folder) / "examples" / f"{name}.png", full_page=True)
+
+
+async def dress(page: Page, look: Look) -> None:
+    """Change the colours of a page that is shown already."""
+    await page.emulate_media(forced_colors="active" if look == "forced" else "none")
+    appearance = "dark" if look == "dark" else "light"
+    await page.evaluate("(name) => { document.documentElement.dataset.appearance = name }", appearance)
+
+
+async def faults(page: Page, *, leave: str | None = None) -> list[str]:
+    """Return what axe holds against the page; ``leave``: a rule that a list of examples must break."""
+    await page.evaluate(AXE)
+    found: list[str] = await page.evaluate(RUN, leave)
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("element", ["all", "dialog"])
+async def test_shots_axe_finds_nothing_in_any_element(
+    browser: Browser, address: str, element: str, language: str
+) -> None:
+    """Each element's named examples: 1280, 390 and 320 px, light, dark and forced colours."""
+    where = f"{address}?element={element}"
+    async with shown(browser, where, width=1280, language=language, look="light") as page:
+        for width in (1280, 390, NARROW):
+            await page.set_viewport_size({"width": width, "height": 900})
+            for look in LOOKS:
+                await dress(page, look)
+                await picture(page, f"element-{element}-{width}-{language}-{look}")
+                assert (width, look, await faults(page, leave="landmark-unique")) == (width, look, [])
+            assert not await page.evaluate(TOO_WIDE)
+
+
+@pytest.mark.parametrize(("width", "language", "look"), [(390, "fr", "light"), (1280, "en", "dark")])
+@pytest.mark.parametrize("name", PAGES)
+async def test_shots_axe_finds_nothing_on_any_page(
+    browser: Browser, address: str, name: str, width: int, language: str, look: Look
+) -> None:
+    """Each page; it also reflows at 320 px, and what is pressed is 44 px high."""
+    async with shown(browser, f"{address}?page={name}", width=width, language=language, look=look) as page:
+        await picture(page, f"{name}-{width}-{language}-{look}")
+        assert await faults(page) == []
+        assert await page.evaluate(TOO_SMALL) == []
+        await page.set_viewport_size({"width": NARROW, "height": 700})
+        assert not await page.evaluate(TOO_WIDE)
+
+
+@pytest.mark.parametrize("name", ["start", "home", "write-found", "review", "people", "read"])
+async def test_the_strict_policy_refuses_nothing_of_ours(browser: Browser, address: str, name: str) -> None:
+    """Under the relay's own headers no page makes the browser complain, and the fonts are ours."""
+    complaints: list[str] = []
+    async with shown(
+        browser, f"{address}?page=out", width=1280, language="en", look="light", axe=False
+    ) as page:
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        await page.goto(f"{address}?page={name}&lang=fr")
+        await page.wait_for_selector("html[data-ready]")
+        await page.evaluate("() => document.fonts.ready.then(() => undefined)")
+        fonts = await page.evaluate(
+            "() => [...document.fonts].filter((font) => font.status === 'loaded').map((font) => font.family)"
+        )
+    assert complaints == []
+    assert {family.strip('"') for family in fonts} >= {"Noto Sans", "Lato"}
+
+
+async def test_the_composer_tells_no_service_a_word(browser: Browser, address: str) -> None:
+    """No spelling, translation, completion or writing service is offered what is typed."""
+    where = f"{address}?page=write"
+    async with shown(browser, where, width=1280, language="en", look="light", axe=False) as page:
+        names = ["spellcheck", "translate", "autocomplete", "data-gramm", "data-lt-active"]
+        got = await page.locator("textarea").first.evaluate(
+            "(area, names) => names.map((name) => area.getAttribute(name))", names
+        )
+    assert got == ["false", "no", "off", "false", "false"]
+
+
+async def test_the_tab_says_messages_and_the_address_says_nothing(browser: Browser, address: str) -> None:
+    """Nothing that a person beside the screen, or the history, could read names the programme."""
+    where = f"{address}?page=home"
+    async with shown(browser, where, width=1280, language="fr", look="light", axe=False) as page:
+        before = await page.evaluate("history.length")
+        await page.get_by_role("button", name="Voir de quoi il s’agit").click()
+        await page.wait_for_selector("h1")
+        assert await page.title() == "Messages"
+        assert await page.evaluate("history.length") == before
+        assert await page.evaluate("location.hash + location.search") == ""
+        assert await page.evaluate("document.documentElement.lang") == "fr"
