@@ -19,7 +19,8 @@ AXE: Final = (WEB / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8
 RUN: Final = """async (leave) => (await axe.run(document)).violations.filter(({ id }) => id !== leave).map(
   ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(" | ")}`)"""
 TOO_SMALL: Final = """() => [...document.querySelectorAll("button, summary, select, textarea, a, input")]
-  .filter((one) => !/radio|checkbox/.test(one.type) && one.checkVisibility() && one.getBoundingClientRect().height < 43.5)
+  .filter((one) => !/radio|checkbox/.test(one.type) && one.checkVisibility())
+  .filter((one) => one.getBoundingClientRect().height < 43.5)
   .map((one) => one.outerHTML.slice(0, 160))"""
 TOO_WIDE: Final = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 NARROW: Final = 320
