@@ -5,6 +5,7 @@ import type { DeskItem } from "../../relay/desk.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Tick } from "../elements/choice/choice.tsx"
 import { Field } from "../elements/field/field.tsx"
+import { Form } from "../elements/form/form.tsx"
 import { say } from "../language.ts"
 import { addresseeSide, shortId, sideWithin } from "./naming.ts"
 import type { Decision } from "./signing.ts"
@@ -129,13 +130,12 @@ export function DecisionForm(properties: DecisionFormProperties) {
   const texts = textsOf(decision, item)
   const missing = missingIn(decision, words)
   const fields = { decision, words, onWords, texts, missing: asked ? missing : null }
-  const send = (event: Event) => {
-    event.preventDefault()
+  const send = () => {
     setAsked(true)
     if (missing === null) onSign()
   }
   return (
-    <form class="decide-panel stack" onSubmit={send} noValidate aria-label={texts.title}>
+    <Form class="decide-panel stack" onSend={send} label={texts.title}>
       <h3>{texts.title}</h3>
       {texts.text && <p>{texts.text}</p>}
       {decision === "approve" && <Quorum item={item} />}
@@ -148,6 +148,6 @@ export function DecisionForm(properties: DecisionFormProperties) {
         </Button>
         <Button onPress={onCancel}>{say("cancel")}</Button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -6,6 +6,7 @@ import { actions } from "../actions.ts"
 import { useDoing } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Choice, type Option } from "../elements/choice/choice.tsx"
+import { Form } from "../elements/form/form.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say } from "../language.ts"
 import { signedIn } from "../session.ts"
@@ -46,8 +47,7 @@ export function MakeCode({ caseId, members, onMade }: MakeCodeProperties) {
     const first = known(members, side).find((member) => !member.enrolled)
     setTyped({ side, who: first?.person ?? NEW })
   }
-  const send = (event: Event) => {
-    event.preventDefault()
+  const send = () => {
     setAsked(true)
     const { side, who } = typed
     if (side === null) return
@@ -58,7 +58,7 @@ export function MakeCode({ caseId, members, onMade }: MakeCodeProperties) {
     })
   }
   return (
-    <form class="stack decide-panel" onSubmit={send} noValidate aria-label={say("people-make")}>
+    <Form class="stack decide-panel" onSend={send} label={say("people-make")}>
       <h3>{say("people-make")}</h3>
       <Choice<SideName>
         question={say("people-make-side")}
@@ -84,6 +84,6 @@ export function MakeCode({ caseId, members, onMade }: MakeCodeProperties) {
           {say("people-make")}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

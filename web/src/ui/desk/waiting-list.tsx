@@ -7,6 +7,7 @@ import { useDoing } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Tick } from "../elements/choice/choice.tsx"
 import { Field } from "../elements/field/field.tsx"
+import { Form } from "../elements/form/form.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { SafetyNumber } from "../elements/words/words.tsx"
@@ -34,15 +35,14 @@ function statusWords(one: WaitingEnrolment): string {
 function Remember({ again }: { readonly again: () => void }) {
   const [typed, setTyped] = useState("")
   const doing = useDoing()
-  const send = (event: Event) => {
-    event.preventDefault()
+  const send = () => {
     doing.run(async () => {
       await (await actions().people()).rememberTicket(signedIn(), typed)
       again()
     })
   }
   return (
-    <form class="stack" onSubmit={send} noValidate>
+    <Form onSend={send}>
       <p>{say("waiting-no-secret")}</p>
       <Field label={say("ticket-code")} value={typed} onWrite={setTyped} code />
       <Trouble code={doing.trouble} />
@@ -51,7 +51,7 @@ function Remember({ again }: { readonly again: () => void }) {
           {say("waiting-remember")}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }
 
@@ -59,8 +59,7 @@ function Certify({ one, again }: OneProperties) {
   const [compared, setCompared] = useState(false)
   const [asked, setAsked] = useState(false)
   const doing = useDoing()
-  const send = (event: Event) => {
-    event.preventDefault()
+  const send = () => {
     setAsked(true)
     if (!compared) return
     doing.run(async () => {
@@ -69,7 +68,7 @@ function Certify({ one, again }: OneProperties) {
     })
   }
   return (
-    <form class="stack" onSubmit={send} noValidate>
+    <Form onSend={send}>
       {one.safetyNumber && (
         <>
           <p>{say("waiting-compare")}</p>
@@ -86,7 +85,7 @@ function Certify({ one, again }: OneProperties) {
           {say("waiting-certify-go")}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }
 

@@ -8,6 +8,7 @@ import { actions } from "../actions.ts"
 import { useDoing } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Field } from "../elements/field/field.tsx"
+import { Form } from "../elements/form/form.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
 import { Pledge } from "../elements/pledge/pledge.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
@@ -40,13 +41,12 @@ export function CodeStep({ fragment, onDone }: CodeStepProperties) {
     if (fragment !== "") doing.run(async () => setKnown(await check(null, fragment)))
   }, [])
   if (known !== null) return <BeforeStart known={known} onDone={onDone} />
-  const send = (event: Event) => {
-    event.preventDefault()
+  const send = () => {
     setAsked(true)
     if (typed.trim() !== "") doing.run(async () => setKnown(await check(typed, "")))
   }
   return (
-    <form class="stack" onSubmit={send} noValidate>
+    <Form onSend={send}>
       <p>{say("enrol-code-lead")}</p>
       <Field
         label={say("enrol-code-label")}
@@ -62,7 +62,7 @@ export function CodeStep({ fragment, onDone }: CodeStepProperties) {
           {say("enrol-code-go")}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }
 
@@ -75,13 +75,12 @@ function BeforeStart({
 }) {
   const [device, setDevice] = useState<DeviceAnswer>(null)
   const [asked, setAsked] = useState(false)
-  const send = (event: Event) => {
-    event.preventDefault()
+  const send = () => {
     setAsked(true)
     if (device !== null) onDone(known.ticket, device === "mine")
   }
   return (
-    <form class="stack" onSubmit={send} noValidate>
+    <Form onSend={send}>
       <Notice
         tone="done"
         live="polite"
@@ -94,7 +93,7 @@ function BeforeStart({
           {say("enrol-begin")}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }
 

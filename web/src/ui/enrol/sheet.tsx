@@ -5,6 +5,7 @@ import type { NewSecrets } from "../../relay/enrol.ts"
 import { useDoing } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Field } from "../elements/field/field.tsx"
+import { Form } from "../elements/form/form.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { Groups } from "../elements/words/words.tsx"
 import { say } from "../language.ts"
@@ -16,8 +17,7 @@ export function SheetStep({ secrets, onDone }: SheetStepProperties) {
   const [typed, setTyped] = useState("")
   const [wrong, setWrong] = useState(false)
   const doing = useDoing()
-  const send = (event: Event) => {
-    event.preventDefault()
+  const send = () => {
     doing.run(async () => {
       const fits = await secrets.kitFits(typed)
       setWrong(!fits)
@@ -33,7 +33,7 @@ export function SheetStep({ secrets, onDone }: SheetStepProperties) {
       <div class="row">
         <Button onPress={() => globalThis.print()}>{say("enrol-sheet-print")}</Button>
       </div>
-      <form class="stack no-print part" onSubmit={send} noValidate>
+      <Form class="stack no-print part" onSend={send} wrong={wrong}>
         <Field
           label={say("enrol-sheet-label")}
           hint={say("enrol-sheet-hint")}
@@ -48,7 +48,7 @@ export function SheetStep({ secrets, onDone }: SheetStepProperties) {
             {say("enrol-sheet-check")}
           </Button>
         </div>
-      </form>
+      </Form>
     </div>
   )
 }

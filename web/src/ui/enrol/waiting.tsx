@@ -7,6 +7,7 @@ import { actions } from "../actions.ts"
 import { useDoing, useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Field } from "../elements/field/field.tsx"
+import { Form } from "../elements/form/form.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
 import { codeOf, Trouble } from "../elements/trouble/trouble.tsx"
 import { SafetyNumber } from "../elements/words/words.tsx"
@@ -72,12 +73,11 @@ function Compare() {
 function TicketAgain({ onTicket }: { readonly onTicket: (ticket: Ticket) => void }) {
   const [typed, setTyped] = useState("")
   const doing = useDoing()
-  const send = (event: Event) => {
-    event.preventDefault()
+  const send = () => {
     doing.run(async () => onTicket(await (await actions().enrol()).readTypedTicket(typed)))
   }
   return (
-    <form class="stack" onSubmit={send} noValidate>
+    <Form onSend={send}>
       <p>{say("enrol-wait-ticket")}</p>
       <Field
         label={say("enrol-code-label")}
@@ -92,7 +92,7 @@ function TicketAgain({ onTicket }: { readonly onTicket: (ticket: Ticket) => void
           {say("enrol-wait-again")}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }
 

@@ -8,6 +8,7 @@ import { actions } from "../actions.ts"
 import { useDoing, useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Field } from "../elements/field/field.tsx"
+import { Form } from "../elements/form/form.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { SixWords } from "../elements/words/words.tsx"
 import { language, otherLanguage, say } from "../language.ts"
@@ -77,8 +78,7 @@ function WriteBack({ secrets, onShow, onFit }: WriteBackProperties) {
   const [typed, setTyped] = useState("")
   const [wrong, setWrong] = useState(false)
   const doing = useDoing()
-  const send = (event: Event) => {
-    event.preventDefault()
+  const send = () => {
     doing.run(async () => {
       const fits = await secrets.wordsFit(typed)
       setWrong(!fits)
@@ -86,7 +86,7 @@ function WriteBack({ secrets, onShow, onFit }: WriteBackProperties) {
     })
   }
   return (
-    <form class="stack" onSubmit={send} noValidate>
+    <Form onSend={send} wrong={wrong}>
       <h2>{say("enrol-words-again-title")}</h2>
       <Field
         label={say("enrol-words-again-label")}
@@ -105,6 +105,6 @@ function WriteBack({ secrets, onShow, onFit }: WriteBackProperties) {
         </Button>
       </div>
       <p role="status">{doing.busy && say("enrol-sheet-busy")}</p>
-    </form>
+    </Form>
   )
 }

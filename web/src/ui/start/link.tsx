@@ -5,6 +5,7 @@ import { RelayError } from "../../errors.ts"
 import { actions } from "../actions.ts"
 import { useDoing } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
+import { Form } from "../elements/form/form.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say } from "../language.ts"
 import { Page } from "../page.tsx"
@@ -23,15 +24,14 @@ export function SignInByLink({ fragment }: { readonly fragment: string }) {
   const [device, setDevice] = useState<DeviceAnswer>(null)
   const [asked, setAsked] = useState(false)
   const doing = useDoing()
-  const send = (event: Event) => {
-    event.preventDefault()
+  const send = () => {
     setAsked(true)
     if (device !== null) doing.run(() => follow(fragment, device === "mine"))
   }
   return (
     <Page title={say("sign-in-link-title")}>
       <p>{say("sign-in-link-text")}</p>
-      <form class="stack" onSubmit={send} noValidate>
+      <Form onSend={send}>
         <DeviceQuestion value={device} onChoose={setDevice} missing={asked && device === null} />
         <Trouble code={doing.trouble} />
         <div class="row">
@@ -43,7 +43,7 @@ export function SignInByLink({ fragment }: { readonly fragment: string }) {
           </Button>
         </div>
         <p role="status">{doing.busy && say("sign-in-busy")}</p>
-      </form>
+      </Form>
     </Page>
   )
 }

@@ -7,6 +7,7 @@ import { useDoing } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Choice, Tick } from "../elements/choice/choice.tsx"
 import { Field } from "../elements/field/field.tsx"
+import { Form } from "../elements/form/form.tsx"
 import { More } from "../elements/more/more.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say } from "../language.ts"
@@ -67,15 +68,14 @@ export function SignIn() {
   const doing = useDoing()
   const missing = missingIn(typed)
   const change = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }))
-  const send = (event: Event) => {
-    event.preventDefault()
+  const send = () => {
     setAsked(true)
     if (missing.account || missing.secret || missing.device) return
     doing.run(async () => begin(await unlock(typed)))
   }
   return (
     <Page title={say("sign-in-title")}>
-      <form class="stack far" onSubmit={send} noValidate>
+      <Form class="stack far" onSend={send}>
         <Field
           label={say("sign-in-account")}
           hint={say("sign-in-account-hint")}
@@ -112,7 +112,7 @@ export function SignIn() {
           </div>
           <p role="status">{doing.busy && say("sign-in-busy")}</p>
         </div>
-      </form>
+      </Form>
       <More title={say("sign-in-lost")}>
         <p>{say("sign-in-lost-text")}</p>
       </More>

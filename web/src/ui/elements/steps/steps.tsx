@@ -11,7 +11,7 @@ export type StepsProperties = {
 
 export function Steps({ names, now }: StepsProperties) {
   return (
-    <div class="steps">
+    <div class="steps no-print">
       <p class="steps-words">{say("enrol-step", { now, of: names.length })}</p>
       <ol class="steps-list">
         {names.map((name, index) => (
