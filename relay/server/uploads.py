@@ -240,10 +240,15 @@ async def _create(call: Call[None], asked: tus.Create) -> Upload:
         part=part,
         length=length,
         offset=0,
-        expires_at=call.now + int(call.settings.limits.upload_days * _DAY_SECONDS),
+        expires_at=_expiry(call),
     )
     await call.parts.ledger.commit([Put(upload), Expect(Message, message, known.version)])
     return upload
+
+
+def _expiry(call: Call[None]) -> int:
+    """Return when an upload that gets no more bytes from now on is given up."""
+    return call.now + int(call.settings.limits.upload_days * _DAY_SECONDS)
 
 
 def _named(asked: tus.Create) -> tuple[MessageId, int]:
@@ -304,7 +309,7 @@ async def _append(call: Call[None], upload: Upload, asked: tus.Append) -> Upload
 async def _advance(call: Call[None], upload: Upload, offset: int) -> Upload:
     if offset == upload.offset:
         return upload
-    after = replace(upload, version=upload.version + 1, offset=offset)
+    after = replace(upload, version=upload.version + 1, offset=offset, expires_at=_expiry(call))
     try:
         await call.parts.ledger.commit([Put(after)])
     except StaleVersionError:  # it was ended, or its message was, while bytes came in
