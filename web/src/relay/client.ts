@@ -137,6 +137,8 @@ type Call = {
   readonly body?: object
   /** Goes on when the page is left. */
   readonly keepalive?: boolean
+  /** Browsers clear storage on a server's word only where credentials may go; there are none. */
+  readonly clears?: boolean
 }
 
 type Wire = {
@@ -178,7 +180,7 @@ export function openClient(options: ClientOptions = {}): Client {
     },
     bundle: (at) => get(answers.bundlePut, "/v1/bundle", at),
     forget: async (at) => {
-      await send({ method: "POST", path: "/v1/forget", keepalive: true }, at)
+      await send({ method: "POST", path: "/v1/forget", keepalive: true, clears: true }, at)
     },
     putBundle: (body, at) => put(answers.version, "/v1/bundle", body, at),
     makeTicket: (body, at) => post(ticketView, "/v1/tickets", body, at),
@@ -221,7 +223,7 @@ function openWire(options: ClientOptions): Wire {
   }
   const fetched = async (url: string, init: RequestInit): Promise<Response> => {
     try {
-      return await fetch(url, { ...init, cache: "no-store", credentials: "omit", redirect: "error" })
+      return await fetch(url, { credentials: "omit", ...init, cache: "no-store", redirect: "error" })
     } catch (cause) {
       throw new RelayError("offline", "the server was not reached", { cause })
     }
@@ -254,14 +256,13 @@ function openWire(options: ClientOptions): Wire {
   }
 }
 
-function initOf(
-  { method, keepalive = false, body: sent }: Call,
-  headers: Headers,
-  signal: AbortSignal,
-): RequestInit {
-  if (sent === undefined) return { method, keepalive, headers, signal }
+function initOf(call: Call, headers: Headers, signal: AbortSignal): RequestInit {
+  const { method, keepalive = false, clears = false, body: sent } = call
+  const init: RequestInit = { method, keepalive, headers, signal }
+  if (clears) init.credentials = "same-origin"
+  if (sent === undefined) return init
   headers.set("Content-Type", "application/json")
-  return { method, keepalive, headers, signal, body: JSON.stringify(sent) }
+  return { ...init, body: JSON.stringify(sent) }
 }
 
 function tellAll(listeners: Iterable<() => void>): void {
