@@ -60,6 +60,16 @@ async def tries_to_read(who: Person, proxy: Proxy, lies: Lies, message: str) -> 
         return await _opens(who)
 
 
+async def reads(who: Person, proxy: Proxy, message: str) -> None:
+    """Read a letter that nobody lies about, and remember it."""
+    with proxy.lying(Lies(takes_over={"opened": refuses}), only=message):
+        await who.page.reload()
+        await acts.press(who, "home-received-open")
+        shown = await _opens(who)
+    assert shown.planted
+    proxy.asked.append("bundle")  # the next one begins on a fresh page
+
+
 async def _comes_home(who: Person, *, anew: bool) -> None:
     """Go to the first page; ``anew`` lets go of what this page came to believe under an earlier lie."""
     if anew:

@@ -3,12 +3,19 @@
 
 import pytest
 
+from relay.crypto import keys
+from relay.crypto.encoding import unb64u
 from tests.e2e.browsers import Person
+from tests.e2e.evil.forging import body_of, signed, with_statements
+from tests.e2e.evil.lies_about_gates import GATES
 from tests.e2e.evil.lies_about_trust import TRUST
-from tests.e2e.evil.proxy import HONEST
-from tests.e2e.evil.readers import tries_to_read
-from tests.e2e.evil.stage import Stage
-from tests.e2e.evil.tables import Row
+from tests.e2e.evil.lies_about_words import PIECES, WORDS
+from tests.e2e.evil.lies_on_the_wire import WIRE
+from tests.e2e.evil.proxy import HONEST, Lies, in_json
+from tests.e2e.evil.readers import reads, tries_to_read
+from tests.e2e.evil.stage import Stage, World
+from tests.e2e.evil.tables import Json, Row
+from tests.e2e.evil.whole_letters import Recipe, told
 from tests.e2e.say import say
 
 pytestmark = pytest.mark.asyncio(loop_scope="package")
@@ -21,6 +28,23 @@ async def refused(stage: Stage, reader: Person, row: Row) -> None:
     assert shown.planted == ()
     assert say(reader.language, f"error-{row.code}") in shown.text, shown.text
     assert say(reader.language, "error-code", code=row.code) in shown.text
+
+
+def taken_back(world: World, detail: Json, *, by: bytes | None = None) -> Json:
+    """Return a released letter's detail with its author's withdrawal among what is shown."""
+    author = world.author.keyring
+    words = body_of(detail["manifest"])
+    kept = {key: words[key] for key in ("suite", "programme", "case", "message", "day")}
+    said = kept | {
+        "kind": "withdrawal",
+        "scope": "message",
+        "manifest": detail["view"]["manifest"],
+        "participant": author.person,
+        "number": 99,
+        "reason": None,
+    }
+    own = keys.withdraw_seed(author.master, unb64u(words["message"]))
+    return with_statements(detail, lambda known: [*known, signed(said, by or own)])
 
 
 async def test_an_honest_server_shows_the_letter(stage: Stage, reader: Person) -> None:
@@ -36,3 +60,60 @@ async def test_p17_nothing_is_shown_under_a_forged_or_older_trust(
 ) -> None:
     """Neither older nor forged nor expired roots, directories, policies and certificates count."""
     await refused(stage, reader, row)
+
+
+@pytest.mark.parametrize("row", GATES.params())
+async def test_p2_p4_nothing_is_shown_unless_both_gates_are_open(
+    stage: Stage, reader: Person, row: Row
+) -> None:
+    """Approvals of all who must agree, the reader's own last answer, and a release of exactly these."""
+    await refused(stage, reader, row)
+
+
+@pytest.mark.parametrize("row", WORDS.params())
+async def test_p3_p5_p7_nothing_is_shown_but_what_its_author_signed_and_mediators_saw(
+    stage: Stage, reader: Person, row: Row
+) -> None:
+    """Not another letter, nor another author's, nor what opens to something else for the reader."""
+    await refused(stage, reader, row)
+
+
+@pytest.mark.parametrize("row", PIECES.params())
+async def test_p6_nothing_is_shown_of_changed_or_mixed_chunks(stage: Stage, reader: Person, row: Row) -> None:
+    """Reordered, cut, repeated, foreign and changed chunks stop before a decoder."""
+    await refused(stage, reader, row)
+
+
+@pytest.mark.parametrize("row", WIRE.params())
+async def test_p23_nothing_is_shown_of_answers_that_are_none(stage: Stage, reader: Person, row: Row) -> None:
+    """Rubbish, errors, redirects and endless bytes end in a sentence, never in a broken page."""
+    await refused(stage, reader, row)
+
+
+async def test_p17_a_second_letter_under_a_known_id_is_noticed(stage: Stage, reader: Person) -> None:
+    """Everybody colludes after the reader has once read the letter: the manifest is remembered."""
+    world = stage.world
+    await reads(reader, stage.proxy, world.other)
+    lies = told(world, Recipe(), instead_of=world.other)
+    shown = await tries_to_read(reader, stage.proxy, lies, world.other)
+    assert shown.planted == ()
+    assert say(reader.language, "error-code", code="fork") in shown.text
+
+
+async def test_p12_a_withdrawal_that_is_shown_closes_the_letter(stage: Stage, reader: Person) -> None:
+    """All that released it still stands, and one valid withdrawal among it is enough."""
+    world = stage.world
+    detail = world.details[world.letter]
+    lies = Lies(answers={"detail": in_json(lambda honest: taken_back(world, honest))})
+    assert detail["view"]["state"] == "released"
+    shown = await tries_to_read(reader, stage.proxy, lies, world.letter)
+    assert shown.planted == ()
+    assert say(reader.language, "gone-text") in shown.text
+
+
+async def test_p9_a_withdrawal_by_nobody_who_may_takes_nothing_back(stage: Stage, reader: Person) -> None:
+    """A server cannot hide a letter behind a withdrawal that it signed itself."""
+    world = stage.world
+    forged = in_json(lambda honest: taken_back(world, honest, by=world.service))
+    shown = await tries_to_read(reader, stage.proxy, Lies(answers={"detail": forged}), world.letter)
+    assert "zymurgie-éclatante" in shown.text
