@@ -51,15 +51,22 @@ export function CheckAndGive({ draft, content, onBack, onClean }: CheckPropertie
   return (
     <Page title={say("check-title")}>
       <Trouble code={checked.trouble} />
-      {checked.value && (
+      {checked.value ? (
         <>
           <Found text={content.text} checked={checked.value} onClean={clean} />
           {checked.value.shown !== null && <Shown content={content} shown={checked.value.shown} />}
+          <GiveNow draft={draft} content={content} ready={checked.value.shown} onBack={onBack} />
         </>
+      ) : (
+        <NotChecked busy={checked.trouble === null} onBack={onBack} />
       )}
-      <GiveNow draft={draft} content={content} ready={checked.value?.shown ?? null} onBack={onBack} />
     </Page>
   )
+}
+
+/** Nothing can be given before it was looked at. */
+function NotChecked({ busy, onBack }: { readonly busy: boolean; readonly onBack: () => void }) {
+  return busy ? <p role="status">{say("loading")}</p> : <Button onPress={onBack}>{say("give-back")}</Button>
 }
 
 type FoundProperties = {

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Debian's Firefox ESR, driven over WebDriver BiDi: Debian has no geckodriver, and none is needed."""
+
+import asyncio
+import re
+import shutil
+import subprocess
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import aiohttp
+
+_LISTENING: Final = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
+_START_SECONDS: Final = 60.0
+_MAX_MESSAGE_BYTES: Final = 1 << 24
+
+
+class Firefox:
+    """One tab of a headless Firefox."""
+
+    def __init__(self, socket: aiohttp.ClientWebSocketResponse) -> None:
+        """Take an open BiDi socket."""
+        self._socket = socket
+        self._last = 0
+        self._tab = ""
+
+    async def begin(self) -> None:
+        """Start a session and take its first tab."""
+        await self._ask("session.new", capabilities={})
+        tree = await self._ask("browsingContext.getTree")
+        self._tab = tree["contexts"][0]["context"]
+
+    async def open(self, address: str) -> None:
+        """Load an address in the tab."""
+        await self._ask("browsingContext.navigate", context=self._tab, url="about:blank", wait="complete")
+        await self._ask("browsingContext.navigate", context=self._tab, url=address, wait="complete")
+
+    async def run(self, script: str) -> Any:
+        """Evaluate an expression in the page and return its value: text, number, truth or nothing."""
+        answer = await self._ask(
+            "script.evaluate", expression=script, target={"context": self._tab}, awaitPromise=True
+        )
+        assert answer["type"] == "success", answer
+        return answer["result"].get("value")
+
+    async def _ask(self, method: str, **parameters: Any) -> dict[str, Any]:
+        self._last += 1
+        await self._socket.send_json({"id": self._last, "method": method, "params": parameters})
+        while True:
+            message = await self._socket.receive_json()
+            if message.get("id") == self._last:
+                assert message["type"] == "success", message
+                return message["result"]
+
+
+@asynccontextmanager
+async def firefox(folder: Path) -> AsyncGenerator[Firefox]:
+    """Run Firefox with a new profile for as long as the block lasts."""
+    path = shutil.which("firefox-esr")
+    assert path, "needs Debian's package firefox-esr"
+    (folder / "user.js").write_text('user_pref("intl.accept_languages", "fr-CA,fr");\n', "utf-8")
+    command = [path, "--headless", "--remote-debugging-port", "0", "--profile", str(folder), "--no-remote"]
+    log = folder / "printed.txt"
+    with log.open("wb") as sink:
+        process = subprocess.Popen(command, stdout=sink, stderr=sink)
+    try:
+        address = await _address(log, process)
+        async with (
+            aiohttp.ClientSession() as session,
+            session.ws_connect(f"{address}/session", max_msg_size=_MAX_MESSAGE_BYTES) as socket,
+        ):
+            tab = Firefox(socket)
+            await tab.begin()
+            yield tab
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+async def _address(log: Path, process: subprocess.Popen[bytes]) -> str:
+    for _ in range(int(_START_SECONDS * 10)):
+        found = _LISTENING.search(log.read_text("utf-8", errors="replace"))
+        if found is not None:
+            return found[1]
+        assert process.poll() is None, log.read_text("utf-8", errors="replace")
+        await asyncio.sleep(0.1)
+    raise AssertionError("Firefox did not start")
