@@ -14,7 +14,6 @@ from relay.crypto.encoding import b64u
 from relay.errors import (
     ExistsError,
     KeyDestroyedError,
-    NotFoundError,
     TooLargeError,
     WithdrawnError,
     WrongShapeError,
@@ -22,7 +21,7 @@ from relay.errors import (
 from relay.records import Hash, KeyId, MessageId, StoredBox
 from relay.review.desk import MAX_NOTE_BYTES, WRAP_BYTES, Desk, SealedNote
 from relay.storage.contract import Append, Page
-from relay.storage.sealed import box_id, open_stored, seal_stored
+from relay.storage.sealed import open_stored, seal_stored
 
 _KEY_BYTES: Final = 32
 
@@ -122,16 +121,3 @@ def note_of(contents: Mapping[str, bytes], *, named: Hash, reader: KeyId) -> tup
     """Return a note's box and the wrap for ``reader``; None where it is not theirs."""
     box, wrap = contents.get(f"note/{named}"), contents.get(f"notewrap/{named}/{reader}")
     return None if box is None or wrap is None else (box, wrap)
-
-
-async def load_box(desk: Desk, message: MessageId, *, what: str) -> bytes:
-    """Return one stored thing.
-
-    Raises:
-        NotFoundError: nothing is stored under that name.
-        KeyDestroyedError: the message was taken back.
-    """
-    stored = await desk.ledger.load(StoredBox, box_id(message, what))
-    if stored is None:
-        raise NotFoundError(f"{message}: no {what}")
-    return open_stored(await desk.shred_keys.read(message), stored)

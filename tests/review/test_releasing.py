@@ -2,6 +2,7 @@
 """The second gate: answers, releases, what stops them, and handing back."""
 
 import asyncio
+from functools import partial
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from relay.errors import (
     SignerNotAllowedError,
     StaleVersionError,
     WrongContextError,
+    WrongShapeError,
 )
 from relay.protocol.directory import MediatorEntry
 from relay.records import Case, Message, State, StoredBox
@@ -235,3 +237,21 @@ async def test_opening_twice_moves_once(world: World):
     """The second is harmless."""
     message = await story.opened(world)
     assert await service.opened(world.desk, VIVI.actor, message=message.id) == message
+
+
+async def test_the_very_same_release_and_answer_again_change_nothing(world: World):
+    """A lost answer is asked for again; a wrap of another length is refused."""
+    message = await story.offered(world)
+    said = readiness(world, message, VIVI)
+    first = await service.answer(world.desk, VIVI.actor, message=message.id, statement=said)
+    assert await service.answer(world.desk, VIVI.actor, message=message.id, statement=said) == first
+    facts: dict[str, Any] = {
+        "readiness": await story.latest_answer(world, message),
+        "approvals": approvals_of(first),
+    }
+    statement = release(world, first, ADA, to=VIVI, **facts)
+    ask = partial(service.release, world.desk, ADA.actor, message=first.id, statement=statement)
+    with pytest.raises(WrongShapeError):
+        await ask(wrap=b"short")
+    released = await ask(wrap=a_wrap("release", "vivi"))
+    assert await ask(wrap=a_wrap("release", "vivi")) == released
