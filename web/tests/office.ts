@@ -129,9 +129,9 @@ export type Renewal = {
   readonly quorum?: number
   readonly publish?: boolean
   readonly validUntil?: string
+  /** Further people in the case. */
+  readonly others?: readonly Placed[]
 }
-
-const SIDES: Readonly<Record<string, SideName>> = { camille: "harmed", jonas: "responsible" }
 
 async function hashOf(kind: string, { body }: Envelope): Promise<string> {
   return b64u(await statementHash(kind, unb64u(body)))
@@ -165,7 +165,7 @@ function rising<T>(items: readonly T[], by: (item: T) => string): readonly T[] {
   return [...items].sort((one, other) => (by(one) < by(other) ? -1 : 1))
 }
 
-type Sitting = Required<Pick<Renewal, "certificates" | "mediators" | "quorum" | "validUntil">>
+type Sitting = Required<Pick<Renewal, "certificates" | "mediators" | "quorum" | "validUntil" | "others">>
 
 /** Sign the `number`th policy and directory over these people. */
 async function signTrust(
@@ -180,7 +180,7 @@ async function signTrust(
     case: CASE,
     version: number,
     previous,
-    participants: await entriesOf(sitting.certificates),
+    participants: await entriesOf(sitting),
     mediators: mediators.map(({ keyId }) => keyId).sort(),
     quorum: sitting.quorum,
     cooling_seconds: 0,
@@ -246,6 +246,7 @@ export async function openOffice(): Promise<Office> {
     mediators: ["mediator one"],
     quorum: 1,
     validUntil: "2026-12-20",
+    others: [],
   }
   let number = 0
   const renew = async ({ publish = true, ...changes }: Renewal = {}): Promise<TrustView> => {
@@ -272,32 +273,36 @@ export async function openOffice(): Promise<Office> {
   }
 }
 
-async function entriesOf(certificates: readonly Envelope[]) {
-  const entries = await Promise.all(
-    ["camille", "jonas"].map(async (name) => {
-      const who = await character(name)
-      const own: { hash: string; epoch: number }[] = []
-      for (const envelope of certificates) {
-        const read = JSON.parse(new TextDecoder().decode(unb64u(envelope.body))) as {
-          participant: string
-          epoch: number
-        }
-        if (read.participant === who.person)
-          own.push({ hash: await hashOf("certificate", envelope), epoch: read.epoch })
-      }
-      own.sort((one, two) => two.epoch - one.epoch)
-      const [current, ...former] = own
-      return {
-        participant: who.person,
-        side: SIDES[name] ?? "harmed",
-        certificate: current?.hash ?? null,
-        former: former.map(({ hash }) => hash).sort(),
-        epoch: current?.epoch ?? 0,
-      }
-    }),
-  )
-  return entries.sort((one, two) => (one.participant < two.participant ? -1 : 1))
+type Placed = Character & { readonly side: SideName }
+
+async function entriesOf({ certificates, others }: Sitting) {
+  const [camille, jonas] = await Promise.all([character("camille"), character("jonas")])
+  const people: readonly Placed[] = [
+    { ...camille, side: "harmed" },
+    { ...jonas, side: "responsible" },
+    ...others,
+  ]
+  const entries = await Promise.all(people.map((who) => entryOf(who, certificates)))
+  return rising(entries, ({ participant }) => participant)
 }
+
+async function entryOf({ person, side }: Placed, certificates: readonly Envelope[]) {
+  const read = certificates.map(async (envelope) => {
+    const body = JSON.parse(new TextDecoder().decode(unb64u(envelope.body))) as Named
+    return { ...body, hash: await hashOf("certificate", envelope) }
+  })
+  const own = (await Promise.all(read)).filter(({ participant }) => participant === person)
+  const [current, ...former] = own.sort((one, two) => two.epoch - one.epoch)
+  return {
+    participant: person,
+    side,
+    certificate: current?.hash ?? null,
+    former: former.map(({ hash }) => hash).sort(),
+    epoch: current?.epoch ?? 0,
+  }
+}
+
+type Named = { readonly participant: string; readonly epoch: number }
 
 type Admitted = { readonly role: RoleName; readonly fingerprint: string }
 

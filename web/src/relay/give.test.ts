@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Sealing and giving: once per id, the same bytes to the end, and nothing for the addressee. */
 import { beforeEach, describe, expect, test } from "vitest"
-import { CASE, type Office, openOffice } from "../../tests/office.ts"
+import { CASE, character, type Office, openOffice } from "../../tests/office.ts"
 import { decode, isObject } from "../crypto/canonical.ts"
 import { b64u, unb64u } from "../crypto/encoding.ts"
 import { RelayError } from "../errors.ts"
@@ -114,6 +114,24 @@ describe("giving a letter", () => {
     }
     const id = await give(camille, LETTER)
     expect(office.kept.messages.get(id)?.state).toBe("submitted")
+  })
+})
+
+describe("for whom it is", () => {
+  test("is never guessed between two people, but goes on between two who write to each other", async () => {
+    const jonas = await office.enter("jonas")
+    const newcomer = { ...(await character("zoe")), side: "harmed" as const }
+    const certificates = office.kept.trust?.certificates ?? []
+    await office.renew({
+      certificates: [...certificates, await office.certify(newcomer)],
+      others: [newcomer],
+    })
+    await expect(give(jonas, LETTER)).rejects.toMatchObject({ code: "not-addressed" })
+    await give(jonas, { ...LETTER, addressee: camille.person })
+    const id = await give(jonas, LETTER)
+    expect(office.kept.messages.get(id)?.body["addressees"]).toEqual([camille.person])
+    await give(jonas, { ...LETTER, addressee: newcomer.person })
+    await expect(give(jonas, LETTER)).rejects.toMatchObject({ code: "not-addressed" })
   })
 })
 

@@ -24,6 +24,7 @@ import {
   wrapContentKey,
 } from "../protocol/sealing.ts"
 import type { MessageDetail, MessageView } from "../protocol/wire.ts"
+import { addresseeFor } from "./addressee.ts"
 import { today, wholeSecond } from "./clock.ts"
 import { releaseDraft } from "./draft_store.ts"
 import { type CasePicture, caseOf, mediatorsOf } from "./picture.ts"
@@ -42,7 +43,7 @@ import { sendPart } from "./upload.ts"
 
 export type Composed = {
   readonly case: string
-  /** Id of the one it is for; null: the one participant on the other side. */
+  /** Id of the one it is for; null: the only one it can be for (`addressee.ts`). */
   readonly addressee: string | null
   readonly text: string
   /** `en`, `fr`, … 2 to 8 of `a-z-`. */
@@ -184,7 +185,7 @@ async function seal(
     case: composed.case,
     message: id,
     sender: person,
-    addressees: [composed.addressee ?? theOther(place, person)],
+    addressees: [composed.addressee ?? (await addresseeFor(session, composed.case))],
     channel: "letter",
     class: "original",
     wk: b64u(await keyring.messageKey(id)),
@@ -223,15 +224,6 @@ async function seal(
     sealedAt: wholeSecond(ports.clock),
     stored: sealed.parts.map(({ stored }) => stored as UnsentLetter["stored"][number]),
   }
-}
-
-/** Return the one participant on the other side. Throws `not-addressed`: none, or more than one. */
-function theOther({ policy }: CasePicture, person: string): string {
-  const own = policy.body.participants.find(({ participant }) => participant === person)
-  const others = policy.body.participants.filter(({ side }) => side !== own?.side)
-  const [only] = others
-  insist(only !== undefined && others.length === 1, "not-addressed", "say for whom it is")
-  return only.participant
 }
 
 /** The assigned mediators and the author; never the addressee. */
