@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The ledger in one SQLite file: reads from a few connections, writes through one.
+"""The ledger in one SQLite file: reads from memory or a few connections, writes through one.
 
 ``open_ledger`` brings the schema up to date before anything is read.
 """
@@ -15,6 +15,7 @@ import aiosqlite
 
 from relay.storage.contract import Change, Page, Record, StorageBrokenError
 from relay.storage.migrate import migrate
+from relay.storage.remembered import Remembered
 from relay.storage.reserve import Reserve
 from relay.storage.sqlite import DIALECT, connect_reader, connect_writer, lock_folder, translate
 from relay.storage.statements import Statements
@@ -33,9 +34,16 @@ class SqliteLedger:
     """A ``Ledger`` (``relay.storage.contract``); made by ``open_ledger``."""
 
     def __init__(
-        self, writer: Writer, readers: Sequence[aiosqlite.Connection], *, statements: Statements, lock: int
+        self,
+        writer: Writer,
+        readers: Sequence[aiosqlite.Connection],
+        *,
+        statements: Statements,
+        remembered: Remembered,
+        lock: int,
     ) -> None:
         self._writer = writer
+        self._remembered = remembered
         self._readers = tuple(readers)
         self._statements = statements
         self._lock = lock
@@ -44,14 +52,28 @@ class SqliteLedger:
 
     async def load(self, kind: type[R], key: str) -> R | None:
         """Return the record, or None."""
+        self._must_be_open()
+        known, turn = self._remembered.record(kind, key), self._remembered.turn(kind)
+        if known is not None:
+            return known
         rows = await self._rows(self._statements.loads[kind], (key,))
-        return cast("R", decode_row(SHAPES[kind], rows[0])) if rows else None
+        if not rows:
+            return None
+        found = cast("R", decode_row(SHAPES[kind], rows[0]))
+        self._remembered.keep(found, turn=turn)
+        return found
 
     async def find(self, kind: type[R], page: Page) -> tuple[R, ...]:
         """Return the records of one page."""
+        self._must_be_open()
+        known, turn = self._remembered.page(kind, page), self._remembered.turn(kind)
+        if known is not None:
+            return known
         sql, values = self._statements.page(kind, page)
         rows = await self._rows(sql, values)
-        return tuple(cast("R", decode_row(SHAPES[kind], row)) for row in rows)
+        found = tuple(cast("R", decode_row(SHAPES[kind], row)) for row in rows)
+        self._remembered.keep_page(kind, page, found, turn=turn)
+        return found
 
     async def commit(self, changes: Sequence[Change]) -> None:
         """Make all changes or none, durably, together with whoever else is waiting."""
@@ -72,14 +94,16 @@ class SqliteLedger:
         os.close(self._lock)
 
     async def _rows(self, sql: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
-        if self._closed:
-            raise StorageBrokenError("the ledger is closed")
         self._turn = (self._turn + 1) % len(self._readers)
         try:
             found = await self._readers[self._turn].execute_fetchall(sql, values)
         except sqlite3.Error as error:
             raise translate(error) from error
         return [tuple(row) for row in found]
+
+    def _must_be_open(self) -> None:
+        if self._closed:
+            raise StorageBrokenError("the ledger is closed")
 
 
 async def open_ledger(path: Path, *, readers: int = READERS) -> SqliteLedger:
@@ -100,9 +124,9 @@ async def open_ledger(path: Path, *, readers: int = READERS) -> SqliteLedger:
         statements = Statements(DIALECT)
         reserve = Reserve(path.with_name(path.name + RESERVE_SUFFIX))
         reserve.fill()
-        return SqliteLedger(
-            Writer(writing, statements, reserve), opened[1:], statements=statements, lock=lock
-        )
+        remembered = Remembered()
+        writer = Writer(writing, statements, reserve, touched=remembered.forget)
+        return SqliteLedger(writer, opened[1:], statements=statements, remembered=remembered, lock=lock)
     except BaseException as error:
         for connection in opened:
             await connection.close()

@@ -11,7 +11,7 @@ import asyncio
 import contextlib
 import sqlite3
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -49,7 +49,16 @@ class _Waiting:
 class Writer:
     """Owns the write connection; ``submit`` and ``checkpoint`` wait their turn."""
 
-    def __init__(self, connection: aiosqlite.Connection, statements: Statements, reserve: Reserve) -> None:
+    def __init__(
+        self,
+        connection: aiosqlite.Connection,
+        statements: Statements,
+        reserve: Reserve,
+        *,
+        touched: Callable[[Sequence[Step]], None] = lambda _: None,
+    ) -> None:
+        """Start the task; ``touched`` is told a commit's steps before its caller, however it went."""
+        self._touched = touched
         self._connection = connection
         self._statements = statements
         self._reserve = reserve
@@ -132,6 +141,8 @@ class Writer:
             broken = StorageBrokenError(f"the writer failed: {type(error).__name__}")
             broken.__cause__ = error
             outcomes = [broken for _ in group]
+        for waiting in group:
+            self._touched(waiting.steps)
         for waiting, outcome in zip(group, outcomes, strict=True):
             waiting.settle(outcome)
 
