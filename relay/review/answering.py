@@ -5,7 +5,7 @@ from relay.crypto.encoding import unb64u
 from relay.crypto.signing import Statement as Signed
 from relay.protocol.readiness import Readiness, verify_readiness
 from relay.records import Actor, Answer, Hash, KeyId, Member, Message, MessageId, State, StoredBox
-from relay.review.boxes import box_id, check_note, store
+from relay.review.boxes import check_note, store
 from relay.review.commands import GiveAnswer, Open
 from relay.review.desk import Desk, SealedNote
 from relay.review.moving import (
@@ -21,6 +21,7 @@ from relay.review.moving import (
 )
 from relay.review.standing import certificate_of, own_signature
 from relay.storage.contract import Append, Change, Drop
+from relay.storage.sealed import box_id
 
 ANSWERS = ("readiness",)
 
