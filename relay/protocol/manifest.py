@@ -7,6 +7,7 @@ Twin: ``web/src/protocol/manifest.ts``. Source: protocol.md section 4.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from relay.crypto.canonical import Json, encode
@@ -35,6 +36,7 @@ from relay.protocol.shape import (
 MAX_PARTS: Final = 64
 MAX_ADDRESSEES: Final = 8
 MAX_CHUNKS: Final = 131_072
+_MOST_REMEMBERED: Final = 128
 _LETTERS: Final = {"letter", "relayed"}
 
 
@@ -105,8 +107,9 @@ _MANIFEST: Final = {
 }
 
 
+@lru_cache(maxsize=_MOST_REMEMBERED)
 def parse_manifest(body: bytes) -> Manifest:
-    """Read a ``manifest`` body; raises as ``shape.read_statement``."""
+    """Read a ``manifest`` body, the same bytes once; raises as ``shape.read_statement``."""
     return Manifest(**read_statement(body, "manifest", _MANIFEST))
 
 

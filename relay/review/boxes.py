@@ -38,6 +38,11 @@ async def store(desk: Desk, message: MessageId, contents: Mapping[str, bytes]) -
         key = await desk.shred_keys.read(message)
     except KeyDestroyedError:
         raise WithdrawnError(f"{message}: taken back just now") from None
+    return store_under(key, desk, message, contents)
+
+
+def store_under(key: bytes, desk: Desk, message: MessageId, contents: Mapping[str, bytes]) -> list[Append]:
+    """Return the same changes with the key at hand, for a message that is just beginning."""
     return [
         Append(
             seal_stored(key, content, message=message, what=what, salt=desk.random(SALT_BYTES)),

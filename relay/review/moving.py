@@ -7,14 +7,13 @@ other commit of one.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final
 
 from relay.crypto.encoding import b64u
 from relay.crypto.signing import Statement as Signed
 from relay.crypto.signing import encode_envelope, statement_hash
 from relay.errors import NotFoundError, OldNumberError, StaleVersionError
-from relay.protocol.manifest import Manifest, VerifiedManifest, parse_manifest
+from relay.protocol.manifest import VerifiedManifest, parse_manifest
 from relay.records import Actor, Gates, Hash, KeyId, Member, Message, MessageId, PersonId, Role, Statement
 from relay.review.commands import Command
 from relay.review.desk import Desk
@@ -80,12 +79,7 @@ async def enter_gated(desk: Desk, actor: Actor, message: MessageId) -> Scene:
 async def manifest_of(desk: Desk, scene: Scene) -> VerifiedManifest:
     """Return the message's manifest; it was verified when the message began."""
     statement = await load_signed(desk.ledger, scene.message.manifest)
-    return VerifiedManifest(manifest=_read(statement.body), hash=scene.message.manifest)
-
-
-@lru_cache(maxsize=256)
-def _read(body: bytes) -> Manifest:
-    return parse_manifest(body)
+    return VerifiedManifest(manifest=parse_manifest(statement.body), hash=scene.message.manifest)
 
 
 def view_of(scene: Scene) -> MessageView:

@@ -40,9 +40,10 @@ from relay.records import (
     Role,
     State,
 )
-from relay.review.boxes import ensure_key, store
+from relay.review.boxes import ensure_key, store_under
 from relay.review.desk import CHUNK_BYTES, HEADER_BOX_BYTES, WRAP_BYTES, Desk
-from relay.review.moving import enter, kept, manifest_of, tell
+from relay.review.moving import ALL_SHUT, Scene, enter, kept, manifest_of, tell, view_of
+from relay.review.reading import Detail, detail, purpose_of
 from relay.review.seen_by import Audience
 from relay.review.standing import Standing, current_references, load_standing
 from relay.storage.contract import Append, Expect, Page, Put
@@ -58,10 +59,10 @@ async def begin(
     manifest: Signed,
     header: bytes,
     wraps: Mapping[tuple[str, KeyId], bytes],
-) -> Message:
-    """Create a message in ``uploading``.
+) -> Detail:
+    """Create a message in ``uploading``; return it as ``detail`` would, from what is at hand.
 
-    Asking again with the same manifest returns the same message.
+    Asking again with the same manifest returns the same message, as it is by now.
 
     Args:
         desk: the ports.
@@ -83,7 +84,7 @@ async def begin(
     sender = _sender(actor, standing, verified.manifest)
     known = await desk.ledger.load(Message, verified.manifest.message)
     if known is not None:
-        return _same_again(known, verified, actor)
+        return await _same_again(desk, actor, known, verified)
     await _check(desk, standing, verified.manifest)
     _check_sealed(standing, verified.manifest, sender=sender, header=header, wraps=wraps)
     boxes = _boxes(header, wraps)
@@ -121,12 +122,12 @@ def _sender(actor: Actor, standing: Standing, manifest: Manifest) -> Member:
     return member
 
 
-def _same_again(known: Message, verified: VerifiedManifest, actor: Actor) -> Message:
+async def _same_again(desk: Desk, actor: Actor, known: Message, verified: VerifiedManifest) -> Detail:
     if known.manifest != verified.hash or known.sender != actor.person:
         raise ForkError(f"{known.id}: a second manifest for one message")
     if known.ended_at is not None:
         raise NotAllowedError(f"{known.id}: already {known.state}")
-    return known
+    return await detail(desk, actor, message=known.id)
 
 
 async def _check(desk: Desk, standing: Standing, manifest: Manifest) -> None:
@@ -203,14 +204,39 @@ async def _created(
     verified: VerifiedManifest,
     signed: Signed,
     boxes: Mapping[str, bytes],
-) -> Message:
+) -> Detail:
     try:
-        return await _create(desk, actor, standing, verified=verified, signed=signed, boxes=boxes)
+        message = await _create(desk, actor, standing, verified=verified, signed=signed, boxes=boxes)
     except ExistsError:  # the same request, twice at once
         known = await desk.ledger.load(Message, verified.manifest.message)
         if known is None:
             raise
-        return _same_again(known, verified, actor)
+        return await _same_again(desk, actor, known, verified)
+    as_author = Scene(
+        actor=actor,
+        message=message,
+        standing=standing,
+        gates=ALL_SHUT,
+        audiences=frozenset({Audience.AUTHOR}),
+        at=message.waiting_since,
+    )
+    return _just_begun(as_author, signed, boxes)
+
+
+def _just_begun(scene: Scene, signed: Signed, boxes: Mapping[str, bytes]) -> Detail:
+    seen = view_of(scene)
+    purpose = purpose_of(scene, seen)
+    return Detail(
+        view=seen,
+        quorum=None,
+        manifest=signed,
+        header=boxes["header"],
+        wrap=boxes[f"wrap/{purpose}/{scene.member.key}"],
+        purpose=purpose,
+        statements=(),
+        notes=(),
+        uploads=(),
+    )
 
 
 async def _create(
@@ -224,14 +250,14 @@ async def _create(
 ) -> Message:
     at = desk.clock()
     message = _new(verified, signed, at=at)
-    await ensure_key(desk, message.id)
+    key = await ensure_key(desk, message.id)
     sender = standing.members[actor.person]
     await desk.ledger.commit(
         (
             Put(message),
             Append(_begun(message, at=at)),
             Append(kept(signed, "manifest", message=message, at=at)),
-            *await store(desk, message.id, boxes),
+            *store_under(key, desk, message.id, boxes),
             Expect(Member, sender.id, sender.version),  # leaving meanwhile must not miss this one
             Expect(Case, standing.case.id, standing.case.version),  # nor a new mediator their wrap
         )

@@ -67,14 +67,14 @@ async def begin_message(call: Call[wire.NewMessage]) -> wire.MessageDetail:
     asked = call.asked
     if asked.confirmation is not None:
         raise UnsupportedError("confirmed messages are not spoken yet")
-    message = await begin(
+    begun = await begin(
         call.desk,
         call.actor,
         manifest=statement_of(asked.manifest),
         header=unb64u(asked.header),
         wraps=wraps_of(asked.wraps),
     )
-    return detail_out(await detail(call.desk, call.actor, message=message.id), uploads_at=UPLOADS)
+    return detail_out(begun, uploads_at=UPLOADS)
 
 
 @routes.on(

@@ -117,13 +117,21 @@ async def begin(
     world: World, message: str, *, sender: Person, addressee: Person, case: str = CASE, **changed: Any
 ) -> Message:
     """Begin a message."""
-    return await service.begin(
+    await service.begin(
         world.desk,
         sender.actor,
         manifest=manifest(world, message, sender=sender, addressee=addressee, case=case, **changed),
         header=header_of(message),
         wraps=wraps_for(sender, case),
     )
+    return await there(world, message)
+
+
+async def there(world: World, message: str) -> Message:
+    """Return the record of a message that has begun."""
+    found = await world.ledger.load(Message, message)
+    assert found is not None
+    return found
 
 
 async def submitted(

@@ -35,6 +35,7 @@ from tests.review.letters import (
     header_of,
     manifest,
     submitted,
+    there,
     upload,
     withdrawal,
     wk_seed,
@@ -63,7 +64,8 @@ async def begin_with(world: World, *, by: Person = ODA, **facts: Any) -> Message
     """Begin a letter from Oda to Vivi with other facts."""
     made = manifest(world, LETTER, sender=ODA, addressee=VIVI, **facts.pop("words", {}))
     given: dict[str, Any] = {"manifest": made, "header": header_of(LETTER), "wraps": wraps_for(ODA)} | facts
-    return await service.begin(world.desk, by.actor, **given)
+    begun = await service.begin(world.desk, by.actor, **given)
+    return await there(world, begun.view.id)
 
 
 async def test_a_new_message_is_uploading_and_everything_sealed_lies_under_its_key(world: World):
@@ -87,6 +89,15 @@ async def test_a_second_manifest_for_one_id_is_a_fork(world: World):
     await begin_with(world)
     with pytest.raises(ForkError):
         await begin_with(world, words={"day": "2026-05-29"})
+
+
+async def test_what_begins_is_answered_as_it_will_be_shown(world: World):
+    """The answer is made from what came; reading it back says the same, now and when asked again."""
+    made = manifest(world, LETTER, sender=ODA, addressee=VIVI)
+    given: dict[str, Any] = {"manifest": made, "header": header_of(LETTER), "wraps": wraps_for(ODA)}
+    begun = await service.begin(world.desk, ODA.actor, **given)
+    assert begun == await service.detail(world.desk, ODA.actor, message=LETTER)
+    assert begun == await service.begin(world.desk, ODA.actor, **given)
 
 
 async def test_another_person_cannot_begin_a_message_again(world: World):
