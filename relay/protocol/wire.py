@@ -22,20 +22,9 @@ SlotType = Literal["passphrase", "kit", "link"]
 RoleName = Literal["participant", "mediator", "manager"]
 SideName = Literal["harmed", "responsible"]
 StateName = Literal[
-    "uploading",
-    "submitted",
-    "in_review",
-    "held",
-    "returned",
-    "declined",
-    "approved",
-    "offered",
-    "released",
-    "opened",
-    "kept",
-    "withdrawn",
-    "expired",
-]
+    "uploading", "submitted", "in_review", "held", "returned", "declined", "approved",
+    "offered", "released", "opened", "kept", "withdrawn", "expired",
+]  # fmt: skip
 ChannelName = Literal["letter", "video", "relayed"]
 TicketState = Literal["open", "used", "certified", "answered", "expired"]
 ChangeKind = Literal["message", "case", "trust", "ticket"]
@@ -143,13 +132,9 @@ class TicketRequest(Wire):
     side: SideName | None
 
 
-class NewSlot(Wire):
+class NewSlot(Slot):
     """A slot as enrolment hands it in."""
 
-    type: SlotType
-    salt: Id16
-    passes: Count
-    memory_kib: Count
     login_key: Hash32
     box: B64
 
@@ -368,9 +353,6 @@ class Receipt(Wire):
     view: MessageView | None
 
 
-# --- Drafts
-
-
 class DraftPut(Wire):
     """A sealed draft; ``version`` is the one it replaces, 0 for the first."""
 
@@ -393,9 +375,6 @@ class Drafts(Wire):
     """All my drafts."""
 
     drafts: list[DraftView]
-
-
-# --- The rest
 
 
 class Health(Wire):
