@@ -30,7 +30,6 @@ enrol-begin = Set up my access
 
 enrol-words-lead = These six words open your messages. They were made for you on this device. Nobody else has them, and we cannot look them up.
 enrol-words-keep = Write them on paper, in this order. Keep the paper where only you can find it.
-enrol-words-language = Give me English words
 enrol-words-language-other = Give me French words
 enrol-words-next = I wrote them down
 enrol-words-again-title = Now write your six words here

@@ -11,23 +11,20 @@ side-within-unknown = personne
 
 ## La liste
 
-queue-title = Chez vous
+queue-title = Entre vos mains
 queue-lead = Ce qui attend depuis le plus longtemps vient en premier. Il n’y a pas de cible à atteindre.
-queue-empty = Rien n’est chez vous en ce moment.
-queue-elsewhere = Chez d’autres, ou terminé
+queue-empty = Rien n’est entre vos mains en ce moment.
+queue-elsewhere = Entre d’autres mains, ou terminé
 queue-from = De
 queue-state = Où cela en est
-queue-waiting = Chez vous depuis
-queue-since = Chez vous depuis le { $day }
+queue-waiting = Entre vos mains depuis
+queue-since = Entre vos mains depuis le { $day }
 queue-next = Ce que vous pouvez faire
 queue-open = Ouvrir
 queue-open-name = Ouvrir la lettre du { $day }, de la { $side }
 queue-more = En montrer plus
-queue-letter = Lettre du { $day }
 queue-case = Dossier { $case }
 queue-claimed = Prise en charge par un autre médiateur
-queue-filter = Montrer
-queue-filter-all = Tout
 desk-state-uploading = En cours d’envoi
 desk-state-submitted = Nouvelle
 desk-state-submitted-cooling = Temps de réflexion jusqu’au { $moment }
@@ -73,8 +70,6 @@ statement-approval = Approuvée
 statement-decision = Décision
 statement-offer = Offerte
 statement-readiness = Réponse
-statement-release = Rendue disponible
-statement-withdrawal = Retirée
 statement-by = par { $person }, le { $day }
 decision-hold = Mise en attente
 decision-return = Retournée à la personne qui l’a écrite

@@ -30,7 +30,6 @@ enrol-begin = Préparer mon accès
 
 enrol-words-lead = Ces six mots ouvrent vos messages. Ils ont été faits pour vous sur cet appareil. Personne d’autre ne les a, et nous ne pouvons pas les retrouver.
 enrol-words-keep = Écrivez-les sur papier, dans cet ordre. Gardez le papier là où vous seul(e) pouvez le trouver.
-enrol-words-language = Donnez-moi des mots français
 enrol-words-language-other = Donnez-moi des mots anglais
 enrol-words-next = Je les ai écrits
 enrol-words-again-title = Écrivez maintenant vos six mots ici

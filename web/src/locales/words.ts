@@ -22,11 +22,8 @@ export type Words = {
   readonly "queue-open": never
   readonly "queue-open-name": "day" | "side"
   readonly "queue-more": never
-  readonly "queue-letter": "day"
   readonly "queue-case": "case"
   readonly "queue-claimed": never
-  readonly "queue-filter": never
-  readonly "queue-filter-all": never
   readonly "desk-state-uploading": never
   readonly "desk-state-submitted": never
   readonly "desk-state-submitted-cooling": "moment"
@@ -69,8 +66,6 @@ export type Words = {
   readonly "statement-decision": never
   readonly "statement-offer": never
   readonly "statement-readiness": never
-  readonly "statement-release": never
-  readonly "statement-withdrawal": never
   readonly "statement-by": "day" | "person"
   readonly "decision-hold": never
   readonly "decision-return": never
@@ -192,7 +187,6 @@ export type Words = {
   readonly "enrol-begin": never
   readonly "enrol-words-lead": never
   readonly "enrol-words-keep": never
-  readonly "enrol-words-language": never
   readonly "enrol-words-language-other": never
   readonly "enrol-words-next": never
   readonly "enrol-words-again-title": never
@@ -298,7 +292,6 @@ export type Words = {
   readonly "home-received-title": never
   readonly "home-received-open": never
   readonly "home-drafts-title": never
-  readonly "home-drafts-none": never
   readonly "home-draft": "moment"
   readonly "home-draft-open": never
   readonly "home-draft-drop": never
@@ -424,12 +417,10 @@ export type Words = {
   readonly "sent-title": "day"
   readonly "sent-state": never
   readonly "sent-next": never
-  readonly "sent-just": never
   readonly "sent-words-title": never
   readonly "sent-words-label": never
   readonly "sent-notes-title": never
   readonly "sent-note-day": "day"
-  readonly "sent-note-none": never
   readonly "sent-again": never
   readonly "sent-again-hint": never
   readonly "sent-take-back": never
@@ -524,7 +515,6 @@ export type Words = {
   readonly "exit-about": never
   readonly "exit-how": never
   readonly "exit-limits": never
-  readonly "language-label": never
   readonly "demo-banner": never
   readonly "home": never
   readonly "sign-out": never
@@ -533,8 +523,6 @@ export type Words = {
   readonly "demo-label": never
   readonly "loading": never
   readonly "again": never
-  readonly "continue": never
-  readonly "back": never
   readonly "cancel": never
   readonly "close": never
   readonly "error-title": never
