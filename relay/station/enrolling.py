@@ -106,12 +106,10 @@ def new_secrets(language: Language, *, with_link: bool) -> Secrets:
 
 def make_slots(chosen: Secrets, *, programme: str, master: bytes, memory_kib: int) -> list[wire.NewSlot]:
     """Seal a master under every way of unlocking that was drawn."""
-    ways: list[tuple[wire.Slot, str]] = [
-        (_slot("kit"), chosen.kit),
-        (_slot("passphrase", passes=PASSES, memory_kib=memory_kib), chosen.words),
-    ]
+    ways: list[tuple[wire.Slot, str]] = [(_slot("kit"), chosen.kit)]  # by rising name, as MAC1 covers them
     if chosen.link is not None:
         ways.append((_slot("link"), chosen.link))
+    ways.append((_slot("passphrase", passes=PASSES, memory_kib=memory_kib), chosen.words))
     return [
         make_slot(slot, typed, account=chosen.account, programme=programme, master=master)
         for slot, typed in ways
