@@ -18,7 +18,6 @@ from relay.review.standing import Standing, load_standing
 from relay.storage.contract import Page
 
 MOST_VIEWS: Final = 200
-_PAGE: Final = 200
 _MOST_CASES: Final = 1_000
 _REACHING: Final = tuple(state for state in State if state is not State.UPLOADING)
 Place = tuple[str | int, str]
@@ -86,7 +85,7 @@ async def _queue(
     while states:
         equals: dict[str, object] = {"case": cases, "state": states}
         page = await desk.ledger.find(
-            Message, Page(equals=equals, order="waiting_since", after=place, limit=_PAGE)
+            Message, Page(equals=equals, order="waiting_since", after=place, limit=limit + 1)
         )
         for one in page:
             seen = seen_by(Audience.MEDIATOR, one, at=at)
@@ -95,7 +94,7 @@ async def _queue(
             if seen is not None:
                 views.append(seen)
             place = (one.waiting_since, one.id)
-        if len(page) < _PAGE:
+        if len(page) <= limit:
             break
     return Listing(views=tuple(views), next=None)
 
@@ -109,21 +108,38 @@ async def _own(
     after: str | None,
     limit: int,
 ) -> Listing:
+    """Merge what somebody wrote with what was written to them, each read from the same place on."""
     standings = {case: await load_standing(desk.ledger, case) for case in cases}
-    found: list[Message] = []
-    for case in cases:
-        for field in ("sender", "addressee"):
-            found += await _all_with(desk, {"case": case, field: actor.person}, after=after)
     views: list[MessageView] = []
     at = desk.clock()
-    for one in sorted(found, key=lambda message: message.id):
-        seen = _participant_view(actor, one, standings[one.case], at=at)
-        if seen is None or seen.state not in wanted:
-            continue
-        if len(views) == limit:
-            return Listing(views=tuple(views), next=views[-1].id)
-        views.append(seen)
+    place, more = after, bool(cases)
+    while more:
+        found, more = await _next_of(desk, actor, cases, after=place, limit=limit + 1)
+        for one in found:
+            seen = _participant_view(actor, one, standings[one.case], at=at)
+            if seen is None or seen.state not in wanted:
+                continue
+            if len(views) == limit:
+                return Listing(views=tuple(views), next=views[-1].id)
+            views.append(seen)
+        place = found[-1].id if found else place
     return Listing(views=tuple(views), next=None)
+
+
+async def _next_of(
+    desk: Desk, actor: Actor, cases: tuple[CaseId, ...], *, after: str | None, limit: int
+) -> tuple[list[Message], bool]:
+    """Return what follows ``after`` by id, as far as it is known whole, and whether there may be more."""
+    place: Place | None = None if after is None else (after, after)
+    pages = [
+        await desk.ledger.find(
+            Message, Page(equals={"case": cases, field: actor.person}, after=place, limit=limit)
+        )
+        for field in ("sender", "addressee")
+    ]
+    ends = [page[-1].id for page in pages if len(page) == limit]  # of pages that another may follow
+    every = sorted((one for page in pages for one in page), key=lambda message: message.id)
+    return [one for one in every if not ends or one.id <= min(ends)], bool(ends)
 
 
 def _participant_view(actor: Actor, message: Message, standing: Standing, *, at: int) -> MessageView | None:
@@ -132,18 +148,6 @@ def _participant_view(actor: Actor, message: Message, standing: Standing, *, at:
         if audience in standing_as:
             return seen_by(audience, message, at=at)
     return None
-
-
-async def _all_with(desk: Desk, equals: dict[str, object], *, after: str | None) -> list[Message]:
-    """Load everything after a place: one person's messages in one case are few."""
-    found: list[Message] = []
-    place: Place | None = None if after is None else (after, after)
-    while True:
-        page = await desk.ledger.find(Message, Page(equals=equals, after=place, limit=_PAGE))
-        found += page
-        if len(page) < _PAGE:
-            return found
-        place = (page[-1].id, page[-1].id)
 
 
 def _write_place(place: Place | None) -> str | None:

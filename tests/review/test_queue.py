@@ -73,6 +73,16 @@ async def test_participants_find_their_own_and_what_was_offered_to_them(world: W
     assert await names(world, VIVI, limit=1) == [to_me.id]
 
 
+@pytest.mark.parametrize("limit", [1, 2, 3, 5, 50])
+async def test_a_participants_pages_leave_nothing_out_and_repeat_nothing(world: World, limit: int):
+    """Page after page is the whole list by id, whoever wrote what, and what is hidden leaves no gap."""
+    mine = [await submitted(world, f"mine {number}", sender=VIVI, addressee=ODA) for number in range(6)]
+    to_me = [await story.offered(world, f"to me {number}") for number in range(3)]
+    for number in range(16):
+        await submitted(world, f"not offered {number}")
+    assert await names(world, VIVI, limit=limit) == sorted(one.id for one in [*mine, *to_me])
+
+
 async def test_an_author_filters_by_the_state_they_are_shown(world: World):
     """Released is approved to them."""
     message = await story.released(world)
