@@ -8,9 +8,11 @@ export type PageProperties = {
   readonly children: ComponentChildren
   /** For tables and columns. */
   readonly wide?: boolean
+  /** False where only what stands below is to be on paper. */
+  readonly titlePrinted?: boolean
 }
 
-export function Page({ title, children, wide }: PageProperties) {
+export function Page({ title, children, wide, titlePrinted = true }: PageProperties) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     globalThis.scrollTo?.(0, 0)
@@ -19,7 +21,7 @@ export function Page({ title, children, wide }: PageProperties) {
   return (
     <main id="main" class={wide ? "middle wide" : "middle"} tabIndex={-1}>
       <div class="stack">
-        <h1 ref={heading} tabIndex={-1}>
+        <h1 ref={heading} tabIndex={-1} class={titlePrinted ? undefined : "no-print"}>
           {title}
         </h1>
         {children}

@@ -29,7 +29,7 @@ export function OpenLetter({ letter, parts, onStop }: OpenLetterProperties) {
     if (shown > 1 && shown < all) end.current?.scrollIntoView({ block: "nearest" })
   }, [shown, all])
   return (
-    <Page key="open" title={say("read-title")}>
+    <Page key="open" title={say("read-title")} titlePrinted={false}>
       <p class="soft no-print">
         {say("read-facts-day")} {writtenDate(letter.day)}
       </p>

@@ -11,10 +11,15 @@ export type FindingsProperties = {
 
 const AROUND = 24
 
+/** Controls, zero-width and bidi characters: around a finding they would turn the words about. */
+function seen(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, " ")
+}
+
 /** The passage with a little before and after, so that a person finds it again. */
 export function passage(text: string, { start, end }: Finding): readonly [string, string, string] {
-  const before = text.slice(Math.max(0, start - AROUND), start)
-  const after = text.slice(end, end + AROUND)
+  const before = seen(text.slice(Math.max(0, start - AROUND), start))
+  const after = seen(text.slice(end, end + AROUND))
   return [start > AROUND ? `…${before}` : before, text.slice(start, end), after && `${after}…`]
 }
 
