@@ -32,3 +32,27 @@ async def reader(stage: Stage, one_browser: Browser) -> AsyncIterator[Person]:
     async with person(one_browser, stage.public.origin("responsible"), "en") as who:
         await sit_down(who, stage.ways["responsible"])
         yield who
+
+
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
+async def mediator(stage: Stage, one_browser: Browser) -> AsyncIterator[Person]:
+    """The first mediator, at their desk."""
+    async with person(one_browser, stage.public.origin("mediator"), "fr") as who:
+        await sit_down(who, stage.ways["mediator"], at="queue-title")
+        yield who
+
+
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
+async def author(stage: Stage, one_browser: Browser) -> AsyncIterator[Person]:
+    """The author, on a device of their own."""
+    async with person(one_browser, stage.public.origin("victim"), "fr") as who:
+        await sit_down(who, stage.ways["victim"])
+        yield who
+
+
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
+async def newcomer(stage: Stage, one_browser: Browser) -> AsyncIterator[Person]:
+    """Somebody who used a ticket, and who trusts nobody yet."""
+    async with person(one_browser, stage.public.origin("newcomer"), "en") as who:
+        await sit_down(who, stage.ways["newcomer"], at="enrol-wait-title")
+        yield who

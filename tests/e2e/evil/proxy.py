@@ -77,19 +77,19 @@ def in_bytes(change: Callable[[bytes], bytes]) -> Lie:
 
 @dataclass(slots=True)
 class Proxy:
-    """Passes on, or lies; remembers what was asked of it and what it lied about."""
+    """Passes on, or lies; remembers what it lied about, and who believed anything."""
 
     relay: str
     session: aiohttp.ClientSession
     lies: Lies = HONEST
     only: str | None = None  # the one message that lists are narrowed to
     told: list[str] = field(default_factory=list[str])
-    asked: list[str] = field(default_factory=list[str])
+    believed: set[str] = field(default_factory=set[str])  # hosts whose page took something for true
 
     @contextmanager
     def lying(self, lies: Lies, *, only: str | None = None) -> Iterator[None]:
         """Lie for as long as the block lasts, then be honest again."""
-        self.lies, self.only, self.told, self.asked = lies, only, [], []
+        self.lies, self.only, self.told = lies, only, []
         try:
             yield
         finally:
@@ -98,7 +98,8 @@ class Proxy:
     async def answer(self, request: web.Request) -> web.StreamResponse:
         """Answer one request."""
         name = _name_of(request)
-        self.asked.append(name)
+        if name == "bundle":
+            self.believed.add(f"http://{request.host}")
         if name in self.lies.takes_over:
             self.told.append(name)
             return await self.lies.takes_over[name](request)

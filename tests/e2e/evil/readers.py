@@ -9,7 +9,7 @@ from playwright.async_api import expect
 
 from tests.e2e import acts
 from tests.e2e.browsers import Person
-from tests.e2e.evil.proxy import Lies, Proxy, forgets, refuses
+from tests.e2e.evil.proxy import HONEST, Lies, Proxy, forgets, refuses
 from tests.e2e.evil.stage import PLANTED
 from tests.e2e.say import say
 
@@ -48,50 +48,54 @@ async def sit_down(who: Person, link: str, *, at: str = "home-title") -> None:
     await acts.heading(who, at)
 
 
+def unheard(lies: Lies) -> Lies:
+    """Have nobody but the page hear of what it comes to believe and open."""
+    return Lies(answers=lies.answers, takes_over={"bundle": forgets, "opened": refuses, **lies.takes_over})
+
+
+async def comes_home(who: Person, proxy: Proxy) -> None:
+    """Go to the first page; a fresh one where this page believed anything since it was drawn."""
+    if who.origin in proxy.believed:
+        await who.page.reload()
+        proxy.believed.discard(who.origin)
+    else:
+        await acts.go_home(who)
+
+
+async def looks(who: Person) -> Shown:
+    """Return what stands on the page, and which planted words ever stood there."""
+    return Shown(
+        planted=tuple(await who.page.evaluate("globalThis.plantedSeen")),
+        text=await who.page.locator("main").inner_text(),
+    )
+
+
 async def tries_to_read(who: Person, proxy: Proxy, lies: Lies, message: str) -> Shown:
     """Come back to the first page, be lied to from there on, and open the letter."""
-    believed = "bundle" in proxy.asked
-    lies = Lies(answers=lies.answers, takes_over={"bundle": forgets, "opened": refuses, **lies.takes_over})
-    with proxy.lying(Lies(takes_over={"bundle": forgets}), only=message):
-        await _comes_home(who, anew=believed)
-        await expect(acts.button(who, "home-received-open")).to_be_visible()
-        proxy.lies = lies
+    with proxy.lying(unheard(HONEST), only=message):
+        await comes_home(who, proxy)
+        await expect(acts.button(who, "home-received-open")).to_have_count(1)
+        proxy.lies = unheard(lies)
         await acts.press(who, "home-received-open")
         return await _opens(who)
 
 
 async def reads(who: Person, proxy: Proxy, message: str) -> None:
     """Read a letter that nobody lies about, and remember it."""
-    with proxy.lying(Lies(takes_over={"opened": refuses}), only=message):
-        await who.page.reload()
+    with proxy.lying(HONEST, only=message):
+        await comes_home(who, proxy)
         await acts.press(who, "home-received-open")
-        shown = await _opens(who)
-    assert shown.planted
-    proxy.asked.append("bundle")  # the next one begins on a fresh page
-
-
-async def _comes_home(who: Person, *, anew: bool) -> None:
-    """Go to the first page; ``anew`` lets go of what this page came to believe under an earlier lie."""
-    if anew:
-        await who.page.reload()
-    else:
-        await acts.go_home(who)
+        assert (await _opens(who)).planted
 
 
 async def _opens(who: Person) -> Shown:
     """Press "open" if the page offers it, and wait for words or a refusal."""
     page = who.page
-    ended = (
-        page.locator("[role=alert]")
-        .or_(page.get_by_role("article"))
-        .or_(page.get_by_role("heading", name=say(who.language, "gone-title")))
-    )
+    gone = page.get_by_role("heading", name=say(who.language, "gone-title"))
+    ended = page.locator("[role=alert]").or_(page.get_by_role("article")).or_(gone)
     whole = acts.button(who, "read-whole")
     await expect(whole.or_(ended).first).to_be_visible()
     if await whole.is_visible():
         await whole.click()
     await expect(ended.first).to_be_visible()
-    return Shown(
-        planted=tuple(await page.evaluate("globalThis.plantedSeen")),
-        text=await page.locator("main").inner_text(),
-    )
+    return await looks(who)

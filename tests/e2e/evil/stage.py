@@ -6,6 +6,7 @@ keys, each time by the wrong one or over the wrong thing.
 """
 
 import io
+import secrets
 from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
@@ -18,20 +19,27 @@ from relay.assembly.founding import draw_programme, found
 from relay.assembly.ports import open_ports
 from relay.assembly.running import Running, running
 from relay.config import Config
-from relay.crypto.encoding import unb64u
+from relay.crypto.encoding import b64u, unb64u
 from relay.crypto.passphrase import LEAST_MEMORY_KIB
 from relay.crypto.wrapping import unwrap
 from relay.demo.addresses import LOOPBACK, Addresses
-from relay.demo.cast import MANAGER, Cast
+from relay.demo.cast import MANAGER, NEWCOMER, Cast
 from relay.demo.letters import Hand, hand_of
 from relay.demo.links import fresh_links
-from relay.demo.seeding import at_the_office, gather
+from relay.demo.seeding import (
+    answer_user,
+    at_the_office,
+    certify_user,
+    gather,
+    name_everybody,
+    signed_in,
+)
 from relay.protocol import wire
 from relay.protocol.directory import Mediator
-from relay.records import Answer
+from relay.records import Answer, Side
 from relay.server.listen import open_socket
 from relay.station.certifying import Answered, answer, believe_request, make_ticket, used_ticket
-from relay.station.enrolling import new_secrets, use_ticket
+from relay.station.enrolling import Newcomer, new_secrets, use_ticket
 from relay.station.managing import admit_mediator, change_policy, renew, voucher_hash
 from relay.station.reading import give_answer
 from relay.station.reviewing import approve, offer, release, review
@@ -59,7 +67,9 @@ class World:
         trust: the trust view of now, as the reader gets it.
         letter: a released letter of two chunks that the reader never opened.
         other: another released letter of the same people.
-        waiting: a letter that no mediator has looked at.
+        waiting: a letter that no mediator has looked at, and its detail as the first of them gets it.
+        newcomer: somebody whose ticket was answered, and who has not looked at the answer.
+        asking: the code of a ticket that was used, and that no mediator has answered.
         content_key: of ``letter``.
     """
 
@@ -77,6 +87,9 @@ class World:
     letter: str
     other: str
     waiting: str
+    newcomer: Newcomer
+    newcomer_code: str
+    asking: str
     content_key: bytes
     details: dict[str, Json]
     parts: dict[str, bytes]
@@ -113,12 +126,14 @@ async def staged(folder: Path) -> AsyncGenerator[Stage]:
         proxy = await stack.enter_async_context(proxied(addresses.port, on=front))
         world = await _prepared(stack, addresses, cast, founded.own.service_seed)
         links = await fresh_links(relay.parts.ledger, cast, public)
+        chosen = world.newcomer.secrets
         yield Stage(
             relay=relay,
             proxy=proxy,
             addresses=addresses,
             public=public,
-            ways={link.part: link.address for link in links},
+            ways={link.part: link.address for link in links}
+            | {NEWCOMER: f"{public.origin(NEWCOMER)}/#link={chosen.account}.{chosen.link}"},
             world=world,
         )
 
@@ -132,6 +147,8 @@ async def _prepared(stack: AsyncExitStack, addresses: Addresses, cast: Cast, ser
     reader = await stack.enter_async_context(hand_of(addresses, cast, "responsible"))
     before = as_json(await reader.client.trust())
     two, renewed = await _second_mediator(stack, addresses, cast)
+    newcomer, newcomer_code = await _newcomer(addresses, cast, answered=True)
+    _, asking = await _newcomer(addresses, cast, answered=False)
     author, reader, one = [
         await stack.enter_async_context(hand_of(addresses, cast, part))
         for part in ("victim", "responsible", "mediator")
@@ -159,8 +176,12 @@ async def _prepared(stack: AsyncExitStack, addresses: Addresses, cast: Cast, ser
         letter=letter,
         other=other,
         waiting=waiting,
+        newcomer=newcomer,
+        newcomer_code=newcomer_code,
+        asking=asking,
         content_key=_content_key(reader, found[letter]),
-        details={message: as_json(detail) for message, detail in found.items()},
+        details={message: as_json(detail) for message, detail in found.items()}
+        | {waiting: as_json(await one.client.message(waiting))},
         parts={message: await reader.client.part(message, 0) for message in found},
         leaves={message: await reader.client.leaves(message, 0) for message in found},
     )
@@ -202,6 +223,22 @@ async def _second_mediator(stack: AsyncExitStack, addresses: Addresses, cast: Ca
     )
     believed = await fetch_standing(client, fingerprint=cast.fingerprint)
     return Hand(client=client, keyring=newcomer.keyring, believed=believed), renewed
+
+
+async def _newcomer(addresses: Addresses, cast: Cast, *, answered: bool) -> tuple[Newcomer, str]:
+    """Have somebody use a ticket of the first mediator; return them, and its code."""
+    chosen = new_secrets("en", with_link=True)
+    person = b64u(secrets.token_bytes(16))
+    async with signed_in(addresses, cast, "mediator") as mediator, addresses.client(NEWCOMER) as client:
+        ticket = await make_ticket(mediator, case=cast.case, person=person, side=Side.HARMED)
+        newcomer = await use_ticket(
+            client, ticket.code, fingerprint=cast.fingerprint, chosen=chosen, memory_kib=LEAST_MEMORY_KIB
+        )
+        if answered:
+            await certify_user(mediator, cast, ticket.code)
+            await name_everybody(addresses, cast)
+            await answer_user(mediator, cast, ticket.code)
+    return newcomer, ticket.code
 
 
 async def _passed_on(reader: Hand, mediators: tuple[Hand, ...], message: str) -> None:
