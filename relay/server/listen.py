@@ -42,12 +42,14 @@ class Runner(web.AppRunner):
 
     async def _make_server(self) -> web.Server:
         plain = await super()._make_server()
-        limits, log = self.app[SETTINGS].limits, self.app[PARTS].log
+        settings, log = self.app[SETTINGS], self.app[PARTS].log
+        limits = settings.limits
         door = Door(
             log=log,
             max_connections=limits.max_connections,
             max_per_address=limits.max_connections_per_address,
             header_seconds=limits.header_seconds,
+            proxies=settings.trusted_proxies,
         )
         return GuardedServer(
             plain,

@@ -83,7 +83,7 @@ async def ask_challenge(call: Call[wire.ChallengeRequest]) -> wire.Challenge:
     roles=None,
     takes=wire.SessionRequest,
     gives=wire.SignedIn,
-    refuses=frozenset({"sign-in-failed", "clock-off", "too-many-tries"}),
+    refuses=frozenset({"sign-in-failed", "clock-off", "too-many-tries", "not-canonical", "unknown-suite"}),
 )
 async def open_session(call: Call[wire.SessionRequest]) -> wire.SignedIn:
     """Sign in with a signed challenge; the token is shown this once."""

@@ -2,6 +2,7 @@
 """A relay really listening on loopback, over real backends, with the programme of ``tests.review.world``."""
 
 import io
+import re
 import socket
 import time
 from collections.abc import AsyncGenerator
@@ -21,9 +22,10 @@ from relay.crypto.signing import sign
 from relay.protocol import wire
 from relay.protocol.login import Login, build_login
 from relay.records import Account, AccountId, LoginSlot
-from relay.server.app import make_app
+from relay.server.app import make_app, operations
 from relay.server.listen import Listening, listen, open_socket
 from relay.server.logs import make_log
+from relay.server.openapi import codes_of
 from relay.server.parts import Limits, Parts, Settings
 from relay.storage.contract import Put
 from relay.storage.files import open_blobs
@@ -48,6 +50,10 @@ from tests.review.world import (
 
 SECRET = sha256(b"server secret")
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+DOCUMENTED = [
+    (re.compile(re.sub(r"\{\w+\}", "[^/]+", one.path.replace(".", r"\."))), one.method, codes_of(one))
+    for one in operations()
+]
 EVERYBODY = (VIVI, ODA, VERA, XENO, YARA, ADA, BO, CY, MAX, MIA)
 
 
@@ -77,6 +83,14 @@ class Answer:
     @property
     def code(self) -> str:
         return cast("str", self.json["code"])
+
+
+def check_documented(method: str, path: str, answer: Answer) -> None:
+    """Every refusal that any test ever meets is one that the operation names."""
+    bare = path.split("?", maxsplit=1)[0]
+    for pattern, known, codes in DOCUMENTED:
+        if known == method and pattern.fullmatch(bare) and answer.status >= 400 and answer.body:
+            assert answer.code in codes, f"{method} {bare}: {answer.code} is not documented"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -112,11 +126,13 @@ class Relay:
             body = msgspec.json.encode(json)
             carried.setdefault("Content-Type", "application/json")
         async with self.http.request(method, self.origin + path, headers=carried, data=body) as response:
-            return Answer(
+            answer = Answer(
                 status=response.status,
                 headers=dict(response.headers),
                 body=await response.read(),
             )
+        check_documented(method, path, answer)
+        return answer
 
     async def token(self, person: Person) -> str:
         """Sign in, once."""

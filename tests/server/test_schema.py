@@ -30,12 +30,14 @@ from schemathesis.specs.openapi.checks import (
 
 from relay.records import Role
 from relay.server.app import operations
+from relay.server.openapi import codes_of
 from tests.review.world import ADA, CASE, MAX, ODA, VIVI, World, ident
 from tests.server.letters import begun, offered, released, submitted, upload_begun
 from tests.server.relays import populated, serving
 
 SECONDS = float(os.environ.get("RELAY_SCHEMA_SECONDS", "30"))
 BRING = {"one": submitted, "two": offered, "three": released}
+CODES = {(one.method, one.path): codes_of(one) for one in operations()}
 ROLES = {(one.method, one.path): one.roles for one in operations()}
 CHECKS = (not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance)
 schemathesis.openapi.media_type("application/offset+octet-stream", strategies.binary(max_size=300))
@@ -177,6 +179,8 @@ def try_operation(
         headers = aim(case, target, lots=lots)
         response = case.call(headers=headers, session=session)
         case.validate_response(response, checks=list(CHECKS), headers=headers)
+        if response.status_code >= 400 and response.content:
+            assert response.json()["code"] in CODES[case.method, case.path], response.text
         sent += 1
 
     try:

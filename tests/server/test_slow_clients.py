@@ -146,6 +146,19 @@ async def test_one_address_gets_only_so_many_connections_and_is_told_so() -> Non
         assert (await relay.ask("GET", "/v1/programme")).status == 200
 
 
+async def test_a_trusted_proxy_brings_more_than_one_person() -> None:
+    """Its address is not one client's; the house's own limit still holds."""
+    world = World()
+    limits = Limits(max_connections_per_address=2, max_connections=6)
+    async with serving(world, limits=limits, trusted_proxies=frozenset({"127.0.0.1"})) as relay:
+        held = [await asyncio.open_connection("127.0.0.1", relay.port) for _ in range(5)]
+        assert (await relay.ask("GET", "/v1/programme")).status == 200
+        _, found = await lifetime(relay, b"GET /v1/programme HTTP/1.1\r\n%H\r\n")
+        assert found.startswith(b"HTTP/1.1 503 ")
+        for _, writer in held:
+            writer.transport.abort()
+
+
 async def test_hundreds_of_slow_clients_do_not_slow_the_others() -> None:
     """An ordinary request takes no longer beside them."""
     async with impatient(Limits(header_seconds=3.0, max_connections_per_address=400)) as relay:
