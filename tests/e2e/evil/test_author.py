@@ -42,15 +42,15 @@ def receipts(world: World, seed: bytes, **fields: Any) -> TakeOver:
     return answer
 
 
-async def takes_back(stage: Stage, who: Person, answer: TakeOver) -> str:
-    """Take the waiting letter back, and return what the page says of it."""
+async def takes_back(stage: Stage, who: Person, answer: TakeOver, *, title: str = "receipt-title") -> str:
+    """Take the waiting letter back, and return what the page says of it under its title."""
     with stage.proxy.lying(unheard(HONEST), only=stage.world.waiting):
         await comes_home(who, stage.proxy)
         await who.page.locator("main").get_by_role("button", name=say("fr", "home-sent-open")).click()
         stage.proxy.lies = unheard(Lies(takes_over={"withdrawals": answer}))
         await acts.press(who, "sent-take-back")
         await acts.press(who, "take-back-yes")
-        await acts.heading(who, "receipt-title")
+        await acts.heading(who, title)
         return await who.page.locator("main").inner_text()
 
 
@@ -74,9 +74,10 @@ async def test_p10_a_forged_receipt_proves_nothing(stage: Stage, author: Person,
         "of another withdrawal": receipts(world, world.service, **_ANOTHER),
         "of another programme": receipts(world, world.service, programme="A" * 22),
     }
-    shown = await takes_back(stage, author, lies[forged])
+    shown = await takes_back(stage, author, lies[forged], title="receipt-unverified-title")
     assert _start("receipt-unverified") in shown
     assert _start("receipt-text") not in shown
+    assert say("fr", "receipt-reader") not in shown
 
 
 @pytest.mark.parametrize("row", [row for row in TRUST.params() if row.id in _FOR_WRITERS])

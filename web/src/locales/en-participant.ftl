@@ -181,7 +181,8 @@ take-back-yes = Take it back
 take-back-no = Leave it as it is
 receipt-title = Your letter is destroyed
 receipt-text = We checked the proof that it was destroyed. It was signed { $moment }.
-receipt-unverified = It was taken back { $moment }. The proof could not be checked on this device. Please tell your mediator.
+receipt-unverified-title = Your letter was taken back
+receipt-unverified = You took it back { $moment }. What the service answered does not prove that it was destroyed. Please tell your mediator.
 receipt-reader = To the other person, if it was offered, it says “No longer available”. Nothing more.
 receipt-home = Go to my messages
 

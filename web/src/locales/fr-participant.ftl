@@ -181,7 +181,8 @@ take-back-yes = La retirer
 take-back-no = La laisser comme elle est
 receipt-title = Votre lettre est détruite
 receipt-text = Nous avons vérifié la preuve de destruction. Elle a été signée le { $moment }.
-receipt-unverified = Elle a été retirée le { $moment }. La preuve n’a pas pu être vérifiée sur cet appareil. Dites-le à votre médiateur, s’il vous plaît.
+receipt-unverified-title = Votre lettre est retirée
+receipt-unverified = Vous l’avez retirée le { $moment }. La réponse du service ne prouve pas qu’elle est détruite. Dites-le à votre médiateur, s’il vous plaît.
 receipt-reader = À l’autre personne, si la lettre lui était offerte, on dit « N’est plus disponible ». Rien de plus.
 receipt-home = Voir mes messages
 

@@ -437,6 +437,7 @@ export type Words = {
   readonly "take-back-no": never
   readonly "receipt-title": never
   readonly "receipt-text": "moment"
+  readonly "receipt-unverified-title": never
   readonly "receipt-unverified": "moment"
   readonly "receipt-reader": never
   readonly "receipt-home": never
@@ -525,6 +526,7 @@ export type Words = {
   readonly "again": never
   readonly "cancel": never
   readonly "close": never
+  readonly "error-unreached": never
   readonly "error-title": never
   readonly "help-title": never
   readonly "help-mediator": never
@@ -564,6 +566,7 @@ export type Words = {
   readonly "sign-in-lost-text": never
   readonly "sign-in-link-title": never
   readonly "sign-in-link-text": never
+  readonly "sign-in-link-used": never
   readonly "sign-in-missing-account": never
   readonly "sign-in-missing-secret": never
   readonly "sign-in-missing-device": never

@@ -43,11 +43,11 @@ export function TakeBack({ message }: { readonly message: string }) {
 export function Receipt({ proof }: { readonly proof: Proof }) {
   const moment = writtenMoment(proof.at)
   return (
-    <Page title={say("receipt-title")}>
+    <Page title={say(proof.verified ? "receipt-title" : "receipt-unverified-title")}>
       <Notice tone={proof.verified ? "done" : "care"}>
         <p>{proof.verified ? say("receipt-text", { moment }) : say("receipt-unverified", { moment })}</p>
       </Notice>
-      <p>{say("receipt-reader")}</p>
+      {proof.verified && <p>{say("receipt-reader")}</p>}
       <p>{say("take-back-cannot")}</p>
       <div class="row">
         <Button onPress={() => go({ at: "home" })}>{say("receipt-home")}</Button>
