@@ -6,6 +6,7 @@ import { actions } from "../actions.ts"
 import { useDoing } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Form } from "../elements/form/form.tsx"
+import { Notice } from "../elements/notice/notice.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say } from "../language.ts"
 import { Page } from "../page.tsx"
@@ -33,13 +34,17 @@ export function SignInByLink({ fragment }: { readonly fragment: string }) {
       <p>{say("sign-in-link-text")}</p>
       <Form onSend={send}>
         <DeviceQuestion value={device} onChoose={setDevice} missing={asked && device === null} />
-        <Trouble code={doing.trouble} />
+        {doing.trouble === "sign-in-failed" ? (
+          <Notice tone="trouble" live="now" title={say("sign-in-link-used")} />
+        ) : (
+          <Trouble code={doing.trouble} />
+        )}
         <div class="row">
           <Button kind="main" ends busy={doing.busy}>
             {say("sign-in-go")}
           </Button>
           <Button kind="quiet" onPress={() => go({ at: "sign-in" })}>
-            {say("cancel")}
+            {say("sign-in-title")}
           </Button>
         </div>
         <p role="status">{doing.busy && say("sign-in-busy")}</p>

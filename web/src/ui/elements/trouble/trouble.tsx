@@ -13,15 +13,16 @@ export function codeOf(error: unknown): ErrorCode {
 export type TroubleProperties = { readonly code: ErrorCode | null }
 
 export function Trouble({ code }: TroubleProperties) {
-  const [ready, setReady] = useState(false)
+  const [words, setWords] = useState<"coming" | "here" | "unreached">("coming")
   useEffect(() => {
     if (code === null) return
     needRooms("errors").then(
-      () => setReady(true),
-      () => setReady(false),
+      () => setWords("here"),
+      () => setWords("unreached"),
     )
   }, [code])
-  if (code === null || !ready) return null
+  if (code === null || words === "coming") return null
+  if (words === "unreached") return <Notice tone="trouble" live="now" title={say("error-unreached")} />
   return (
     <Notice tone="trouble" live="now" title={say("error-title")}>
       <p>{say(`error-${code}`)}</p>
