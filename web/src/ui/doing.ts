@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "preact/hooks"
 import type { ErrorCode } from "../errors.ts"
 import { codeOf } from "./elements/trouble/trouble.tsx"
+import { needRooms } from "./language.ts"
 
 export type Doing = {
   readonly busy: boolean
@@ -12,11 +13,19 @@ export type Doing = {
   readonly clear: () => void
 }
 
+/** Have the words for a refusal at hand, so that they can be read when the line is down. */
+function useRefusals(): void {
+  useEffect(() => {
+    needRooms("errors").catch(() => {})
+  }, [])
+}
+
 /** One thing at a time. */
 export function useDoing(): Doing {
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<ErrorCode | null>(null)
   const working = useRef(0)
+  useRefusals()
   const attempt = async (work: () => Promise<void>) => {
     working.current += 1
     setBusy(true)
@@ -47,6 +56,7 @@ export function useLoaded<T>(fetchIt: () => Promise<T>): Loaded<T> {
   const [value, setValue] = useState<T | null>(null)
   const [trouble, setTrouble] = useState<ErrorCode | null>(null)
   const [turn, setTurn] = useState(0)
+  useRefusals()
   useEffect(() => {
     let wanted = true
     fetchIt().then(

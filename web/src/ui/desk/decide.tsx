@@ -14,14 +14,15 @@ import { DecisionForm, NO_WORDS, type Words } from "./decision-form.tsx"
 import { isCooling, nowSeconds } from "./naming.ts"
 import { type Decision, sign } from "./signing.ts"
 
+/** What takes the letter its next step comes first, wherever it is. */
 const DECISIONS: readonly Decision[] = [
+  "release",
+  "offer",
   "approve",
   "hold",
   "return",
   "decline",
   "escalate",
-  "offer",
-  "release",
   "withdraw",
 ]
 

@@ -151,7 +151,7 @@ function GiveNow({ draft, content, ready, onBack }: GiveProperties) {
       <When caseId={content.case} />
       {doing.busy && sending && <Progress {...sending} />}
       <Trouble code={doing.trouble} />
-      {doing.trouble === "offline" && <p>{say("give-kept")}</p>}
+      {doing.trouble === "offline" && sending?.mayClose === true && <p>{say("give-kept")}</p>}
       <div class="row">
         <Button kind="main" busy={doing.busy} onPress={send}>
           {say("give-go")}

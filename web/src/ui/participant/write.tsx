@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Writing: one sheet of paper, saved by itself; then one look at it before it is given. */
-import { useState } from "preact/hooks"
+import { useEffect, useState } from "preact/hooks"
 import type { DraftContent } from "../../relay/drafts.ts"
+import { actions } from "../actions.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Editor } from "../elements/editor/editor.tsx"
 import { Field } from "../elements/field/field.tsx"
@@ -124,7 +125,13 @@ function Sheet({ held, content, onCheck }: SheetProperties) {
   )
 }
 
+/** What the check needs is fetched while there is a line, so that a letter can be looked over without one. */
+function fetchCheck(): void {
+  Promise.all([actions().selfCheck(), actions().give()]).catch(() => {})
+}
+
 export function Write(wanted: Wanted) {
+  useEffect(fetchCheck, [])
   const held = useDraft(wanted)
   const [checking, setChecking] = useState(false)
   const { draft, content } = held
