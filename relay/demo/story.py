@@ -36,10 +36,10 @@ LETTERS: Final = (
             "Pendant des mois, j’ai vérifié la porte trois fois avant de dormir. Ma fille me "
             "demandait pourquoi. "
             "Je ne savais pas quoi lui dire.\n\n"
-            "J’ai une question qui me revient souvent : pourquoi cette maison ? J’aimerais une "
+            "J’ai une question qui me revient souvent : pourquoi cette maison? J’aimerais une "
             "réponse simple et vraie."
         ),
-        note="Une lettre d’une page. Elle décrit la soirée et pose une question.",
+        note="A letter of about one page. It describes the evening and asks one question.",
     ),
     Letter(
         by=Side.RESPONSIBLE,
@@ -56,8 +56,8 @@ LETTERS: Final = (
             "those months were like for both of you."
         ),
         note=(
-            "One page. It answers the question you asked. It describes the evening briefly, "
-            "without details of the street."
+            "Une lettre d’environ une page, en anglais. Elle répond à votre question. "
+            "Elle parle un peu de la soirée, sans nommer la rue."
         ),
     ),
     Letter(
@@ -83,7 +83,7 @@ LETTERS: Final = (
             "Bonjour,\n\n"
             "J’ai repensé à ce que j’ai écrit. Il y a une chose que je n’ai pas dite : le "
             "collier qui a disparu était à ma "
-            "grand-mère. Il ne valait presque rien. Savez-vous ce qu’il est devenu ?\n\n"
+            "grand-mère. Il ne valait presque rien. Savez-vous ce qu’il est devenu?\n\n"
             "Vous n’êtes pas obligé de répondre."
         ),
     ),
@@ -103,7 +103,7 @@ LETTERS: Final = (
         by=Side.HARMED,
         language="fr",
         shown="withdrawn",
-        text="Cette lettre a été reprise par la personne qui l’a écrite. Personne ne peut plus l’ouvrir.",
+        text="Cette lettre a été retirée par la personne qui l’a écrite. Personne ne peut plus l’ouvrir.",
     ),
 )
 
