@@ -31,6 +31,7 @@ from relay.records import (
     CaseId,
     KeyId,
     LoginSlot,
+    Member,
     PersonId,
     Role,
     Side,
@@ -82,7 +83,7 @@ async def make_ticket(  # noqa: PLR0913 - one line of a form
     """Open a ticket for 14 days: a mediator for a participant, a manager for a mediator.
 
     Raises:
-        ForbiddenError: not this role's, or not their case.
+        ForbiddenError: not this role's, not their case, or a person of another case.
         WrongShapeError: case, person and side come together, or none of them.
         DirectoryStaleError: an expired directory stops new enrolments.
         ExistsError: this lookup id was used before.
@@ -95,6 +96,7 @@ async def make_ticket(  # noqa: PLR0913 - one line of a form
             raise ForbiddenError("only a manager enrols a mediator")
     else:
         await require_case_mediator(ledger, actor, case)
+        await _refuse_stranger(ledger, case, person)
     ticket = _open_ticket(lookup, case, made_by=actor.person, expires_at=at + TICKET_SECONDS)
     ticket = replace(ticket, person=person, side=side)
     await ledger.commit([Put(ticket)])
@@ -174,6 +176,7 @@ async def use_ticket(ledger: Ledger, *, lookup: str, enrolment: Enrolment, at: i
         WrongShapeError, WrongContextError, TooWeakError: the request is not this ticket's,
             or its slots are not what they have to be.
         DirectoryStaleError: no enrolment while the directory is past its date.
+        ForbiddenError: its person has come to belong to another case.
         StaleVersionError: used by somebody else at this moment.
     """
     ticket = await load_ticket(ledger, lookup=lookup)
@@ -184,6 +187,7 @@ async def use_ticket(ledger: Ledger, *, lookup: str, enrolment: Enrolment, at: i
     if at > ticket.expires_at:
         raise TicketExpiredError(f"{lookup}: older than 14 days")
     await require_valid(ledger, at=at)
+    await _refuse_stranger(ledger, ticket.case, ticket.person)
     request = await _request(ledger, ticket, enrolment)
     used = replace(
         ticket,
@@ -229,6 +233,19 @@ async def _all(ledger: Ledger, equals: dict[str, object]) -> tuple[Ticket, ...]:
         found += page
         if len(page) < _PAGE:
             return tuple(found)
+
+
+async def _refuse_stranger(ledger: Ledger, case: CaseId | None, person: PersonId | None) -> None:
+    """Refuse a ticket in the name of somebody of another case.
+
+    An account acts as its person wherever that person has a place; a mediator gives out
+    names in their own case only.
+    """
+    if case is None or person is None:
+        return
+    places = await ledger.find(Member, Page(equals={"person": person}, limit=_PAGE))
+    if any(place.case != case or place.role is not Role.PARTICIPANT for place in places):
+        raise ForbiddenError(f"{case}: a ticket in the name of somebody else's participant")
 
 
 def _named(enrolment: Enrolment) -> tuple[bytes, str, AccountId]:

@@ -22,8 +22,8 @@ from relay.errors import (
     WrongContextError,
     WrongShapeError,
 )
-from relay.records import Account, AccountId, LoginSlot, PersonId, Role
-from relay.storage.contract import Page
+from relay.records import Account, AccountId, LoginSlot, Member, PersonId, Role, Side
+from relay.storage.contract import Page, Put
 from tests.casework.newcomers import (
     ACCOUNT,
     LOOKUP,
@@ -41,6 +41,7 @@ from tests.casework.newcomers import (
 )
 from tests.review.world import (
     ADA,
+    CASE,
     CY,
     MAX,
     ODA,
@@ -198,3 +199,38 @@ async def test_a_taken_account_number_asks_for_another(world: World):
             at=world.now,
         )
     assert (await enrolment.load_ticket(world.ledger, lookup=ident("other"))).account is None
+
+
+@pytest.mark.parametrize("person", [VIVI, ODA, ADA, CY], ids=lambda person: person.name)
+async def test_nobody_makes_a_ticket_in_the_name_of_another_cases_person(world: World, person: Person):
+    """An account acts as its person in every case: it would list and fetch what is theirs there."""
+    with pytest.raises(ForbiddenError):
+        await make(world, CY, case=OTHER_CASE, person=person.id)
+    assert await world.ledger.find(Account, Page(equals={"person": person.id})) != ()
+
+
+async def test_a_ticket_whose_person_came_to_another_case_meanwhile_is_not_used(world: World):
+    """The look at the making of a ticket alone would come too early."""
+    await make(world, CY, case=OTHER_CASE, person=NINA.id)
+    await name_nina_by_hand(world)
+    request = a_request(case=OTHER_CASE)
+    with pytest.raises(ForbiddenError):
+        await use(world, request=request)
+    assert await world.ledger.load(Account, ACCOUNT) is None
+
+
+async def name_nina_by_hand(world: World) -> None:
+    """Give Nina a place in the first case."""
+    place = Member(
+        id=f"{CASE}/{NINA.id}",
+        version=1,
+        case=CASE,
+        person=NINA.id,
+        role=Role.PARTICIPANT,
+        side=Side.HARMED,
+        key=None,
+        certificate=None,
+        epoch=0,
+        left=False,
+    )
+    await world.ledger.commit([Put(place)])
