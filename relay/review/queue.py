@@ -5,6 +5,7 @@ Pages go by keyset. Views are made first and filtered after, so that a page says
 than the views on it: a message that this person may not see leaves no gap.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -14,12 +15,13 @@ from relay.records import Actor, CaseId, Member, Message, Role, State
 from relay.review.desk import Desk
 from relay.review.policy import audiences
 from relay.review.seen_by import Audience, MessageView, seen_by
-from relay.review.standing import Standing, load_standing
+from relay.review.standing import Standing, load_standing, standing_places
 from relay.storage.contract import Page
 
 MOST_VIEWS: Final = 200
 _MOST_CASES: Final = 1_000
 _REACHING: Final = tuple(state for state in State if state is not State.UPLOADING)
+_SECONDS: Final = re.compile(r"[0-9]{1,15}")
 Place = tuple[str | int, str]
 
 
@@ -67,7 +69,7 @@ async def listing(
 
 async def _own_cases(desk: Desk, actor: Actor, *, case: CaseId | None) -> tuple[CaseId, ...]:
     places = await desk.ledger.find(Member, Page(equals={"person": actor.person}, limit=_MOST_CASES))
-    cases = tuple(place.case for place in places if place.role is actor.role)
+    cases = tuple(place.case for place in await standing_places(desk.ledger, places, role=actor.role))
     if case is None:
         return cases
     if case not in cases:
@@ -78,7 +80,7 @@ async def _own_cases(desk: Desk, actor: Actor, *, case: CaseId | None) -> tuple[
 async def _queue(
     desk: Desk, cases: tuple[CaseId, ...], *, wanted: frozenset[State], after: str | None, limit: int
 ) -> Listing:
-    place = _read_place(after)
+    place = shown = _read_place(after)  # only what was shown is named in ``next``
     states = tuple(state for state in _REACHING if state in wanted) if cases else ()
     at = desk.clock()
     views: list[MessageView] = []
@@ -90,10 +92,11 @@ async def _queue(
         for one in page:
             seen = seen_by(Audience.MEDIATOR, one, at=at)
             if seen is not None and len(views) == limit:
-                return Listing(views=tuple(views), next=_write_place(place))
+                return Listing(views=tuple(views), next=_write_place(shown))
+            place = (one.waiting_since, one.id)
             if seen is not None:
                 views.append(seen)
-            place = (one.waiting_since, one.id)
+                shown = place
         if len(page) <= limit:
             break
     return Listing(views=tuple(views), next=None)
@@ -158,6 +161,6 @@ def _read_place(text: str | None) -> Place | None:
     if text is None:
         return None
     since, dot, ident = text.partition(".")
-    if not dot or not since.isascii() or not since.isdigit():
+    if not dot or _SECONDS.fullmatch(since) is None:
         raise MalformedError("not a place in a list")
     return int(since), ident

@@ -5,7 +5,7 @@ What was accepted is not verified again: only ``casework.trust`` writes these he
 it verifies. Statements never change, so reading one is remembered by its bytes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -56,6 +56,19 @@ async def load_standing(ledger: Ledger, case: CaseId) -> Standing:
             if member.role is not Role.MEDIATOR or (member.key in active and not member.left)
         },
     )
+
+
+async def standing_places(ledger: Ledger, places: Iterable[Member], *, role: Role) -> tuple[Member, ...]:
+    """Return those of a person's places that they hold in ``role`` now.
+
+    A mediator who was revoked, or whom a case no longer assigns, holds none: neither lists
+    nor events reach them. A participant who left keeps sight of what they wrote.
+    """
+    held = tuple(place for place in places if place.role is role)
+    if role is not Role.MEDIATOR or not held:
+        return held
+    _, active = await _directory(ledger)
+    return tuple(place for place in held if place.key in active and not place.left)
 
 
 async def load_signed(ledger: Ledger, statement: Hash) -> Signed:

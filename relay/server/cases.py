@@ -6,6 +6,7 @@ from typing import Final
 from relay.protocol import wire
 from relay.records import Account, Case, CaseId, Member, PersonId, Role
 from relay.review.service import last_number, withdraw_case
+from relay.review.standing import load_standing, standing_places
 from relay.server.operations import EVERYBODY, ID, PARTICIPANT, Call, Resource
 from relay.server.parts import LISTENERS
 from relay.server.statements import STATEMENT_CODES
@@ -26,7 +27,7 @@ async def list_cases(call: Call[None]) -> wire.Cases:
     key = None if account is None else account.key
     number = 0 if key is None else await last_number(call.desk, key)
     cases: list[wire.CaseView] = []
-    for member in mine:
+    for member in await standing_places(ledger, mine, role=actor.role):
         case = None if member.left else await ledger.load(Case, member.case)
         if case is not None:
             cases.append(await _view(call, case, number=number))
@@ -73,6 +74,6 @@ async def _people(call: Call[None], case: CaseId) -> frozenset[PersonId]:
 
 async def _who_is_told(call: Call[wire.CaseWithdrawal], case: CaseId) -> set[PersonId]:
     """Return the mediators, and who did it: to the other side a pause looks like nothing."""
-    members = await call.parts.ledger.find(Member, Page(equals={"case": case}, limit=1_000))
+    members = (await load_standing(call.parts.ledger, case)).members.values()
     mediators = {member.person for member in members if member.role is Role.MEDIATOR}
     return mediators | {call.actor.person}

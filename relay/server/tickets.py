@@ -7,12 +7,12 @@ from relay.casework import enrolment
 from relay.casework.standing import case_mediator
 from relay.crypto.encoding import b64u, unb64u
 from relay.protocol import wire
-from relay.records import AccountId, CaseId, Member, PersonId, Role, Side, Ticket
+from relay.records import AccountId, CaseId, PersonId, Role, Side, Ticket
+from relay.review.standing import load_standing
 from relay.server.operations import ID, MANAGER, MEDIATOR, Call, Query, Resource
 from relay.server.parts import LISTENERS, RATES
 from relay.server.statements import STATEMENT_CODES
 from relay.server.translate import envelope_of, envelopes_of, statement_of
-from relay.storage.contract import Page
 
 routes = Resource()
 
@@ -215,8 +215,8 @@ async def _tell(call: Call[Any], ticket: Ticket) -> None:
 async def _concerned(call: Call[Any], ticket: Ticket) -> set[PersonId]:
     if ticket.case is None:
         return {ticket.made_by}
-    members = await call.parts.ledger.find(Member, Page(equals={"case": ticket.case}, limit=1_000))
-    return {ticket.made_by} | {member.person for member in members if member.role is Role.MEDIATOR}
+    members = (await load_standing(call.parts.ledger, ticket.case)).members.values()
+    return {member.person for member in members if member.role is Role.MEDIATOR}
 
 
 async def _view(call: Call[Any], ticket: Ticket) -> wire.TicketView:

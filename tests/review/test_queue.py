@@ -3,16 +3,20 @@
 
 import pytest
 
+from relay.crypto.encoding import b64u
 from relay.errors import ForbiddenError, MalformedError
+from relay.protocol.directory import MediatorEntry
 from relay.records import State
 from relay.review import service
 from tests.review import story
-from tests.review.letters import begin, submitted
+from tests.review.letters import begin, submitted, withdrawal
 from tests.review.world import (
     ADA,
+    BO,
     CASE,
     COOLING,
     CY,
+    KEM,
     MAX,
     ODA,
     OTHER_CASE,
@@ -23,6 +27,7 @@ from tests.review.world import (
     Person,
     World,
     ident,
+    rising,
 )
 
 
@@ -104,3 +109,52 @@ async def test_a_place_that_is_none_is_refused(world: World, after: str):
     """Hostile text ends as a refusal."""
     with pytest.raises(MalformedError):
         await service.listing(world.desk, ADA.actor, case=CASE, after=after)
+
+
+async def test_where_a_page_ends_says_nothing_of_a_message_undone_while_cooling(world: World):
+    """``next`` names the last one shown, never one between that this mediator may not know of."""
+    shown = [await submitted(world, "one"), await submitted(world, "two")]
+    undone = await submitted(world, "undone")
+    world.now -= 10
+    gone = withdrawal(world, undone, ODA, of=ODA)
+    await service.withdraw(world.desk, ODA.actor, message=undone.id, statement=gone)
+    world.now += COOLING
+    shown.append(await submitted(world, "three"))
+    page = await service.listing(world.desk, ADA.actor, case=CASE, limit=2)
+    assert page.next == f"{shown[1].waiting_since}.{shown[1].id}"
+    for limit in (1, 2, 3):
+        assert await names(world, ADA, limit=limit) == [one.id for one in shown]
+
+
+@pytest.mark.parametrize("after", ["9" * 16 + ".x", "9" * 190 + ".x", "9223372036854775808." + "A" * 22])
+async def test_a_place_beyond_every_time_is_refused(world: World, after: str):
+    """Before a number that no database holds reaches one."""
+    with pytest.raises(MalformedError):
+        await service.listing(world.desk, ADA.actor, case=None, after=after)
+
+
+async def test_a_mediator_whom_the_case_no_longer_assigns_lists_nothing(world: World):
+    """Neither one case nor all of them."""
+    await submitted(world, "letter")
+    await world.change_policy(mediators=(BO.key,))
+    assert (await service.listing(world.desk, ADA.actor, case=None)).views == ()
+    with pytest.raises(ForbiddenError):
+        await service.listing(world.desk, ADA.actor, case=CASE)
+    assert len((await service.listing(world.desk, BO.actor, case=CASE)).views) == 1
+
+
+async def test_a_revoked_mediator_lists_nothing(world: World):
+    """Though no policy was made anew yet."""
+    await submitted(world, "letter")
+    entries = [
+        MediatorEntry(
+            key=b64u(one.public),
+            kem=KEM,
+            status="revoked" if one is ADA else "active",
+            from_=2 if one is ADA else None,
+        )
+        for one in (ADA, BO, CY)
+    ]
+    await world.accept(mediators=rising(entries, lambda one: one.key))
+    assert (await service.listing(world.desk, ADA.actor, case=None)).views == ()
+    assert len((await service.listing(world.desk, BO.actor, case=None)).views) == 1
