@@ -5,11 +5,13 @@ A draft is its author's alone. It goes when its message is submitted, taken back
 its author throws it away; then its key goes too, unless a message lives under that id.
 """
 
+from contextlib import suppress
 from typing import Final
 
 from relay.crypto.box import BOX_OVERHEAD, MAX_BOX_BYTES, SALT_BYTES
 from relay.errors import (
     ForbiddenError,
+    KeyDestroyedError,
     NotAllowedError,
     NotFoundError,
     StaleVersionError,
@@ -74,6 +76,7 @@ async def load_draft(desk: Desk, actor: Actor, *, message: MessageId) -> tuple[D
 
     Raises:
         NotFoundError: none, or another account's.
+        KeyDestroyedError: it was thrown away or taken back; its record is still to go.
     """
     known = await desk.ledger.load(Draft, message)
     if known is None or known.account != actor.account:
@@ -82,9 +85,17 @@ async def load_draft(desk: Desk, actor: Actor, *, message: MessageId) -> tuple[D
 
 
 async def list_drafts(desk: Desk, actor: Actor) -> tuple[tuple[Draft, bytes], ...]:
-    """Return every draft of this account with its box."""
+    """Return every draft of this account with its box.
+
+    One whose key is gone already was thrown away: a crash before its record went, or a
+    destruction that the disk still owes, must not keep the others from their author.
+    """
     found = await desk.ledger.find(Draft, Page(equals={"account": actor.account}, limit=_MOST))
-    return tuple([(one, await _opened(desk, one)) for one in found])
+    kept: list[tuple[Draft, bytes]] = []
+    for one in found:
+        with suppress(KeyDestroyedError):
+            kept.append((one, await _opened(desk, one)))
+    return tuple(kept)
 
 
 async def drop_draft(desk: Desk, actor: Actor, *, message: MessageId) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
-from relay.errors import StaleVersionError
+from relay.errors import StaleVersionError, StorageFullError
 from relay.records import Draft, MessageId, StoredBox, Tombstone, Upload
 from relay.review.boxes import all_boxes
 from relay.review.desk import Desk
@@ -84,7 +84,7 @@ async def finish_owed(desk: Desk) -> int:
         try:
             await shred(desk, (one.id,))
             await remove(desk, (one.id,))
-        except StorageBrokenError:
+        except (StorageBrokenError, StorageFullError):
             continue
         finished += 1
     return finished

@@ -84,3 +84,15 @@ async def test_a_draft_has_a_limit(world: World):
     with pytest.raises(TooLargeError):
         await save(world, b"x" * (MAX_DRAFT_BYTES + 1))
     assert (await save(world, b"x" * MAX_DRAFT_BYTES)).version == 1
+
+
+async def test_a_draft_half_thrown_away_does_not_keep_the_others_from_their_author(world: World):
+    """A crash after its key went and before its record did; throwing it away again ends it."""
+    await save(world)
+    other = MessageId(ident("other letter"))
+    await service.save_draft(world.desk, ODA.actor, message=other, case=CASE, box=b"kept", version=0)
+    await world.shred_keys.destroy(LETTER)
+    assert [box for _, box in await service.list_drafts(world.desk, ODA.actor)] == [b"kept"]
+    await service.drop_draft(world.desk, ODA.actor, message=LETTER)
+    with pytest.raises(NotFoundError):
+        await service.load_draft(world.desk, ODA.actor, message=LETTER)

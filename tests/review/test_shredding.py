@@ -293,3 +293,14 @@ async def test_what_the_disk_refuses_stays_owed_and_holds_up_nobody(world: World
     assert await service.finish_owed(world.desk) == 1
     assert await service.finish_owed(world.desk) == 1
     assert await service.finish_owed(world.desk) == 0
+
+
+async def test_a_full_disk_holds_up_no_destruction_and_no_start(world: World):
+    """What cannot be noted stays owed; its key is gone, the others' too, and serving may begin."""
+    gone = [await story.released(world, f"letter {number}") for number in range(2)]
+    for message in gone:
+        world.ledger.faults.plan("checkpoint", Fault.FULL)
+        await take_back(world, message)
+    world.ledger.faults.plan("commit", Fault.FULL)
+    assert await service.redo_shreds(world.desk) == 1
+    assert await service.finish_owed(world.desk) == 1
