@@ -174,3 +174,15 @@ waiting-compared-missing = Compare the number first, or tick that you gave the c
 waiting-certify-go = Confirm this person
 waiting-answer-go = Finish
 waiting-remember = Use this code
+
+## What changed
+
+desk-notice-key-changed = A person set up their access anew
+desk-notice-key-changed-text = { $person }, in case { $case }, has another key than at your last visit. Make sure that you or a colleague confirmed it with them.
+desk-notice-mediators-changed = The mediators of a case changed
+desk-notice-mediators-changed-text = Case { $case }. Call the programme if nobody told you.
+desk-notice-directory-ends = { $days ->
+    [one] The programme’s list of mediators ends in { $days } day
+   *[other] The programme’s list of mediators ends in { $days } days
+}
+desk-notice-directory-ends-text = After that day no person can be confirmed, and nothing can be opened for a person, until the programme renews the list. What is open stays open for a while.

@@ -174,3 +174,15 @@ waiting-compared-missing = Comparez d’abord le nombre, ou cochez que vous avez
 waiting-certify-go = Confirmer cette personne
 waiting-answer-go = Terminer
 waiting-remember = Utiliser ce code
+
+## Ce qui a changé
+
+desk-notice-key-changed = Une personne a refait son accès
+desk-notice-key-changed-text = { $person }, dans le dossier { $case }, a une autre clé qu’à votre dernière visite. Assurez-vous que vous ou un(e) collègue l’avez confirmée avec elle.
+desk-notice-mediators-changed = Les médiateurs d’un dossier ont changé
+desk-notice-mediators-changed-text = Dossier { $case }. Appelez le programme si personne ne vous l’a dit.
+desk-notice-directory-ends = { $days ->
+    [one] La liste des médiateurs du programme se termine dans { $days } jour
+   *[other] La liste des médiateurs du programme se termine dans { $days } jours
+}
+desk-notice-directory-ends-text = Après ce jour, aucune personne ne peut être confirmée et rien ne peut être ouvert pour une personne tant que le programme n’a pas renouvelé la liste. Ce qui est ouvert le reste encore un temps.

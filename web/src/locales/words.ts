@@ -164,6 +164,12 @@ export type Words = {
   readonly "waiting-certify-go": never
   readonly "waiting-answer-go": never
   readonly "waiting-remember": never
+  readonly "desk-notice-key-changed": never
+  readonly "desk-notice-key-changed-text": "case" | "person"
+  readonly "desk-notice-mediators-changed": never
+  readonly "desk-notice-mediators-changed-text": "case"
+  readonly "desk-notice-directory-ends": "days"
+  readonly "desk-notice-directory-ends-text": never
   readonly "enrol-title": never
   readonly "enrol-step": "now" | "of"
   readonly "enrol-step-code": never

@@ -10,10 +10,10 @@ import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say, writtenDate, writtenDay } from "../language.ts"
 import { useLive } from "../live.ts"
 import { Page } from "../page.tsx"
-import { KeyNotices } from "../participant/notices.tsx"
 import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
 import { isCooling, nowSeconds, shortId, sideWithin, sideWords, stateWords } from "./naming.ts"
+import { DeskNotices } from "./notices.tsx"
 import "./desk.css"
 
 const WIDE = "(min-width: 48rem)"
@@ -160,7 +160,7 @@ export function Queue() {
   return (
     <Page title={say("queue-title")} wide>
       <p class="soft">{say("queue-lead")}</p>
-      <KeyNotices notices={signedIn().trust.notices()} />
+      <DeskNotices notices={signedIn().trust.notices()} />
       <Trouble code={queue.trouble} />
       {queue.known && mine.length === 0 && <p>{say("queue-empty")}</p>}
       <Items items={mine} />

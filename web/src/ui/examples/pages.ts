@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Every page there is, each with a state of the invented case in which it is worth looking at. */
+import type { Notice } from "../../relay/trust.ts"
 import type { Place } from "../place.ts"
 import type { Invented } from "./invented.ts"
 import { BEN, CASE, FOUND_TEXT } from "./records.ts"
@@ -15,6 +16,12 @@ export type ExamplePage = {
 const HARMED: Invented = { role: "participant", side: "harmed" }
 const RESPONSIBLE: Invented = { role: "participant", side: "responsible" }
 const MEDIATOR: Invented = { role: "mediator", side: "harmed" }
+
+const NOTICES: readonly Notice[] = [
+  { kind: "key-changed", case: CASE, person: BEN },
+  { kind: "mediators-changed", case: CASE },
+  { kind: "directory-ends", days: 9 },
+]
 
 function outside(place: Place, demo = false): ExamplePage {
   return { place, of: HARMED, signedIn: false, demo }
@@ -59,6 +66,7 @@ export const PAGES: Readonly<Record<string, ExamplePage>> = {
   gone: inside({ at: "read", message: "gone" }),
   stop: inside({ at: "stop" }),
   queue: inside({ at: "queue" }, MEDIATOR),
+  "queue-notices": inside({ at: "queue" }, { ...MEDIATOR, notices: NOTICES }),
   "queue-empty": inside({ at: "queue" }, { ...MEDIATOR, empty: true }),
   review: inside({ at: "review", message: "review" }, MEDIATOR),
   "review-ready": inside({ at: "review", message: "ready" }, MEDIATOR),

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** A room can say what it says: every word of its files stands in a catalogue that the room fetches. */
+import { readdirSync, readFileSync } from "node:fs"
+import { FluentResource } from "@fluent/bundle"
+import { expect, test } from "vitest"
+
+const HERE = new URL(".", import.meta.url)
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  start: ["en.ftl"],
+  enrol: ["en.ftl", "en-enrol.ftl"],
+  participant: ["en.ftl", "en-participant.ftl"],
+  desk: ["en.ftl", "en-desk.ftl"],
+}
+
+function known(catalogues: readonly string[]): ReadonlySet<string> {
+  const texts = catalogues.map((name) => readFileSync(new URL(`../locales/${name}`, HERE), "utf-8"))
+  return new Set(texts.flatMap((text) => new FluentResource(text).body.map((message) => message.id)))
+}
+
+function sources(room: string): readonly string[] {
+  const names = readdirSync(new URL(`${room}/`, HERE)).filter((name) => /^[^.]+\.tsx?$/u.test(name))
+  return names.map((name) => readFileSync(new URL(`${room}/${name}`, HERE), "utf-8"))
+}
+
+/** The words that stand in a call of `say` or `sayIn` as they are. */
+function said(source: string): readonly string[] {
+  const calls = source.matchAll(/\bsay(?:In)?\((?:tongue, )?([^)`]*)/gu)
+  return [...calls].flatMap(([, asked = ""]) =>
+    [...asked.matchAll(/"([a-z]+-[a-z0-9_-]+)"/gu)].map(([, word = ""]) => word),
+  )
+}
+
+test.each(Object.entries(ROOMS))("what the room %s says stands in its catalogues", (room, catalogues) => {
+  const words = sources(room).flatMap(said)
+  const there = known(catalogues)
+  expect(words.length).toBeGreaterThan(5)
+  expect(words.filter((word) => !there.has(word))).toEqual([])
+})
