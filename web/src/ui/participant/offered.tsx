@@ -41,6 +41,16 @@ function FromMediator({ offer }: { readonly offer: OpenedOffer }) {
   )
 }
 
+/** What was answered; once a mediator has opened the letter, that it is ready. */
+function AnswerNow({ offer, readable }: { readonly offer: OpenedOffer; readonly readable: boolean }) {
+  if (offer.answer === null) return null
+  return (
+    <Notice tone="done" live="polite" title={say(readable ? "home-released-title" : "offered-now")}>
+      <p>{say(readable ? "home-released-text" : `offered-is-${offer.answer}`)}</p>
+    </Notice>
+  )
+}
+
 function OfferParts({ opened, again }: { readonly opened: OpenedOffer; readonly again: () => void }) {
   const [offer, setOffer] = useState(opened)
   const doing = useDoing()
@@ -57,13 +67,9 @@ function OfferParts({ opened, again }: { readonly opened: OpenedOffer; readonly 
   const readable = offer.state === "released" || offer.state === "opened"
   return (
     <>
-      <p>{say("offered-lead")}</p>
+      {offer.state === "offered" && <p>{say("offered-lead")}</p>}
       <FromMediator offer={offer} />
-      {offer.answer !== null && (
-        <Notice tone="done" live="polite" title={say("offered-now")}>
-          <p>{say(`offered-is-${offer.answer}`)}</p>
-        </Notice>
-      )}
+      <AnswerNow offer={offer} readable={readable} />
       {readable && (
         <div class="row">
           <Button onPress={() => go({ at: "read", message: offer.id })}>{say("offered-read")}</Button>

@@ -19,9 +19,11 @@ export type OpenLetterProperties = {
   /** One paragraph at a time. */
   readonly parts: boolean
   readonly onStop: () => void
+  /** It was handed back to the mediator, who keeps it. */
+  readonly onHandedBack: () => void
 }
 
-export function OpenLetter({ letter, parts, onStop }: OpenLetterProperties) {
+export function OpenLetter({ letter, parts, onStop, onHandedBack }: OpenLetterProperties) {
   const all = letter.paragraphs.length
   const [shown, setShown] = useState(parts ? Math.min(1, all) : all)
   const end = useRef<HTMLDivElement>(null)
@@ -54,7 +56,7 @@ export function OpenLetter({ letter, parts, onStop }: OpenLetterProperties) {
         <div class="row">
           <Button onPress={onStop}>{say("read-stop")}</Button>
         </div>
-        {shown === all && <After letter={letter} onStop={onStop} />}
+        {shown === all && <After letter={letter} onHandedBack={onHandedBack} />}
       </div>
     </Page>
   )
@@ -88,13 +90,15 @@ async function handBack(id: string): Promise<void> {
   await answerOffer(signedIn(), await openOffer(signedIn(), id), "keep")
 }
 
-function After({ letter, onStop }: { readonly letter: ReadLetter; readonly onStop: () => void }) {
+type AfterProperties = { readonly letter: ReadLetter; readonly onHandedBack: () => void }
+
+function After({ letter, onHandedBack }: AfterProperties) {
   const [printing, setPrinting] = useState(false)
   const doing = useDoing()
   const giveBack = () =>
     doing.run(async () => {
       await handBack(letter.id)
-      onStop()
+      onHandedBack()
     })
   return (
     <section class="stack part" aria-labelledby="after-title">
@@ -105,11 +109,13 @@ function After({ letter, onStop }: { readonly letter: ReadLetter; readonly onSto
         <Button onPress={() => go({ at: "write", draft: null, supersedes: null })}>
           {say("read-reply")}
         </Button>
-        <Button busy={doing.busy} onPress={giveBack}>
-          {say("read-hand-back")}
-        </Button>
         <Button kind="quiet" onPress={() => setPrinting(true)}>
           {say("read-print")}
+        </Button>
+      </div>
+      <div class="row">
+        <Button busy={doing.busy} onPress={giveBack}>
+          {say("read-hand-back")}
         </Button>
       </div>
       <p class="soft">{say("read-hand-back-hint")}</p>

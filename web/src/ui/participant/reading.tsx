@@ -24,7 +24,7 @@ type Opened = { readonly letter: ReadLetter; readonly parts: boolean }
 
 export function Reading({ message }: { readonly message: string }) {
   const [opened, setOpened] = useState<Opened | null>(null)
-  const [closed, setClosed] = useState(false)
+  const [closed, setClosed] = useState<"by-me" | "kept" | null>(null)
   const gone = useGone(message)
   const doing = useDoing()
   const open = (parts: boolean) =>
@@ -33,13 +33,20 @@ export function Reading({ message }: { readonly message: string }) {
       setOpened({ letter, parts })
     })
   if (gone || (doing.trouble !== null && GONE.includes(doing.trouble))) return <Gone />
-  if (closed) return <Closed />
+  if (closed !== null) return <Closed kept={closed === "kept"} />
   if (opened !== null) {
-    const close = () => {
+    const close = (how: "by-me" | "kept") => {
       setOpened(null)
-      setClosed(true)
+      setClosed(how)
     }
-    return <OpenLetter letter={opened.letter} parts={opened.parts} onStop={close} />
+    return (
+      <OpenLetter
+        letter={opened.letter}
+        parts={opened.parts}
+        onStop={() => close("by-me")}
+        onHandedBack={() => close("kept")}
+      />
+    )
   }
   return (
     <Page key="closed" title={say("read-title")}>
@@ -81,10 +88,10 @@ function FirstToKnow({ message }: { readonly message: string }) {
   )
 }
 
-function Closed() {
+function Closed({ kept }: { readonly kept: boolean }) {
   return (
     <Page key="stopped" title={say("read-closed-title")}>
-      <p>{say("read-closed-text")}</p>
+      <p>{say(kept ? "read-hand-back-hint" : "read-closed-text")}</p>
       <div class="row">
         <Button onPress={() => go({ at: "home" })}>{say("receipt-home")}</Button>
       </div>
