@@ -26,6 +26,7 @@ from relay.errors import (
 from relay.protocol import wire
 from relay.protocol.login import MAX_CLOCK_SECONDS, Login, parse_login, verify_login
 from relay.records import Account, AccountId, CaseId, LoginSlot, Member, Nonce
+from relay.review.standing import standing_places
 from relay.server.logs import Happening
 from relay.server.operations import EVERYBODY, Call, Resource
 from relay.server.parts import RATES, SESSIONS
@@ -120,13 +121,15 @@ async def open_session(call: Call[wire.SessionRequest]) -> wire.SignedIn:
 async def show_session(call: Call[None]) -> wire.SessionView:
     """Say who I am; asking counts as activity."""
     session = call.signed_in
-    members = await call.parts.ledger.find(Member, Page(equals={"person": session.person}, limit=1_000))
+    ledger = call.parts.ledger
+    members = await ledger.find(Member, Page(equals={"person": session.person}, limit=1_000))
+    places = await standing_places(ledger, members, role=session.role)
     return wire.SessionView(
         role=session.role.value,
         person=session.person,
         account=session.account,
         idle_seconds=session.idle_seconds,
-        cases=sorted({str(CaseId(member.case)) for member in members if not member.left}),
+        cases=sorted({str(CaseId(member.case)) for member in places if not member.left}),
     )
 
 
