@@ -3,6 +3,7 @@
 import { RelayError } from "../../errors.ts"
 import type { RoleName } from "../../protocol/wire.ts"
 import type { DeskItem, Review } from "../../relay/desk.ts"
+import type { GiveOptions } from "../../relay/give.ts"
 import type { OpenedOffer } from "../../relay/offers.ts"
 import type { Ports } from "../../relay/ports.ts"
 import type { Session } from "../../relay/session.ts"
@@ -117,7 +118,8 @@ function writing({ of, language }: Of) {
       draftFromReturned: async () => draftOf(CONTENT),
     }),
     give: async () => ({
-      give: async () => {
+      give: async (_session: unknown, _letter: unknown, options: GiveOptions) => {
+        options.onProgress?.({ stage: "sending", done: 0.3, mayClose: true })
         if (of.trouble) throw new RelayError(of.trouble, "invented")
         return "cooling"
       },

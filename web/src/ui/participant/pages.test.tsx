@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: EUPL-1.2
+// @vitest-environment happy-dom
+import { beforeAll, beforeEach, expect, test } from "vitest"
+import { actWith } from "../actions.ts"
+import { type Invented, inventedActions, inventedSession } from "../examples/invented.ts"
+import { FOUND_TEXT, TEXT } from "../examples/records.ts"
+import { place } from "../place.ts"
+import { begin, settle, signedIn } from "../session.ts"
+import { after, draw, inEnglish, one, write } from "../testing.tsx"
+import { Home } from "./home.tsx"
+import { Offered } from "./offered.tsx"
+import { Reading } from "./reading.tsx"
+import { Sent } from "./sent.tsx"
+import { Stop } from "./stop.tsx"
+import { TakeBack } from "./take-back.tsx"
+import { Write } from "./write.tsx"
+
+const HARMED: Invented = { role: "participant", side: "harmed" }
+
+async function as(of: Invented): Promise<void> {
+  actWith(inventedActions(of, "en"))
+  begin(inventedSession(of))
+  await settle(signedIn())
+}
+
+function button(room: Element, words: string): HTMLButtonElement {
+  const found = [...room.querySelectorAll("button")].find((one) => one.textContent === words)
+  if (found === undefined) throw new Error(`no button ${words} in ${room.textContent}`)
+  return found
+}
+
+async function press(room: Element, words: string): Promise<void> {
+  await after(() => button(room, words).click())
+}
+
+beforeAll(inEnglish)
+beforeEach(() => as(HARMED))
+
+test("home shows what is mine, and of what waits only what was offered", async () => {
+  const room = draw(<Home />)
+  await after(() => undefined)
+  const words = room.textContent
+  expect(words).toContain("Something can be shared with you")
+  expect(words).toContain("Returned to you with notes")
+  expect(words).not.toContain(TEXT.slice(0, 30))
+  expect(words).not.toContain("Not available")
+})
+
+test("taking back is two presses from home, and asks no reason", async () => {
+  const room = draw(<Home />)
+  await after(() => undefined)
+  await press(room, "Take it back")
+  expect(place.value.at).toBe("take-back")
+  const page = draw(<TakeBack message="approved" />)
+  expect(page.querySelectorAll("input, textarea, select")).toHaveLength(0)
+  await press(page, "Take it back")
+  expect(page.textContent).toContain("Your letter is destroyed")
+  expect(page.textContent).toContain("Paper and memory cannot be taken back")
+})
+
+test("an offer shows the mediator's words, not a word of the letter, and four answers that look the same", async () => {
+  const room = draw(<Offered message="offer" />)
+  await after(() => undefined)
+  expect(room.textContent).toContain("It is about one page")
+  expect(room.textContent).not.toContain("kitchen")
+  const answers = [...room.querySelectorAll(".answers button")]
+  expect(answers.map((one) => one.textContent)).toEqual([
+    "I am ready to read it",
+    "Not now",
+    "Keep it for me",
+    "I never want it",
+  ])
+  expect(new Set(answers.map((one) => one.className)).size).toBe(1)
+})
+
+test("an answer can be changed", async () => {
+  const room = draw(<Offered message="offer" />)
+  await after(() => undefined)
+  await press(room, "Not now")
+  expect(room.textContent).toContain("You said: not now")
+  await press(room, "I am ready to read it")
+  expect(room.textContent).toContain("You said that you are ready")
+})
+
+test("a letter is closed until it is opened on purpose, a paragraph at a time if wished", async () => {
+  const room = draw(<Reading message="opened" />)
+  await after(() => undefined)
+  expect(room.textContent).not.toContain("kitchen")
+  await press(room, "Open it, one paragraph at a time")
+  expect(room.textContent).toContain("kitchen")
+  expect(room.textContent).not.toContain("My daughter moved")
+  await press(room, "Next paragraph")
+  expect(room.textContent).toContain("My daughter moved")
+})
+
+test("stopping takes the words off the page", async () => {
+  const room = draw(<Reading message="opened" />)
+  await after(() => undefined)
+  await press(room, "Open all of it")
+  await press(room, "Stop and close it")
+  expect(room.textContent).not.toContain("kitchen")
+  expect(room.textContent).toContain("It is closed again")
+})
+
+test("what was taken back says so and nothing more", async () => {
+  const room = draw(<Reading message="gone" />)
+  await after(() => undefined)
+  await press(room, "Open all of it")
+  expect(one(room, "h1").textContent).toBe("No longer available")
+  expect(room.querySelector("[role=alert]")).toBeNull()
+})
+
+test("a returned letter shows the mediator's note and one's own words, unchanged", async () => {
+  const room = draw(<Sent message="returned" />)
+  await after(() => undefined)
+  expect(room.textContent).toContain("Could you look at it again?")
+  expect(one(room, ".letter-words").textContent).toBe(TEXT.replaceAll("\n\n", ""))
+})
+
+test("a letter with a hidden character cannot be given before it is gone, and nothing else is blocked", async () => {
+  await as({ ...HARMED, text: FOUND_TEXT })
+  const room = draw(<Write draft="draft" supersedes={null} />)
+  await after(() => undefined)
+  await press(room, "Check my letter")
+  await after(() => undefined)
+  expect(room.querySelectorAll(".finding")).toHaveLength(7)
+  await press(room, "Seal it and give it to the mediator")
+  expect(place.value.at).not.toBe("sent")
+  await press(room, "Remove hidden characters for me")
+  await after(() => undefined)
+  await press(room, "Seal it and give it to the mediator")
+  expect(place.value).toEqual({ at: "sent", message: "cooling" })
+})
+
+test("without a link the letter is said to be kept, and stays on the page", async () => {
+  await as({ ...HARMED, trouble: "offline" })
+  const room = draw(<Write draft="draft" supersedes={null} />)
+  await after(() => undefined)
+  await press(room, "Check my letter")
+  await after(() => undefined)
+  await press(room, "Seal it and give it to the mediator")
+  expect(room.textContent).toContain("Your letter is sealed and kept on this device")
+  expect(room.textContent).toContain("kitchen")
+})
+
+test("a page with nothing on it is not checked", async () => {
+  const room = draw(<Write draft={null} supersedes={null} />)
+  await after(() => undefined)
+  await press(room, "Check my letter")
+  expect(room.textContent).toContain("There is nothing to check yet")
+  await write(one<HTMLTextAreaElement>(room, ".editor-text"), "Hello.")
+  await press(room, "Check my letter")
+  expect(one(room, "h1").textContent).toBe("Before you give it")
+})
+
+test("the writing help fits the side, and neither asks for feelings", async () => {
+  const words: string[] = []
+  for (const side of ["harmed", "responsible"] as const) {
+    await as({ ...HARMED, side })
+    const room = draw(<Write draft={null} supersedes={null} />)
+    await after(() => undefined)
+    words.push(one(room, "details").textContent ?? "")
+  }
+  expect(words[0]).toContain("You can ask questions")
+  expect(words[1]).toContain("Say plainly what you did")
+  expect(words.join(" ")).not.toMatch(/forgiv|sorry|closure/iu)
+})
+
+test("stopping for good is asked once more, without a reason", async () => {
+  const room = draw(<Stop />)
+  await after(() => undefined)
+  await press(room, "Stop taking part")
+  const dialog = one(room, "dialog")
+  expect(dialog.querySelectorAll("input, textarea")).toHaveLength(0)
+  await press(dialog, "Yes, stop and destroy what I wrote")
+  expect(room.textContent).toContain("You have stopped taking part")
+})
