@@ -31,6 +31,7 @@ async def reader(stage: Stage, one_browser: Browser) -> AsyncIterator[Person]:
     """The addressee, signed in on a device of their own."""
     async with person(one_browser, stage.public.origin("responsible"), "en") as who:
         await sit_down(who, stage.ways["responsible"])
+        stage.proxy.believed.add(who.origin)
         yield who
 
 
@@ -39,6 +40,7 @@ async def mediator(stage: Stage, one_browser: Browser) -> AsyncIterator[Person]:
     """The first mediator, at their desk."""
     async with person(one_browser, stage.public.origin("mediator"), "fr") as who:
         await sit_down(who, stage.ways["mediator"], at="queue-title")
+        stage.proxy.believed.add(who.origin)
         yield who
 
 
@@ -47,6 +49,7 @@ async def author(stage: Stage, one_browser: Browser) -> AsyncIterator[Person]:
     """The author, on a device of their own."""
     async with person(one_browser, stage.public.origin("victim"), "fr") as who:
         await sit_down(who, stage.ways["victim"])
+        stage.proxy.believed.add(who.origin)
         yield who
 
 

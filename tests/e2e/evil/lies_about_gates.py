@@ -44,7 +44,9 @@ def approval_by(world: World, detail: Json, hand: Hand) -> Json:
 def decision(world: World, detail: Json, hand: Hand, **fields: Any) -> Json:
     """Return a mediator's signed "not yet"."""
     said = body_of(approval_by(world, detail, hand))
-    kept = {key: said[key] for key in ("suite", "programme", "case", "mediator", "message", "manifest", "day")}
+    kept = {
+        key: said[key] for key in ("suite", "programme", "case", "mediator", "message", "manifest", "day")
+    }
     body = kept | {"kind": "decision", "decision": "decline", "until": None, "number": 90, "note": None}
     return signed(body | fields, seed_of(hand))
 
@@ -56,7 +58,9 @@ def answer(world: World, detail: Json, **fields: Any) -> Json:
 
 def released(world: World, detail: Json, *, by: bytes | None = None, **fields: Any) -> Json:
     """Return the detail with its release in other words, by a mediator."""
-    return in_place_of(detail, "release", reworded(find(detail, "release"), by or seed_of(world.one), **fields))
+    return in_place_of(
+        detail, "release", reworded(find(detail, "release"), by or seed_of(world.one), **fields)
+    )
 
 
 def wrapped(world: World, key: bytes, manifest: str, *, purpose: Purpose = "release") -> str:
@@ -115,9 +119,7 @@ def an_approval_by_the_server(world: World, detail: Json) -> Json:
 def an_approval_by_the_author(world: World, detail: Json) -> Json:
     """The author says yes to their own letter."""
     author = world.author
-    forged = reworded(
-        approval_by(world, detail, world.two), seed_of(author), mediator=author.keyring.person
-    )
+    forged = reworded(approval_by(world, detail, world.two), seed_of(author), mediator=author.keyring.person)
     return in_place_of(detail, "approval", approval_by(world, detail, world.one), forged)
 
 
@@ -140,9 +142,7 @@ def a_decision_renamed_to_an_approval(world: World, detail: Json) -> Json:
     """A mediator's approval of something else, its words changed under their signature."""
     second = approval_by(world, world.details[world.other], world.two)
     words = body_of(approval_by(world, detail, world.two))
-    return in_place_of(
-        detail, "approval", approval_by(world, detail, world.one), unsigned(second, **words)
-    )
+    return in_place_of(detail, "approval", approval_by(world, detail, world.one), unsigned(second, **words))
 
 
 @GATES.about("detail", "not-approved")
@@ -328,7 +328,9 @@ def a_wrap_made_for_a_review(world: World, detail: Json) -> Json:
 @GATES.about("detail", "wrap-broken")
 def a_wrap_bound_to_another_letter(world: World, detail: Json) -> Json:
     """The right key under another manifest's hash."""
-    return handed(world, detail, wrapped(world, world.content_key, world.details[world.other]["view"]["manifest"]))
+    return handed(
+        world, detail, wrapped(world, world.content_key, world.details[world.other]["view"]["manifest"])
+    )
 
 
 @GATES.about("detail", "commitment-wrong")

@@ -277,5 +277,3 @@ def a_directory_without_measure(world: World, trust: Json) -> Json:
 def a_manifest_as_the_policy(world: World, trust: Json) -> Json:
     """A statement that is valid elsewhere."""
     return trust | {"policies": [world.details[world.letter]["manifest"]]}
-
-

@@ -196,9 +196,7 @@ def a_letter_that_calls_itself_a_page(world: World) -> Lies:
 def changed_words_that_nobody_confirmed(world: World) -> Lies:
     """A mediator shortened the letter, and its author was not asked."""
     maker = seed_of(world.one)
-    return told(
-        world, Recipe(outline={"class_": "redaction"}, signer=maker, sender={"certificate": None})
-    )
+    return told(world, Recipe(outline={"class_": "redaction"}, signer=maker, sender={"certificate": None}))
 
 
 # --- Chunks and leaves, by the server alone

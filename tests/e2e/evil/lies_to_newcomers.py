@@ -136,9 +136,7 @@ def a_directory_by_a_mediator_with_the_ticket_read(world: World, ticket: Json) -
 def _request(page: Json, world: World, change: Any) -> Json:
     """Return the list of tickets with the waiting one's request changed."""
     lookup = tickets.lookup_id(codes.read_code(world.asking, kind="ticket"))
-    return page | {
-        "tickets": [change(one) if one["lookup"] == lookup else one for one in page["tickets"]]
-    }
+    return page | {"tickets": [change(one) if one["lookup"] == lookup else one for one in page["tickets"]]}
 
 
 def _swapped(ticket: Json, **fields: Any) -> Json:
@@ -171,5 +169,3 @@ def another_persons_place(world: World, page: Json) -> Json:
 def another_mac(world: World, page: Json) -> Json:
     """The server guesses MAC1."""
     return _request(page, world, lambda one: one | {"mac1": flipped(one["mac1"])})
-
-

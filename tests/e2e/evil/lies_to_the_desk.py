@@ -149,9 +149,7 @@ def _swapped(world: World, trust: Json) -> dict[str, Any]:
     vouchers = [vouch(seed, entry) for seed in (world.manager, world.root)]
     made = [{"mediator": one.mediator, "key": one.key, "sig": one.sig} for one in vouchers]
     others = [one for one in known["vouchers"] if one["mediator"] != own.key_id]
-    listed = [
-        one | {"kem": kem} if one["key"] == b64u(own.identity) else one for one in known["mediators"]
-    ]
+    listed = [one | {"kem": kem} if one["key"] == b64u(own.identity) else one for one in known["mediators"]]
     return {
         "mediators": listed,
         "vouchers": sorted([*others, *made], key=lambda one: (one["mediator"], one["key"])),

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A reverse proxy between browser and relay that passes everything on, except what it is told to lie about."""
+"""A reverse proxy between browser and relay: it passes everything on, but what it is told to lie about."""
 
 import json
 import re
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
 from socket import socket
@@ -23,6 +23,10 @@ _NAMES: Final = (
     ("approvals", "POST", r"/v1/messages/[\w-]+/approvals"),
     ("withdrawals", "POST", r"/v1/messages/[\w-]+/withdrawals"),
     ("bundle", "PUT", r"/v1/bundle"),
+    ("challenge", "POST", r"/v1/challenges"),
+    ("sessions", "POST", r"/v1/sessions"),
+    ("cases", "GET", r"/v1/cases"),
+    ("drafts", "GET", r"/v1/drafts"),
     ("tickets", "GET", r"/v1/tickets"),
     ("ticket", "GET", r"/v1/tickets/[\w-]+"),
     ("certificate", "POST", r"/v1/tickets/[\w-]+/certificate"),
@@ -63,7 +67,7 @@ def in_json(change: Callable[[Any], Any]) -> Lie:
     """Return a lie about a JSON answer; refusals are passed on."""
 
     def lie(answer: Answer) -> Answer:
-        if answer.status >= 300:  # noqa: PLR2004 - not an answer to lie about
+        if answer.status >= 300:
             return answer
         return replace(answer, body=json.dumps(change(json.loads(answer.body))).encode())
 
@@ -87,7 +91,7 @@ class Proxy:
     believed: set[str] = field(default_factory=set[str])  # hosts whose page took something for true
 
     @contextmanager
-    def lying(self, lies: Lies, *, only: str | None = None) -> Iterator[None]:
+    def lying(self, lies: Lies, *, only: str | None = None) -> Generator[None]:
         """Lie for as long as the block lasts, then be honest again."""
         self.lies, self.only, self.told = lies, only, []
         try:
@@ -186,6 +190,16 @@ def says(body: bytes, *, status: int = 200, kind: str = "application/json") -> T
 
     async def answer(request: web.Request) -> web.StreamResponse:
         return web.Response(status=status, body=body, content_type=kind)
+
+    return answer
+
+
+def hears(said: list[Any]) -> TakeOver:
+    """Keep what the browser sent, and say no."""
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        said.append(await request.json())
+        return await refuses(request)
 
     return answer
 

@@ -193,7 +193,7 @@ async def _second_mediator(stack: AsyncExitStack, addresses: Addresses, cast: Ca
     chosen = new_secrets("en", with_link=False)
     client = await stack.enter_async_context(addresses.client(MANAGER))
     async with at_the_office(addresses, cast.manager) as (desk, office):
-        office = await renew(desk, seeds[0], office, root_seed=seeds[1])
+        standing = await renew(desk, seeds[0], office, root_seed=seeds[1])
         renewed = as_json(await desk.trust())
         ticket = await make_ticket(desk, case=None, person=None, side=None)
         newcomer = await use_ticket(
@@ -202,17 +202,17 @@ async def _second_mediator(stack: AsyncExitStack, addresses: Addresses, cast: Ca
         view = await used_ticket(desk, ticket.code)
         request = believe_request(view, ticket.code)
         mediator = Mediator(programme=request.programme, mediator=request.identity, kem=request.kem)
-        office = await admit_mediator(desk, seeds, office, mediator)
+        standing = await admit_mediator(desk, seeds, standing, mediator)
         answered = Answered(
             certificate=voucher_hash(mediator),
-            directory=office.standing.directory,
+            directory=standing.standing.directory,
             policy=None,
             fingerprint=cast.fingerprint,
         )
         await answer(desk, ticket.code, answered, mac1=view.mac1 or "")
-        policy = office.policy(cast.case)
+        policy = standing.policy(cast.case)
         both = tuple(sorted({*policy.mediators, newcomer.keyring.key_id}))
-        await change_policy(desk, seeds[0], office, replace(policy, mediators=both, quorum=2))
+        await change_policy(desk, seeds[0], standing, replace(policy, mediators=both, quorum=2))
     await sign_in(
         client,
         chosen.account,

@@ -5,15 +5,13 @@ import json
 from typing import Any, Final
 
 import pytest
-from aiohttp import web
 from playwright.async_api import expect
 
 from tests.e2e import acts
 from tests.e2e.browsers import Person
-from tests.e2e.evil.forging import body_of
 from tests.e2e.evil.lies_to_newcomers import CERTIFYING
 from tests.e2e.evil.lies_to_the_desk import DESK, told_to_review
-from tests.e2e.evil.proxy import HONEST, Answer, Lies, TakeOver, in_json
+from tests.e2e.evil.proxy import HONEST, Answer, Lies, hears, in_json
 from tests.e2e.evil.readers import Shown, comes_home, looks, unheard
 from tests.e2e.evil.stage import Stage
 from tests.e2e.evil.tables import Row
@@ -87,16 +85,6 @@ def claimed(stage: Stage, detail: Any) -> Any:
     """Return a detail as if this mediator had taken the letter up."""
     me = stage.world.one.keyring.person
     return detail | {"view": detail["view"] | {"state": "in_review", "claimed_by": me}}
-
-
-def hears(said: list[Any]) -> TakeOver:
-    """Take what the browser signed, and say no."""
-
-    async def answer(request: web.Request) -> web.StreamResponse:
-        said.append(body_of((await request.json())["statement"]))
-        return web.json_response({"code": "too-busy", "kept": None}, status=503)
-
-    return answer
 
 
 @pytest.mark.parametrize("row", CERTIFYING.params())

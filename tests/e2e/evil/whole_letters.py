@@ -95,7 +95,9 @@ def _part(world: World, outline: Manifest, recipe: Recipe) -> tuple[Part, bytes,
         stored = b"".join(seal_stream(sealing, recipe.padded))
     else:
         stored = two_key_chunk(sealing, part_keys(recipe.also, salt=salt, context=context), recipe.padded)
-    leaves = [leaf_hash(stored[at : at + STORED_CHUNK_BYTES]) for at in range(0, len(stored), STORED_CHUNK_BYTES)]
+    leaves = [
+        leaf_hash(stored[at : at + STORED_CHUNK_BYTES]) for at in range(0, len(stored), STORED_CHUNK_BYTES)
+    ]
     claim = Part(
         salt=b64u(salt), commitment=b64u(sealing.commitment), count=len(leaves), root=b64u(root_of(leaves))
     )
