@@ -136,6 +136,7 @@ desk-stale = Someone else was first. Your words are still here. Look at the lett
 people-title = People
 people-lead = Give a person their code, confirm that it is them, and finish their access.
 people-case = Case { $case }
+people-paused = Someone in this case is taking a pause. Nothing is offered or opened meanwhile.
 people-members = In this case
 people-member-enrolled = Set up
 people-member-not = Not set up yet

@@ -136,6 +136,7 @@ desk-stale = Quelqu’un d’autre est passé avant. Vos mots sont toujours ici.
 people-title = Personnes
 people-lead = Remettez un code à une personne, confirmez que c’est bien elle et terminez son accès.
 people-case = Dossier { $case }
+people-paused = Une personne de ce dossier fait une pause. Rien n’est offert ni ouvert entre-temps.
 people-members = Dans ce dossier
 people-member-enrolled = Accès prêt
 people-member-not = Accès pas encore prêt

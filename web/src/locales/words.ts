@@ -126,6 +126,7 @@ export type Words = {
   readonly "people-title": never
   readonly "people-lead": never
   readonly "people-case": "case"
+  readonly "people-paused": never
   readonly "people-members": never
   readonly "people-member-enrolled": never
   readonly "people-member-not": never

@@ -13,7 +13,11 @@ export const session = signal<Session | null>(null)
 /** This person's place in their cases; null until it is fetched and everything under it verified. */
 export const standing = signal<Standing | null>(null)
 
-export type Standing = { readonly cases: readonly string[]; readonly pausedByMe: boolean }
+export type Standing = {
+  readonly cases: readonly string[]
+  /** Cases in which somebody takes a pause; only a mediator is told. */
+  readonly paused: readonly string[]
+}
 
 /** True while the warning before the idle end is shown. */
 export const warned = signal(false)
@@ -40,7 +44,7 @@ export async function settle(now: Session): Promise<void> {
   const { cases } = await now.ports.client.cases()
   standing.value = {
     cases: cases.map((one) => one.case),
-    pausedByMe: cases.some((one) => one.paused_by_me),
+    paused: cases.filter((one) => one.paused === true).map((one) => one.case),
   }
 }
 

@@ -6,13 +6,14 @@ import type { MemberKey } from "../../relay/trust.ts"
 import { actions } from "../actions.ts"
 import { useDoing, useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
+import { Notice } from "../elements/notice/notice.tsx"
 import { Tag } from "../elements/state/state.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { SafetyNumber } from "../elements/words/words.tsx"
 import { say } from "../language.ts"
 import { useLive } from "../live.ts"
 import { Page } from "../page.tsx"
-import { caseIds, signedIn } from "../session.ts"
+import { caseIds, settle, signedIn, standing } from "../session.ts"
 import { MakeCode } from "./make-code.tsx"
 import { shortId, sideWords } from "./naming.ts"
 import { TicketSheet } from "./ticket.tsx"
@@ -68,6 +69,7 @@ function CasePart({ caseId, waiting, again }: CaseProperties) {
   return (
     <section class="stack part ticket-place" aria-labelledby={`case-${caseId}`}>
       <h2 id={`case-${caseId}`}>{say("people-case", { case: shortId(caseId) })}</h2>
+      {standing.value?.paused.includes(caseId) && <Notice tone="care" title={say("people-paused")} />}
       <ul class="cards" aria-label={say("people-members")}>
         {members.map((member) => (
           <Member key={member.person} member={member} />
@@ -92,7 +94,8 @@ function CasePart({ caseId, waiting, again }: CaseProperties) {
 
 export function People() {
   const waiting = useLoaded(async () => (await actions().people()).listEnrolments(signedIn()))
-  useLive(waiting.again)
+  // Who belongs to a case, and who takes a pause, changes with what the manager and the people sign.
+  useLive(() => void settle(signedIn()).then(waiting.again, waiting.again))
   return (
     <Page title={say("people-title")} wide>
       <p class="soft">{say("people-lead")}</p>
