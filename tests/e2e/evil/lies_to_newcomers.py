@@ -28,7 +28,7 @@ def _foreign(world: World, ticket: Json) -> Json:
     return reworded(ticket["answer"]["certificate"], seed_of(world.one), identity=public)
 
 
-def _sealed(world: World, ticket: Json, **fields: Any) -> Json:
+def sealed_answer(world: World, ticket: Json, **fields: Any) -> Json:
     """Return an answer in other words, under a MAC by somebody who read the ticket on its way."""
     said = ticket["answer"] | fields
     covered = {
@@ -110,7 +110,7 @@ def swapped_keys_with_the_ticket_read_on_its_way(world: World, ticket: Json) -> 
         for one in json.loads(unb64u(policy["body"]))["participants"]
     ]
     following = next_policy(world, _trust(ticket), participants=listed)
-    return _sealed(
+    return sealed_answer(
         world,
         ticket,
         certificate=foreign,
@@ -123,14 +123,14 @@ def swapped_keys_with_the_ticket_read_on_its_way(world: World, ticket: Json) -> 
 def a_directory_that_is_over(world: World, ticket: Json) -> Json:
     """Nobody joins under a directory past its date, whoever sealed the answer."""
     late = next_directory(world, _trust(ticket), valid_until=days_ago(1))
-    return _sealed(world, ticket, directory=late["directory"])
+    return sealed_answer(world, ticket, directory=late["directory"])
 
 
 @JOINING.about("ticket", "signer-not-allowed")
 def a_directory_by_a_mediator_with_the_ticket_read(world: World, ticket: Json) -> Json:
     """A mediator who holds the ticket writes a directory."""
     forged = next_directory(world, _trust(ticket), by=seed_of(world.one))
-    return _sealed(world, ticket, directory=forged["directory"])
+    return sealed_answer(world, ticket, directory=forged["directory"])
 
 
 def _request(page: Json, world: World, change: Any) -> Json:

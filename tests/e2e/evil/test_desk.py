@@ -44,6 +44,15 @@ async def test_an_honest_server_shows_the_mediator_the_letter(stage: Stage, medi
     assert any([await acts.button(mediator, key).is_visible() for key in _TO_SIGN])
 
 
+async def test_a_letter_made_without_a_defect_is_shown_at_the_desk(stage: Stage, mediator: Person) -> None:
+    """The builder of letters makes what opens, until one thing in it is wrong."""
+    with stage.proxy.lying(unheard(HONEST), only=stage.world.waiting):
+        await comes_home(mediator, stage.proxy)
+        shown = await opens(stage, mediator, told_to_review(stage.world, Recipe()))
+        assert stage.proxy.told
+    assert "zymurgie-éclatante" in shown.text
+
+
 @pytest.mark.parametrize("row", DESK.params())
 async def test_p3_p7_a_mediator_is_shown_nothing_and_asked_nothing(
     stage: Stage, mediator: Person, row: Row

@@ -6,7 +6,7 @@ from playwright.async_api import Browser, expect
 
 from tests.e2e import acts
 from tests.e2e.browsers import Person, person
-from tests.e2e.evil.lies_to_newcomers import JOINING
+from tests.e2e.evil.lies_to_newcomers import JOINING, sealed_answer
 from tests.e2e.evil.proxy import HONEST, Lies, in_json
 from tests.e2e.evil.readers import unheard
 from tests.e2e.evil.stage import Stage
@@ -29,6 +29,14 @@ async def test_an_honest_answer_is_believed(stage: Stage, newcomer: Person) -> N
     """Without this, a newcomer who believes nobody would pass every other test."""
     with stage.proxy.lying(unheard(HONEST)):
         await looks_at_the_answer(stage, newcomer, HONEST)
+        await acts.says(newcomer, "enrol-done-title")
+
+
+async def test_an_answer_sealed_anew_is_believed(stage: Stage, newcomer: Person) -> None:
+    """Who holds the ticket can seal an answer; the lies that do so are refused for what is in it."""
+    lies = Lies(answers={"ticket": in_json(lambda ticket: sealed_answer(stage.world, ticket))})
+    with stage.proxy.lying(unheard(HONEST)):
+        await looks_at_the_answer(stage, newcomer, lies)
         await acts.says(newcomer, "enrol-done-title")
 
 

@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The addressee is shown not a word, and told why."""
 
+from collections.abc import Callable
+from typing import Final
+
 import pytest
 
 from relay.crypto import keys
 from relay.crypto.encoding import unb64u
 from tests.e2e.browsers import Person
 from tests.e2e.evil.forging import body_of, signed, with_statements
-from tests.e2e.evil.lies_about_gates import GATES
-from tests.e2e.evil.lies_about_trust import TRUST
+from tests.e2e.evil.lies_about_gates import GATES, handed, released, wrapped
+from tests.e2e.evil.lies_about_trust import TRUST, next_directory, next_policy, next_root
 from tests.e2e.evil.lies_about_words import PIECES, WORDS
 from tests.e2e.evil.lies_on_the_wire import WIRE
 from tests.e2e.evil.proxy import HONEST, Lies, in_json
@@ -52,6 +55,32 @@ async def test_an_honest_server_shows_the_letter(stage: Stage, reader: Person) -
     shown = await tries_to_read(reader, stage.proxy, HONEST, stage.world.letter)
     assert "zymurgie-éclatante" in shown.text
     assert set(shown.planted) == {"zymurgie", "éclatante", "ornithorynque"}
+
+
+def _handed(world: World, detail: Json) -> Json:
+    return handed(world, detail, wrapped(world, world.content_key, detail["view"]["manifest"]))
+
+
+_TRUE: Final[dict[str, Callable[[World], Lies]]] = {
+    "a directory signed anew": lambda world: _changed("trust", lambda view: next_directory(world, view)),
+    "a root signed anew": lambda world: _changed("trust", lambda view: next_root(world, view)),
+    "a policy signed anew": lambda world: _changed("trust", lambda view: next_policy(world, view)),
+    "a release signed anew": lambda world: _changed("detail", lambda detail: released(world, detail)),
+    "a key wrapped anew": lambda world: _changed("detail", lambda detail: _handed(world, detail)),
+    "a letter made anew": lambda world: told(world, Recipe()),
+}
+
+
+def _changed(what: str, change: Callable[[Json], Json]) -> Lies:
+    return Lies(answers={what: in_json(change)})
+
+
+@pytest.mark.parametrize("name", _TRUE)
+async def test_what_is_made_without_a_defect_is_shown(stage: Stage, reader: Person, name: str) -> None:
+    """The builders of all lies make what opens, until one thing in it is wrong."""
+    shown = await tries_to_read(reader, stage.proxy, _TRUE[name](stage.world), stage.world.letter)
+    assert stage.proxy.told
+    assert "zymurgie-éclatante" in shown.text
 
 
 @pytest.mark.parametrize("row", TRUST.params())
