@@ -17,7 +17,6 @@ class RelayError(Exception):
 
 
 # --- Bytes and statements
-
 class MalformedError(RelayError):
     """Bytes that cannot be read as what they claim to be."""
 
@@ -55,7 +54,6 @@ class WrongContextError(RelayError):
 
 
 # --- Sealing
-
 class SignatureWrongError(RelayError):
     """The signature does not verify under the named key."""
 
@@ -105,7 +103,6 @@ class KeyDestroyedError(RelayError):
 
 
 # --- Trust
-
 class RootWrongError(RelayError):
     """Not the programme's root of trust."""
 
@@ -161,7 +158,6 @@ class OwnEntryWrongError(RelayError):
 
 
 # --- The two gates
-
 class NotAddressedError(RelayError):
     """This person is not an addressee of the message."""
 
@@ -199,7 +195,6 @@ class WithdrawnError(RelayError):
 
 
 # --- Words
-
 class HiddenTextError(RelayError):
     """Text with characters that a reader cannot see, or outside the allowed list."""
 
@@ -213,7 +208,6 @@ class NotNormalError(RelayError):
 
 
 # --- Codes and passphrases
-
 class CodeWrongError(RelayError):
     """A typed code whose check characters do not fit: a slip of the pen."""
 
@@ -251,7 +245,6 @@ class TicketExpiredError(RelayError):
 
 
 # --- Access
-
 class SignInFailedError(RelayError):
     """Account, words or code were not right; never says which."""
 
@@ -289,7 +282,6 @@ class ClockOffError(RelayError):
 
 
 # --- State
-
 class NotAllowedError(RelayError):
     """The message is past the point where this can happen."""
 
@@ -327,7 +319,6 @@ class CoolingOffError(RelayError):
 
 
 # --- Uploads and limits
-
 class OffsetWrongError(RelayError):
     """An upload continues at another offset than the acknowledged one."""
 

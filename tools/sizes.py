@@ -27,7 +27,9 @@ BANNED: Final = {
     "handler",
 }
 SOURCES: Final = {".py", ".ts", ".tsx", ".css", ".sh"}
-MADE: Final = re.compile(r"(^|/)(words_[a-z]+\.|locales/words\.ts$|migrations/versions/)")  # lists and records, not rooms
+MADE: Final = re.compile(
+    r"(^|/)(words_[a-z]+\.|[a-z]+_table\.|locales/words\.ts$|migrations/versions/)"
+)  # lists and records, not rooms
 
 
 def tracked() -> list[Path]:

@@ -63,8 +63,7 @@ async def firefox(folder: Path) -> AsyncGenerator[Firefox]:
     (folder / "user.js").write_text('user_pref("intl.accept_languages", "fr-CA,fr");\n', "utf-8")
     command = [path, "--headless", "--remote-debugging-port", "0", "--profile", str(folder), "--no-remote"]
     log = folder / "printed.txt"
-    with log.open("wb") as sink:
-        process = subprocess.Popen(command, stdout=sink, stderr=sink)
+    process = _start(command, log)
     try:
         address = await _address(log, process)
         async with (
@@ -87,3 +86,8 @@ async def _address(log: Path, process: subprocess.Popen[bytes]) -> str:
         assert process.poll() is None, log.read_text("utf-8", errors="replace")
         await asyncio.sleep(0.1)
     raise AssertionError("Firefox did not start")
+
+
+def _start(command: list[str], log: Path) -> subprocess.Popen[bytes]:
+    with log.open("wb") as sink:
+        return subprocess.Popen(command, stdout=sink, stderr=sink)

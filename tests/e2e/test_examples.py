@@ -36,7 +36,7 @@ def address() -> Iterator[str]:
 @asynccontextmanager
 async def shown(
     browser: Browser, address: str, *, width: int, language: str, look: Look, axe: bool = True
-) -> AsyncIterator[Page]:
+) -> AsyncGenerator[Page]:
     """Open the examples in one mode. With axe, the policy steps aside for axe's own script."""
     context = await browser.new_context(
         viewport={"width": width, "height": 900},

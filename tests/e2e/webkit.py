@@ -32,7 +32,9 @@ class WebKit:
 
     async def run(self, script: str) -> Any:
         """Evaluate an expression in the page and return its value."""
-        wrapped = f"const done = arguments[0]; Promise.resolve({script}).then(done, (error) => done(String(error)))"
+        wrapped = (
+            f"const done = arguments[0]; Promise.resolve({script}).then(done, (error) => done(String(error)))"
+        )
         return await ask(self._http, f"{self._session}/execute/async", {"script": wrapped, "args": []})
 
     async def end(self) -> None:
@@ -56,9 +58,7 @@ async def webkit() -> AsyncGenerator[WebKit]:
     assert driver, "needs Debian's package webkit2gtk-driver"
     assert screen, "needs Debian's package xvfb"
     port = free_port()
-    process = subprocess.Popen(
-        [screen, "-a", driver, f"--port={port}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    process = _start([screen, "-a", driver, f"--port={port}"])
     try:
         async with aiohttp.ClientSession() as http:
             session = await _session(http, f"http://127.0.0.1:{port}")
@@ -80,3 +80,7 @@ async def _session(http: aiohttp.ClientSession, driver: str) -> WebKit:
             continue
         return WebKit(http, f"{driver}/session/{made['sessionId']}")
     raise AssertionError("WebKitWebDriver did not answer")
+
+
+def _start(command: list[str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
  * A small invented programme with one letter on its whole way, made by this side's own functions.
- *
  * `aStory` builds every statement in order; a test changes one fact before it is signed, and what
  * follows is made honestly from it, so that each test has one defect and no other.
  */
