@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One demonstration relay and one browser a module, so that every story starts from the same case."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ def relay(tmp_path: Path) -> Iterator[Demo]:
 
 
 @pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
+async def browser() -> AsyncGenerator[Browser]:
     """Debian's Chromium."""
     async with chromium() as running:
         yield running

@@ -2,7 +2,7 @@
 """Every element and every page, with an invented case, in every mode that people use them in."""
 
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final, Literal
