@@ -43,7 +43,7 @@ function Top() {
         {say("skip")}
       </button>
       <div class="top-row">
-        <ExitButton onLeave={quickExit} />
+        <ExitButton onLeave={quickExit} both={place.value.at === "start"} />
         {now === null ? (
           <p class="top-name">{place.value.at !== "start" && say("title")}</p>
         ) : (

@@ -5,4 +5,5 @@ import { ExitButton } from "./exit.tsx"
 
 export const examples: Examples = {
   button: () => <ExitButton onLeave={() => undefined} />,
+  both: () => <ExitButton onLeave={() => undefined} both />,
 }

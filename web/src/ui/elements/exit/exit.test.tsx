@@ -2,10 +2,14 @@
 // @vitest-environment happy-dom
 import { beforeAll, expect, test } from "vitest"
 import { leave, onThreeShifts } from "../../exit.ts"
+import { haveWords } from "../../language.ts"
 import { after, draw, inEnglish, one } from "../../testing.tsx"
 import { ExitButton } from "./exit.tsx"
 
-beforeAll(inEnglish)
+beforeAll(async () => {
+  await inEnglish()
+  await haveWords("fr", "start")
+})
 
 function press(key: string, at: number, repeat = false): void {
   const event = new KeyboardEvent("keydown", { key, repeat })
@@ -18,6 +22,13 @@ test("the button leaves", async () => {
   const room = draw(<ExitButton onLeave={() => left++} />)
   await after(() => one(room, "button").click())
   expect(left).toBe(1)
+})
+
+test("before a language is chosen it stands in both, each marked", () => {
+  const room = draw(<ExitButton onLeave={() => undefined} both />)
+  const words = [...room.querySelectorAll(".exit-words")]
+  expect(words.map((one) => one.getAttribute("lang"))).toEqual(["en", "fr"])
+  expect(words.map((one) => one.querySelector(".exit-short")?.textContent)).toEqual(["Exit", "Quitter"])
 })
 
 test("the page is blank and its title gone before keys are forgotten and the address replaced", () => {
