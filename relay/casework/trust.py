@@ -64,11 +64,11 @@ async def accept(
     directory: Signed,
     policies: Sequence[Signed],
     at: int,
-) -> None:
+) -> bool:
     """Verify and make current; the signatures are the authority.
 
     The first root must be the one whose fingerprint begins with ``programme``. What is
-    current already may come again and changes nothing.
+    current already may come again and changes nothing. Returns whether anything changed.
 
     Raises:
         RootWrongError, RollbackError, ForkError, ExpiredError, NotVouchedError,
@@ -88,12 +88,13 @@ async def accept(
     )
     _follows("directory", verified.directory.previous, verified.hash, seen)
     if seen is not None and seen.head.statement == verified.hash and not changes:
-        return
+        return False
     changes += await _made_current(
         ledger, DIRECTORY, directory, number=verified.directory.epoch, at=at, seen=seen
     )
     changes += await _cases(ledger, verified, policies, at=at)
     await ledger.commit(changes)
+    return True
 
 
 async def current(ledger: Ledger, actor: Actor) -> Trust:

@@ -11,7 +11,7 @@ from typing import Final
 from relay.crypto.derive import same
 from relay.crypto.encoding import unb64u
 from relay.crypto.tree import leaf_hash, root_of
-from relay.errors import NotFoundError, SizeWrongError, TreeWrongError, UploadIncompleteError
+from relay.errors import NotFoundError, RelayError, SizeWrongError, TreeWrongError, UploadIncompleteError
 from relay.protocol.manifest import Manifest, Part
 from relay.records import Actor, Draft, Message, MessageId, Upload
 from relay.review.commands import Submit
@@ -50,10 +50,21 @@ async def submit(desk: Desk, actor: Actor, *, message: MessageId, version: int |
     command = Submit(by=actor.person, cooling_seconds=scene.standing.case.cooling_seconds)
     foresee(scene, command)
     manifest = (await manifest_of(desk, scene)).manifest
-    for part, claim in enumerate(manifest.parts):
-        table = await _leaf_table(desk, message, part=part, claim=claim)
-        await desk.blobs.put(leaves_blob(message, part), table)
-    return await move(desk, scene, command, also=await _leftovers(desk, scene, manifest))
+    try:
+        for part, claim in enumerate(manifest.parts):
+            table = await _leaf_table(desk, message, part=part, claim=claim)
+            await desk.blobs.put(leaves_blob(message, part), table)
+        return await move(desk, scene, command, also=await _leftovers(desk, scene, manifest))
+    except RelayError:
+        await _clear_if_ended(desk, message)
+        raise
+
+
+async def _clear_if_ended(desk: Desk, message: MessageId) -> None:
+    """Remove what was put after the message had been taken back, and removed, meanwhile."""
+    found = await desk.ledger.load(Message, message)
+    if found is None or found.ended_at is not None:
+        await desk.blobs.destroy(message)
 
 
 async def _leaf_table(desk: Desk, message: MessageId, *, part: int, claim: Part) -> bytes:

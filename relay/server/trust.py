@@ -56,7 +56,7 @@ async def renew_trust(call: Call[wire.TrustPost]) -> wire.TrustView:
         raise RootWrongError("this relay has no programme yet")
     root = None if call.asked.root is None else statement_of(call.asked.root)
     directory = statement_of(call.asked.directory)
-    await trust.accept(
+    changed = await trust.accept(
         call.parts.ledger,
         programme=call.settings.programme,
         root=root,
@@ -64,7 +64,8 @@ async def renew_trust(call: Call[wire.TrustPost]) -> wire.TrustView:
         policies=[statement_of(policy) for policy in call.asked.policies],
         at=call.now,
     )
-    call.request.app[LISTENERS].tell_everybody("trust", "")
+    if changed:  # or anybody with yesterday's copy could wake every browser at will
+        call.request.app[LISTENERS].tell_everybody("trust", "")
     return wire.TrustView(
         root=envelope_of(root or await trust.current_root(call.parts.ledger)),
         directory=envelope_of(directory),

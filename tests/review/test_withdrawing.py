@@ -18,6 +18,7 @@ from relay.errors import (
     RelayError,
     SignatureWrongError,
     SignerNotAllowedError,
+    StaleVersionError,
     WrongContextError,
 )
 from relay.protocol.directory import MediatorEntry
@@ -33,7 +34,7 @@ from relay.review import service
 from relay.review.withdrawing import derived_from
 from relay.storage.contract import Put
 from tests.review import story
-from tests.review.letters import begin, submitted, withdrawal, wk_seed
+from tests.review.letters import begin, submitted, upload, withdrawal, wk_seed
 from tests.review.taking_back import assert_destroyed, load, take_back
 from tests.review.world import (
     ADA,
@@ -244,3 +245,24 @@ async def test_p9_whom_the_policy_no_longer_names_can_still_take_back(world: Wor
     await world.change_policy(participants=tuple(one for one in known if one.participant != ODA.id))
     await take_back(world, message)
     assert (await load(world, message)).state is State.WITHDRAWN
+
+
+async def test_what_is_taken_back_while_it_is_being_submitted_leaves_nothing_behind(world: World):
+    """The leaf table that arrives after everything was removed goes too."""
+    message = await begin(world, ident("letter"), sender=ODA, addressee=VIVI)
+    await upload(world, message.id)
+    put, seen = world.blobs.put, list[str]()
+
+    async def put_late(blob: str, content: bytes) -> None:
+        statement = withdrawal(world, message, ODA, of=ODA)
+        await service.withdraw(world.desk, ODA.actor, message=message.id, statement=statement)
+        await put(blob, content)
+        seen.append(blob)
+
+    world.blobs.put = put_late
+    with pytest.raises(StaleVersionError):
+        await service.submit(world.desk, ODA.actor, message=message.id)
+    assert seen
+    for blob in seen:
+        with pytest.raises(NotFoundError):
+            await world.blobs.size(blob)

@@ -139,3 +139,12 @@ def test_one_session_holds_only_so_many_streams() -> None:
     for listener in mine:
         listeners.leave(listener)
     assert listeners.everybody == {}
+
+
+async def test_the_same_directory_again_wakes_nobody(relay: Relay) -> None:
+    """It needs no session: whoever has a copy could set every browser asking, again and again."""
+    current = (await relay.ask("GET", "/v1/trust", by=VIVI)).json
+    again = {"root": None, "directory": current["directory"], "policies": []}
+    async with listening(relay, ODA) as ear:
+        assert (await relay.ask("POST", "/v1/trust", json=again)).status == 200
+        assert await ear.hear(seconds=0.3) == []
