@@ -11,15 +11,7 @@ import { type Bytes, same } from "../crypto/bytes.ts"
 import { groupCode, newAccount, readCode, SECRET_BYTES, writeCode } from "../crypto/codes.ts"
 import { b64u } from "../crypto/encoding.ts"
 import { identitySeed, kemPublicKey, kemSeed, signingPublicKey } from "../crypto/keys.ts"
-import {
-  codeSecret,
-  generateWords,
-  keyEncryptionKey,
-  loginSeed,
-  normaliseWords,
-  SALT_BYTES,
-  WORDS_RANDOM_BYTES,
-} from "../crypto/passphrase.ts"
+import { codeSecret, keyEncryptionKey, loginSeed, normaliseWords, SALT_BYTES } from "../crypto/passphrase.ts"
 import { lookupId, participantMac } from "../crypto/tickets.ts"
 import { RelayError } from "../errors.ts"
 import { buildRequest } from "../protocol/enrolment.ts"
@@ -27,6 +19,7 @@ import { programmeOf } from "../protocol/root.ts"
 import { MASTER_BYTES, sealBundle, sealSlot } from "../protocol/unlocking.ts"
 import type { NewSlot, RoleName, SideName, TicketView } from "../protocol/wire.ts"
 import { firstBundle } from "./bundle.ts"
+import { kindWords } from "./kind_words.ts"
 import type { Ports } from "./ports.ts"
 import type { Session } from "./session.ts"
 import { stretchNew } from "./stretch.ts"
@@ -88,7 +81,7 @@ export async function newSecrets(
   language: "en" | "fr",
 ): Promise<NewSecrets> {
   const kit = random(SECRET_BYTES)
-  const words = await generateWords(random(WORDS_RANDOM_BYTES), language)
+  const words = await kindWords({ random }, language)
   return {
     words,
     kit,
