@@ -9,12 +9,13 @@ import os
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final, TypeVar, cast
+from typing import Final, TypeVar, cast
 
 import aiosqlite
 
 from relay.storage.contract import Change, Page, Record, StorageBrokenError
 from relay.storage.migrate import migrate
+from relay.storage.reads import Reads
 from relay.storage.remembered import Remembered
 from relay.storage.reserve import Reserve
 from relay.storage.sqlite import DIALECT, connect_reader, connect_writer, lock_folder, translate
@@ -36,7 +37,7 @@ class SqliteLedger:
     def __init__(
         self,
         writer: Writer,
-        readers: Sequence[aiosqlite.Connection],
+        reads: Reads,
         *,
         statements: Statements,
         remembered: Remembered,
@@ -44,10 +45,9 @@ class SqliteLedger:
     ) -> None:
         self._writer = writer
         self._remembered = remembered
-        self._readers = tuple(readers)
+        self._reads = reads
         self._statements = statements
         self._lock = lock
-        self._turn = 0
         self._closed = False
 
     async def load(self, kind: type[R], key: str) -> R | None:
@@ -56,10 +56,10 @@ class SqliteLedger:
         known, turn = self._remembered.record(kind, key), self._remembered.turn(kind)
         if known is not None:
             return known
-        rows = await self._rows(self._statements.loads[kind], (key,))
-        if not rows:
+        row = await self._reads.one(kind, key)
+        if row is None:
             return None
-        found = cast("R", decode_row(SHAPES[kind], rows[0]))
+        found = cast("R", decode_row(SHAPES[kind], row))
         self._remembered.keep(found, turn=turn)
         return found
 
@@ -70,7 +70,7 @@ class SqliteLedger:
         if known is not None:
             return known
         sql, values = self._statements.page(kind, page)
-        rows = await self._rows(sql, values)
+        rows = await self._reads.page(sql, values)
         found = tuple(cast("R", decode_row(SHAPES[kind], row)) for row in rows)
         self._remembered.keep_page(kind, page, found, turn=turn)
         return found
@@ -88,18 +88,9 @@ class SqliteLedger:
         if self._closed:
             return
         self._closed = True
-        for reader in self._readers:
-            await reader.close()
+        await self._reads.close()
         await self._writer.close()
         os.close(self._lock)
-
-    async def _rows(self, sql: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
-        self._turn = (self._turn + 1) % len(self._readers)
-        try:
-            found = await self._readers[self._turn].execute_fetchall(sql, values)
-        except sqlite3.Error as error:
-            raise translate(error) from error
-        return [tuple(row) for row in found]
 
     def _must_be_open(self) -> None:
         if self._closed:
@@ -126,7 +117,8 @@ async def open_ledger(path: Path, *, readers: int = READERS) -> SqliteLedger:
         reserve.fill()
         remembered = Remembered()
         writer = Writer(writing, statements, reserve, touched=remembered.forget)
-        return SqliteLedger(writer, opened[1:], statements=statements, remembered=remembered, lock=lock)
+        reads = Reads(opened[1:], statements)
+        return SqliteLedger(writer, reads, statements=statements, remembered=remembered, lock=lock)
     except BaseException as error:
         for connection in opened:
             await connection.close()

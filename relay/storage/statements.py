@@ -43,10 +43,12 @@ class Statements:
         self.writes: Mapping[type[Record], Writes] = {
             kind: _writes(shape, dialect) for kind, shape in SHAPES.items()
         }
-        self.loads: Mapping[type[Record], str] = {
-            kind: _compiled(_load(shape), dialect).sql for kind, shape in SHAPES.items()
-        }
+        self._load = lru_cache(maxsize=_KEPT_PAGES)(self._compile_load)
         self._page = lru_cache(maxsize=_KEPT_PAGES)(self._compile_page)
+
+    def load(self, kind: type[Record], count: int) -> str:
+        """Return the SQL that reads ``count`` records by their ids."""
+        return self._load(kind, count)
 
     def page(self, kind: type[Record], page: Page) -> tuple[str, tuple[Any, ...]]:
         """Return the SQL of a page and its parameters.
@@ -65,6 +67,9 @@ class Statements:
         shape = (tuple(wanted), page.order, page.after is not None, page.descending)
         compiled = self._page(kind, shape)
         return compiled.sql, tuple({**compiled.fixed, **values}[name] for name in compiled.order)
+
+    def _compile_load(self, kind: type[Record], count: int) -> str:
+        return _compiled(_load(SHAPES[kind], count), self._dialect).sql
 
     def _compile_page(self, kind: type[Record], asked: PageShape) -> "_Compiled":
         return _compiled(_page(SHAPES[kind], asked), self._dialect)
@@ -115,8 +120,9 @@ def _columns(shape: Shape) -> list[sa.Column[Any]]:
     return [shape.table.c[name] for name in shape.fields]
 
 
-def _load(shape: Shape) -> sa.Select[Any]:
-    return sa.select(*_columns(shape)).where(shape.table.c[shape.key] == sa.bindparam("key"))
+def _load(shape: Shape, count: int) -> sa.Select[Any]:
+    keys: list[sa.BindParameter[Any]] = [sa.bindparam(f"key_{place}") for place in range(count)]
+    return sa.select(*_columns(shape)).where(shape.table.c[shape.key].in_(keys))
 
 
 def _how_many(value: object) -> int:

@@ -11,9 +11,9 @@ from typing import Any
 import aiosqlite
 import pytest
 
-from relay.errors import StorageFullError
+from relay.errors import StaleVersionError, StorageFullError
 from relay.records import Case, Draft, Event, Nonce, State, StoredBox, Tombstone
-from relay.storage.contract import Append, Drop, Page, Put, Record, StorageBrokenError
+from relay.storage.contract import Append, Drop, Expect, Page, Put, Record, StorageBrokenError
 from relay.storage.ledger import SqliteLedger, open_ledger
 from relay.storage.pages import SERVED
 from relay.storage.sqlite import DIALECT
@@ -60,7 +60,7 @@ def failing(ledger: SqliteLedger, statement: str, code: int) -> Generator[None]:
 async def test_every_connection_is_set_to_lose_nothing(ledger: SqliteLedger) -> None:
     """Settings that are per connection are on every connection."""
     wanted = {"synchronous": 2, "secure_delete": 1, "trusted_schema": 0, "page_size": 8192}
-    for connection in (write_connection(ledger), *ledger._readers):
+    for connection in (write_connection(ledger), *ledger._reads._connections):
         for pragma, value in {**wanted, "journal_mode": "wal"}.items():
             rows = list(await connection.execute_fetchall(f"PRAGMA {pragma}"))
             assert rows[0][0] == value, pragma
@@ -69,7 +69,7 @@ async def test_every_connection_is_set_to_lose_nothing(ledger: SqliteLedger) -> 
 async def test_a_reader_cannot_write(ledger: SqliteLedger) -> None:
     """The writer's connection is the only one."""
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
-        await ledger._readers[0].execute_fetchall("DELETE FROM messages")
+        await ledger._reads._connections[0].execute_fetchall("DELETE FROM messages")
 
 
 async def test_what_waits_is_committed_together(ledger: SqliteLedger) -> None:
@@ -79,6 +79,60 @@ async def test_what_waits_is_committed_together(ledger: SqliteLedger) -> None:
     await asyncio.gather(*(ledger.commit([Append(a(Nonce, n)), Append(a(Event, n))]) for n in range(100)))
     assert seen.count("COMMIT") <= 4
     assert len(await ledger.find(Event, Page(equals={}, order="seq", limit=1000))) == 100
+
+
+async def test_many_commits_may_expect_the_same_of_one_record(ledger: SqliteLedger) -> None:
+    """It is asked once a group; who expects something else fails alone."""
+    case = a(Case, version=1)
+    await ledger.commit([Put(case)])
+    wanted = [Expect(Case, case.id, 2 if number == 7 else 1) for number in range(20)]
+    tried = (ledger.commit([one, Append(a(Nonce, number))]) for number, one in enumerate(wanted))
+    found = await asyncio.gather(*tried, return_exceptions=True)
+    assert [type(one) for one in found if one is not None] == [StaleVersionError]
+    assert found[7] is not None
+    there = [await ledger.load(Nonce, a(Nonce, number).id) is not None for number in range(20)]
+    assert there == [number != 7 for number in range(20)]
+
+
+async def test_reads_that_wait_go_together(ledger: SqliteLedger) -> None:
+    """A hundred waiting callers take a few questions, and each gets their own record or None."""
+    every = [a(Nonce, number) for number in range(100)]
+    await ledger.commit([Append(one) for one in every[::2]])
+    seen: list[str] = []
+    for connection in ledger._reads._connections:
+        await connection.set_trace_callback(seen.append)
+    found = await asyncio.gather(*(ledger.load(Nonce, one.id) for one in every * 2))
+    assert found == [None if number % 2 else one for number, one in enumerate(every)] * 2
+    assert len(seen) <= 4
+
+
+async def test_a_read_whose_caller_gave_up_keeps_nobody_waiting(ledger: SqliteLedger) -> None:
+    """The others of its group are answered."""
+    await ledger.commit([Append(a(Nonce, 1)), Append(a(Nonce, 2))])
+    gone = asyncio.create_task(ledger.load(Nonce, a(Nonce, 1).id))
+    stays = asyncio.create_task(ledger.load(Nonce, a(Nonce, 2).id))
+    await asyncio.sleep(0)
+    gone.cancel()
+    assert await stays == a(Nonce, 2)
+    assert await ledger.load(Nonce, a(Nonce, 1).id) == a(Nonce, 1)
+
+
+async def test_a_failed_read_is_told_to_all_who_wait(ledger: SqliteLedger) -> None:
+    """As the disk's failure, to each of them; the next read is tried again."""
+
+    async def broken(sql: str, values: Any = None) -> Any:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    connections = ledger._reads._connections
+    kept = [connection.execute_fetchall for connection in connections]
+    for connection in connections:
+        connection.execute_fetchall = broken  # pyright: ignore[reportAttributeAccessIssue]
+    tried = (ledger.load(Nonce, a(Nonce, number).id) for number in range(3))
+    found = await asyncio.gather(*tried, return_exceptions=True)
+    assert [type(one) for one in found] == [StorageBrokenError] * 3
+    for connection, execute in zip(connections, kept, strict=True):
+        connection.execute_fetchall = execute  # pyright: ignore[reportAttributeAccessIssue]
+    assert await ledger.load(Nonce, a(Nonce, 1).id) is None
 
 
 async def test_nobody_is_answered_before_the_group_is_on_disk(ledger: SqliteLedger) -> None:
@@ -174,7 +228,7 @@ async def test_every_served_page_is_read_through_an_index(ledger: SqliteLedger, 
             equals = dict.fromkeys(served.by, State.HELD)
             page = Page(equals=equals, order=order, after=(1, "x"), limit=10)
             sql, values = statements.page(kind, page)
-            rows = await ledger._readers[0].execute_fetchall(f"EXPLAIN QUERY PLAN {sql}", values)
+            rows = await ledger._reads._connections[0].execute_fetchall(f"EXPLAIN QUERY PLAN {sql}", values)
             plan = " ".join(row[3] for row in rows)
             assert "SEARCH" in plan, plan
             assert served.by or "TEMP B-TREE" not in plan, plan

@@ -29,13 +29,18 @@ async def ledger(tmp_path: Path) -> AsyncIterator[SqliteLedger]:
 def reads(ledger: SqliteLedger) -> list[str]:
     """Note the reads that reach the database from now on."""
     seen: list[str] = []
-    rows = ledger._rows
+    reads = ledger._reads
+    one, page = reads.one, reads.page
 
-    async def noted(sql: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+    async def noted_one(kind: type[Record], key: str) -> tuple[Any, ...] | None:
+        seen.append(key)
+        return await one(kind, key)
+
+    async def noted_page(sql: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
         seen.append(sql)
-        return await rows(sql, values)
+        return await page(sql, values)
 
-    ledger._rows = noted  # pyright: ignore[reportAttributeAccessIssue]
+    reads.one, reads.page = noted_one, noted_page  # pyright: ignore[reportAttributeAccessIssue]
     return seen
 
 
