@@ -13,6 +13,7 @@ import { Notice } from "../elements/notice/notice.tsx"
 import { Pledge } from "../elements/pledge/pledge.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say, writtenDay } from "../language.ts"
+import { go } from "../place.ts"
 import { type DeviceAnswer, DeviceQuestion } from "../start/device.tsx"
 
 type Known = { readonly ticket: Ticket; readonly facts: TicketFacts }
@@ -61,6 +62,9 @@ export function CodeStep({ fragment, onDone }: CodeStepProperties) {
         <Button kind="main" ends busy={doing.busy}>
           {say("enrol-code-go")}
         </Button>
+        {doing.trouble === "ticket-used" && (
+          <Button onPress={() => go({ at: "sign-in" })}>{say("sign-in-title")}</Button>
+        )}
       </div>
     </Form>
   )
