@@ -15,7 +15,7 @@ const People = lazily(["enrol"], () => import("./people.tsx").then((module) => m
 export function DeskRoom({ there }: { readonly there: Place }) {
   if (signedIn().trust.state() === "unanchored") {
     return (
-      <Page title={say("sign-in-title")}>
+      <Page title={say("title")}>
         <Waiting ticket={null} />
       </Page>
     )

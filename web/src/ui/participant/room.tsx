@@ -19,7 +19,7 @@ const Stop = lazily([], () => import("./stop.tsx").then((module) => module.Stop)
 export function ParticipantRoom({ there }: { readonly there: Place }) {
   if (signedIn().trust.state() === "unanchored") {
     return (
-      <Page title={say("sign-in-title")}>
+      <Page title={say("title")}>
         <Waiting ticket={null} />
       </Page>
     )
