@@ -22,7 +22,7 @@ TOO_SMALL: Final = """() => [...document.querySelectorAll("button, summary, sele
   .filter((one) => !/radio|checkbox/.test(one.type) && one.checkVisibility())
   .filter((one) => one.getBoundingClientRect().height < 43.5)
   .map((one) => one.outerHTML.slice(0, 160))"""
-TOO_WIDE: Final = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+FITS: Final = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
 NARROW: Final = 320
 
 
@@ -86,7 +86,7 @@ async def test_shots_axe_finds_nothing_in_any_element(
                 await dress(page, look)
                 await picture(page, f"element-{element}-{width}-{language}-{look}")
                 assert (width, look, await faults(page, leave="landmark-unique")) == (width, look, [])
-            assert not await page.evaluate(TOO_WIDE)
+            await page.wait_for_function(FITS, timeout=5000)  # a table becomes cards
 
 
 @pytest.mark.parametrize(("width", "language", "look"), [(390, "fr", "light"), (1280, "en", "dark")])
@@ -100,7 +100,7 @@ async def test_shots_axe_finds_nothing_on_any_page(
         assert await faults(page) == []
         assert await page.evaluate(TOO_SMALL) == []
         await page.set_viewport_size({"width": NARROW, "height": 700})
-        assert not await page.evaluate(TOO_WIDE)
+        await page.wait_for_function(FITS, timeout=5000)  # a table becomes cards
 
 
 @pytest.mark.parametrize("name", ["start", "home", "write-found", "review", "people", "read"])
