@@ -2,7 +2,6 @@
 """``relay init``: a new programme, its data folder, and the key files that never lie on the relay."""
 
 import asyncio
-import secrets
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,8 +12,8 @@ from relay.assembly.own import read_own, write_own
 from relay.assembly.ports import ledger_path, open_ports
 from relay.cli.entry import Here
 from relay.config import Config, ConfigWrongError
-from relay.crypto.passphrase import generate_words
 from relay.station.key_file import KeyFile, write_key_file
+from relay.station.kind_words import kind_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ async def _found(config: Config, founded: Founded) -> None:
 
 
 def _write(folder: Path, keys: KeyFile, here: Here) -> _Made:
-    words = generate_words(secrets.token_bytes(64), language=here.words.language)
+    words = kind_words(here.words.language)
     path = folder / f"{keys.type}.key"
     write_key_file(path, keys, words=words)
     return _Made(path, words)

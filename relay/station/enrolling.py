@@ -14,7 +14,6 @@ from relay.crypto.encoding import b64u, unb64u
 from relay.crypto.passphrase import (
     PASSES,
     code_secret,
-    generate_words,
     key_encryption_key,
     login_seed,
     stretch_words,
@@ -25,6 +24,7 @@ from relay.protocol.unlocking import Bundle, Slot, seal_bundle, seal_slot
 from relay.records import Role
 from relay.station.client import Client
 from relay.station.keyring import Keyring
+from relay.station.kind_words import kind_words
 
 Language = Literal["en", "fr"]
 
@@ -98,7 +98,7 @@ def new_secrets(language: Language, *, with_link: bool) -> Secrets:
     """Draw an account number, six words, a kit and, for a demonstration, a one-time link."""
     return Secrets(
         account=codes.new_account(secrets.token_bytes(5)),
-        words=generate_words(secrets.token_bytes(64), language=language),
+        words=kind_words(language),
         kit=codes.write_code(secrets.token_bytes(16), kind="kit"),
         link=codes.write_code(secrets.token_bytes(16), kind="kit") if with_link else None,
     )

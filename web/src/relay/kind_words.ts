@@ -12,7 +12,7 @@ const TRIES = 16
 
 const HURTFUL: Readonly<Record<Language, ReadonlySet<string>>> = {
   en: words(`
-    armed battered battering battle battling bonehead bruising grope lubricant lubricate mortality mortally
+    armed battered battering battle bonehead bruising grope lubricant lubricate mortality mortally
     mortician mortified mortify mortuary prison punch scared scarily scariness scary shank slapping stranger`),
   fr: words(`
     battre battu battue coup cruel cruelle haineux hargne hargneux honte honteux idiotie lubrifia lubrifie
