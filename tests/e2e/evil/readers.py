@@ -31,6 +31,9 @@ _WATCH: Final = """
 """
 
 
+_FIRST_PAGES: Final = ("home-title", "queue-title", "title")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """What a try ended in: words on the page, or a code and its sentence."""
@@ -54,8 +57,9 @@ def unheard(lies: Lies) -> Lies:
 
 
 async def comes_home(who: Person, proxy: Proxy) -> None:
-    """Go to the first page; a fresh one where this page believed anything since it was drawn."""
-    if who.origin in proxy.believed:
+    """Go to the first page, and to a fresh one where this page is it already or has believed anything."""
+    title = await who.page.locator("h1").first.inner_text()
+    if who.origin in proxy.believed or title in {say(who.language, key) for key in _FIRST_PAGES}:
         await who.page.reload()
         proxy.believed.discard(who.origin)
     else:

@@ -10,7 +10,7 @@ from tests.e2e import acts
 from tests.e2e.browsers import Person, person
 from tests.e2e.evil.lies_at_the_door import CODE_TYPED, FIRST_PAGE, WORDS_TYPED
 from tests.e2e.evil.proxy import HONEST, Lies, hears
-from tests.e2e.evil.readers import comes_home, unheard
+from tests.e2e.evil.readers import unheard
 from tests.e2e.evil.stage import Stage
 from tests.e2e.evil.tables import Row
 from tests.e2e.say import say
@@ -75,8 +75,7 @@ async def test_an_honest_server_lets_the_author_in(stage: Stage, one_browser: Br
 async def test_p23_the_first_page_says_what_it_could_not_read(stage: Stage, reader: Person, row: Row) -> None:
     """Rubbish about what waits is said, and drawn nowhere."""
     with stage.proxy.lying(unheard(row.tell(stage.world)), only=stage.world.letter):
-        stage.proxy.believed.add(reader.origin)
-        await comes_home(reader, stage.proxy)
+        await reader.page.reload()
         await acts.says(reader, "error-code", code=row.code)
         assert stage.proxy.told
         assert say(reader.language, f"error-{row.code}") in await reader.page.inner_text("main")
