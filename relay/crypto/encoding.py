@@ -4,23 +4,21 @@
 Twin: ``web/src/crypto/encoding.ts``.
 """
 
-import binascii
 from typing import Final
+
+import msgspec
 
 from relay.errors import NotCanonicalError, WrongShapeError
 
-_STANDARD: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-_URL_SAFE: Final = _STANDARD[:-2] + b"-_"
-_WRITE: Final = bytes.maketrans(_STANDARD, _URL_SAFE)
-_FOREIGN: Final = b"!"
-_READ: Final = bytes.maketrans(b"+/=" + _URL_SAFE, _FOREIGN * 3 + _STANDARD)
+_URL_SAFE: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _ENDINGS: Final = {2: _URL_SAFE[::16], 3: _URL_SAFE[::4]}
 """What a last, incomplete group of so many characters may end in: its spare bits are zero."""
 
 
 def b64u(raw: bytes) -> str:
     """Encode ``raw`` as base64url without padding."""
-    return binascii.b2a_base64(raw, newline=False).translate(_WRITE, b"=").decode("ascii")
+    standard: str = msgspec.to_builtins(raw)
+    return standard.rstrip("=").replace("+", "-").replace("/", "_")
 
 
 def unb64u(text: str, *, size: int | None = None) -> bytes:
@@ -34,13 +32,14 @@ def unb64u(text: str, *, size: int | None = None) -> bytes:
         NotCanonicalError: padding, foreign characters, or stray bits at the end.
         WrongShapeError: another length than ``size``.
     """
+    padding = "=" * (-len(text) % 4)
+    if "+" in text or "/" in text or "=" in text:
+        raise NotCanonicalError("not base64url without padding")
     try:
-        ascii_text = text.encode("ascii")
-        padding = b"=" * (-len(ascii_text) % 4)
-        raw = binascii.a2b_base64(ascii_text.translate(_READ) + padding, strict_mode=True)
-    except ValueError:
+        raw = msgspec.convert(text.replace("-", "+").replace("_", "/") + padding, bytes)
+    except (msgspec.ValidationError, UnicodeEncodeError):
         raise NotCanonicalError("not base64url without padding") from None
-    if padding and ascii_text[-1] not in _ENDINGS[len(ascii_text) % 4]:
+    if padding and text[-1] not in _ENDINGS[len(text) % 4]:
         raise NotCanonicalError("base64url with stray bits")
     if size is not None and len(raw) != size:
         raise WrongShapeError(f"{len(raw)} bytes where {size} belong")
