@@ -120,7 +120,7 @@ class Connection(web.RequestHandler):
         del message
         if status < 500:  # noqa: PLR2004
             self._door.log.say(Happening.MALFORMED_REQUEST, status=status)
-        elif exc is not None:
+        elif exc is not None and not isinstance(exc, ConnectionError):  # a line that was cut is no error
             self._door.log.failed(Happening.INTERNAL_ERROR, exc)
         if request.writer.output_size > 0:
             raise ConnectionError("the answer had begun")

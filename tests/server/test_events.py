@@ -148,3 +148,15 @@ async def test_the_same_directory_again_wakes_nobody(relay: Relay) -> None:
     async with listening(relay, ODA) as ear:
         assert (await relay.ask("POST", "/v1/trust", json=again)).status == 200
         assert await ear.hear(seconds=0.3) == []
+
+
+async def test_a_line_that_somebody_hangs_up_is_no_error(relay: Relay) -> None:
+    """A browser that closes, or a train in a tunnel, is nothing for whoever reads the log."""
+    message = await approved(relay)
+    async with listening(relay, VIVI) as gone, listening(relay, ADA) as mediator:
+        gone.response.close()
+        statement = offer(relay.world, await record(relay, message), ADA)
+        assert (await post(relay, message, "offers", statement, by=ADA)).status == 200
+        assert await mediator.hear() == [{"kind": "message", "id": message}]
+        await asyncio.sleep(0.1)
+    assert "error" not in relay.log.getvalue()
