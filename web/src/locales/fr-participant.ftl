@@ -36,17 +36,17 @@ home-paused-change = Voir mes choix
 ## Les mots pour chaque état, à l’auteur
 
 state-uploading = Pas encore chez le médiateur
-state-submitted = Scellé et remis au médiateur
+state-submitted = Scellée et remise au médiateur
 state-in_review = Chez le médiateur
 state-held = En attente chez le médiateur
-state-returned = Retourné avec des commentaires
-state-declined = Ne sera pas transmis
-state-approved = Approuvé, en attente
-state-offered = Approuvé, en attente
+state-returned = Retournée avec des commentaires
+state-declined = Ne sera pas transmise
+state-approved = Approuvée, en attente
+state-offered = Approuvée, en attente
 state-released = Disponible pour l’autre personne
-state-opened = Ouvert par l’autre personne
-state-kept = Conservé par le médiateur
-state-withdrawn = Retiré
+state-opened = Ouverte par l’autre personne
+state-kept = Conservée par le médiateur
+state-withdrawn = Retirée
 state-expired = N’est plus disponible
 
 next-uploading = Une partie a été envoyée. Vous pouvez continuer ou la retirer.
@@ -73,10 +73,10 @@ theirs-held = Pas disponible
 theirs-returned = Pas disponible
 theirs-declined = Pas disponible
 theirs-approved = Pas disponible
-theirs-offered = Peut vous être transmis
+theirs-offered = Peut vous être transmise
 theirs-released = Disponible
-theirs-opened = Vous l’avez ouvert
-theirs-kept = Conservé pour vous
+theirs-opened = Vous l’avez ouverte
+theirs-kept = Conservée pour vous
 theirs-withdrawn = N’est plus disponible
 theirs-expired = N’est plus disponible
 
