@@ -6,13 +6,18 @@ import json
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Any, cast
 
 import aiohttp
 
+from relay.crypto.encoding import b64u
+from relay.protocol import wire
 from relay.records import AccountId, Hash, PersonId, Role, Session
 from relay.server.listeners import Listeners
+from relay.server.translate import envelope_of
+from tests.casework.newcomers import LOOKUP, an_enrolment, make
 from tests.review.letters import offer, readiness
-from tests.review.world import ADA, ODA, VERA, VIVI, YARA, Person
+from tests.review.world import ADA, BO, CY, MAX, ODA, VERA, VIVI, YARA, Person, directory, hash_of
 from tests.server.letters import approved, offered, post, record, submitted
 from tests.server.relays import Relay
 
@@ -160,3 +165,54 @@ async def test_a_line_that_somebody_hangs_up_is_no_error(relay: Relay) -> None:
         assert await mediator.hear() == [{"kind": "message", "id": message}]
         await asyncio.sleep(0.1)
     assert "error" not in relay.log.getvalue()
+
+
+async def test_a_new_directory_is_told_to_everybody(relay: Relay) -> None:
+    """Whoever waits for the manager, or is named by them, sees it without asking."""
+    assert relay.world.directory is not None
+    facts: dict[str, Any] = {
+        "epoch": relay.world.epoch + 1,
+        "previous": hash_of(relay.world.directory, "directory"),
+    }
+    following = directory(list(relay.world.policies.values()), **facts)
+    asked = wire.TrustPost(root=None, directory=envelope_of(following), policies=[])
+    async with listening(relay, ADA) as mediator, listening(relay, VIVI) as person:
+        assert (await relay.ask("POST", "/v1/trust", json=asked)).status == 200
+        for ear in (mediator, person):
+            assert await ear.hear() == [{"kind": "trust", "id": ""}]
+
+
+async def test_a_used_ticket_is_told_to_the_mediators_of_its_case(relay: Relay) -> None:
+    """Its lookup id is for nobody else to know, not even in the same case."""
+    await make(relay.world)
+    handed_in = an_enrolment()
+    asked = wire.EnrolmentPost(
+        request=b64u(handed_in.request),
+        mac1=handed_in.mac1,
+        account=handed_in.account,
+        bundle=b64u(handed_in.bundle),
+        slots=[
+            wire.NewSlot(
+                type=cast("wire.SlotType", slot.type),
+                salt=slot.salt,
+                passes=slot.passes,
+                memory_kib=slot.memory_kib,
+                login_key=slot.login_key,
+                box=b64u(slot.box),
+            )
+            for slot in handed_in.slots
+        ],
+    )
+    async with (
+        listening(relay, ADA) as maker,
+        listening(relay, BO) as beside,
+        listening(relay, MAX) as manager,
+        listening(relay, CY) as elsewhere,
+        listening(relay, VIVI) as person,
+    ):
+        used = await relay.ask("POST", f"/v1/tickets/{LOOKUP}/enrolment", json=asked)
+        assert used.status == 200, used.body
+        for ear in (maker, beside, manager):
+            assert await ear.hear() == [{"kind": "ticket", "id": LOOKUP}]
+        for ear in (elsewhere, person):
+            assert await ear.hear(seconds=0.2) == []
