@@ -66,7 +66,7 @@ class Shape:
     key: str
     fields: tuple[str, ...]
     encode: Callable[[Record], tuple[Any, ...]]
-    decoders: tuple[Decode | None, ...]
+    decoders: Mapping[str, Decode]  # of the fields whose column holds something simpler
 
     @property
     def versioned(self) -> bool:
@@ -76,10 +76,10 @@ class Shape:
 
 def decode_row(shape: Shape, row: tuple[Any, ...]) -> Record:
     """Turn a row, its columns in the order of ``shape.fields``, into the record."""
-    values: dict[str, Any] = {
-        name: value if decode is None or value is None else decode(value)
-        for name, decode, value in zip(shape.fields, shape.decoders, row, strict=True)
-    }
+    values: dict[str, Any] = dict(zip(shape.fields, row, strict=True))
+    for name, decode in shape.decoders.items():
+        if values[name] is not None:
+            values[name] = decode(values[name])
     kind: Callable[..., Record] = shape.kind
     return kind(**values)
 
@@ -101,8 +101,12 @@ def _column_type(plain: type) -> sa.types.TypeEngine[Any]:
     raise ValueError(f"no column for {plain.__name__}")
 
 
-def _decoder(plain: type) -> Decode | None:
-    return cast("Decode", plain) if issubclass(plain, Enum) or plain is bool else None
+def _decoders(plain: Mapping[str, tuple[type, bool]]) -> dict[str, Decode]:
+    return {
+        name: cast("Decode", runtime)
+        for name, (runtime, _) in plain.items()
+        if issubclass(runtime, Enum) or runtime is bool
+    }
 
 
 def _shape(kind: type[Record]) -> Shape:
@@ -129,7 +133,7 @@ def _shape(kind: type[Record]) -> Shape:
         key=key,
         fields=names,
         encode=attrgetter(*names),
-        decoders=tuple(_decoder(runtime) for runtime, _ in plain.values()),
+        decoders=_decoders(plain),
     )
 
 
