@@ -21,6 +21,7 @@ again = Try again
 cancel = Cancel
 close = Close
 error-unreached = We could not reach the service. Check your connection, then try again. What you wrote is kept.
+error-unreached-open = We could not reach the service. What you wrote is still here: keep this page open. Check your connection, then try again.
 error-title = This did not work
 help-title = If you need someone
 help-mediator = Your mediator

@@ -9,6 +9,7 @@ error-code = Pour la personne qui vous aide : { $code }
 
 error-internal = Quelque chose n’a pas marché de notre côté. { -kept } Réessayez dans quelques minutes. { -call }
 error-offline = Nous n’avons pas pu joindre le service. { -kept } Vérifiez votre connexion, puis réessayez.
+error-offline-open = Nous n’avons pas pu joindre le service. Ce que vous avez écrit est encore ici : gardez cette page ouverte. Vérifiez votre connexion, puis réessayez.
 
 ## Octets et énoncés
 

@@ -21,6 +21,7 @@ again = Réessayer
 cancel = Annuler
 close = Fermer
 error-unreached = Nous n’avons pas pu joindre le service. Vérifiez votre connexion, puis réessayez. Ce que vous avez écrit est gardé.
+error-unreached-open = Nous n’avons pas pu joindre le service. Ce que vous avez écrit est encore ici : gardez cette page ouverte. Vérifiez votre connexion, puis réessayez.
 error-title = Cela n’a pas fonctionné
 help-title = Si vous avez besoin de quelqu’un
 help-mediator = Votre médiateur

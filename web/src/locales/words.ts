@@ -229,6 +229,7 @@ export type Words = {
   readonly "closed": never
   readonly "error-internal": never
   readonly "error-offline": never
+  readonly "error-offline-open": never
   readonly "error-malformed": never
   readonly "error-not-canonical": never
   readonly "error-wrong-shape": never
@@ -534,6 +535,7 @@ export type Words = {
   readonly "cancel": never
   readonly "close": never
   readonly "error-unreached": never
+  readonly "error-unreached-open": never
   readonly "error-title": never
   readonly "help-title": never
   readonly "help-mediator": never

@@ -13,13 +13,15 @@ export function lazily<P extends object>(rooms: readonly Room[], fetchPage: Fetc
   return function Lazy(properties: P) {
     const [Page, setPage] = useState<ComponentType<P> | null>(null)
     const [failed, setFailed] = useState(false)
-    useEffect(() => {
+    const fetchIt = () => {
+      setFailed(false)
       Promise.all([fetchPage(), needRooms(...rooms)]).then(
         ([page]) => setPage(() => page),
         () => setFailed(true),
       )
-    }, [])
-    if (failed) return <Trouble code="offline" />
+    }
+    useEffect(fetchIt, [])
+    if (failed) return <Trouble code="offline" again={fetchIt} />
     return Page === null ? <p role="status">{say("loading")}</p> : <Page {...properties} />
   }
 }

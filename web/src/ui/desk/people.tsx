@@ -99,7 +99,7 @@ export function People() {
   return (
     <Page title={say("people-title")} wide>
       <p class="soft">{say("people-lead")}</p>
-      <Trouble code={waiting.trouble} />
+      <Trouble code={waiting.trouble} again={waiting.again} />
       {caseIds().map((caseId) => (
         <CasePart
           key={caseId}

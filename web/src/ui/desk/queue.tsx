@@ -112,6 +112,8 @@ type Listed = {
   readonly known: boolean
   readonly trouble: ErrorCode | null
   readonly busy: boolean
+  /** Begin anew. */
+  readonly again: () => void
   /** Fetch the next page; null when there is none. */
   readonly more: (() => void) | null
 }
@@ -121,10 +123,12 @@ function useQueue(): Listed {
   const first = useLoaded(fetchPage())
   const [rest, setRest] = useState<QueuePage | null>(null)
   const doing = useDoing()
-  useLive(() => {
+  const again = () => {
     setRest(null)
+    doing.clear()
     first.again()
-  })
+  }
+  useLive(again)
   const next = (rest ?? first.value)?.next ?? null
   const fetchMore = (after: string) =>
     doing.run(async () => {
@@ -136,6 +140,7 @@ function useQueue(): Listed {
     known: first.value !== null,
     trouble: first.trouble ?? doing.trouble,
     busy: doing.busy,
+    again,
     more: next === null ? null : () => fetchMore(next),
   }
 }
@@ -161,7 +166,7 @@ export function Queue() {
     <Page title={say("queue-title")} wide>
       <p class="soft">{say("queue-lead")}</p>
       <DeskNotices notices={signedIn().trust.notices()} />
-      <Trouble code={queue.trouble} />
+      <Trouble code={queue.trouble} again={queue.again} />
       {queue.known && mine.length === 0 && <p>{say("queue-empty")}</p>}
       <Items items={mine} />
       {others.length > 0 && <h2 class="part">{say("queue-elsewhere")}</h2>}

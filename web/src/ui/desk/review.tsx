@@ -66,7 +66,11 @@ export function ReviewPage({ message }: { readonly message: string }) {
   if (review.value === null) {
     return (
       <Page key="wait" title={say("review-words")}>
-        {review.trouble === null ? <p role="status">{say("loading")}</p> : <Trouble code={review.trouble} />}
+        {review.trouble === null ? (
+          <p role="status">{say("loading")}</p>
+        ) : (
+          <Trouble code={review.trouble} again={review.again} />
+        )}
         <BackButton />
       </Page>
     )

@@ -30,7 +30,7 @@ export function WordsStep({ ticket, privateDevice, onDone }: WordsStepProperties
   const [written, setWritten] = useState(false)
   const drawn = useLoaded(() => draw(tongue))
   const secrets = drawn.value
-  if (secrets === null) return <Trouble code={drawn.trouble} />
+  if (secrets === null) return <Trouble code={drawn.trouble} again={drawn.again} />
   if (written) {
     return (
       <WriteBack

@@ -50,7 +50,7 @@ export function CheckAndGive({ draft, content, onBack, onClean }: CheckPropertie
   }
   return (
     <Page title={say("check-title")}>
-      <Trouble code={checked.trouble} />
+      <Trouble code={checked.trouble} again={checked.again} />
       {checked.value ? (
         <>
           <Found text={content.text} checked={checked.value} onClean={clean} />

@@ -20,6 +20,8 @@ export type HeldDraft = {
   readonly content: DraftContent | null
   readonly state: DraftState | null
   readonly trouble: ErrorCode | null
+  /** Open it once more, after that failed. */
+  readonly again: () => void
   readonly change: (part: Partial<DraftContent>) => void
 }
 
@@ -50,7 +52,9 @@ export function useDraft(wanted: Wanted): HeldDraft {
   const [content, setContent] = useState<DraftContent | null>(null)
   const [state, setState] = useState<DraftState | null>(null)
   const [trouble, setTrouble] = useState<ErrorCode | null>(null)
+  const [turn, setTurn] = useState(0)
   useEffect(() => {
+    setTrouble(null)
     let held: Draft | undefined
     let gone = false
     let stop: (() => void) | undefined
@@ -68,12 +72,13 @@ export function useDraft(wanted: Wanted): HeldDraft {
       stop?.()
       void held?.close()
     }
-  }, [])
+  }, [turn])
   const change = (part: Partial<DraftContent>) => {
     if (draft === null || content === null) return
     const next = { ...content, ...part }
     setContent(next)
     draft.change(next)
   }
-  return { draft, content, state, trouble, change }
+  const again = () => setTurn((before) => before + 1)
+  return { draft, content, state, trouble, again, change }
 }

@@ -67,7 +67,7 @@ export function Home() {
     <Page title={say("home-title")}>
       <p class="lead">{say("home-lead")}</p>
       <KeyNotices notices={signedIn().trust.notices()} />
-      <Trouble code={mine.trouble} />
+      <Trouble code={mine.trouble} again={mine.again} />
       {mine.value === null ? (
         mine.trouble === null && <p role="status">{say("loading")}</p>
       ) : (

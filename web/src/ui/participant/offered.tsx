@@ -23,7 +23,7 @@ export function Offered({ message }: { readonly message: string }) {
   if (offer.trouble !== null && GONE.includes(offer.trouble)) return <Gone />
   return (
     <Page title={say("offered-title")}>
-      <Trouble code={offer.trouble} />
+      <Trouble code={offer.trouble} again={offer.again} />
       {offer.value && <OfferParts key={offer.value.version} opened={offer.value} again={offer.again} />}
     </Page>
   )

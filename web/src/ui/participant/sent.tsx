@@ -74,7 +74,7 @@ export function Sent({ message }: { readonly message: string }) {
   if (own.value === null) {
     return (
       <Page title={say("sent-words-title")} key="wait">
-        <Trouble code={own.trouble} />
+        <Trouble code={own.trouble} again={own.again} />
       </Page>
     )
   }

@@ -148,7 +148,7 @@ export function Write(wanted: Wanted) {
   }
   return (
     <Page key="write" title={say("write-title")}>
-      <Trouble code={held.trouble} />
+      <Trouble code={held.trouble} again={held.again} />
       {content !== null && <Sheet held={held} content={content} onCheck={() => setChecking(true)} />}
     </Page>
   )

@@ -34,3 +34,13 @@ test("our own bugs are shown as internal, never by their text", () => {
   expect(codeOf(new TypeError("secret words"))).toBe("internal")
   expect(codeOf(new RelayError("offline"))).toBe("offline")
 })
+
+test("where nothing is kept, it asks to keep the page open, and offers to try again", async () => {
+  let tries = 0
+  const room = draw(<Trouble code="offline" again={() => (tries += 1)} />)
+  await after(() => undefined)
+  expect(room.textContent).toContain("keep this page open")
+  expect(room.textContent).not.toContain("is kept")
+  await after(() => one(room, "button").click())
+  expect(tries).toBe(1)
+})

@@ -3,6 +3,8 @@
 import { useEffect, useState } from "preact/hooks"
 import { type ErrorCode, RelayError } from "../../../errors.ts"
 import { needRooms, say } from "../../language.ts"
+import { session } from "../../session.ts"
+import { Button } from "../button/button.tsx"
 import { Notice } from "../notice/notice.tsx"
 
 /** Return the code of whatever was thrown: our own bugs are `internal`. */
@@ -10,23 +12,56 @@ export function codeOf(error: unknown): ErrorCode {
   return error instanceof RelayError ? error.code : "internal"
 }
 
-export type TroubleProperties = { readonly code: ErrorCode | null }
+/** What was written outlives this page only on a device that keeps it; elsewhere the page must stay open. */
+function isKept(): boolean {
+  return session.value?.device.durable === true
+}
 
-export function Trouble({ code }: TroubleProperties) {
-  const [words, setWords] = useState<"coming" | "here" | "unreached">("coming")
+function words(code: ErrorCode): string {
+  return code === "offline" && !isKept() ? say("error-offline-open") : say(`error-${code}`)
+}
+
+export type TroubleProperties = {
+  readonly code: ErrorCode | null
+  /** Try what failed once more; where nothing else on the page does. */
+  readonly again?: () => void
+}
+
+export function Trouble({ code, again }: TroubleProperties) {
+  const said = useSaid(code)
+  if (code === null || said === "coming") return null
+  return (
+    <>
+      {said === "unreached" ? (
+        <Notice
+          tone="trouble"
+          live="now"
+          title={say(isKept() ? "error-unreached" : "error-unreached-open")}
+        />
+      ) : (
+        <Notice tone="trouble" live="now" title={say("error-title")}>
+          <p>{words(code)}</p>
+          <p class="small soft">{say("error-code", { code })}</p>
+        </Notice>
+      )}
+      {again && (
+        <div class="row">
+          <Button onPress={again}>{say("again")}</Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Have the words for refusals: on their way, here, or not to be had. */
+function useSaid(code: ErrorCode | null): "coming" | "here" | "unreached" {
+  const [said, setSaid] = useState<"coming" | "here" | "unreached">("coming")
   useEffect(() => {
     if (code === null) return
     needRooms("errors").then(
-      () => setWords("here"),
-      () => setWords("unreached"),
+      () => setSaid("here"),
+      () => setSaid("unreached"),
     )
   }, [code])
-  if (code === null || words === "coming") return null
-  if (words === "unreached") return <Notice tone="trouble" live="now" title={say("error-unreached")} />
-  return (
-    <Notice tone="trouble" live="now" title={say("error-title")}>
-      <p>{say(`error-${code}`)}</p>
-      <p class="small soft">{say("error-code", { code })}</p>
-    </Notice>
-  )
+  return said
 }
