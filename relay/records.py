@@ -298,6 +298,7 @@ class Actor:
     person: PersonId
     role: Role
     account: AccountId
+    key: KeyId | None  # of the account's identity key
 
 
 # --- Gates: what casework knows, handed to review as one frozen answer.

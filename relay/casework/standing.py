@@ -12,6 +12,7 @@ from typing import Final
 from relay.crypto.signing import Statement as Signed
 from relay.crypto.signing import decode_envelope
 from relay.errors import DirectoryStaleError, ForbiddenError, NotFoundError
+from relay.places import stands
 from relay.protocol.directory import (
     MAX_DIRECTORY_BYTES,
     Directory,
@@ -118,7 +119,7 @@ async def case_mediator(ledger: Ledger, actor: Actor, case: CaseId) -> Member | 
     if actor.role is not Role.MEDIATOR:
         return None
     member = await ledger.load(Member, member_id(case, actor.person))
-    if member is None or member.role is not Role.MEDIATOR or member.left:
+    if member is None or member.left or not stands(member, actor):
         return None
     trust = await load_directory(ledger)
     return member if member.key in active_mediators(trust.directory) else None

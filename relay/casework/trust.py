@@ -26,6 +26,7 @@ from relay.crypto.keys import ID_BYTES
 from relay.crypto.signing import Statement as Signed
 from relay.crypto.signing import encode_envelope, statement_hash
 from relay.errors import ForkError, NotFoundError, PolicyMismatchError, RootWrongError
+from relay.places import stands
 from relay.protocol.directory import VerifiedDirectory, verify_directory
 from relay.protocol.policy import VerifiedPolicy, parse_policy, verify_policy
 from relay.protocol.root import VerifiedRoot, key_id_text, parse_root, programme_of, verify_root
@@ -259,8 +260,8 @@ async def _cases_of(ledger: Ledger, actor: Actor) -> list[CaseId]:
     if actor.role is Role.MANAGER:
         return [case.id for case in await _all_cases(ledger)]
     places = await ledger.find(Member, Page(equals={"person": actor.person}, limit=_PAGE))
-    gone = {place.case for place in places if place.left and place.role is Role.MEDIATOR}
-    return [place.case for place in places if place.case not in gone]
+    held = [place for place in places if stands(place, actor)]
+    return [place.case for place in held if not (place.left and place.role is Role.MEDIATOR)]
 
 
 async def _all_cases(ledger: Ledger) -> list[Case]:

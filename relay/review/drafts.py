@@ -17,6 +17,7 @@ from relay.errors import (
     StaleVersionError,
     TooLargeError,
 )
+from relay.places import stands
 from relay.records import Actor, CaseId, Draft, Message, MessageId, Role, State
 from relay.review.boxes import ensure_key
 from relay.review.desk import Desk
@@ -49,7 +50,8 @@ async def save_draft(
     if len(box) > MAX_DRAFT_BYTES:
         raise TooLargeError(f"a draft of {len(box)} bytes")
     member = (await load_standing(desk.ledger, case)).members.get(actor.person)
-    if member is None or member.left or actor.role is not Role.PARTICIPANT:
+    mine = member is not None and not member.left and stands(member, actor)
+    if not mine or actor.role is not Role.PARTICIPANT:
         raise ForbiddenError(f"{case}: not theirs to write in")
     known = await desk.ledger.load(Draft, message)
     if known is not None and known.account != actor.account:

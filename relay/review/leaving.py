@@ -13,6 +13,7 @@ from relay.crypto.encoding import b64u
 from relay.crypto.signing import Statement as Signed
 from relay.crypto.signing import encode_envelope
 from relay.errors import ForbiddenError, OldNumberError, StaleVersionError, WrongContextError
+from relay.places import stands
 from relay.protocol.withdrawal import VerifiedWithdrawal, verify_withdrawal
 from relay.records import (
     Actor,
@@ -72,7 +73,7 @@ async def withdraw_case(desk: Desk, actor: Actor, *, case: CaseId, statement: Si
 
 def _member(standing: Standing, actor: Actor) -> Member:
     member = standing.members.get(actor.person)
-    if member is None or Role.PARTICIPANT is not actor.role or member.role is not Role.PARTICIPANT:
+    if member is None or actor.role is not Role.PARTICIPANT or not stands(member, actor):
         raise ForbiddenError(f"{standing.case.id}: no participant of this case")
     return member
 

@@ -19,6 +19,7 @@ from relay.errors import (
     NotFoundError,
     NotReadyError,
 )
+from relay.places import stands
 from relay.records import Actor, Answer, Gates, Member, Message, PersonId, Role, State
 from relay.review.commands import (
     Approve,
@@ -71,7 +72,7 @@ def audiences(
         members: of that case, by person; mediators only while they are active.
     """
     member = members.get(actor.person)
-    if member is None or member.role is not actor.role:
+    if member is None or not stands(member, actor):
         return frozenset()
     found: set[Audience] = set()
     if actor.person == message.sender:

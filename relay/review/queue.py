@@ -69,7 +69,7 @@ async def listing(
 
 async def _own_cases(desk: Desk, actor: Actor, *, case: CaseId | None) -> tuple[CaseId, ...]:
     places = await desk.ledger.find(Member, Page(equals={"person": actor.person}, limit=_MOST_CASES))
-    cases = tuple(place.case for place in await standing_places(desk.ledger, places, role=actor.role))
+    cases = tuple(place.case for place in await standing_places(desk.ledger, places, actor=actor))
     if case is None:
         return cases
     if case not in cases:

@@ -23,6 +23,7 @@ from relay.errors import (
     WrongContextError,
     WrongShapeError,
 )
+from relay.places import stands
 from relay.protocol.manifest import Manifest, VerifiedManifest, parse_manifest, verify_manifest
 from relay.records import (
     Account,
@@ -111,7 +112,7 @@ async def part_length(desk: Desk, actor: Actor, *, message: MessageId, part: int
 
 def _sender(actor: Actor, standing: Standing, manifest: Manifest) -> Member:
     member = standing.members.get(actor.person)
-    if member is None or actor.role is not Role.PARTICIPANT or member.role is not Role.PARTICIPANT:
+    if member is None or actor.role is not Role.PARTICIPANT or not stands(member, actor):
         raise ForbiddenError(f"{manifest.case}: no participant of this case")
     if manifest.sender != actor.person:
         raise WrongContextError(f"{manifest.message}: in another person's name")

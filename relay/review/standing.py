@@ -13,6 +13,7 @@ from relay.crypto.encoding import b64u
 from relay.crypto.signing import Statement as Signed
 from relay.crypto.signing import decode_envelope
 from relay.errors import NotFoundError, RollbackError, SignerNotAllowedError
+from relay.places import stands
 from relay.protocol.certificate import VerifiedCertificate, parse_certificate, verify_certificate
 from relay.protocol.directory import (
     MAX_DIRECTORY_BYTES,
@@ -22,7 +23,7 @@ from relay.protocol.directory import (
 )
 from relay.protocol.policy import Policy, VerifiedPolicy, check_references, parse_policy
 from relay.protocol.root import Root, key_id_text, parse_root
-from relay.records import Case, CaseId, Hash, Member, PersonId, Role, Statement, TrustHead
+from relay.records import Actor, Case, CaseId, Hash, Member, PersonId, Role, Statement, TrustHead
 from relay.storage.contract import Ledger, Page
 
 
@@ -58,14 +59,14 @@ async def load_standing(ledger: Ledger, case: CaseId) -> Standing:
     )
 
 
-async def standing_places(ledger: Ledger, places: Iterable[Member], *, role: Role) -> tuple[Member, ...]:
-    """Return those of a person's places that they hold in ``role`` now.
+async def standing_places(ledger: Ledger, places: Iterable[Member], *, actor: Actor) -> tuple[Member, ...]:
+    """Return those of a person's places that whoever asks holds now, with this role and key.
 
     A mediator who was revoked, or whom a case no longer assigns, holds none: neither lists
     nor events reach them. A participant who left keeps sight of what they wrote.
     """
-    held = tuple(place for place in places if place.role is role)
-    if role is not Role.MEDIATOR or not held:
+    held = tuple(place for place in places if stands(place, actor))
+    if actor.role is not Role.MEDIATOR or not held:
         return held
     _, active = await _directory(ledger)
     return tuple(place for place in held if place.key in active and not place.left)

@@ -119,8 +119,14 @@ async def taking_back(
 
 async def highest_number(desk: Desk, case: CaseId, *, signer: str) -> int:
     """Return the highest number of this key's withdrawals in a case; 0: none."""
-    known = await desk.ledger.find(Statement, Page(equals={"case": case, "kind": "withdrawal"}, limit=_PAGE))
-    return max((one.number for one in known if one.signer == signer), default=0)
+    equals: dict[str, object] = {"case": case, "kind": "withdrawal"}
+    highest, after = 0, None
+    while True:
+        page = await desk.ledger.find(Statement, Page(equals=equals, after=after, limit=_PAGE))
+        highest = max([highest, *(one.number for one in page if one.signer == signer)])
+        if len(page) < _PAGE:
+            return highest
+        after = (page[-1].id, page[-1].id)
 
 
 async def _verified(desk: Desk, scene: Scene, statement: Signed) -> VerifiedWithdrawal:

@@ -4,7 +4,7 @@
 from typing import Final
 
 from relay.protocol import wire
-from relay.records import Account, Case, CaseId, Member, PersonId, Role
+from relay.records import Case, CaseId, Member, PersonId, Role
 from relay.review.service import last_number, withdraw_case
 from relay.review.standing import load_standing, standing_places
 from relay.server.operations import EVERYBODY, ID, PARTICIPANT, Call, Resource
@@ -22,12 +22,10 @@ _CASE: Final = {"case": ID}
 async def list_cases(call: Call[None]) -> wire.Cases:
     """List my cases; what stops one is shown to its mediators only."""
     ledger, actor = call.parts.ledger, call.actor
-    account = await ledger.load(Account, actor.account)
     mine = await ledger.find(Member, Page(equals={"person": actor.person}, limit=1_000))
-    key = None if account is None else account.key
-    number = 0 if key is None else await last_number(call.desk, key)
+    number = 0 if actor.key is None else await last_number(call.desk, actor.key)
     cases: list[wire.CaseView] = []
-    for member in await standing_places(ledger, mine, role=actor.role):
+    for member in await standing_places(ledger, mine, actor=actor):
         case = None if member.left else await ledger.load(Case, member.case)
         if case is not None:
             cases.append(await _view(call, case, number=number))

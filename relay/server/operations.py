@@ -21,7 +21,7 @@ from relay.server.answers import JSON, json_answer
 from relay.server.bodies import Allowed, decode, read_body
 from relay.server.origins import address_of
 from relay.server.parts import DESK, PARTS, SESSIONS, SETTINGS, Parts, Settings
-from relay.server.sessions import actor_of
+from relay.server.sessions import SignedIn, actor_of
 
 T = TypeVar("T")
 
@@ -83,7 +83,7 @@ class Call(Generic[T]):
     """One request, authorised and decoded."""
 
     request: web.Request
-    session: Session | None
+    found: SignedIn | None
     asked: T
 
     @property
@@ -104,14 +104,23 @@ class Call(Generic[T]):
     @property
     def actor(self) -> Actor:
         """Who asks; only operations with ``roles`` have one."""
-        return actor_of(self.signed_in)
+        return actor_of(self._signed_in)
 
     @property
     def signed_in(self) -> Session:
         """The session; only operations with ``roles`` have one."""
-        if self.session is None:
+        return self._signed_in.session
+
+    @property
+    def session(self) -> Session | None:
+        """The session, where there is one."""
+        return None if self.found is None else self.found.session
+
+    @property
+    def _signed_in(self) -> SignedIn:
+        if self.found is None:
             raise ValueError("this operation asks for no session")
-        return self.session
+        return self.found
 
     @property
     def now(self) -> int:
@@ -167,10 +176,10 @@ def runner_of(operation: Operation, handler: Handler) -> Run:
 
     async def run(request: web.Request) -> web.StreamResponse:
         _check_places(request, places)
-        session = await _session_for(request, operation)
+        found = await _session_for(request, operation)
         _check_query(request, queries, required=required)
         asked = None if decoder is None else await _asked(request, operation, decoder)
-        given = await handler(Call(request, session, asked))
+        given = await handler(Call(request, found, asked))
         if given is None:
             return web.Response(status=204)
         return json_answer(given) if isinstance(given, Wire) else given
@@ -178,7 +187,7 @@ def runner_of(operation: Operation, handler: Handler) -> Run:
     return run
 
 
-async def _session_for(request: web.Request, operation: Operation) -> Session | None:
+async def _session_for(request: web.Request, operation: Operation) -> SignedIn | None:
     if operation.roles is not None:
         return await _authorised(request, operation.roles)
     if operation.knows_session and "Authorization" in request.headers:
@@ -186,14 +195,15 @@ async def _session_for(request: web.Request, operation: Operation) -> Session | 
     return None
 
 
-async def _authorised(request: web.Request, roles: frozenset[Role]) -> Session:
+async def _authorised(request: web.Request, roles: frozenset[Role]) -> SignedIn:
     header = request.headers.get("Authorization", "")
     if not header.startswith(_BEARER):
         raise SessionExpiredError("no bearer token")
-    session = await request.app[SESSIONS].find(header.removeprefix(_BEARER))
+    found = await request.app[SESSIONS].find(header.removeprefix(_BEARER))
+    session = found.session
     if session.role not in roles:
         raise ForbiddenError(f"not for a {session.role}")
-    return session
+    return found
 
 
 async def _asked(request: web.Request, operation: Operation, decoder: msgspec.json.Decoder[Wire]) -> Wire:

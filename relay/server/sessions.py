@@ -14,7 +14,7 @@ from typing import Final
 
 from relay.crypto.encoding import b64u
 from relay.errors import RelayError, SessionExpiredError
-from relay.records import Account, Actor, Hash, Session
+from relay.records import Account, Actor, Hash, KeyId, Session
 from relay.storage.contract import Drop, Ledger, Put
 
 TOKEN_BYTES: Final = 32
@@ -24,9 +24,18 @@ _WRITE_EVERY_SECONDS: Final = 60
 _MOST_CACHED: Final = 10_000
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedIn:
+    """A session, and the key of its account: which place in a case is theirs hangs on it."""
+
+    session: Session
+    key: KeyId | None
+
+
 @dataclass(slots=True)
 class _Known:
     session: Session
+    key: KeyId | None
     expires_at: int  # slides with use
     loaded_at: int
 
@@ -53,7 +62,7 @@ class Sessions:
             expires_at=self.clock() + self.idle_seconds,
         )
 
-    async def find(self, token: str) -> Session:
+    async def find(self, token: str) -> SignedIn:
         """Return the session of a token and let its end slide.
 
         Raises:
@@ -69,7 +78,7 @@ class Sessions:
         known.expires_at = now + known.session.idle_seconds
         if known.expires_at - known.session.expires_at >= _WRITE_EVERY_SECONDS:
             await self._write_down(known)
-        return known.session
+        return SignedIn(session=known.session, key=known.key)
 
     def is_live(self, session: Hash) -> bool:
         """Say whether a session that this process serves has not ended; asking does not prolong it."""
@@ -87,17 +96,24 @@ class Sessions:
         if known is not None and 0 <= now - known.loaded_at < _BELIEVED_SECONDS:
             self._known.move_to_end(key)
             return known
-        session = await self.ledger.load(Session, key)
+        bound = known.key if known is not None else await self._key_of(key)
+        session = await self.ledger.load(Session, key)  # last: a sign-out meanwhile must count
         if session is None:
             self._forget(key)
             return None
         slid = known.expires_at if known is not None else session.expires_at
-        known = _Known(session, max(slid, session.expires_at), now)
+        known = _Known(session, bound, max(slid, session.expires_at), now)
         self._known[key] = known
         self._known.move_to_end(key)
         if len(self._known) > _MOST_CACHED:
             self._known.popitem(last=False)
         return known
+
+    async def _key_of(self, key: Hash) -> KeyId | None:
+        """Return the key of a session's account, which never changes."""
+        session = await self.ledger.load(Session, key)
+        account = None if session is None else await self.ledger.load(Account, session.account)
+        return None if account is None else account.key
 
     async def _write_down(self, known: _Known) -> None:
         moved = replace(known.session, version=known.session.version + 1, expires_at=known.expires_at)
@@ -110,9 +126,10 @@ class Sessions:
         self.ended(key)
 
 
-def actor_of(session: Session) -> Actor:
+def actor_of(found: SignedIn) -> Actor:
     """Return who asks."""
-    return Actor(person=session.person, role=session.role, account=session.account)
+    session = found.session
+    return Actor(person=session.person, role=session.role, account=session.account, key=found.key)
 
 
 def _hashed(token: str) -> Hash:

@@ -123,7 +123,7 @@ async def show_session(call: Call[None]) -> wire.SessionView:
     session = call.signed_in
     ledger = call.parts.ledger
     members = await ledger.find(Member, Page(equals={"person": session.person}, limit=1_000))
-    places = await standing_places(ledger, members, role=session.role)
+    places = await standing_places(ledger, members, actor=call.actor)
     return wire.SessionView(
         role=session.role.value,
         person=session.person,

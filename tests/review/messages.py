@@ -107,7 +107,7 @@ def commands(by: PersonId) -> tuple[Command, ...]:
 
 def an_actor(person: PersonId, role: Role = Role.PARTICIPANT) -> Actor:
     """Return who is signed in."""
-    return Actor(person=person, role=role, account=AccountId("ACCOUNT0"))
+    return Actor(person=person, role=role, account=AccountId("ACCOUNT0"), key=KeyId(person))
 
 
 def a_member(person: PersonId, *, side: Side | None = None, **changed: Any) -> Member:

@@ -16,7 +16,7 @@ from relay.records import (
     Hash,
     State,
 )
-from relay.review import service
+from relay.review import service, withdrawing
 from relay.storage.contract import Page
 from tests.review import story
 from tests.review.letters import submitted, withdrawal
@@ -77,6 +77,16 @@ async def test_p9_nobody_pauses_or_leaves_for_another(world: World):
                 await service.withdraw_case(world.desk, bringer.actor, case=CASE, statement=statement)
     with pytest.raises(RelayError):
         await change_place(world, XENO, "leave")
+
+
+async def test_p9_the_highest_number_is_sought_over_all_pages(world: World, monkeypatch: pytest.MonkeyPatch):
+    """However many withdrawals a case has, none counts as new that is older than another."""
+    monkeypatch.setattr(withdrawing, "_PAGE", 2)
+    for number in range(1, 8):
+        await change_place(world, VIVI, "pause" if number % 2 else "resume", number=number * 10)
+        with pytest.raises(OldNumberError):
+            await change_place(world, VIVI, "pause", number=number * 10 - 1)
+        assert await withdrawing.highest_number(world.desk, CASE, signer=VIVI.key) == number * 10
 
 
 async def test_p9_an_old_pause_does_not_undo_a_later_resume(world: World):

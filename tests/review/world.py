@@ -61,6 +61,7 @@ class Person:
 
     name: str
     role: Role
+    place: str = ""  # whose place a participant holds who was enrolled again
 
     @property
     def seed(self) -> bytes:
@@ -77,12 +78,13 @@ class Person:
     @property
     def id(self) -> PersonId:
         if self.role is Role.PARTICIPANT:
-            return PersonId(ident(self.name))
+            return PersonId(ident(self.place or self.name))
         return PersonId(short_id(self.public))
 
     @property
     def actor(self) -> Actor:
-        return Actor(person=self.id, role=self.role, account=AccountId(f"AC{self.name.upper():0<6}"))
+        account = AccountId(f"AC{self.name.upper():0<6}")
+        return Actor(person=self.id, role=self.role, account=account, key=self.key)
 
 
 def _participant(name: str) -> Person:
@@ -90,6 +92,8 @@ def _participant(name: str) -> Person:
 
 
 VIVI, ODA, VERA = (_participant(name) for name in ("vivi", "oda", "vera"))
+ODA_AGAIN = Person(name="oda again", role=Role.PARTICIPANT, place="oda")
+VIVI_AGAIN = Person(name="vivi again", role=Role.PARTICIPANT, place="vivi")
 XENO, YARA = (_participant(name) for name in ("xeno", "yara"))
 ADA, BO, CY = (Person(name=name, role=Role.MEDIATOR) for name in ("ada", "bo", "cy"))
 MAX, MIA = (Person(name=name, role=Role.MANAGER) for name in ("max", "mia"))
@@ -313,6 +317,18 @@ class World:
         body = build_policy(replace(known, **(facts | changed)))
         self.policies[case] = signed(MAX, "policy", body)
         await self.accept()
+
+    async def enrol_again(self, person: Person, *, epoch: int = 2) -> None:
+        """Name a new key for a participant's place in the case."""
+        made = certificate(person, case=CASE, epoch=epoch)
+        await self.keep(made, "certificate", case=CASE)
+        entries = [
+            replace(one, certificate=hash_of(made, "certificate"), former=(one.certificate,), epoch=epoch)
+            if one.participant == person.id and one.certificate is not None
+            else one
+            for one in parse_policy(self.policies[CASE].body).participants
+        ]
+        await self.change_policy(participants=tuple(entries))
 
     def references(self, case: str) -> dict[str, Any]:
         """Return the current references as statements name them."""
