@@ -3,7 +3,9 @@
 
 import asyncio
 import json
+import os
 import shutil
+import signal
 import subprocess
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -65,7 +67,7 @@ async def webkit() -> AsyncGenerator[WebKit]:
             yield session
             await session.end()
     finally:
-        process.terminate()
+        os.killpg(process.pid, signal.SIGTERM)  # xvfb-run, its screen, the driver and the browser
         process.wait(20)
 
 
@@ -83,4 +85,5 @@ async def _session(http: aiohttp.ClientSession, driver: str) -> WebKit:
 
 
 def _start(command: list[str]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    sink = subprocess.DEVNULL
+    return subprocess.Popen(command, stdout=sink, stderr=sink, start_new_session=True)
