@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from bench import letters, page, sealing
+from bench import letters, page, sealing, steps
 from bench.harness import Figure
 
 _HERE: Final = Path(__file__).parent
@@ -29,11 +29,12 @@ class Size:
 
 
 _QUICK: Final = Size(reps=3, chunks=400, requests=400)
-_FULL: Final = Size(reps=7, chunks=2000, requests=2000)
+_FULL: Final = Size(reps=5, chunks=2000, requests=1000)
 
 _GROUPS: Final[Mapping[str, Callable[[Size], list[Figure]]]] = {
     "page": lambda _: page.measure(),
     "sealing": lambda size: sealing.measure(reps=size.reps, chunks=size.chunks),
+    "steps": lambda size: steps.measure(reps=size.reps),
     "letters": lambda size: letters.measure(reps=size.reps, requests=size.requests),
 }
 

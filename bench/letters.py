@@ -153,7 +153,7 @@ def _figures(peers: dict[str, Peer], prepared: Prepared, *, reps: int) -> list[F
 def _rounds(
     peers: dict[str, Peer], ours: list[list[bytes]], bodies: list[list[bytes]], *, path: str, reps: int
 ) -> _Samples:
-    found = _Samples(*({name: [] for name in peers} for _ in range(4)))
+    found = _Samples(*(dict[str, list[float]]((name, []) for name in peers) for _ in range(4)))
     for rep in range(reps):
         for name, peer in peers.items():
             sent = ours[rep] if name == "ours" else list(_for_peer(peer, path, bodies[rep]))

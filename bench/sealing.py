@@ -13,6 +13,7 @@ from typing import Final
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from bench.harness import Figure, compare, rounds
+from relay.crypto.box import chunk_nonce
 from relay.crypto.stream import open_chunk, part_keys, seal_chunk
 
 _CHUNK: Final = 65_536
@@ -26,18 +27,18 @@ def measure(*, reps: int, chunks: int) -> list[Figure]:
 
 def _python(*, reps: int, chunks: int) -> list[Figure]:
     keys = part_keys(os.urandom(32), salt=os.urandom(32), context=b"{}")
-    plain, raw, nonce = os.urandom(_CHUNK), AESGCM(keys.key), os.urandom(12)
-    sealed = [seal_chunk(keys, plain, index=at, last=at == chunks - 1) for at in range(chunks)]
-    raw_sealed = raw.encrypt(nonce, plain, None)
+    plain, raw = os.urandom(_CHUNK), AESGCM(keys.key)
+    nonces = [chunk_nonce(keys.nonce, index=at, last=at == chunks - 1) for at in range(chunks)]
+    sealed = [raw.encrypt(nonce, plain, None) for nonce in nonces]
     sealing = _side_by_side(
         lambda at: seal_chunk(keys, plain, index=at, last=at == chunks - 1),
-        lambda _: raw.encrypt(nonce, plain, None),
+        lambda at: raw.encrypt(nonces[at], plain, None),
         reps=reps,
         chunks=chunks,
     )
     opening = _side_by_side(
         lambda at: open_chunk(keys, sealed[at], index=at, last=at == chunks - 1),
-        lambda _: raw.decrypt(nonce, raw_sealed, None),
+        lambda at: raw.decrypt(nonces[at], sealed[at], None),
         reps=reps,
         chunks=chunks,
     )
