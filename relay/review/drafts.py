@@ -49,10 +49,7 @@ async def save_draft(
     """
     if len(box) > MAX_DRAFT_BYTES:
         raise TooLargeError(f"a draft of {len(box)} bytes")
-    member = (await load_standing(desk.ledger, case)).members.get(actor.person)
-    mine = member is not None and not member.left and stands(member, actor)
-    if not mine or actor.role is not Role.PARTICIPANT:
-        raise ForbiddenError(f"{case}: not theirs to write in")
+    await _require_author(desk, actor, case)
     known = await desk.ledger.load(Draft, message)
     if known is not None and known.account != actor.account:
         raise ForbiddenError(f"{message}: another account's draft")
@@ -71,6 +68,13 @@ async def save_draft(
     )
     await desk.ledger.commit([Put(saved), *guard])
     return saved
+
+
+async def _require_author(desk: Desk, actor: Actor, case: CaseId) -> None:
+    member = (await load_standing(desk.ledger, case)).members.get(actor.person)
+    mine = member is not None and not member.left and stands(member, actor)
+    if not mine or actor.role is not Role.PARTICIPANT:
+        raise ForbiddenError(f"{case}: not theirs to write in")
 
 
 async def load_draft(desk: Desk, actor: Actor, *, message: MessageId) -> tuple[Draft, bytes]:
