@@ -23,7 +23,7 @@ from relay.demo.addresses import LOOPBACK, Addresses
 from relay.demo.cast import Cast, read_cast
 from relay.demo.letters import Hand, hand_of
 from relay.demo.stage import Shown, performed
-from relay.demo.story import DRAFT
+from relay.demo.story import DRAFT, LETTERS
 from relay.errors import SignInFailedError
 from relay.records import Role
 from relay.station.believing import finish_enrolment
@@ -108,7 +108,7 @@ async def test_the_invented_case_shows_every_state_of_the_story(tmp_path: Path) 
             views = await camille.client.messages(cast.case)
             offered = next(view.message for view in views if view.state == "offered")
             told = await see_offer(camille.client, camille.keyring, camille.believed, offered)
-            assert told.note.startswith("One page.")
+            assert told.note == next(letter.note for letter in LETTERS if letter.shown == "offered")
             (draft,) = (await camille.client.drafts()).drafts
             letter = await read_draft(camille.client, camille.keyring, draft.message)
             assert letter.text == DRAFT.text
