@@ -66,6 +66,7 @@ async def a_reader(who: Person, way: Way) -> AsyncGenerator[str]:
     await acts.says(who, "read-next")
     yield "read-parts"
     await acts.press(who, "read-rest")
+    await acts.says(who, "read-end")
     yield "read-open"
     await acts.press(who, "read-stop")
     await acts.heading(who, "read-closed-title")
@@ -78,6 +79,7 @@ async def a_mediator(who: Person, way: Way) -> AsyncGenerator[str]:
     await acts.heading(who, "queue-title")
     yield "queue"
     await acts.open_letter(who, "desk-state-submitted")
+    await acts.says(who, "review-closed")
     yield "review-closed"
     await acts.press(who, "review-open")
     await acts.heading(who, "review-author-title")
