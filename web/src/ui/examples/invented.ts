@@ -51,6 +51,7 @@ export function inventedSession(of: Invented): Session {
   }
   return {
     role: of.role,
+    device: { durable: true },
     person: of.role === "mediator" ? MED : of.side === "harmed" ? ADA : BEN,
     account: "K7M2QX9T",
     programme: CASE,
