@@ -73,7 +73,7 @@ async def faults(page: Page, *, leave: str | None = None) -> list[str]:
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("element", ["all", "dialog"])
+@pytest.mark.parametrize("element", ["all", "dialog", "calm"])
 async def test_shots_axe_finds_nothing_in_any_element(
     browser: Browser, address: str, element: str, language: str
 ) -> None:

@@ -24,7 +24,6 @@ queue-open = Open
 queue-open-name = Open the letter of { $day }, from the { $side }
 queue-more = Show more
 queue-case = Case { $case }
-queue-claimed = Taken up by another mediator
 desk-state-uploading = Being sent
 desk-state-submitted = New
 desk-state-submitted-cooling = Cooling off until { $moment }

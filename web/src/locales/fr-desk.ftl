@@ -24,7 +24,6 @@ queue-open = Ouvrir
 queue-open-name = Ouvrir la lettre du { $day }, de la { $side }
 queue-more = En montrer plus
 queue-case = Dossier { $case }
-queue-claimed = Prise en charge par un autre médiateur
 desk-state-uploading = En cours d’envoi
 desk-state-submitted = Nouvelle
 desk-state-submitted-cooling = Temps de réflexion jusqu’au { $moment }

@@ -23,7 +23,6 @@ export type Words = {
   readonly "queue-open-name": "day" | "side"
   readonly "queue-more": never
   readonly "queue-case": "case"
-  readonly "queue-claimed": never
   readonly "desk-state-uploading": never
   readonly "desk-state-submitted": never
   readonly "desk-state-submitted-cooling": "moment"
@@ -517,6 +516,40 @@ export type Words = {
   readonly "stop-paused": never
   readonly "stop-resumed": never
   readonly "stop-left": "moment"
+  readonly "keys-title": never
+  readonly "keys-when": never
+  readonly "keys-off": never
+  readonly "keys-next": never
+  readonly "keys-before": never
+  readonly "keys-open": never
+  readonly "keys-enter": never
+  readonly "keys-note": never
+  readonly "keys-hide": never
+  readonly "keys-help": never
+  readonly "keys-approve": never
+  readonly "keys-on": never
+  readonly "calm-hide": never
+  readonly "calm-title": never
+  readonly "calm-text": never
+  readonly "calm-back": never
+  readonly "queue-filters": never
+  readonly "queue-by-place": never
+  readonly "queue-by-side": never
+  readonly "queue-by-case": never
+  readonly "queue-all": never
+  readonly "queue-place-new": never
+  readonly "queue-place-reading": never
+  readonly "queue-place-held": never
+  readonly "queue-place-returned": never
+  readonly "queue-place-approved": never
+  readonly "queue-place-offered": never
+  readonly "queue-place-passed": never
+  readonly "queue-place-declined": never
+  readonly "queue-place-over": never
+  readonly "queue-none-such": never
+  readonly "queue-none-yet": never
+  readonly "queue-claimed": "person"
+  readonly "queue-open-again": never
   readonly "title": never
   readonly "skip": never
   readonly "exit-long": never

@@ -41,12 +41,16 @@ export type Actions = {
   readonly read: Module<Pick<typeof import("../relay/read.ts"), "readLetter">>
   readonly takeBack: Module<Pick<typeof import("../relay/take_back.ts"), "takeBack" | "changeTakingPart">>
   readonly events: Module<Pick<typeof import("../relay/events.ts"), "listen">>
-  readonly desk: Module<Pick<typeof import("../relay/desk.ts"), "queuePage" | "claim" | "openForReview">>
+  readonly desk: Module<Pick<typeof import("../relay/desk.ts"), "claim" | "openForReview">>
+  readonly queue: Module<Pick<typeof import("../relay/queue_side.ts"), "queueOfSide">>
   readonly decide: Module<
     Pick<
       typeof import("../relay/decide.ts"),
       "approve" | "hold" | "giveBack" | "decline" | "escalate" | "offer" | "release" | "withdrawForSafety"
     >
+  >
+  readonly deskSettings: Module<
+    Pick<typeof import("../relay/desk_settings.ts"), "readSettings" | "keepSettings">
   >
   readonly people: Module<
     Pick<
@@ -82,7 +86,9 @@ export const live: Actions = {
   takeBack: () => import("../relay/take_back.ts"),
   events: () => import("../relay/events.ts"),
   desk: () => import("../relay/desk.ts"),
+  queue: () => import("../relay/queue_side.ts"),
   decide: () => import("../relay/decide.ts"),
+  deskSettings: () => import("../relay/desk_settings.ts"),
   people: () => import("../relay/people.ts"),
   trust: () => import("../relay/trust.ts"),
 }

@@ -16,7 +16,7 @@ const Enrol = lazily(["enrol"], () => import("./enrol/enrol.tsx").then((module) 
 const Participant = lazily(["participant"], () =>
   import("./participant/room.tsx").then((module) => module.ParticipantRoom),
 )
-const Desk = lazily(["desk"], () => import("./desk/room.tsx").then((module) => module.DeskRoom))
+const Desk = lazily(["desk", "review"], () => import("./desk/room.tsx").then((module) => module.DeskRoom))
 
 function ManagerPage() {
   return (

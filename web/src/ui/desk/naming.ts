@@ -44,8 +44,14 @@ export function stateWords(item: DeskItem, at: number): string {
   if (item.state === "held" && item.holdUntil !== null) {
     return say("desk-state-held-until", { day: writtenDate(item.holdUntil) })
   }
+  if (item.state === "in_review" && !item.claimedByMe) return claimWords(item)
   if (item.state === "offered" && item.answer !== null) return say(`desk-state-offered-${item.answer}`)
   return say(`desk-state-${item.state}`)
+}
+
+/** Who has it, where it is not this mediator. */
+function claimWords({ claimedBy }: DeskItem): string {
+  return claimedBy === null ? say("queue-open-again") : say("queue-claimed", { person: shortId(claimedBy) })
 }
 
 /** Seconds since 1970, now. */

@@ -6,7 +6,7 @@ import { type Invented, inventedActions, inventedSession } from "../examples/inv
 import { begin, settle, signedIn } from "../session.ts"
 import { after, draw, inEnglish, one, write } from "../testing.tsx"
 import { People } from "./people.tsx"
-import { Queue } from "./queue.tsx"
+import { Queue } from "./queue/queue.tsx"
 import { ReviewPage } from "./review.tsx"
 
 const MEDIATOR: Invented = { role: "mediator", side: "harmed" }

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The mediator's room: which page stands where, once the mediator's own key is confirmed. */
+import { useEffect } from "preact/hooks"
 import { say } from "../language.ts"
 import { lazily } from "../lazy.tsx"
 import { Page } from "../page.tsx"
 import type { Place } from "../place.ts"
 import { signedIn } from "../session.ts"
 import { Settled } from "../settled.tsx"
-import { Queue } from "./queue.tsx"
+import { Hiding } from "./care/care.tsx"
+import { Queue } from "./queue/queue.tsx"
+import { fetchSettings } from "./settings.ts"
 
 const Waiting = lazily(["enrol"], () => import("../enrol/waiting.tsx").then((module) => module.Waiting))
 const ReviewPage = lazily([], () => import("./review.tsx").then((module) => module.ReviewPage))
 const People = lazily(["enrol"], () => import("./people.tsx").then((module) => module.People))
 
 export function DeskRoom({ there }: { readonly there: Place }) {
+  useEffect(() => {
+    void fetchSettings()
+  }, [])
   if (signedIn().trust.state() === "unanchored") {
     return (
       <Page title={say("title")}>
@@ -23,6 +29,7 @@ export function DeskRoom({ there }: { readonly there: Place }) {
   return (
     <Settled>
       <At there={there} />
+      <Hiding />
     </Settled>
   )
 }

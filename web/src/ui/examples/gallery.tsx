@@ -34,11 +34,11 @@ function draw(what: Parameters<typeof render>[0]): void {
 
 /** Everything at once, but for what makes the rest of the page dead to clicks. */
 const ALL = "all"
-const MODAL = "dialog"
+const MODAL = ["dialog", "calm"]
 
 function isWanted(path: string, name: string): boolean {
   const own = nameOf(path)
-  return name === ALL ? own !== MODAL : own === name
+  return name === ALL ? !MODAL.includes(own) : own === name
 }
 
 async function drawElements(name: string): Promise<void> {
@@ -98,7 +98,7 @@ function drawList(): void {
 async function start(): Promise<void> {
   if (asked.get("look") === "dark") appearance.value = "dark"
   followAppearance()
-  await needRooms("start", "enrol", "participant", "desk", "errors")
+  await needRooms("start", "enrol", "participant", "desk", "review", "errors")
   await Promise.all([speak(tongue), haveWords("en", "start"), haveWords("fr", "start")])
   const element = asked.get("element")
   const page = asked.get("page")

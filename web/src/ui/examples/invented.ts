@@ -2,7 +2,8 @@
 /** An invented case, in memory, behind the same functions as the real one: for looking at screens, never shipped. */
 import { RelayError } from "../../errors.ts"
 import type { RoleName } from "../../protocol/wire.ts"
-import type { DeskItem, Review } from "../../relay/desk.ts"
+import type { DeskItem, QueueFilter, Review } from "../../relay/desk.ts"
+import { FIRST_SETTINGS } from "../../relay/desk_settings.ts"
 import type { GiveOptions } from "../../relay/give.ts"
 import type { OpenedOffer } from "../../relay/offers.ts"
 import type { Ports } from "../../relay/ports.ts"
@@ -162,8 +163,13 @@ function mediating({ of, language }: Of) {
   }
   const signedItem = async (_session: unknown, one: DeskItem) => one
   return {
+    queue: async () => ({
+      queueOfSide: async (_session: unknown, _side: unknown, filter: QueueFilter) => ({
+        items: of.empty ? [] : records.itemsIn(filter.state),
+        next: of.empty ? null : "more",
+      }),
+    }),
     desk: async () => ({
-      queuePage: async () => ({ items: of.empty ? [] : records.ITEMS, next: of.empty ? null : "more" }),
       claim: signedItem,
       openForReview: async (_session: unknown, id: string) => records.reviewOf(id, language),
     }),
@@ -179,6 +185,10 @@ function mediating({ of, language }: Of) {
       rememberTicket: async () => undefined,
       certify: async () => undefined,
       answerEnrolment: async () => undefined,
+    }),
+    deskSettings: async () => ({
+      readSettings: async () => FIRST_SETTINGS,
+      keepSettings: async () => undefined,
     }),
     trust: async () => ({ safetyNumberWith: async () => "48213 07764 91025 33818 60492 15573" }),
   }

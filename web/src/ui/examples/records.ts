@@ -196,6 +196,11 @@ export const ITEMS: readonly DeskItem[] = [
   }),
 ]
 
+/** The entries in these states, with commas between; all of them without. */
+export function itemsIn(states: string | undefined): readonly DeskItem[] {
+  return states === undefined ? ITEMS : ITEMS.filter(({ state }) => states.split(",").includes(state))
+}
+
 export function reviewOf(id: string, language: string): Review {
   const found = ITEMS.find((one) => one.id === id) ?? item(id, {})
   const text = language === "fr" ? TEXT_FR : TEXT

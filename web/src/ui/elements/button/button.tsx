@@ -14,15 +14,26 @@ export type ButtonProperties = {
   readonly busy?: boolean
   /** The id of what explains it. */
   readonly describedBy?: string | undefined
+  /** Attributes by which the page finds it again. */
+  readonly mark?: { readonly [name: `data-${string}`]: string }
 }
 
-export function Button({ kind = "plain", children, onPress, ends, busy, describedBy }: ButtonProperties) {
+export function Button({
+  kind = "plain",
+  children,
+  onPress,
+  ends,
+  busy,
+  describedBy,
+  mark,
+}: ButtonProperties) {
   return (
     <button
       type={ends ? "submit" : "button"}
       class={`button button-${kind}`}
       aria-disabled={busy ? "true" : undefined}
       aria-describedby={describedBy}
+      {...mark}
       onClick={(event) => {
         if (busy) event.preventDefault()
         else onPress?.()
