@@ -39,9 +39,11 @@ def steps() -> Iterator[Step]:
     yield "vectors as generated", [*python, "tests.vectors.make", "--check"], ROOT
     yield "web wire types as generated", [*python, "tools.wire_ts", "--check"], ROOT
     yield "web tables as generated", [*python, "tools.tables_ts", "--check"], ROOT
+    yield "phone plans as generated", [*python, "tools.phone_table", "--check"], ROOT
     if unicodedata.unidata_version == UNICODE:  # another Python has other tables to compare with
         yield "letter table as generated", [*python, "tools.letter_table", "--check"], ROOT
         yield "assigned table as generated", [*python, "tools.assigned_table", "--check"], ROOT
+        yield "look-alikes as generated", [*python, "tools.look_alike_table", "--check"], ROOT
     yield "states as generated", [*python, "tools.states", "--check"], ROOT
     yield "openapi as generated", ["relay", "openapi", "--check"], ROOT
 

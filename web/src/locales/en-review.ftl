@@ -43,3 +43,47 @@ queue-none-such = There is no such letter.
 queue-none-yet = None so far. There may be more.
 queue-claimed = { $person } is reading it
 queue-open-again = Nobody is reading it now
+
+## Highlights: hints that a person checks by eye. They say what was seen and why it may matter, and judge nothing.
+
+highlight-kind-address = Address
+highlight-kind-postal-code = Postal code
+highlight-kind-phone = Telephone number
+highlight-kind-e-mail = E-mail address
+highlight-kind-insurance-number = Social insurance number
+highlight-kind-birth = Date of birth
+highlight-kind-name = Name
+highlight-kind-account = Account elsewhere
+highlight-kind-link = Link
+highlight-kind-hidden = Hidden character
+highlight-kind-look-alike = Look-alike
+highlight-kind-spacing = Spacing
+
+highlight-address-street = The name of a street. With a town or a landmark it can say where somebody lives.
+highlight-address-numbered = A number and a street, as in an address.
+highlight-address-unit = A flat or unit number, as in an address.
+highlight-address-box = A post office box, a rural route or general delivery: a way to write to somebody directly.
+highlight-postal-canada = Written like a Canadian postal code. Six characters can point to one side of one street.
+highlight-postal-zip = Written like a ZIP code of the United States.
+highlight-phone = A telephone number that can exist in Canada or the United States.
+highlight-phone-local = Written like a telephone number without its area code.
+highlight-phone-abroad = Written like a telephone number from another country.
+highlight-phone-spelled = Seven or more digits in words, as when a telephone number is spelled out.
+highlight-mail = An e-mail address.
+highlight-mail-spelled = Reads like an e-mail address in words, such as “name at place dot ca”.
+highlight-insurance = Nine digits whose last one fits, as in a social insurance number.
+highlight-insurance-said = Nine digits after words for a social insurance number.
+highlight-birth = A date beside a word for birth or birthday.
+highlight-name = A name from this case’s list.
+highlight-name-part = Part of a name from this case’s list.
+highlight-account = Written like an account name on another service.
+highlight-account-said = Says where to find somebody on another service.
+highlight-link = A link or the address of a website.
+highlight-hidden = A character that shows nothing, or not what it is. It can carry a message that nobody sees.
+highlight-marks = Several marks are stacked on one letter. They can carry a message.
+highlight-mixed-scripts = Letters of different scripts in one word. It may be written so that a search does not find it.
+highlight-look-alike = Letters that look like others and are not. It may be written so that a search does not find it.
+highlight-other-form = The same sign in several forms. Such choices can carry a message.
+highlight-spaces = Spaces where a letter has none, or more than one.
+highlight-spaces-mixed = Different kinds of space at the same sort of place. Such choices can carry a message.
+highlight-spread-out = Letters written one by one. It may be a word that is not meant to be found.

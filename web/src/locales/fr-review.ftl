@@ -43,3 +43,47 @@ queue-none-such = Il n’y a aucune lettre de ce genre.
 queue-none-yet = Aucune jusqu’ici. Il y en a peut-être d’autres.
 queue-claimed = { $person } la lit
 queue-open-again = Personne ne la lit en ce moment
+
+## Repères : des indices qu’une personne vérifie à l’œil. Ils disent ce qui a été vu et pourquoi cela peut compter; ils ne jugent rien.
+
+highlight-kind-address = Adresse
+highlight-kind-postal-code = Code postal
+highlight-kind-phone = Numéro de téléphone
+highlight-kind-e-mail = Adresse de courriel
+highlight-kind-insurance-number = Numéro d’assurance sociale
+highlight-kind-birth = Date de naissance
+highlight-kind-name = Nom
+highlight-kind-account = Compte ailleurs
+highlight-kind-link = Lien
+highlight-kind-hidden = Caractère caché
+highlight-kind-look-alike = Sosie
+highlight-kind-spacing = Espacement
+
+highlight-address-street = Le nom d’une rue. Avec une ville ou un point de repère, il peut dire où quelqu’un habite.
+highlight-address-numbered = Un numéro et une rue, comme dans une adresse.
+highlight-address-unit = Un numéro d’appartement ou d’unité, comme dans une adresse.
+highlight-address-box = Une case postale, une route rurale ou la poste restante : une façon d’écrire directement à quelqu’un.
+highlight-postal-canada = Écrit comme un code postal canadien. Six caractères peuvent désigner un seul côté d’une rue.
+highlight-postal-zip = Écrit comme un code postal des États-Unis.
+highlight-phone = Un numéro de téléphone qui peut exister au Canada ou aux États-Unis.
+highlight-phone-local = Écrit comme un numéro de téléphone sans indicatif régional.
+highlight-phone-abroad = Écrit comme un numéro de téléphone d’un autre pays.
+highlight-phone-spelled = Sept chiffres ou plus en toutes lettres, comme lorsqu’on dicte un numéro de téléphone.
+highlight-mail = Une adresse de courriel.
+highlight-mail-spelled = Se lit comme une adresse de courriel en mots, par exemple « nom arobase lieu point ca ».
+highlight-insurance = Neuf chiffres dont le dernier concorde, comme dans un numéro d’assurance sociale.
+highlight-insurance-said = Neuf chiffres après des mots qui annoncent un numéro d’assurance sociale.
+highlight-birth = Une date à côté d’un mot qui parle de naissance ou d’anniversaire.
+highlight-name = Un nom de la liste de ce dossier.
+highlight-name-part = Une partie d’un nom de la liste de ce dossier.
+highlight-account = Écrit comme un nom de compte sur un autre service.
+highlight-account-said = Dit où trouver quelqu’un sur un autre service.
+highlight-link = Un lien ou l’adresse d’un site Web.
+highlight-hidden = Un caractère qui ne montre rien, ou autre chose que ce qu’il est. Il peut porter un message que personne ne voit.
+highlight-marks = Plusieurs signes sont empilés sur une même lettre. Ils peuvent porter un message.
+highlight-mixed-scripts = Des lettres de plusieurs écritures dans un même mot. Il est peut-être écrit pour qu’une recherche ne le trouve pas.
+highlight-look-alike = Des lettres qui ressemblent à d’autres sans en être. C’est peut-être écrit pour qu’une recherche ne le trouve pas.
+highlight-other-form = Le même signe sous plusieurs formes. De tels choix peuvent porter un message.
+highlight-spaces = Des espaces là où une lettre n’en a pas, ou plus d’un.
+highlight-spaces-mixed = Des espaces de sortes différentes au même genre d’endroit. De tels choix peuvent porter un message.
+highlight-spread-out = Des lettres écrites une à une. C’est peut-être un mot qu’on ne doit pas trouver.

@@ -550,6 +550,46 @@ export type Words = {
   readonly "queue-none-yet": never
   readonly "queue-claimed": "person"
   readonly "queue-open-again": never
+  readonly "highlight-kind-address": never
+  readonly "highlight-kind-postal-code": never
+  readonly "highlight-kind-phone": never
+  readonly "highlight-kind-e-mail": never
+  readonly "highlight-kind-insurance-number": never
+  readonly "highlight-kind-birth": never
+  readonly "highlight-kind-name": never
+  readonly "highlight-kind-account": never
+  readonly "highlight-kind-link": never
+  readonly "highlight-kind-hidden": never
+  readonly "highlight-kind-look-alike": never
+  readonly "highlight-kind-spacing": never
+  readonly "highlight-address-street": never
+  readonly "highlight-address-numbered": never
+  readonly "highlight-address-unit": never
+  readonly "highlight-address-box": never
+  readonly "highlight-postal-canada": never
+  readonly "highlight-postal-zip": never
+  readonly "highlight-phone": never
+  readonly "highlight-phone-local": never
+  readonly "highlight-phone-abroad": never
+  readonly "highlight-phone-spelled": never
+  readonly "highlight-mail": never
+  readonly "highlight-mail-spelled": never
+  readonly "highlight-insurance": never
+  readonly "highlight-insurance-said": never
+  readonly "highlight-birth": never
+  readonly "highlight-name": never
+  readonly "highlight-name-part": never
+  readonly "highlight-account": never
+  readonly "highlight-account-said": never
+  readonly "highlight-link": never
+  readonly "highlight-hidden": never
+  readonly "highlight-marks": never
+  readonly "highlight-mixed-scripts": never
+  readonly "highlight-look-alike": never
+  readonly "highlight-other-form": never
+  readonly "highlight-spaces": never
+  readonly "highlight-spaces-mixed": never
+  readonly "highlight-spread-out": never
   readonly "title": never
   readonly "skip": never
   readonly "exit-long": never

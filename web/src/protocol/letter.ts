@@ -79,9 +79,12 @@ function emojiAt(text: string, at: number): string {
   return same.find((emoji) => text.startsWith(emoji, at)) ?? ""
 }
 
-/** Return where, in UTF-16 code units, the first character stands that a letter may not hold, or null. */
-export function hiddenAt(text: string): number | null {
-  let at = 0
+/**
+ * Return where, in UTF-16 code units, the first character from `start` on stands that a letter may not hold, or
+ * null.
+ */
+export function hiddenAt(text: string, start = 0): number | null {
+  let at = start
   while (at < text.length) {
     const emoji = emojiAt(text, at)
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
@@ -130,7 +133,9 @@ function oneSpace(run: string, start: number, line: string): string {
   return hard !== undefined && isHardPlace(left, right) ? hard : " "
 }
 
-function isHardPlace(left: string, right: string): boolean {
+/** Whether a hard space may stand between two characters. */
+export function isHardPlace(left: string, right: string): boolean {
+  if (left === "" || right === "") return false
   if (AFTER.includes(left) || BEFORE.includes(right)) return true
   if (DIGIT.test(left)) return DIGIT.test(right) || UNIT.test(right)
   return UNIT.test(left) && DIGIT.test(right)
