@@ -87,3 +87,23 @@ highlight-other-form = The same sign in several forms. Such choices can carry a 
 highlight-spaces = Spaces where a letter has none, or more than one.
 highlight-spaces-mixed = Different kinds of space at the same sort of place. Such choices can carry a message.
 highlight-spread-out = Letters written one by one. It may be a word that is not meant to be found.
+## Marked passages
+
+mark-how = Select words, or tap a sentence. With keys: arrows go from sentence to sentence, Enter marks one.
+mark-selected = Mark what is selected
+mark-number = Passage { $number }
+mark-notes = What was said about each passage
+mark-no-words = Nothing was said about this passage.
+mark-list = Marked passages
+mark-none = No passage is marked yet.
+mark-words = About passage { $number } (optional)
+mark-let-go = Take the mark off passage { $number }
+mark-most = { $most } passages are marked. That is as many as one note holds.
+
+## Hints: what may be worth a second look
+
+hint-reason = { $title }: { $why }
+hint-none = Nothing stood out by itself. That does not mean that there is nothing.
+hint-list = What may be worth a second look
+hint-list-lead = Hints, made in this browser and told to nobody. You decide what they are worth.
+hint-go = Go to the place

@@ -87,3 +87,23 @@ highlight-other-form = Le même signe sous plusieurs formes. De tels choix peuve
 highlight-spaces = Des espaces là où une lettre n’en a pas, ou plus d’un.
 highlight-spaces-mixed = Des espaces de sortes différentes au même genre d’endroit. De tels choix peuvent porter un message.
 highlight-spread-out = Des lettres écrites une à une. C’est peut-être un mot qu’on ne doit pas trouver.
+## Passages marqués
+
+mark-how = Sélectionnez des mots ou touchez une phrase. Au clavier : les flèches vont d’une phrase à l’autre, Entrée en marque une.
+mark-selected = Marquer ce qui est sélectionné
+mark-number = Passage { $number }
+mark-notes = Ce qui a été dit de chaque passage
+mark-no-words = Rien n’a été dit de ce passage.
+mark-list = Passages marqués
+mark-none = Aucun passage n’est marqué.
+mark-words = À propos du passage { $number } (facultatif)
+mark-let-go = Enlever la marque du passage { $number }
+mark-most = { $most } passages sont marqués. Une note n’en contient pas plus.
+
+## Indices : ce qui mérite peut-être un second regard
+
+hint-reason = { $title } : { $why }
+hint-none = Rien ne ressort de soi-même. Cela ne veut pas dire qu’il n’y a rien.
+hint-list = Ce qui mérite peut-être un second regard
+hint-list-lead = Des indices, faits dans ce navigateur et montrés à personne d’autre. C’est vous qui décidez ce qu’ils valent.
+hint-go = Aller à l’endroit

@@ -590,6 +590,21 @@ export type Words = {
   readonly "highlight-spaces": never
   readonly "highlight-spaces-mixed": never
   readonly "highlight-spread-out": never
+  readonly "mark-how": never
+  readonly "mark-selected": never
+  readonly "mark-number": "number"
+  readonly "mark-notes": never
+  readonly "mark-no-words": never
+  readonly "mark-list": never
+  readonly "mark-none": never
+  readonly "mark-words": "number"
+  readonly "mark-let-go": "number"
+  readonly "mark-most": "most"
+  readonly "hint-reason": "title" | "why"
+  readonly "hint-none": never
+  readonly "hint-list": never
+  readonly "hint-list-lead": never
+  readonly "hint-go": never
   readonly "title": never
   readonly "skip": never
   readonly "exit-long": never

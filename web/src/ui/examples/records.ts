@@ -7,6 +7,8 @@ import type { OpenedOffer } from "../../relay/offers.ts"
 import type { WaitingEnrolment } from "../../relay/people.ts"
 import type { ReadLetter } from "../../relay/read.ts"
 import { RULES } from "../../relay/self_check.ts"
+import type { Mark } from "../../review/passages.ts"
+import type { Hint } from "../elements/hints/hints.tsx"
 
 export const CASE = "mW3kQv8ZtA1xJcR5yLn0Gg"
 export const ADA = "Aq7dHs2Lw9PzK4xVb1Yt6g"
@@ -33,6 +35,36 @@ Pendant un an, je n’ai pas pu m’asseoir dans cette pièce. Ma fille a dépla
 Ce que je veux savoir est simple : avez-vous vu que la lumière était allumée? Je me le demande chaque nuit, et j’aimerais que la réponse soit la vôtre et non la mienne.
 
 Je ne vous écris pas pour vous dire comment vous sentir. J’écris parce que d’autres l’ont dit pour moi au tribunal, et je veux l’avoir dit une fois moi-même.`
+
+const markOf = (words: string, about: string) => {
+  const from = Array.from(TEXT.slice(0, TEXT.indexOf(words))).length
+  return { from, to: from + Array.from(words).length, words: about }
+}
+
+/** Two passages of the invented letter. */
+export const MARKS: readonly Mark[] = [
+  markOf(
+    "My daughter moved the table to the other wall.",
+    "Your daughter may not want to be in it. Could you ask her?",
+  ),
+  markOf("Did you see the light was on?", ""),
+]
+
+export const HINT_TEXT =
+  "You can find me at 12 Elm Street, K1A 0B1.\n\nMy daughter Élise says that I should call you. Her number is 613-555-0199."
+
+const hintOf = (words: string, title: string, why: string) => {
+  const from = Array.from(HINT_TEXT.slice(0, HINT_TEXT.indexOf(words))).length
+  return { from, to: from + Array.from(words).length, title, why }
+}
+
+/** What a reviewer may want to look at twice in it. */
+export const HINTS: readonly Hint[] = [
+  hintOf("12 Elm Street", "Address", "A number and a street, as in an address."),
+  hintOf("K1A 0B1", "Postal code", "Written like a Canadian postal code."),
+  hintOf("Élise", "Name", "A name from this case’s list."),
+  hintOf("613-555-0199", "Telephone number", "A telephone number that can exist in Canada."),
+]
 
 const NOTE =
   "This is from the person you know of. It is about one page. It speaks of the day itself, and it asks you one question. Call me first if you like.\n\nM. Tremblay"
