@@ -107,3 +107,12 @@ hint-none = Nothing stood out by itself. That does not mean that there is nothin
 hint-list = What may be worth a second look
 hint-list-lead = Hints, made in this browser and told to nobody. You decide what they are worth.
 hint-go = Go to the place
+
+## Pictures and video
+
+viewer-clear = Show it clearly
+viewer-colours = Colours
+viewer-sound = Sound
+viewer-speed = Speed
+viewer-times = { NUMBER($times) } times
+viewer-blurred = It is blurred until you choose to see it clearly.

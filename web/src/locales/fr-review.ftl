@@ -107,3 +107,12 @@ hint-none = Rien ne ressort de soi-même. Cela ne veut pas dire qu’il n’y a 
 hint-list = Ce qui mérite peut-être un second regard
 hint-list-lead = Des indices, faits dans ce navigateur et montrés à personne d’autre. C’est vous qui décidez ce qu’ils valent.
 hint-go = Aller à l’endroit
+
+## Images et vidéos
+
+viewer-clear = La voir nettement
+viewer-colours = Couleurs
+viewer-sound = Son
+viewer-speed = Vitesse
+viewer-times = { NUMBER($times) } fois
+viewer-blurred = Elle est floue tant que vous ne choisissez pas de la voir nettement.

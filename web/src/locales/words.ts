@@ -605,6 +605,12 @@ export type Words = {
   readonly "hint-list": never
   readonly "hint-list-lead": never
   readonly "hint-go": never
+  readonly "viewer-clear": never
+  readonly "viewer-colours": never
+  readonly "viewer-sound": never
+  readonly "viewer-speed": never
+  readonly "viewer-times": "times"
+  readonly "viewer-blurred": never
   readonly "title": never
   readonly "skip": never
   readonly "exit-long": never
