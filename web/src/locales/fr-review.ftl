@@ -44,7 +44,7 @@ queue-none-yet = Aucune jusqu’ici. Il y en a peut-être d’autres.
 queue-claimed = { $person } la lit
 queue-open-again = Personne ne la lit en ce moment
 
-## Repères : des indices qu’une personne vérifie à l’œil. Ils disent ce qui a été vu et pourquoi cela peut compter; ils ne jugent rien.
+## Repères : des indices qu’une personne vérifie à l’œil. Ils disent ce qui a été vu et pourquoi cela peut compter; ils ne jugent rien.
 
 highlight-kind-address = Adresse
 highlight-kind-postal-code = Code postal
