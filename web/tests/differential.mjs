@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Starts `differential.ts`, which Node 20 cannot read by itself: `node web/tests/differential.mjs`. */
+/** Starts a TypeScript file that Node 20 cannot read by itself: `node web/tests/differential.mjs [corpus.ts]`. */
 import { fileURLToPath } from "node:url"
 import { createServer } from "vite"
 
@@ -12,6 +12,6 @@ const server = await createServer({
   optimizeDeps: { noDiscovery: true },
   server: { middlewareMode: true, hmr: false, ws: false, watch: null },
 })
-const { main } = await server.ssrLoadModule("/tests/differential.ts")
+const { main } = await server.ssrLoadModule(`/tests/${process.argv[2] ?? "differential.ts"}`)
 await main()
 await server.close()

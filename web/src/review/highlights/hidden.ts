@@ -60,9 +60,9 @@ function mixedSpaces(units: string): readonly Highlight[] {
   return oddForms(forms).map(({ from, to }) => found(from, to, "highlight-spaces-mixed"))
 }
 
-/** What one and the same hand would always space alike: a mark, a unit, thousands, a number after a word. */
+/** What one and the same hand would always space alike: a mark, a unit, thousands, a number after such a letter. */
 function placeOf(left: string, right: string): string {
   if (left === "«") return left
   if (!DIGIT.test(right)) return right
-  return DIGIT.test(left) ? "1 1" : "a 1"
+  return DIGIT.test(left) ? "1 1" : `${left} 1`
 }

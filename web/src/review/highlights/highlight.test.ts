@@ -101,7 +101,7 @@ describe("what says nothing about where somebody is, is let be", () => {
     "Καλημέρα σας, τι κάνετε;",
     "ᐊᐃᓐᖓᐃ, ᖃᓄᐃᐱᑦ? CBC-ᑯᑦ ᐅᖃᖅᑐᑦ.",
     "ᑕᓂᓯ, ᓂᑐᑌᒼ",
-    "Tłı̨chǫ, Dëne Sųłıné, Skwxwú7mesh, nêhiyawêwin, kʷukʷ",
+    "Tłı̨chǫ, Dëne Sųłıné, Skwxwú7mesh, nêhiyawêwin, šxʷməθkʷəy̓əm",
     "Family 👨‍👩‍👧 and love ❤️, thumbs 👍🏽👍🏽.",
   ])("%s", (text) => {
     expect(seen(text)).toEqual([])
@@ -134,6 +134,8 @@ describe("p28 what hides is marked", () => {
     ["👍\u200D\u202Eb", "hidden: \u200D\u202E"],
     ["раypal", "mixed-scripts: раypal"],
     ["I saw а cat", "look-alike: а"],
+    ["a ɡood boy", "look-alike: ɡood"],
+    ["в каждом письме, a потом", "look-alike: a"],
     ["ＡＢ c", "look-alike: ＡＢ"],
     ["see 𝐀𝐝𝐚", "look-alike: 𝐀𝐝𝐚"],
     ["ﬁn", "look-alike: ﬁ"],
