@@ -4,11 +4,9 @@ import { readFileSync } from "node:fs"
 import { FluentResource } from "@fluent/bundle"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { paragraphsOf } from "../release.ts"
-import { highlight, pointsOf, type Wanted } from "./highlight.ts"
+import { highlight, type Wanted } from "./highlight.ts"
 import { type Highlight, REASONS, type Why } from "./kinds.ts"
 import { passesLuhn } from "./phones.ts"
-import { piecesOf } from "./pieces.ts"
 
 const NOBODY: Wanted = { names: [], phonesFrom: "CA" }
 
@@ -211,39 +209,6 @@ test("what identifies is found in a letter as in its parts: an empty line divide
       expect(local(`${one}\n\n${other}`)).toEqual([...local(one), ...moved])
     }),
     { numRuns: 500 },
-  )
-})
-
-test("p28 the pieces of a letter, joined, are its paragraphs", () => {
-  fc.assert(
-    fc.property(UNITS, fc.array(fc.nat(130)), (text, cuts) => {
-      const pieces = piecesOf(text, highlight(text, ANY), cuts)
-      const joined = pieces.map((paragraph) => paragraph.map((piece) => piece.text).join(""))
-      expect(joined).toEqual(paragraphsOf(text))
-      for (const piece of pieces.flat())
-        expect(Array.from(text).slice(piece.from, piece.to).join("")).toBe(piece.text)
-    }),
-    { numRuns: 500 },
-  )
-})
-
-test("p28 a piece that would show nothing is shown as its code points", () => {
-  const text = "a\u200Bb"
-  const [paragraph = []] = piecesOf(text, highlight(text, NOBODY))
-  expect(paragraph.map(({ unseen }) => unseen)).toEqual([[], ["U+200B"], []])
-})
-
-test("code points are counted, not code units", () => {
-  fc.assert(
-    fc.property(fc.string({ unit: "binary" }), (text) => {
-      const pointAt = pointsOf(text)
-      let unit = 0
-      for (const [point, character] of Array.from(text).entries()) {
-        expect(pointAt(unit)).toBe(point)
-        unit += character.length
-      }
-      expect(pointAt(unit)).toBe(Array.from(text).length)
-    }),
   )
 })
 

@@ -5,6 +5,7 @@
  * What identifies somebody is looked for paragraph by paragraph, so that no pattern reads across an empty line
  * and a long letter takes a time that grows with its length. What hides is judged over the whole letter.
  */
+import { pointsOf } from "../passages.ts"
 import { addressesIn } from "./addresses.ts"
 import { birthsIn } from "./births.ts"
 import { contactsIn } from "./contacts.ts"
@@ -36,7 +37,7 @@ export function highlight(text: string, { names, phonesFrom }: Wanted): readonly
     ),
     ...hiddenIn(text),
     ...spacesIn(units(text)),
-    ...lookAlikesIn(text, pointsOf(text)),
+    ...lookAlikesIn(text, pointsOf(text).pointOf),
   ]
   return all.sort(
     (one, other) => one.from - other.from || other.to - one.to || (one.why < other.why ? -1 : 1),
@@ -68,18 +69,4 @@ function paragraphsIn(units: string): readonly Paragraph[] {
 /** One code unit a code point, characters as they are but for those that need two. */
 function units(text: string): string {
   return text.replace(/[\u{10000}-\u{10FFFF}]/gu, "\uFFFD")
-}
-
-/** Return what turns a place in code units into one in code points. */
-export function pointsOf(text: string): (unit: number) => number {
-  const points = Array.from(text)
-  if (points.length === text.length) return (unit) => unit
-  const places = new Uint32Array(text.length + 1)
-  let unit = 0
-  points.forEach((character, point) => {
-    places.fill(point, unit, unit + character.length)
-    unit += character.length
-  })
-  places[text.length] = points.length
-  return (asked) => places[asked] ?? points.length
 }

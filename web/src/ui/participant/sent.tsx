@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A letter I gave: where it is, what happens next, exactly what I sent, and the way to take it back. */
 import type { NoteText, OwnLetter } from "../../relay/letters.ts"
+import { paragraphsOf } from "../../review/release.ts"
 import { actions } from "../actions.ts"
 import { useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Facts } from "../elements/facts/facts.tsx"
-import { Letter, paragraphsOf } from "../elements/letter/letter.tsx"
+import { Letter } from "../elements/letter/letter.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
 import { StateTag } from "../elements/state/state.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Accessibility: an article with a name, in the language it was written in, never translated by the browser. */
+
+import { paragraphsOf } from "../../../review/release.ts"
 import type { Examples } from "../../examples/examples.ts"
 import { TEXT, TEXT_FR } from "../../examples/records.ts"
-import { Letter, paragraphsOf } from "./letter.tsx"
+import { Letter } from "./letter.tsx"
 
 export const examples: Examples = {
   english: () => <Letter paragraphs={paragraphsOf(TEXT)} language="en" label="Your letter" />,

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // @vitest-environment happy-dom
 import { expect, test } from "vitest"
+import { paragraphsOf } from "../../../review/release.ts"
 import { draw, one } from "../../testing.tsx"
-import { Letter, paragraphsOf } from "./letter.tsx"
+import { Letter } from "./letter.tsx"
 
 test("words are shown as words, never read as markup", () => {
   const room = draw(<Letter paragraphs={["<b>a</b> & <script>b()</script>"]} language="en" label="Letter" />)

@@ -10,11 +10,6 @@ export type LetterProperties = {
   readonly label: string
 }
 
-/** Split a letter in its normal form. */
-export function paragraphsOf(text: string): readonly string[] {
-  return text.split("\n\n").filter((paragraph) => paragraph !== "")
-}
-
 export function Letter({ paragraphs, language, label }: LetterProperties) {
   return (
     <article class="letter" aria-label={label}>
