@@ -128,6 +128,19 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many messages of a case lie in one state: kept by the ledger, written by nobody.
+
+    ``id`` is ``case/state``.
+    """
+
+    id: str
+    case: CaseId
+    state: State
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One line of the append-only list: ids, times and digests; never a key.
 

@@ -14,6 +14,7 @@ from relay.errors import RelayError
 from relay.records import (
     Account,
     Case,
+    CaseId,
     Draft,
     Event,
     LoginSlot,
@@ -22,8 +23,10 @@ from relay.records import (
     MessageId,
     Nonce,
     Session,
+    State,
     Statement,
     StoredBox,
+    Tally,
     Ticket,
     Tombstone,
     TrustHead,
@@ -35,7 +38,7 @@ Versioned = (
     Account | Case | Draft | LoginSlot | Member | Message | Session | Ticket | Tombstone | TrustHead | Upload
 )
 WrittenOnce = Event | Nonce | Statement | StoredBox
-Record = Versioned | WrittenOnce
+Record = Versioned | WrittenOnce | Tally
 R = TypeVar("R", bound=Record)
 
 
@@ -68,7 +71,7 @@ class Append:
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """Remove the record ``id`` of ``kind``, if it is there."""
+    """Remove the record ``id`` of ``kind``, if it is there; no event and no tally."""
 
     kind: type[Record]
     id: str
@@ -117,6 +120,14 @@ class Ledger(Protocol):
 
         Raises:
             ValueError: the page has no index (our bug).
+        """
+        ...
+
+    async def tally(self, cases: Sequence[CaseId]) -> Mapping[State, int]:
+        """Return how many messages of all these cases lie in each state; a state without any is left out.
+
+        Costs what there is of cases, never of messages: each commit that brings or moves a
+        message keeps its case's ``Tally`` records, with the message or not at all.
         """
         ...
 

@@ -7,14 +7,17 @@
 import asyncio
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, TypeVar, cast
 
 import aiosqlite
 
+from relay.records import CaseId, State
 from relay.storage.contract import Change, Page, Record, StorageBrokenError
 from relay.storage.migrate import migrate
+from relay.storage.pages import MOST_RECORDS
 from relay.storage.reads import Reads
 from relay.storage.remembered import Remembered
 from relay.storage.reserve import Reserve
@@ -74,6 +77,17 @@ class SqliteLedger:
         found = tuple(cast("R", decode_row(SHAPES[kind], row)) for row in rows)
         self._remembered.keep_page(kind, page, found, turn=turn)
         return found
+
+    async def tally(self, cases: Sequence[CaseId]) -> Mapping[State, int]:
+        """Return the sums of the cases' tallies, by state."""
+        self._must_be_open()
+        sums: Counter[State] = Counter()
+        every = sorted(set(cases))
+        for start in range(0, len(every), MOST_RECORDS):
+            some = tuple(every[start : start + MOST_RECORDS])
+            for state, count in await self._reads.page(self._statements.tally(len(some)), some):
+                sums[State(state)] += count
+        return +sums  # without the states that nothing lies in any more
 
     async def commit(self, changes: Sequence[Change]) -> None:
         """Make all changes or none, durably, together with whoever else is waiting."""

@@ -7,6 +7,7 @@ mistake fails here first. Faults come from ``Faults``.
 """
 
 import contextlib
+from collections import Counter
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -19,7 +20,18 @@ from relay.errors import (
     OffsetWrongError,
     StaleVersionError,
 )
-from relay.records import Account, Event, Message, MessageId, TrustHead, Upload, UploadId
+from relay.records import (
+    Account,
+    CaseId,
+    Event,
+    Message,
+    MessageId,
+    State,
+    Tally,
+    TrustHead,
+    Upload,
+    UploadId,
+)
 from relay.storage.chain import FIRST_HEAD, Head, chain_event
 from relay.storage.contract import (
     Append,
@@ -82,6 +94,16 @@ class MemoryLedger:
                 found = [one for one in found if _beyond(place(one), page.after, page)]
             return tuple(cast("list[R]", found[: page.limit]))
 
+    async def tally(self, cases: Sequence[CaseId]) -> Mapping[State, int]:
+        """Return the sums of the cases' tallies, by state."""
+        async with self.faults.around("tally"):
+            self._must_be_open()
+            sums: Counter[State] = Counter()
+            for one in self._store.values():
+                if isinstance(one, Tally) and one.case in set(cases) and one.count:
+                    sums[one.state] += one.count
+            return sums
+
     async def commit(self, changes: Sequence[Change]) -> None:
         """Make all changes on a copy, then keep the copy."""
         steps_of(changes)  # refuses what is our own bug, as every backend does
@@ -115,7 +137,7 @@ def _make(store: Store, change: Change, head: Head) -> Head:
                 head, record = chain_event(head, record)
             _insert(store, record)
         case Drop(kind, key):
-            store.pop((kind, key), None)
+            _count(store, store.pop((kind, key), None), None)
         case Expect(kind, key, version):
             _expect(store, kind, key, version)
         case _:
@@ -128,6 +150,23 @@ def _insert(store: Store, record: Record) -> None:
     if place in store:
         raise ExistsError(f"{place[0].__name__} {place[1]}: there is one already")
     store[place] = record
+    _count(store, None, record)
+
+
+def _count(store: Store, before: Record | None, after: Record | None) -> None:
+    """Keep the tallies of what was and of what is, where it is a message."""
+    if (
+        isinstance(before, Message)
+        and isinstance(after, Message)
+        and (before.case, before.state) == (after.case, after.state)
+    ):
+        return
+    for one, by in ((before, -1), (after, 1)):
+        if isinstance(one, Message):
+            ident = f"{one.case}/{one.state}"
+            known = cast("Tally | None", store.get((Tally, ident)))
+            count = by + (known.count if known else 0)
+            store[Tally, ident] = Tally(id=ident, case=one.case, state=one.state, count=count)
 
 
 def _put(store: Store, record: Versioned) -> None:
@@ -143,6 +182,7 @@ def _put(store: Store, record: Versioned) -> None:
         if getattr(before, name) > getattr(record, name):
             raise AssertionError(f"{kind.__name__}.{name} may never fall")
     store[kind, record.id] = record
+    _count(store, before, record)
 
 
 def _expect(store: Store, kind: type[Record], key: str, version: int) -> Record:

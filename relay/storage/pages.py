@@ -21,6 +21,7 @@ from relay.records import (
     Session,
     Statement,
     StoredBox,
+    Tally,
     Ticket,
     Tombstone,
     TrustHead,
@@ -54,6 +55,7 @@ INDEXES: Final[Mapping[type[Record], tuple[tuple[str, ...], ...]]] = {
         ("signer", "number", "id"),
     ),
     StoredBox: (("message", "id"),),
+    Tally: (("case", "id"),),
     Ticket: (("case", "id"), ("made_by", "id"), ("role", "id"), ("expires_at", "id")),
     Tombstone: (("swept_at", "id"),),
     TrustHead: (),
@@ -103,6 +105,7 @@ SERVED: Final[Mapping[type[Record], tuple[Served, ...]]] = {
         _served("signer", "number"),
     ),
     StoredBox: (_served("message"),),
+    Tally: (_served(""), _served("case")),
     Ticket: (
         _served("case"),
         _served("made_by"),

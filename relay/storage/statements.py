@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 from sqlalchemy.engine.default import DefaultDialect
 
+from relay.records import Tally
 from relay.storage.contract import Page, Record, Versioned
 from relay.storage.pages import check_page
 from relay.storage.tables import SHAPES, Shape
@@ -45,6 +46,7 @@ class Statements:
         }
         self._load = lru_cache(maxsize=_KEPT_PAGES)(self._compile_load)
         self._page = lru_cache(maxsize=_KEPT_PAGES)(self._compile_page)
+        self._tally = lru_cache(maxsize=_KEPT_PAGES)(self._compile_tally)
 
     def load(self, kind: type[Record], count: int) -> str:
         """Return the SQL that reads ``count`` records by their ids."""
@@ -67,6 +69,13 @@ class Statements:
         shape = (tuple(wanted), page.order, page.after is not None, page.descending)
         compiled = self._page(kind, shape)
         return compiled.sql, tuple({**compiled.fixed, **values}[name] for name in compiled.order)
+
+    def tally(self, count: int) -> str:
+        """Return the SQL that sums the tallies of ``count`` cases by state."""
+        return self._tally(count)
+
+    def _compile_tally(self, count: int) -> str:
+        return _compiled(_tally(count), self._dialect).sql
 
     def _compile_load(self, kind: type[Record], count: int) -> str:
         return _compiled(_load(SHAPES[kind], count), self._dialect).sql
@@ -123,6 +132,13 @@ def _columns(shape: Shape) -> list[sa.Column[Any]]:
 def _load(shape: Shape, count: int) -> sa.Select[Any]:
     keys: list[sa.BindParameter[Any]] = [sa.bindparam(f"key_{place}") for place in range(count)]
     return sa.select(*_columns(shape)).where(shape.table.c[shape.key].in_(keys))
+
+
+def _tally(count: int) -> sa.Select[Any]:
+    tallies = SHAPES[Tally].table.c
+    cases: list[sa.BindParameter[Any]] = [sa.bindparam(f"case_{place}") for place in range(count)]
+    total = sa.func.sum(tallies["count"])
+    return sa.select(tallies.state, total).where(tallies.case.in_(cases)).group_by(tallies.state)
 
 
 def _how_many(value: object) -> int:

@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Any, assert_never
 
 from relay.crypto.encoding import b64u
-from relay.records import Event, Tombstone
+from relay.records import Event, Tally, Tombstone
 from relay.storage.chain import Head, digest_bytes, next_head
 from relay.storage.contract import Append, Change, Drop, Expect, Put, Record, Versioned, key_of
 from relay.storage.statements import update_values
@@ -57,9 +57,11 @@ def steps_of(changes: Sequence[Change]) -> tuple[Step, ...]:
     """Turn a commit into steps: what it expects first, then the rest as given.
 
     Raises:
-        ValueError: a version below 1, or an expectation on a kind without versions (our bug).
+        ValueError: a version below 1, an expectation on a kind without versions, or a tally (our bug).
     """
     steps = [_step(change) for change in changes]
+    if any(step.kind is Tally for step in steps):
+        raise ValueError("the ledger itself keeps tallies")
     return tuple(sorted(steps, key=lambda step: step.act is not Act.EXPECT))
 
 

@@ -13,6 +13,7 @@ from types import NoneType
 from typing import Any, Final, cast, get_args, get_type_hints
 
 import sqlalchemy as sa
+from sqlalchemy import event
 
 from relay.records import (
     Account,
@@ -26,6 +27,7 @@ from relay.records import (
     Session,
     Statement,
     StoredBox,
+    Tally,
     Ticket,
     Tombstone,
     TrustHead,
@@ -33,6 +35,7 @@ from relay.records import (
 )
 from relay.storage.contract import Record
 from relay.storage.pages import INDEXES, key_field
+from relay.storage.triggers import TRIGGERS
 
 METADATA: Final = sa.MetaData()
 
@@ -48,6 +51,7 @@ NAMES: Final[Mapping[type[Record], str]] = {
     Session: "sessions",
     Statement: "statements",
     StoredBox: "stored_boxes",
+    Tally: "tallies",
     Ticket: "tickets",
     Tombstone: "tombstones",
     TrustHead: "trust_heads",
@@ -138,3 +142,6 @@ def _shape(kind: type[Record]) -> Shape:
 
 
 SHAPES: Final[Mapping[type[Record], Shape]] = {kind: _shape(kind) for kind in NAMES}
+
+for _trigger in TRIGGERS:  # after the last table, so that every one that it names is there
+    event.listen(METADATA, "after_create", sa.DDL(_trigger))

@@ -8,12 +8,13 @@ from types import NoneType
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from relay.crypto.encoding import b64u
+from relay.records import Tally
 from relay.storage.contract import Record
 from relay.storage.tables import SHAPES
 
 R = TypeVar("R", bound=Record)
 
-EVERY_KIND = tuple(SHAPES)
+EVERY_KIND = tuple(kind for kind in SHAPES if kind is not Tally)  # that somebody writes
 _IDS = {"id", "message", "case", "account", "person", "sender", "addressee"}
 
 

@@ -11,6 +11,7 @@ import secrets
 import signal
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +19,7 @@ import pytest
 
 from relay.crypto.encoding import b64u
 from relay.errors import KeyDestroyedError
-from relay.records import Event, MessageId, Nonce, StoredBox, UploadId
+from relay.records import Event, Message, MessageId, Nonce, StoredBox, Tally, UploadId
 from relay.storage.chain import FIRST_HEAD, chain_event
 from relay.storage.contract import Ledger, Page
 from relay.storage.files import open_blobs
@@ -31,9 +32,10 @@ LATER = 40
 
 CHILD = """
 import asyncio, os, sys
+from dataclasses import replace
 from pathlib import Path
-from relay.records import Event, Nonce, StoredBox
-from relay.storage.contract import Append, Drop
+from relay.records import Event, Message, Nonce, State, StoredBox
+from relay.storage.contract import Append, Drop, Put
 from relay.storage.files import open_blobs
 from relay.storage.ledger import open_ledger
 from relay.storage.shredkeys import open_shred_keys
@@ -51,10 +53,14 @@ async def one(ledger, blobs, keys, number):
     say("staged", number)
     await blobs.finalise(ident(number), f"{ident(number)}/0")
     say("blob", number)
-    await ledger.commit([Append(a(Nonce, number)), Append(a(Event, number)), Append(a(StoredBox, number))])
+    message = a(Message, number, case=ident(number % 3), state=State.HELD)
+    await ledger.commit(
+        [Append(a(Nonce, number)), Append(a(Event, number)), Append(a(StoredBox, number)), Put(message)]
+    )
     say("committed", number)
     if number % 2:
-        await ledger.commit([Drop(StoredBox, ident(number))])
+        moved = replace(message, version=2, state=State.WITHDRAWN)
+        await ledger.commit([Drop(StoredBox, ident(number)), Put(moved)])
         say("dropped", number)
         say("destroying", number)
         await keys.destroy(ident(number))
@@ -111,6 +117,7 @@ async def check(folder: Path, said: Said) -> None:
     blobs = await open_blobs(folder)
     keys = await open_shred_keys(folder / "slots", allow_cow=True, block_slots=64)
     try:
+        await check_tallies(ledger)
         events = await all_events(ledger)
         for number in said.numbers("committed"):
             assert await ledger.load(Nonce, ident(number)) is not None
@@ -133,6 +140,17 @@ async def check(folder: Path, said: Said) -> None:
     finally:
         await ledger.close()
         await keys.close()
+
+
+async def check_tallies(ledger: Ledger) -> None:
+    """Count the messages that are there: a tally is in the file with its message or not at all."""
+    there: Counter[str] = Counter()
+    after: tuple[str, str] | None = None
+    while found := await ledger.find(Message, Page(equals={}, after=after, limit=1000)):
+        there.update(f"{message.case}/{message.state}" for message in found)
+        after = (found[-1].id, found[-1].id)
+    tallies = await ledger.find(Tally, Page(equals={}, limit=1000))
+    assert {tally.id: tally.count for tally in tallies if tally.count} == there
 
 
 async def all_events(ledger: Ledger) -> set[str]:

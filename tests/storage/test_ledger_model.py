@@ -3,6 +3,7 @@
 
 import asyncio
 import tempfile
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from relay.errors import RelayError
-from relay.records import Case, Event, Message, Nonce, State, StoredBox
+from relay.records import Case, Event, Message, Nonce, State, StoredBox, Tally
 from relay.storage.contract import Append, Change, Drop, Expect, Page, Put
 from relay.storage.ledger import open_ledger
 from relay.storage.memory import MemoryLedger
@@ -26,7 +27,7 @@ def puts() -> st.SearchStrategy[Change]:
     """Return puts of cases and messages, mostly at a wrong version."""
     cases = st.builds(lambda n, v, q: Put(a(Case, n, version=v, quorum=q)), NUMBERS, VERSIONS, NUMBERS)
     messages = st.builds(
-        lambda n, v, state: Put(a(Message, n, version=v, state=state, claimed_by=None)),
+        lambda n, v, state: Put(a(Message, n, version=v, case=ident(0), state=state, claimed_by=None)),
         NUMBERS,
         VERSIONS,
         st.sampled_from(State),
@@ -41,6 +42,7 @@ CHANGES: st.SearchStrategy[Change] = (
     | st.builds(lambda n: Append(a(StoredBox, n)), NUMBERS)
     | st.builds(lambda n: Drop(StoredBox, ident(n)), NUMBERS)
     | st.builds(lambda n: Drop(Case, ident(n)), NUMBERS)
+    | st.builds(lambda n: Drop(Message, ident(n)), NUMBERS)
     | st.builds(lambda n, v: Expect(Case, ident(n), v), NUMBERS, VERSIONS)
 )
 COMMITS = st.lists(CHANGES, min_size=1, max_size=4)
@@ -92,11 +94,25 @@ class SameLedger(RuleBasedStateMachine):
         """Every kept record and the whole chain are equal."""
 
         async def everything(ledger: Any) -> list[Any]:
-            pages = [(Case, "id"), (Message, "id"), (Event, "seq"), (Nonce, "id")]
+            pages = [(Case, "id"), (Message, "id"), (Event, "seq"), (Nonce, "id"), (Tally, "id")]
             found = [await ledger.find(kind, Page(equals={}, order=by, limit=1000)) for kind, by in pages]
             return [*found, *[await ledger.load(StoredBox, ident(n)) for n in range(3)]]
 
         assert self.runner.run(everything(self.sqlite)) == self.runner.run(everything(self.memory))
+
+    @invariant()
+    def count_what_is_there(self) -> None:
+        """Every tally is the number of its messages, and their sums are too."""
+
+        async def counted(ledger: Any) -> tuple[Any, Any, Any]:
+            messages = await ledger.find(Message, Page(equals={}, limit=1000))
+            tallies = await ledger.find(Tally, Page(equals={}, limit=1000))
+            return messages, tallies, await ledger.tally([ident(0), ident(1)])
+
+        messages, tallies, sums = self.runner.run(counted(self.sqlite))
+        there = Counter((message.case, message.state) for message in messages)
+        assert {(one.case, one.state): one.count for one in tallies if one.count} == there
+        assert sums == Counter(message.state for message in messages)
 
     def teardown(self) -> None:
         """Close what was opened."""

@@ -10,7 +10,7 @@ import pytest
 
 from relay.crypto.encoding import b64u, unb64u
 from relay.errors import ExistsError, NotCanonicalError, RelayError, StaleVersionError
-from relay.records import Case, Draft, Event, Message, Nonce, State, Statement, StoredBox, Tombstone
+from relay.records import Case, Draft, Event, Message, Nonce, State, Statement, StoredBox, Tally, Tombstone
 from relay.storage.contract import (
     Append,
     Change,
@@ -107,11 +107,18 @@ class TestRecords:
         assert await ledger.load(StoredBox, ident(1)) is None
 
     @pytest.mark.parametrize(
-        "change", [Drop(Event, "1"), Expect(Statement, digest(1), 1), Put(a(Case, version=0))]
+        "change",
+        [
+            Drop(Event, "1"),
+            Expect(Statement, digest(1), 1),
+            Put(a(Case, version=0)),
+            Drop(Tally, "1"),
+            Append(a(Tally)),  # pyright: ignore[reportArgumentType] - as whoever ignores the types would
+        ],
     )
     async def test_what_makes_no_sense_is_our_bug(self, ledger: Ledger, change: Change) -> None:
-        """The list is append-only; a statement has no versions; versions start at 1."""
-        with pytest.raises(ValueError, match=r"append-only|no versions|this version"):
+        """The list is append-only; a statement has no versions; versions start at 1; tallies are counted."""
+        with pytest.raises(ValueError, match=r"append-only|no versions|this version|keeps tallies"):
             await ledger.commit([change])
 
     async def test_nothing_to_change_is_no_error(self, ledger: Ledger) -> None:
