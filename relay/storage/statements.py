@@ -134,7 +134,7 @@ def _load(shape: Shape, count: int) -> sa.Select[Any]:
     return sa.select(*_columns(shape)).where(shape.table.c[shape.key].in_(keys))
 
 
-def _tally(count: int) -> sa.Select[Any]:
+def _tally(count: int) -> sa.Select[Any, Any]:
     tallies = SHAPES[Tally].table.c
     cases: list[sa.BindParameter[Any]] = [sa.bindparam(f"case_{place}") for place in range(count)]
     total = sa.func.sum(tallies["count"])
