@@ -126,6 +126,8 @@ export type Review = {
   }
   readonly earlier: readonly EarlierStatement[]
   readonly manifest: string
+  /** The manifest of the version that this one takes the place of. */
+  readonly supersedes: string | null
 }
 
 /** Verify and open. Throws the first check that failed; nothing is shown then. */
@@ -153,7 +155,13 @@ export async function openForReview(session: Session, id: string): Promise<Revie
     },
     earlier: await earlierOf(session, fetched),
     manifest: manifest.hash,
+    supersedes: manifest.body.supersedes,
   }
+}
+
+/** What was decided about a message, without opening its words. */
+export async function decisionsOn(session: Session, id: string): Promise<readonly EarlierStatement[]> {
+  return earlierOf(session, await fetchMessage(session, id))
 }
 
 type Shown = Omit<EarlierStatement, "note"> & { readonly named: string | null }

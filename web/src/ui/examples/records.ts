@@ -261,6 +261,7 @@ export function reviewOf(id: string, language: string): Review {
       },
     ],
     manifest: HASH,
+    supersedes: null,
   }
 }
 
