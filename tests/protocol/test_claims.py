@@ -87,6 +87,12 @@ def test_p18_changed_words_need_their_authors_yes(case: Case) -> None:
     check(case)
 
 
+@of("P19")
+def test_p19_a_hand_over_opens_the_assigned_case_only(case: Case) -> None:
+    """Keys of that case, to one of its mediators, by somebody whose they are to give."""
+    check(case)
+
+
 @of("P20")
 def test_p20_padding_is_the_computed_one(case: Case) -> None:
     """Nothing else is a letter of its size class."""

@@ -12,6 +12,7 @@ from relay.protocol import (
     certificate,
     confirmation,
     directory,
+    handover,
     header,
     letter,
     login,
@@ -45,6 +46,7 @@ PARSERS: Final[Mapping[str, Callable[[bytes], object]]] = {
     "confirmation": confirmation.parse_confirmation,
     "withdrawal": withdrawal.parse_withdrawal,
     "record": record.parse_record,
+    "handover": handover.parse_handover,
     "login": login.parse_login,
     "receipt": receipt.parse_receipt,
     "checkpoint": receipt.parse_checkpoint,
@@ -165,6 +167,19 @@ def verify_withdrawal(given: Mapping[str, Any]) -> Any:
         seen_number=given["seen_number"],
     )
     return {"hash": found.hash, "scope": found.withdrawal.scope}
+
+
+def verify_handover(given: Mapping[str, Any]) -> Any:
+    known = _policy(given)
+    found = handover.verify_handover(
+        statement_of(given["statement"]),
+        policy=known,
+        certificate=None if given["certificate"] is None else _certificate(given, known),
+        seen_number=given["seen_number"],
+    )
+    wraps = {subject: unb64u(wrap) for subject, wrap in given["wraps"].items()}
+    handover.check_handed(found.handover, wraps=wraps, theirs=frozenset(given["theirs"]))
+    return {"hash": found.hash}
 
 
 def verify_login(given: Mapping[str, Any]) -> Any:
@@ -326,6 +341,7 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
     "count-approvals": count_approvals,
     "verify-readiness": verify_readiness,
     "verify-withdrawal": verify_withdrawal,
+    "verify-handover": verify_handover,
     "verify-login": verify_login,
     "verify-record": verify_record,
     "open-record": open_record,

@@ -24,6 +24,7 @@ FAMILIES = [
     "certificate",
     "confirmation",
     "withdrawal",
+    "handover",
     "slot",
     "record",
     "render",

@@ -9,6 +9,7 @@ import * as approval from "../src/protocol/approval.ts"
 import { CERTIFICATE, type VerifiedCertificate, verifyCertificate } from "../src/protocol/certificate.ts"
 import { CONFIRMATION, checkConfirmation } from "../src/protocol/confirmation.ts"
 import * as directory from "../src/protocol/directory.ts"
+import { checkHanded, HANDOVER, verifyHandover } from "../src/protocol/handover.ts"
 import { openHeader, SENDER } from "../src/protocol/header.ts"
 import { checkLetter, normaliseLetter } from "../src/protocol/letter.ts"
 import { LOGIN, verifyLogin } from "../src/protocol/login.ts"
@@ -43,6 +44,7 @@ const PARSERS: Readonly<Record<string, (body: Uint8Array) => unknown>> = {
   confirmation: (body) => readStatement(CONFIRMATION, body),
   withdrawal: (body) => readStatement(WITHDRAWAL, body),
   record: (body) => readStatement(record.RECORD, body),
+  handover: (body) => readStatement(HANDOVER, body),
   login: (body) => readStatement(LOGIN, body),
   receipt: (body) => readStatement(RECEIPT, body),
   checkpoint: (body) => readStatement(CHECKPOINT, body),
@@ -134,6 +136,18 @@ async function verifyWithdrawalOf(given: Given): Promise<Json> {
   const seenNumber = given["seen_number"]
   const { hash, body } = await verifyWithdrawal(statement, { policy, manifest, certificate, seenNumber })
   return { hash, scope: body.scope }
+}
+
+async function verifyHandoverOf(given: Given): Promise<Json> {
+  const policy = await policyOf(given)
+  const certificate = given["certificate"] === null ? null : await certificateOf(given, policy)
+  const claim = { policy, certificate, seenNumber: given["seen_number"] }
+  const { hash, body } = await verifyHandover(statementOf(given["statement"]), claim)
+  const came = Object.entries<string>(given["wraps"]).map(
+    ([subject, wrap]) => [subject, unb64u(wrap)] as const,
+  )
+  await checkHanded(body, { wraps: new Map(came), theirs: new Set<string>(given["theirs"]) })
+  return { hash }
 }
 
 async function verifyLoginOf(given: Given): Promise<Json> {
@@ -243,6 +257,7 @@ export const FUNCTIONS: Readonly<Record<string, TestFunction>> = {
   "count-approvals": countApprovals,
   "verify-readiness": verifyReadinessOf,
   "verify-withdrawal": verifyWithdrawalOf,
+  "verify-handover": verifyHandoverOf,
   "verify-login": verifyLoginOf,
   "verify-record": verifyRecordOf,
   "open-record": openRecord,
