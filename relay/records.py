@@ -38,6 +38,7 @@ class State(StrEnum):
     """Where a message is. ``review.machine.MOVES`` says what leads where."""
 
     UPLOADING = "uploading"
+    PROPOSED = "proposed"
     SUBMITTED = "submitted"
     IN_REVIEW = "in_review"
     HELD = "held"
@@ -106,7 +107,8 @@ class Message:
     state: State
     channel: str
     kind: str  # the manifest's ``class``
-    sender: PersonId
+    sender: PersonId  # whose words they are
+    maker: PersonId | None  # who wrote them down, cut or rendered them; None: their author
     addressee: PersonId
     manifest: Hash
     wk: KeyId

@@ -22,7 +22,7 @@ SlotType = Literal["passphrase", "kit", "link"]
 RoleName = Literal["participant", "mediator", "manager"]
 SideName = Literal["harmed", "responsible"]
 StateName = Literal[
-    "uploading", "submitted", "in_review", "held", "returned", "declined", "approved",
+    "uploading", "proposed", "submitted", "in_review", "held", "returned", "declined", "approved",
     "offered", "released", "opened", "kept", "withdrawn", "expired",
 ]  # fmt: skip
 ChannelName = Literal["letter", "video", "relayed"]
@@ -263,7 +263,6 @@ class NewMessage(Wire):
     manifest: Envelope
     header: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{21952}$")]
     wraps: Annotated[list[Wrap], msgspec.Meta(min_length=2, max_length=32)]
-    confirmation: B64 | None = None
 
 
 class MessageView(Wire):
@@ -281,6 +280,8 @@ class MessageView(Wire):
     day: str
     manifest: Hash32
     supersedes: Hash32 | None
+    derived_from: Hash32 | None
+    maker: Id16 | None  # who made it, where that was not its author; not for the addressee
     cooling_until: Count | None
     hold_until: str | None
     approvals: Count | None

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an addressee does: answer an offer, open, hand back."""
 
+from typing import Final
+
 from relay.crypto.encoding import unb64u
 from relay.crypto.signing import Statement as Signed
 from relay.protocol.readiness import Readiness, verify_readiness
@@ -8,6 +10,7 @@ from relay.records import Actor, Answer, Hash, KeyId, Member, Message, MessageId
 from relay.review.boxes import check_note, store
 from relay.review.commands import GiveAnswer, Open
 from relay.review.desk import Desk, SealedNote
+from relay.review.machine import apply, decide, event_of
 from relay.review.moving import (
     Scene,
     enter,
@@ -18,12 +21,15 @@ from relay.review.moving import (
     move,
     refuse_old_number,
     refuse_stale,
+    tell,
 )
 from relay.review.standing import certificate_of, own_signature
-from relay.storage.contract import Append, Change, Drop
+from relay.storage.contract import Append, Change, Drop, Page, Put
 from relay.storage.sealed import box_id
 
 ANSWERS = ("readiness",)
+_RELEASED: Final = frozenset({State.RELEASED, State.OPENED})
+_MOST_RENDITIONS: Final = 1_000
 
 
 async def answer(
@@ -37,7 +43,8 @@ async def answer(
 ) -> Message:
     """Take a ``readiness``: ready, not now, never or keep (also after reading).
 
-    Keeping what was released hands it back: the wrap for the addressee goes at once.
+    Keeping what was released hands it back: the wrap for the addressee goes at once, and
+    with it those of its translations and other renditions, which hold the same words.
 
     Raises:
         WrongContextError, SignerNotAllowedError, SignatureWrongError: about something else,
@@ -61,7 +68,11 @@ async def answer(
     foresee(scene, command)
     await refuse_old_number(desk, message, statement, number=words.number, kinds=ANSWERS)
     also = await _kept_with_plan(desk, scene, statement, words, note=note)
-    return await move(desk, scene, command, also=[*also, *_if_kept(scene, command)])
+    renditions, returned = await _renditions_back(desk, scene, command)
+    after = await move(desk, scene, command, also=[*also, *_if_kept(scene, command), *renditions])
+    for before, now in returned:
+        tell(desk, before, now, members=scene.standing.members, at=scene.at)
+    return after
 
 
 async def _kept_with_plan(
@@ -73,6 +84,25 @@ async def _kept_with_plan(
     contents = check_note(note, named=words.plan, readers=mediators | own, must_read=mediators)
     record = kept(statement, "readiness", message=scene.message, number=words.number, at=scene.at)
     return [Append(record), *await store(desk, scene.message.id, contents)]
+
+
+async def _renditions_back(
+    desk: Desk, scene: Scene, command: GiveAnswer
+) -> tuple[list[Change], list[tuple[Message, Message]]]:
+    """Return what hands back the renditions of a released message together with it."""
+    if command.answer is not Answer.KEEP or scene.message.state not in _RELEASED:
+        return [], []
+    page = Page(equals={"derived_from": scene.message.manifest}, limit=_MOST_RENDITIONS)
+    changes: list[Change] = []
+    returned: list[tuple[Message, Message]] = []
+    for one in await desk.ledger.find(Message, page):
+        if one.addressee == scene.message.addressee and one.state in _RELEASED:
+            moved = decide(one, command, at=scene.at)
+            now = apply(one, moved)
+            returned.append((one, now))
+            changes += [Put(now), Append(event_of(moved))]
+            changes += handed_back(one, member=scene.member, answer=command.answer)
+    return changes, returned
 
 
 def _if_kept(scene: Scene, command: GiveAnswer) -> list[Change]:

@@ -11,7 +11,15 @@ class Submit:
     """Every part has arrived and matches the manifest."""
 
     by: PersonId
-    cooling_seconds: int  # the case policy's
+    cooling_seconds: int  # the case policy's; none for made words
+    confirm: bool = False  # its author has to say yes before anybody reviews it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirm:
+    """The author says that made words are what they meant."""
+
+    by: PersonId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +127,7 @@ class Expire:
 
 Command = (
     Submit
+    | Confirm
     | Claim
     | Approve
     | Hold

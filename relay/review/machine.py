@@ -20,6 +20,7 @@ from relay.review.commands import (
     Approve,
     Claim,
     Command,
+    Confirm,
     Decline,
     EndHold,
     Escalate,
@@ -39,9 +40,11 @@ NO_DIGEST: Final = Hash("A" * 43)
 
 
 class Asked(StrEnum):
-    """A command as the table knows it: two of them split by what they say."""
+    """A command as the table knows it: three of them split by what they say."""
 
     SUBMIT = "submit"
+    PROPOSE = "propose"  # made words, which their author has to confirm
+    CONFIRM = "confirm"
     CLAIM = "claim"
     APPROVE = "approve"
     APPROVE_LAST = "approve-last"  # with this one the quorum is reached
@@ -68,7 +71,8 @@ _STOPS: Final = {
 }
 
 MOVES: Final[Mapping[State, Mapping[Asked, State]]] = {
-    State.UPLOADING: {Asked.SUBMIT: State.SUBMITTED, **_ENDS},
+    State.UPLOADING: {Asked.SUBMIT: State.SUBMITTED, Asked.PROPOSE: State.PROPOSED, **_ENDS},
+    State.PROPOSED: {Asked.CONFIRM: State.SUBMITTED, **_ENDS},
     State.SUBMITTED: {Asked.CLAIM: State.IN_REVIEW, **_ENDS},
     State.IN_REVIEW: {
         Asked.CLAIM: State.IN_REVIEW,
@@ -119,7 +123,7 @@ MOVES: Final[Mapping[State, Mapping[Asked, State]]] = {
 }
 
 _PLAIN: Final[Mapping[type[Command], Asked]] = {
-    Submit: Asked.SUBMIT,
+    Confirm: Asked.CONFIRM,
     Claim: Asked.CLAIM,
     Hold: Asked.HOLD,
     Return: Asked.RETURN,
@@ -151,6 +155,8 @@ def asked(command: Command) -> Asked:
     """Return the column of ``MOVES`` that ``command`` asks for."""
     if isinstance(command, Approve):
         return Asked.APPROVE_LAST if command.enough else Asked.APPROVE
+    if isinstance(command, Submit):
+        return Asked.PROPOSE if command.confirm else Asked.SUBMIT
     if isinstance(command, GiveAnswer):
         return Asked.KEEP if command.answer is Answer.KEEP else Asked.ANSWER
     return _PLAIN[type(command)]
@@ -254,6 +260,8 @@ def _ended(_: Message, command: Any, at: int) -> dict[str, Any]:  # noqa: ARG001
 
 _EFFECTS: Final[Mapping[Asked, Callable[[Message, Any, int], dict[str, Any]]]] = {
     Asked.SUBMIT: _submitted,
+    Asked.PROPOSE: _submitted,
+    Asked.CONFIRM: lambda _, __, at: {"waiting_since": at},
     Asked.CLAIM: lambda _, command, __: {"claimed_by": command.by},
     Asked.APPROVE: _approved,
     Asked.APPROVE_LAST: _approved,

@@ -88,7 +88,7 @@ def view_of(scene: Scene) -> MessageView:
     Raises:
         NotFoundError: not at all.
     """
-    for audience in (Audience.MEDIATOR, Audience.AUTHOR, Audience.ADDRESSEE):
+    for audience in (Audience.MEDIATOR, Audience.AUTHOR, Audience.ADDRESSEE, Audience.MAKER):
         if audience in scene.audiences:
             seen = seen_by(audience, scene.message, at=scene.at)
             if seen is not None:
@@ -148,6 +148,7 @@ def tell(
 ) -> None:
     """Wake everybody whose own view has changed, and nobody else."""
     people = {Audience.AUTHOR: {after.sender}, Audience.ADDRESSEE: {after.addressee}}
+    people[Audience.MAKER] = set() if after.maker is None else {after.maker}
     people[Audience.MEDIATOR] = {one.person for one in members.values() if one.role is Role.MEDIATOR}
     woken: set[PersonId] = set()
     for audience, whom in people.items():

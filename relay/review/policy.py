@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who may ask what of a message, and through which gates.
 
-``machine`` says what leads where; this file says who may take the step: only its author
-submits a message, only mediators of its case work on it, only its addressee answers and
-opens. Gates stop an offer and a release, never a withdrawal: anyone may stop at any
-point. Signatures are not looked at here; the service has verified them.
+``machine`` says what leads where; this file says who may take the step: only who made it
+submits a message, only its author confirms made words, only mediators of its case work
+on it, only its addressee answers and opens. Gates stop an offer and a release, never a
+withdrawal: anyone may stop at any point. Signatures are not looked at here; the service
+has verified them.
 """
 
 from collections.abc import Mapping
@@ -25,6 +26,7 @@ from relay.review.commands import (
     Approve,
     Claim,
     Command,
+    Confirm,
     Decline,
     EndHold,
     Escalate,
@@ -41,7 +43,8 @@ from relay.review.commands import (
 from relay.review.seen_by import Audience, reached_mediators, seen_by
 
 MAY_ASK: Final[Mapping[type[Command], frozenset[Audience]]] = {
-    Submit: frozenset({Audience.AUTHOR}),
+    Submit: frozenset({Audience.AUTHOR, Audience.MAKER}),
+    Confirm: frozenset({Audience.AUTHOR}),
     Claim: frozenset({Audience.MEDIATOR}),
     Approve: frozenset({Audience.MEDIATOR}),
     Hold: frozenset({Audience.MEDIATOR}),
@@ -77,6 +80,8 @@ def audiences(
     found: set[Audience] = set()
     if actor.person == message.sender:
         found.add(Audience.AUTHOR)
+    if actor.person == message.maker:
+        found.add(Audience.MAKER)
     if actor.role is Role.MEDIATOR:
         found.add(Audience.MEDIATOR)
     elif actor.person == message.addressee and not member.left:
@@ -178,7 +183,7 @@ def refuse_strangers(standing: frozenset[Audience], message: Message, *, at: int
 
 
 def _refuse_own_approval(actor: Actor, message: Message, command: Approve) -> None:
-    if actor.person == message.sender and command.enough and message.approvals == 0:
+    if actor.person == message.maker and command.enough and message.approvals == 0:
         raise ForbiddenError(f"{message.id}: its maker never approves alone")
 
 

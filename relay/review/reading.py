@@ -58,6 +58,7 @@ class Detail:
     statements: tuple[Signed, ...]
     notes: tuple[ReadableNote, ...]
     uploads: tuple[UploadSeen, ...]
+    confirmation: bytes | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +76,7 @@ _NOTED: Final[Mapping[str, Callable[[bytes], str | None]]] = {
     "offer": lambda body: parse_offer(body).note,
     "readiness": lambda body: parse_readiness(body).plan,
 }
+CONFIRMATION: Final = "confirmation"
 _TOLD: Final = {State.RETURNED: "return", State.DECLINED: "decline"}
 _OPENABLE: Final = frozenset({State.RELEASED, State.OPENED})
 _ENDED: Final = frozenset({State.WITHDRAWN, State.EXPIRED})
@@ -114,6 +116,7 @@ async def detail(desk: Desk, actor: Actor, *, message: MessageId) -> Detail:
         statements=tuple(signed(one) for one in statements),
         notes=_notes(statements, contents, reader=key),
         uploads=await _uploads(desk, message) if seen.mine and seen.state is State.UPLOADING else (),
+        confirmation=contents.get(CONFIRMATION) if purpose else None,
     )
 
 
@@ -142,7 +145,7 @@ def purpose_of(scene: Scene, seen: MessageView) -> Purpose | None:
         return None
     if Audience.MEDIATOR in scene.audiences:
         return "review"
-    if seen.mine:
+    if Audience.AUTHOR in scene.audiences:
         return "self"
     return "release" if seen.state in _OPENABLE else None
 
@@ -158,7 +161,7 @@ async def _statements(desk: Desk, scene: Scene, seen: MessageView, *, wrap: byte
     every = await statements_of(desk, scene.message.id)
     if Audience.MEDIATOR in scene.audiences:
         shown = _for_mediators(seen)
-    elif seen.mine:
+    elif Audience.AUTHOR in scene.audiences:
         shown = _for_author(seen)
     else:
         shown = _for_addressee(scene, seen, every, wrap=wrap)

@@ -18,6 +18,7 @@ from relay.review.answering import ANSWERS, release_wrap
 from relay.review.boxes import store
 from relay.review.commands import Release
 from relay.review.desk import WRAP_BYTES, Desk
+from relay.review.making import require_original
 from relay.review.moving import (
     Scene,
     enter_gated,
@@ -56,7 +57,8 @@ async def release(
     Raises:
         NotReadyError: the addressee's latest answer is not ready, or not the named one.
         NotApprovedError: fewer approvals count than the policy asks for.
-        NotReleasedError: another certificate, wrap or other approvals than the current ones.
+        NotReleasedError: another certificate, wrap or other approvals than the current ones,
+            or a rendition whose original is not with the reader.
         GateShutError, DirectoryStaleError: a gate is shut.
         WrongContextError, RollbackError, SignerNotAllowedError, SignatureWrongError: as named.
         NotAllowedError, StaleVersionError: withdrawn, moved on, or the case has changed.
@@ -70,8 +72,9 @@ async def release(
     command = Release(by=actor.person, statement=_hash(statement))
     foresee(scene, command)
     await _check_gates(desk, scene, words)
+    unchanged = await require_original(desk, scene.message)
     also = await _handed_over(desk, scene, words, statement=statement, wrap=wrap)
-    return await move(desk, scene, command, also=also)
+    return await move(desk, scene, command, also=[*also, *unchanged])
 
 
 async def _handed_over(

@@ -196,7 +196,7 @@ async def require_approvals(desk: Desk, scene: Scene) -> tuple[VerifiedApproval,
 
 
 def _is_enough(scene: Scene, counted: Sequence[VerifiedApproval]) -> bool:
-    maker = scene.standing.members.get(scene.message.sender)
+    maker = scene.standing.members.get(scene.message.maker or scene.message.sender)
     others = [one for one in counted if maker is None or one.signer != maker.key]
     return len(counted) >= scene.standing.policy.policy.quorum and bool(others)
 

@@ -5,8 +5,9 @@ No answer, event, size or version is made any other way, so that "it looks alike
 the other side" is a property of these tables and not of care. An author never sees
 beyond *approved* unless the addressee allows it. An addressee sees nothing before the
 first offer and, once an offer has ended, one tombstone whatever the reason. A mediator
-sees nothing of a message that is still cooling off, nor that it was undone then. A
-manager sees no message at all. ``docs/states.md`` is printed from here.
+sees nothing of a message that is still cooling off, nor that it was undone then. Made
+words are seen by nobody but their maker until all of them have arrived. A manager sees no
+message at all. ``docs/states.md`` is printed from here.
 """
 
 from collections.abc import Mapping
@@ -23,6 +24,7 @@ class Audience(StrEnum):
     AUTHOR = "author"
     ADDRESSEE = "addressee"
     MEDIATOR = "mediator"
+    MAKER = "maker"
     MANAGER = "manager"
 
 
@@ -52,6 +54,8 @@ class MessageView:
     day: str
     manifest: Hash
     supersedes: Hash | None = None
+    derived_from: Hash | None = None
+    maker: PersonId | None = None
     cooling_until: int | None = None
     hold_until: str | None = None
     approvals: int | None = None
@@ -71,6 +75,9 @@ AUTHOR_SEES: Final[Mapping[State, State]] = {
 ADDRESSEE_SEES: Final[frozenset[State]] = frozenset(
     {State.OFFERED, State.RELEASED, State.OPENED, State.KEPT},
 )
+
+
+_ENDS: Final = frozenset({State.WITHDRAWN, State.EXPIRED})
 
 
 def seen_by(
@@ -95,6 +102,8 @@ def seen_by(
             return _addressee_view(message)
         case Audience.MEDIATOR:
             return _mediator_view(message) if reached_mediators(message, at=at) else None
+        case Audience.MAKER:
+            return _maker_view(message)
         case Audience.MANAGER:
             return None
 
@@ -120,7 +129,9 @@ def reached_mediators(message: Message, *, at: int) -> bool:
     return message.cooling_until <= (at if message.ended_at is None else min(at, message.ended_at))
 
 
-def _author_view(message: Message, permissions: Permissions) -> MessageView:
+def _author_view(message: Message, permissions: Permissions) -> MessageView | None:
+    if message.maker is not None and message.submitted_at is None:
+        return None  # it may never come to anything
     return MessageView(
         id=message.id,
         case=message.case,
@@ -134,7 +145,9 @@ def _author_view(message: Message, permissions: Permissions) -> MessageView:
         day=message.day,
         manifest=message.manifest,
         supersedes=message.supersedes,
-        cooling_until=message.cooling_until,
+        derived_from=message.derived_from,
+        maker=message.maker,
+        cooling_until=message.cooling_until if message.maker is None else None,
     )
 
 
@@ -154,6 +167,7 @@ def _addressee_view(message: Message) -> MessageView | None:
         addressee=message.addressee,
         day=message.day,
         manifest=message.manifest,
+        derived_from=None if state is State.WITHDRAWN else message.derived_from,
         answer=None if state is State.WITHDRAWN else message.answer,
     )
 
@@ -172,9 +186,31 @@ def _mediator_view(message: Message) -> MessageView:
         day=message.day,
         manifest=message.manifest,
         supersedes=message.supersedes,
+        derived_from=message.derived_from,
+        maker=message.maker,
         hold_until=message.hold_until,
         approvals=message.approvals,
         answer=message.answer,
         waiting_since=message.waiting_since,
         claimed_by=message.claimed_by,
+    )
+
+
+def _maker_view(message: Message) -> MessageView:
+    """What who made it sees as such: that it is on its way, was handed in, or has ended."""
+    on_its_way = message.state in {State.UPLOADING, *_ENDS}
+    return MessageView(
+        id=message.id,
+        case=message.case,
+        version=message.author_version,
+        state=message.state if on_its_way else State.SUBMITTED,
+        channel=message.channel,
+        kind=message.kind,
+        mine=True,
+        sender=message.sender,
+        addressee=message.addressee,
+        day=message.day,
+        manifest=message.manifest,
+        derived_from=message.derived_from,
+        maker=message.maker,
     )

@@ -3,10 +3,11 @@
 
 A message has exactly one addressee, on the other side: the people on one side of a case
 are isolated from each other, and one person's pause, answer or leaving must not show in
-what another sees of the same message.
+what another sees of the same message. What a mediator may make: ``making``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from relay.crypto.derive import tagged_hash
@@ -43,14 +44,15 @@ from relay.records import (
 )
 from relay.review.boxes import ensure_key, store_under
 from relay.review.desk import CHUNK_BYTES, HEADER_BOX_BYTES, WRAP_BYTES, Desk
+from relay.review.making import MADE, check_maker, check_origin
 from relay.review.moving import ALL_SHUT, Scene, enter, kept, manifest_of, tell, view_of
+from relay.review.policy import audiences
 from relay.review.reading import Detail, detail, purpose_of
 from relay.review.seen_by import Audience
 from relay.review.standing import Standing, current_references, load_standing
 from relay.storage.contract import Append, Expect, Page, Put
 
 BEGUN: Final = "begin"
-_CLASSES: Final = {"original"}  # relayed words and renditions come with their confirmations
 
 
 async def begin(
@@ -67,11 +69,11 @@ async def begin(
 
     Args:
         desk: the ports.
-        actor: the author.
+        actor: the author; a mediator for words that they made.
         manifest: signed by the message's own ``wk``; one addressee, on the other side.
         header: the inner header's box, 16,464 bytes.
         wraps: by purpose and recipient: ``review`` for each assigned mediator, ``self`` for
-            the author, nobody else; 1,168 bytes each.
+            the person whose words they are, nobody else; 1,168 bytes each.
 
     Raises:
         ForkError: another manifest for this message id.
@@ -86,21 +88,22 @@ async def begin(
     known = await desk.ledger.load(Message, verified.manifest.message)
     if known is not None:
         return await _same_again(desk, actor, known, verified)
-    await _check(desk, standing, verified.manifest)
+    unchanged = await _check(desk, standing, verified.manifest)
     _check_sealed(standing, verified.manifest, sender=sender, header=header, wraps=wraps)
     boxes = _boxes(header, wraps)
-    return await _created(desk, actor, standing, verified=verified, signed=manifest, boxes=boxes)
+    new = _New(verified=verified, signed=manifest, boxes=boxes, unchanged=unchanged)
+    return await _created(desk, actor, standing, new)
 
 
 async def part_length(desk: Desk, actor: Actor, *, message: MessageId, part: int) -> int:
-    """Return how many bytes of a part its author has to send: 65,552 a chunk.
+    """Return how many bytes of a part its maker has to send: 65,552 a chunk.
 
     Raises:
         NotFoundError: no such message or part, or not theirs.
         NotAllowedError: the message is no longer ``uploading``.
     """
     scene = await enter(desk, actor, message)
-    if Audience.AUTHOR not in scene.audiences:
+    if (Audience.AUTHOR if scene.message.maker is None else Audience.MAKER) not in scene.audiences:
         raise NotFoundError(f"{message}: not theirs to send")
     if scene.message.state is not State.UPLOADING:
         raise NotAllowedError(f"{message}: already {scene.message.state}")
@@ -111,11 +114,14 @@ async def part_length(desk: Desk, actor: Actor, *, message: MessageId, part: int
 
 
 def _sender(actor: Actor, standing: Standing, manifest: Manifest) -> Member:
-    member = standing.members.get(actor.person)
-    if member is None or actor.role is not Role.PARTICIPANT or not stands(member, actor):
-        raise ForbiddenError(f"{manifest.case}: no participant of this case")
-    if manifest.sender != actor.person:
-        raise WrongContextError(f"{manifest.message}: in another person's name")
+    """Return the place of the person whose words they are, if ``actor`` may hand them in."""
+    if manifest.class_ in MADE:
+        check_maker(actor, standing, manifest)
+    else:
+        _check_author(actor, standing, manifest)
+    member = standing.members.get(PersonId(manifest.sender))
+    if member is None or member.role is not Role.PARTICIPANT:
+        raise WrongContextError(f"{manifest.message}: words of nobody in this case")
     if member.left or standing.case.closed:
         raise GateShutError(f"{manifest.case}: closed, or left")
     if member.key is None:
@@ -123,15 +129,23 @@ def _sender(actor: Actor, standing: Standing, manifest: Manifest) -> Member:
     return member
 
 
+def _check_author(actor: Actor, standing: Standing, manifest: Manifest) -> None:
+    member = standing.members.get(actor.person)
+    if member is None or actor.role is not Role.PARTICIPANT or not stands(member, actor):
+        raise ForbiddenError(f"{manifest.case}: no participant of this case")
+    if manifest.sender != actor.person:
+        raise WrongContextError(f"{manifest.message}: in another person's name")
+
+
 async def _same_again(desk: Desk, actor: Actor, known: Message, verified: VerifiedManifest) -> Detail:
-    if known.manifest != verified.hash or known.sender != actor.person:
+    if known.manifest != verified.hash or (known.maker or known.sender) != actor.person:
         raise ForkError(f"{known.id}: a second manifest for one message")
     if known.ended_at is not None:
         raise NotAllowedError(f"{known.id}: already {known.state}")
     return await detail(desk, actor, message=known.id)
 
 
-async def _check(desk: Desk, standing: Standing, manifest: Manifest) -> None:
+async def _check(desk: Desk, standing: Standing, manifest: Manifest) -> list[Expect]:
     current_references(
         standing.policy,
         directory=(manifest.directory_epoch, manifest.directory),
@@ -140,10 +154,11 @@ async def _check(desk: Desk, standing: Standing, manifest: Manifest) -> None:
     _check_addressee(standing, manifest)
     if manifest.channel not in standing.policy.policy.channels:
         raise GateShutError(f"{manifest.case}: channel {manifest.channel} is not open")
-    if manifest.class_ not in _CLASSES:
-        raise ForbiddenError(f"{manifest.message}: {manifest.class_} is not sent this way")
-    await _check_ancestors(desk, manifest)
     await _check_draft(desk, manifest)
+    if manifest.class_ in MADE:
+        return await check_origin(desk, manifest)
+    await _check_ancestors(desk, manifest)
+    return []
 
 
 def _check_addressee(standing: Standing, manifest: Manifest) -> None:
@@ -169,7 +184,8 @@ async def _check_draft(desk: Desk, manifest: Manifest) -> None:
     draft = await desk.ledger.load(Draft, manifest.message)
     if draft is not None:
         account = await desk.ledger.load(Account, draft.account)
-        if account is None or account.person != manifest.sender:
+        made = manifest.class_ in MADE
+        if made or account is None or account.person != manifest.sender:
             raise ForkError(f"{manifest.message}: another person's draft has this id")
 
 
@@ -197,31 +213,33 @@ def _boxes(header: bytes, wraps: Mapping[tuple[str, KeyId], bytes]) -> dict[str,
     return {"header": header} | named
 
 
-async def _created(
-    desk: Desk,
-    actor: Actor,
-    standing: Standing,
-    *,
-    verified: VerifiedManifest,
-    signed: Signed,
-    boxes: Mapping[str, bytes],
-) -> Detail:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _New:
+    """A message that was checked and is not kept yet."""
+
+    verified: VerifiedManifest
+    signed: Signed
+    boxes: Mapping[str, bytes]
+    unchanged: Sequence[Expect]
+
+
+async def _created(desk: Desk, actor: Actor, standing: Standing, new: _New) -> Detail:
     try:
-        message = await _create(desk, actor, standing, verified=verified, signed=signed, boxes=boxes)
+        message = await _create(desk, actor, standing, new)
     except ExistsError:  # the same request, twice at once
-        known = await desk.ledger.load(Message, verified.manifest.message)
+        known = await desk.ledger.load(Message, new.verified.manifest.message)
         if known is None:
             raise
-        return await _same_again(desk, actor, known, verified)
-    as_author = Scene(
+        return await _same_again(desk, actor, known, new.verified)
+    as_maker = Scene(
         actor=actor,
         message=message,
         standing=standing,
         gates=ALL_SHUT,
-        audiences=frozenset({Audience.AUTHOR}),
+        audiences=audiences(actor, message, members=standing.members),
         at=message.waiting_since,
     )
-    return _just_begun(as_author, signed, boxes)
+    return _just_begun(as_maker, new.signed, new.boxes)
 
 
 def _just_begun(scene: Scene, signed: Signed, boxes: Mapping[str, bytes]) -> Detail:
@@ -237,28 +255,22 @@ def _just_begun(scene: Scene, signed: Signed, boxes: Mapping[str, bytes]) -> Det
         statements=(),
         notes=(),
         uploads=(),
+        confirmation=None,
     )
 
 
-async def _create(
-    desk: Desk,
-    actor: Actor,
-    standing: Standing,
-    *,
-    verified: VerifiedManifest,
-    signed: Signed,
-    boxes: Mapping[str, bytes],
-) -> Message:
+async def _create(desk: Desk, actor: Actor, standing: Standing, new: _New) -> Message:
     at = desk.clock()
-    message = _new(verified, signed, at=at)
+    message = _new(new.verified, new.signed, by=actor.person, at=at)
     key = await ensure_key(desk, message.id)
-    sender = standing.members[actor.person]
+    sender = standing.members[message.sender]
     await desk.ledger.commit(
         (
             Put(message),
             Append(_begun(message, at=at)),
-            Append(kept(signed, "manifest", message=message, at=at)),
-            *store_under(key, desk, message.id, boxes),
+            Append(kept(new.signed, "manifest", message=message, at=at)),
+            *store_under(key, desk, message.id, new.boxes),
+            *new.unchanged,
             Expect(Member, sender.id, sender.version),  # leaving meanwhile must not miss this one
             Expect(Case, standing.case.id, standing.case.version),  # nor a new mediator their wrap
         )
@@ -267,7 +279,7 @@ async def _create(
     return message
 
 
-def _new(verified: VerifiedManifest, signed: Signed, *, at: int) -> Message:
+def _new(verified: VerifiedManifest, signed: Signed, *, by: PersonId, at: int) -> Message:
     manifest = verified.manifest
     return Message(
         id=MessageId(manifest.message),
@@ -279,6 +291,7 @@ def _new(verified: VerifiedManifest, signed: Signed, *, at: int) -> Message:
         channel=manifest.channel,
         kind=manifest.class_,
         sender=PersonId(manifest.sender),
+        maker=by if manifest.class_ in MADE else None,
         addressee=PersonId(manifest.addressees[0]),
         manifest=Hash(verified.hash),
         wk=KeyId(b64u(signed.key)),
@@ -306,7 +319,7 @@ def _begun(message: Message, *, at: int) -> Event:
         case=message.case,
         message=message.id,
         kind=BEGUN,
-        by=message.sender,
+        by=message.maker or message.sender,
         at=at,
         digest=message.manifest,
         chain="",

@@ -7,6 +7,7 @@ the person looked at; None skips that check.
 """
 
 from relay.review.answering import answer, opened
+from relay.review.confirming import confirm
 from relay.review.desk import Desk, SealedNote
 from relay.review.drafts import drop_draft, list_drafts, load_draft, save_draft
 from relay.review.leaving import withdraw_case
@@ -31,6 +32,7 @@ __all__ = [
     "approve",
     "begin",
     "claim",
+    "confirm",
     "decide_on",
     "detail",
     "drop_draft",

@@ -16,6 +16,7 @@ from relay.protocol.manifest import Manifest, Part
 from relay.records import Actor, Draft, Message, MessageId, Upload
 from relay.review.commands import Submit
 from relay.review.desk import CHUNK_BYTES, Desk
+from relay.review.making import CONFIRMED
 from relay.review.moving import Scene, enter, foresee, manifest_of, move, refuse_stale
 from relay.storage.contract import Change, Drop, Page
 
@@ -37,7 +38,8 @@ async def submit(desk: Desk, actor: Actor, *, message: MessageId, version: int |
     """Check every chunk of every finalised part against the manifest, then queue it.
 
     The caller has finalised each part as blob ``message/part``. Stores the leaf tables,
-    drops the draft and the finished uploads, starts the cooling-off time.
+    drops the draft and the finished uploads, starts the cooling-off time. Made words have
+    none: they are proposed to their author, or, being a rendition, come to review at once.
 
     Raises:
         UploadIncompleteError: a part is missing.
@@ -47,7 +49,7 @@ async def submit(desk: Desk, actor: Actor, *, message: MessageId, version: int |
     """
     scene = await enter(desk, actor, message)
     refuse_stale(scene, version)
-    command = Submit(by=actor.person, cooling_seconds=scene.standing.case.cooling_seconds)
+    command = _handing_in(scene)
     foresee(scene, command)
     manifest = (await manifest_of(desk, scene)).manifest
     try:
@@ -58,6 +60,12 @@ async def submit(desk: Desk, actor: Actor, *, message: MessageId, version: int |
     except RelayError:
         await _clear_if_ended(desk, message)
         raise
+
+
+def _handing_in(scene: Scene) -> Submit:
+    if scene.message.maker is None:
+        return Submit(by=scene.actor.person, cooling_seconds=scene.standing.case.cooling_seconds)
+    return Submit(by=scene.actor.person, cooling_seconds=0, confirm=scene.message.kind in CONFIRMED)
 
 
 async def _clear_if_ended(desk: Desk, message: MessageId) -> None:

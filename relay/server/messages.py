@@ -5,7 +5,6 @@ from collections.abc import Collection
 from typing import Final
 
 from relay.crypto.encoding import unb64u
-from relay.errors import UnsupportedError
 from relay.protocol import wire
 from relay.records import Case, CaseId, MessageId, Role, State
 from relay.review.service import begin, detail, listing, submit, view
@@ -53,7 +52,7 @@ async def list_messages(call: Call[None]) -> wire.MessagePage:
 @routes.on(
     "POST",
     "/v1/messages",
-    roles=PARTICIPANT,
+    roles=PARTICIPANT | MEDIATOR,
     takes=wire.NewMessage,
     gives=wire.MessageDetail,
     refuses=STATEMENT_CODES
@@ -65,8 +64,6 @@ async def list_messages(call: Call[None]) -> wire.MessagePage:
 async def begin_message(call: Call[wire.NewMessage]) -> wire.MessageDetail:
     """Begin a message with its manifest, sealed header and wraps; the parts follow by tus."""
     asked = call.asked
-    if asked.confirmation is not None:
-        raise UnsupportedError("confirmed messages are not spoken yet")
     begun = await begin(
         call.desk,
         call.actor,
@@ -94,7 +91,7 @@ async def show_message(call: Call[None]) -> wire.MessageDetail:
 @routes.on(
     "POST",
     "/v1/messages/{message}/submit",
-    roles=PARTICIPANT,
+    roles=PARTICIPANT | MEDIATOR,
     takes=wire.VersionPost,
     gives=wire.MessageView,
     places=MESSAGE,
@@ -103,7 +100,7 @@ async def show_message(call: Call[None]) -> wire.MessageDetail:
     keeps="draft",
 )
 async def submit_message(call: Call[wire.VersionPost]) -> wire.MessageView:
-    """Give a complete message to the mediators, once every chunk is what the manifest says."""
+    """Hand in a complete message: to the mediators, or made words to their author for a yes."""
     message = MessageId(call.place("message"))
     await finish_uploads(call.request.app, message, account=call.actor.account)
     await submit(call.desk, call.actor, message=message, version=call.asked.version)

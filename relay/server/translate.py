@@ -80,6 +80,8 @@ def view_out(view: MessageView, *, quorum: int | None = None) -> wire.MessageVie
         day=view.day,
         manifest=view.manifest,
         supersedes=view.supersedes,
+        derived_from=view.derived_from,
+        maker=view.maker,
         cooling_until=view.cooling_until,
         hold_until=view.hold_until,
         approvals=view.approvals,
@@ -111,7 +113,7 @@ def detail_out(detail: Detail, *, uploads_at: str) -> wire.MessageDetail:
             )
             for upload in detail.uploads
         ],
-        confirmation=None,
+        confirmation=_optional(detail.confirmation),
     )
 
 

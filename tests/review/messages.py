@@ -24,6 +24,7 @@ from relay.review.commands import (
     Approve,
     Claim,
     Command,
+    Confirm,
     Decline,
     EndHold,
     Escalate,
@@ -61,6 +62,7 @@ def a_message(**changed: Any) -> Message:
         channel="letter",
         kind="original",
         sender=AUTHOR,
+        maker=None,
         addressee=READER,
         manifest=Hash("M" * 43),
         wk=KeyId("W" * 43),
@@ -102,6 +104,8 @@ def commands(by: PersonId) -> tuple[Command, ...]:
         Withdraw(by=by, statement=SAID),
         EndHold(by=by),
         Expire(by=by),
+        Submit(by=by, cooling_seconds=0, confirm=True),
+        Confirm(by=by),
     )
 
 

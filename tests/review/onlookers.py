@@ -22,7 +22,9 @@ async def everybody_looks(world: World, message: Message, *, was_offered: bool) 
     """Let everybody ask for the message; nobody may get more than is theirs."""
     for one in EVERYBODY:
         found = await _detail(world, one.actor, message)
-        if one not in (*PEOPLE[message.case][0], *PEOPLE[message.case][1]):
+        if _is_half_made(message):
+            assert (found is not None) == (one.id == message.maker)
+        elif one not in (*PEOPLE[message.case][0], *PEOPLE[message.case][1]):
             assert found is None
         elif one.id == message.sender:
             await _judge_author(world, found)
@@ -35,6 +37,11 @@ async def everybody_looks(world: World, message: Message, *, was_offered: bool) 
             assert found is None
     if message.state in {State.WITHDRAWN, State.EXPIRED}:
         await _nothing_left(world, message)
+
+
+def _is_half_made(message: Message) -> bool:
+    """Words that a mediator made and has not handed in: theirs alone, until they end."""
+    return message.maker is not None and message.submitted_at is None
 
 
 async def _judge_author(world: World, found: service.Detail | None) -> None:

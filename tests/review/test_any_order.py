@@ -70,7 +70,11 @@ class AnyOrder(RuleBasedStateMachine):
         self.paused: set[tuple[str, str]] = set()
         self.left: set[tuple[str, str]] = set()
         self.names = 0
-        self.run(self.world.begin_programme(quorum=QUORUM))
+        self.run(self.begin_programme())
+
+    def begin_programme(self) -> Any:
+        """Two of two mediators have to agree."""
+        return self.world.begin_programme(quorum=QUORUM)
 
     def teardown(self) -> None:
         """Close the loop."""
@@ -319,7 +323,8 @@ class AnyOrder(RuleBasedStateMachine):
         """Say whether this success is one that may be."""
         ours = PEOPLE[before.case]
         wanted: dict[str, tuple[Person, ...]] = {
-            "submit": tuple(one for one in ours[0] if one.id == before.sender),
+            "submit": self.authors(before, word),
+            "confirm": self.authors(before, word),
             "answer": tuple(one for one in ours[0] if one.id == before.addressee),
             "open": tuple(one for one in ours[0] if one.id == before.addressee),
             "withdraw": (*ours[1], *(one for one in ours[0] if one.id == before.sender)),
@@ -336,6 +341,10 @@ class AnyOrder(RuleBasedStateMachine):
         if word in {"approve", "decide", "claim"}:
             assert before.cooling_until is not None
             assert self.world.now >= before.cooling_until
+
+    def authors(self, before: Message, word: str) -> tuple[Person, ...]:
+        """Who may hand in a message, or say yes to it."""
+        return tuple(one for one in PEOPLE[before.case][0] if one.id == before.sender)
 
     def judge_gates(self, before: Message) -> None:
         for person in (before.sender, before.addressee):

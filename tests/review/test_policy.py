@@ -49,7 +49,7 @@ MEDIATORS_OWN = {
     Asked.WITHDRAW,
 }
 ALLOWED = {
-    AUTHOR: {Asked.SUBMIT, Asked.WITHDRAW},
+    AUTHOR: {Asked.SUBMIT, Asked.PROPOSE, Asked.CONFIRM, Asked.WITHDRAW},
     READER: {Asked.ANSWER, Asked.KEEP, Asked.OPEN},
     GUIDE: MEDIATORS_OWN,
 }
@@ -169,7 +169,7 @@ def test_after_never_nobody_offers_again():
 def test_a_maker_never_approves_alone_but_counts_beside_another():
     """A mediator's relayed words are judged by somebody else, too."""
     enough = Approve(by=GUIDE, statement=SAID, enough=True)
-    own = a_message(sender=GUIDE)
+    own = a_message(maker=GUIDE, kind="relayed")
     with pytest.raises(ForbiddenError):
         passes(GUIDE, own, enough)
     passes(GUIDE, replace(own, approvals=1), enough)

@@ -24,6 +24,7 @@ from tests.review.messages import AUTHOR, ENDED, GUIDE, NOON, READER, a_message,
 
 AUTHOR_IS_SHOWN = {
     State.UPLOADING: State.UPLOADING,
+    State.PROPOSED: State.PROPOSED,
     State.SUBMITTED: State.SUBMITTED,
     State.IN_REVIEW: State.IN_REVIEW,
     State.HELD: State.HELD,
