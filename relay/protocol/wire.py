@@ -330,13 +330,10 @@ class UploadView(Wire):
 
 
 class StatementPost(Wire):
-    """A signed statement about a message, with its sealed note and, for a release, the wrap.
-
-    ``version``: of the view that the signer looked at; null for a withdrawal.
-    """
+    """A signed statement about a message, with its sealed note and, for a release, the wrap."""
 
     statement: Envelope
-    version: Count | None = None
+    version: Count | None = None  # of the view that the signer looked at; null for a withdrawal
     note: Note | None = None
     wrap: Wrap | None = None
 

@@ -64,11 +64,11 @@ class WithMadeWords(AnyOrder):
             self.confirm(message, None)
         super().go_on(message, steps)
 
-    def authors(self, before: Message, word: str) -> tuple[Person, ...]:
-        """Who hands in is who made it."""
-        if word == "submit" and before.maker is not None:
-            return tuple(one for one in PEOPLE[before.case][1] if one.id == before.maker)
-        return super().authors(before, word)
+    def hands_in(self, before: Message) -> tuple[Person, ...]:
+        """Who made it."""
+        if before.maker is None:
+            return super().hands_in(before)
+        return tuple(one for one in PEOPLE[before.case][1] if one.id == before.maker)
 
     def judge(self, word: str, by: Person, before: Message, *, detail: str) -> None:
         """No step of made words without their author's yes, given once and by themselves."""
@@ -85,17 +85,15 @@ class WithMadeWords(AnyOrder):
         """Their maker is not the only approver; a rendition's original is with the reader."""
         approvers: set[str] = set()
         for word, one, message, _ in self.history:
-            if message == before.id:
-                approvers = set() if word == "decide" else approvers | ({one.id} & _said_yes(word, one))
+            if message == before.id and word == "decide":
+                approvers = set()
+            if message == before.id and word == "approve":
+                approvers.add(one.id)
         assert approvers != {before.maker}
         if before.kind == "rendition":
             page = Page(equals={"manifest": before.derived_from})
             originals = self.run(self.world.ledger.find(Message, page))
             assert [one.state in OPENABLE for one in originals] == [True]
-
-
-def _said_yes(word: str, by: Person) -> set[str]:
-    return {by.id} if word == "approve" else set()
 
 
 async def made_from(world: World, origin: Message, by: Person, *, kind: str, name: int, submit: bool) -> bool:

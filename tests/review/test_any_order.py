@@ -323,8 +323,8 @@ class AnyOrder(RuleBasedStateMachine):
         """Say whether this success is one that may be."""
         ours = PEOPLE[before.case]
         wanted: dict[str, tuple[Person, ...]] = {
-            "submit": self.authors(before, word),
-            "confirm": self.authors(before, word),
+            "submit": self.hands_in(before),
+            "confirm": self.author(before),
             "answer": tuple(one for one in ours[0] if one.id == before.addressee),
             "open": tuple(one for one in ours[0] if one.id == before.addressee),
             "withdraw": (*ours[1], *(one for one in ours[0] if one.id == before.sender)),
@@ -342,8 +342,12 @@ class AnyOrder(RuleBasedStateMachine):
             assert before.cooling_until is not None
             assert self.world.now >= before.cooling_until
 
-    def authors(self, before: Message, word: str) -> tuple[Person, ...]:
-        """Who may hand in a message, or say yes to it."""
+    def hands_in(self, before: Message) -> tuple[Person, ...]:
+        """Who may bring a message to its end."""
+        return self.author(before)
+
+    def author(self, before: Message) -> tuple[Person, ...]:
+        """Whose words they are."""
         return tuple(one for one in PEOPLE[before.case][0] if one.id == before.sender)
 
     def judge_gates(self, before: Message) -> None:

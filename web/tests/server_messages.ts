@@ -87,6 +87,8 @@ function viewOf(
     day: text("day"),
     manifest: hash,
     supersedes: body["supersedes"] === null ? null : text("supersedes"),
+    derived_from: body["derived_from"] === null ? null : text("derived_from"),
+    maker: null,
     ...{
       cooling_until: null,
       hold_until: null,

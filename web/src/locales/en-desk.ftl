@@ -25,6 +25,7 @@ queue-open-name = Open the letter of { $day }, from the { $side }
 queue-more = Show more
 queue-case = Case { $case }
 desk-state-uploading = Being sent
+desk-state-proposed = Waiting for its author’s yes
 desk-state-submitted = New
 desk-state-submitted-cooling = Cooling off until { $moment }
 desk-state-in_review = You are reading it

@@ -36,6 +36,7 @@ home-paused-change = See my choices
 ## Words for each state, to the author
 
 state-uploading = Not with the mediator yet
+state-proposed = Waiting for your answer
 state-submitted = Sealed and given to the mediator
 state-in_review = With the mediator
 state-held = On hold
@@ -50,6 +51,7 @@ state-withdrawn = Taken back
 state-expired = No longer available
 
 next-uploading = Part of it was sent. You can continue, or take it back.
+next-proposed = Your mediator asks whether these words are yours. Nothing happens before you answer.
 next-submitted = Your mediator will read it. You can take it back at any time.
 next-submitted-cooling = Until { $moment } it stays closed, in case you change your mind. Then your mediator will read it.
 next-in_review = Your mediator is reading it. They may call you.
@@ -67,6 +69,7 @@ next-expired = Its time here has ended.
 ## Words for each state, to the reader
 
 theirs-uploading = Not available
+theirs-proposed = Not available
 theirs-submitted = Not available
 theirs-in_review = Not available
 theirs-held = Not available

@@ -25,6 +25,7 @@ queue-open-name = Ouvrir la lettre du { $day }, de la { $side }
 queue-more = En montrer plus
 queue-case = Dossier { $case }
 desk-state-uploading = En cours d’envoi
+desk-state-proposed = En attente de l’accord de la personne
 desk-state-submitted = Nouvelle
 desk-state-submitted-cooling = Temps de réflexion jusqu’au { $moment }
 desk-state-in_review = Vous la lisez

@@ -36,6 +36,7 @@ home-paused-change = Voir mes choix
 ## Les mots pour chaque état, à l’auteur
 
 state-uploading = Pas encore chez le médiateur
+state-proposed = En attente de votre réponse
 state-submitted = Scellée et remise au médiateur
 state-in_review = Chez le médiateur
 state-held = En attente chez le médiateur
@@ -50,6 +51,7 @@ state-withdrawn = Retirée
 state-expired = N’est plus disponible
 
 next-uploading = Une partie a été envoyée. Vous pouvez continuer ou la retirer.
+next-proposed = Votre médiateur vous demande si ces mots sont bien les vôtres. Rien ne se passe avant votre réponse.
 next-submitted = Votre médiateur va la lire. Vous pouvez la retirer en tout temps.
 next-submitted-cooling = Jusqu’au { $moment }, elle reste fermée, au cas où vous changeriez d’avis. Ensuite, votre médiateur la lira.
 next-in_review = Votre médiateur la lit. Cette personne pourrait vous appeler.
@@ -67,6 +69,7 @@ next-expired = Son temps ici est terminé.
 ## Les mots pour chaque état, à la personne qui lit
 
 theirs-uploading = Pas disponible
+theirs-proposed = Pas disponible
 theirs-submitted = Pas disponible
 theirs-in_review = Pas disponible
 theirs-held = Pas disponible

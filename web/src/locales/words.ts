@@ -24,6 +24,7 @@ export type Words = {
   readonly "queue-more": never
   readonly "queue-case": "case"
   readonly "desk-state-uploading": never
+  readonly "desk-state-proposed": never
   readonly "desk-state-submitted": never
   readonly "desk-state-submitted-cooling": "moment"
   readonly "desk-state-in_review": never
@@ -318,6 +319,7 @@ export type Words = {
   readonly "home-paused": never
   readonly "home-paused-change": never
   readonly "state-uploading": never
+  readonly "state-proposed": never
   readonly "state-submitted": never
   readonly "state-in_review": never
   readonly "state-held": never
@@ -331,6 +333,7 @@ export type Words = {
   readonly "state-withdrawn": never
   readonly "state-expired": never
   readonly "next-uploading": never
+  readonly "next-proposed": never
   readonly "next-submitted": never
   readonly "next-submitted-cooling": "moment"
   readonly "next-in_review": never
@@ -345,6 +348,7 @@ export type Words = {
   readonly "next-withdrawn": never
   readonly "next-expired": never
   readonly "theirs-uploading": never
+  readonly "theirs-proposed": never
   readonly "theirs-submitted": never
   readonly "theirs-in_review": never
   readonly "theirs-held": never

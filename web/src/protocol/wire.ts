@@ -12,6 +12,7 @@ export type RoleName = "participant" | "mediator" | "manager"
 export type SideName = "harmed" | "responsible"
 export type StateName =
   | "uploading"
+  | "proposed"
   | "submitted"
   | "in_review"
   | "held"
@@ -223,7 +224,6 @@ export type NewMessage = {
   readonly manifest: Envelope
   readonly header: string
   readonly wraps: readonly Wrap[]
-  readonly confirmation?: B64 | null
 }
 
 /** One message as this audience may see it. Absent knowledge is null, never a guess. */
@@ -240,6 +240,8 @@ export type MessageView = {
   readonly day: string
   readonly manifest: Hash32
   readonly supersedes: Hash32 | null
+  readonly derived_from: Hash32 | null
+  readonly maker: Id16 | null
   readonly cooling_until: Count | null
   readonly hold_until: string | null
   readonly approvals: Count | null
@@ -283,11 +285,7 @@ export type UploadView = {
   readonly url: string | null
 }
 
-/**
- * A signed statement about a message, with its sealed note and, for a release, the wrap.
- *
- * `version`: of the view that the signer looked at; null for a withdrawal.
- */
+/** A signed statement about a message, with its sealed note and, for a release, the wrap. */
 export type StatementPost = {
   readonly statement: Envelope
   readonly version?: Count | null

@@ -124,6 +124,7 @@ export const messageView: Reader<wire.MessageView> = recordOf({
   version: count,
   state: oneOf(
     "uploading",
+    "proposed",
     "submitted",
     "in_review",
     "held",
@@ -145,6 +146,8 @@ export const messageView: Reader<wire.MessageView> = recordOf({
   day,
   manifest: hashed,
   supersedes: optional(hashed),
+  derived_from: optional(hashed),
+  maker: optional(ident),
   cooling_until: optional(count),
   hold_until: optional(day),
   approvals: optional(count),

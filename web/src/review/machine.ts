@@ -9,6 +9,7 @@ import type { MessageView, RoleName } from "../protocol/wire.ts"
 
 export const COMMANDS = [
   "submit",
+  "confirm",
   "claim",
   "approve",
   "hold",
@@ -35,6 +36,7 @@ const JUDGED: Permitted = ["approve", "hold", "return", "decline", "escalate"]
 /** State × command, as the mediators and the participants see states. */
 export const MOVES: { readonly [state in MessageView["state"]]: Permitted } = {
   uploading: ["submit", "withdraw"],
+  proposed: ["confirm", "withdraw"],
   submitted: ["claim", "withdraw"],
   in_review: ["claim", ...JUDGED, "withdraw"],
   held: [...JUDGED, "withdraw"],
@@ -49,7 +51,7 @@ export const MOVES: { readonly [state in MessageView["state"]]: Permitted } = {
   expired: [],
 }
 
-const AUTHORS: Permitted = ["submit", "withdraw"]
+const AUTHORS: Permitted = ["submit", "confirm", "withdraw"]
 const ADDRESSEES: Permitted = ["answer", "open"]
 const MEDIATORS: Permitted = ["claim", ...JUDGED, "offer", "release", "withdraw"]
 
