@@ -68,8 +68,12 @@ async def answer(
     foresee(scene, command)
     await refuse_old_number(desk, message, statement, number=words.number, kinds=ANSWERS)
     also = await _kept_with_plan(desk, scene, statement, words, note=note)
+    return await _moved(desk, scene, command, also=[*also, *_if_kept(scene, command)])
+
+
+async def _moved(desk: Desk, scene: Scene, command: GiveAnswer, *, also: list[Change]) -> Message:
     renditions, returned = await _renditions_back(desk, scene, command)
-    after = await move(desk, scene, command, also=[*also, *_if_kept(scene, command), *renditions])
+    after = await move(desk, scene, command, also=[*also, *renditions])
     for before, now in returned:
         tell(desk, before, now, members=scene.standing.members, at=scene.at)
     return after

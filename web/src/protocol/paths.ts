@@ -37,6 +37,7 @@ export const PATHS = {
   readiness: "/v1/messages/{message}/readiness",
   opened: "/v1/messages/{message}/opened",
   withdrawals: "/v1/messages/{message}/withdrawals",
+  confirmation: "/v1/messages/{message}/confirmation",
   part: "/v1/messages/{message}/parts/{part}",
   leaves: "/v1/messages/{message}/parts/{part}/leaves",
   drafts: "/v1/drafts",

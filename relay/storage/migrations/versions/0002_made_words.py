@@ -5,6 +5,8 @@ SQLite adds a column at the end only, and the table's text is compared letter by
 so the table is made anew and filled from the old one.
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -56,7 +58,7 @@ def _make_anew(words: list[str], *, carried: list[str]) -> None:
         op.create_index(f"ix_messages_{fields.replace(' ', '_')}", "messages", fields.split())
 
 
-def _column(word: str) -> sa.Column[str] | sa.Column[int]:
+def _column(word: str) -> sa.Column[Any]:
     name, _, kind = word.partition(":")
     shape = sa.Text() if kind.startswith("text") else _INT
     return sa.Column(name, shape, nullable=kind.endswith("?"), autoincrement=False)
