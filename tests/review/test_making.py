@@ -1,11 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Words are never edited: what a mediator makes is proposed, and goes nowhere without its author's yes."""
 
-from collections.abc import AsyncGenerator
 from typing import Any
 
 import pytest
-import pytest_asyncio
 
 from relay.crypto.derive import sha256
 from relay.crypto.encoding import b64u
@@ -31,11 +29,11 @@ from tests.review.taking_back import assert_destroyed, load, take_back
 from tests.review.world import ADA, BO, CASE, CY, MAX, ODA, VERA, VIVI, Person, World, ident
 
 
-@pytest_asyncio.fixture
-async def desk(world: World) -> AsyncGenerator[World]:
+@pytest.fixture
+async def desk(world: World) -> World:
     """A case in which words may be told to a mediator."""
     await world.change_policy(channels=CHANNELS)
-    yield world
+    return world
 
 
 async def approve_by(world: World, message: Message, *people: Person) -> Message:

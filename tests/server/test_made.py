@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Made words over HTTP: written down by a mediator, confirmed by their author, read with their yes."""
 
-from collections.abc import AsyncGenerator
-
 import pytest
 
 from relay.crypto.encoding import b64u
@@ -17,10 +15,10 @@ from tests.server.relays import Answer, Relay
 
 
 @pytest.fixture
-async def desk(relay: Relay) -> AsyncGenerator[Relay]:
+async def desk(relay: Relay) -> Relay:
     """A case in which words may be told to a mediator."""
     await relay.world.change_policy(channels=CHANNELS)
-    yield relay
+    return relay
 
 
 async def proposed(relay: Relay, name: str = "told", *, by: Person = ADA) -> str:
