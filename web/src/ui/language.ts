@@ -81,13 +81,14 @@ export function say<K extends Word>(word: K, ...filling: Filling<K>): string {
   return sayIn(language.value, word, ...filling)
 }
 
-/** A time of day: "10:42", "10 h 42". */
+/** A time of day: "10:42", "10 h 42", never over two lines. */
 export function clockTime(seconds: number): string {
-  return new Intl.DateTimeFormat(`${language.value}-CA`, {
+  const format = new Intl.DateTimeFormat(`${language.value}-CA`, {
     hour: language.value === "fr" ? "numeric" : "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
-  }).format(seconds * 1000)
+  })
+  return format.format(seconds * 1000).replaceAll(/\s/gu, "\u00a0")
 }
 
 /** The browser writes "1 décembre"; French says "1er décembre". */
