@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from bench import letters, page, sealing, steps
+from bench import letters, page, queues, sealing, steps
 from bench.harness import Figure
 
 _HERE: Final = Path(__file__).parent
@@ -21,20 +21,22 @@ _RESULTS: Final = _HERE / "results"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Size:
-    """How much is done: rounds, chunks sealed a round, requests a round."""
+    """How much is done: rounds, chunks sealed a round, requests a round, messages in the large queue."""
 
     reps: int
     chunks: int
     requests: int
+    messages: int
 
 
-_QUICK: Final = Size(reps=3, chunks=400, requests=400)
-_FULL: Final = Size(reps=5, chunks=2000, requests=1000)
+_QUICK: Final = Size(reps=3, chunks=400, requests=400, messages=100_000)
+_FULL: Final = Size(reps=5, chunks=2000, requests=1000, messages=1_000_000)
 
 _GROUPS: Final[Mapping[str, Callable[[Size], list[Figure]]]] = {
     "page": lambda _: page.measure(),
     "sealing": lambda size: sealing.measure(reps=size.reps, chunks=size.chunks),
     "steps": lambda size: steps.measure(reps=size.reps),
+    "queues": lambda size: queues.measure(reps=size.reps, messages=size.messages),
     "letters": lambda size: letters.measure(reps=size.reps, requests=size.requests),
 }
 

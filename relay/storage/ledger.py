@@ -18,7 +18,7 @@ from relay.records import CaseId, State
 from relay.storage.contract import Change, Page, Record, StorageBrokenError
 from relay.storage.migrate import migrate
 from relay.storage.pages import MOST_RECORDS
-from relay.storage.reads import Reads
+from relay.storage.reads import Reads, Row
 from relay.storage.remembered import Remembered
 from relay.storage.reserve import Reserve
 from relay.storage.sqlite import DIALECT, connect_reader, connect_writer, lock_folder, translate
@@ -72,11 +72,18 @@ class SqliteLedger:
         known, turn = self._remembered.page(kind, page), self._remembered.turn(kind)
         if known is not None:
             return known
-        sql, values = self._statements.page(kind, page)
-        rows = await self._reads.page(sql, values)
+        rows = await self._rows(kind, page)
         found = tuple(cast("R", decode_row(SHAPES[kind], row)) for row in rows)
         self._remembered.keep_page(kind, page, found, turn=turn)
         return found
+
+    async def _rows(self, kind: type[Record], page: Page) -> Sequence[Row]:
+        rows: Sequence[Row] = ()
+        for sql, values in self._statements.pages(kind, page):
+            rows = await self._reads.page(sql, values)
+            if len(rows) == page.limit:
+                break
+        return rows
 
     async def tally(self, cases: Sequence[CaseId]) -> Mapping[State, int]:
         """Return the sums of the cases' tallies, by state."""

@@ -40,7 +40,7 @@ INDEXES: Final[Mapping[type[Record], tuple[tuple[str, ...], ...]]] = {
     Member: (("case",), ("person",)),
     Message: (
         ("case", "state", "waiting_since", "id"),
-        ("state", "waiting_since", "id"),
+        ("state", "waiting_since", "id", "case"),
         ("sender", "id"),
         ("addressee", "id"),
         ("manifest", "id"),

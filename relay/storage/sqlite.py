@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Final
 
 import aiosqlite
-from sqlalchemy.dialects.sqlite.base import SQLiteDialect
+from sqlalchemy import FromClause
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler, SQLiteDialect
 from sqlalchemy.engine.default import DefaultDialect
 
 from relay.errors import RelayError, StorageFullError
@@ -30,7 +31,21 @@ _TAKEN: Final = frozenset(
     }
 )
 
-DIALECT: Final[DefaultDialect] = SQLiteDialect(paramstyle="qmark")
+
+class _Compiler(SQLiteCompiler):
+    """Writes the hints of a table as they are: ``INDEXED BY …``."""
+
+    def get_from_hint_text(self, table: FromClause, text: str | None) -> str | None:  # noqa: ARG002 - SQLAlchemy's
+        """Return what stands after a table."""
+        return text
+
+
+class _Dialect(SQLiteDialect):
+    statement_compiler = _Compiler
+    supports_statement_cache = True
+
+
+DIALECT: Final[DefaultDialect] = _Dialect(paramstyle="qmark")
 
 PRAGMAS: Final = (
     f"PRAGMA busy_timeout = {BUSY_MS}",

@@ -6,24 +6,23 @@ ledger opens, a page the first time its shape is asked for. Another database is 
 dialect given to ``Statements``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 from sqlalchemy.engine.default import DefaultDialect
 
 from relay.records import Tally
+from relay.storage.conditions import PageShape, beyond, shape_of, values_of, wanted
 from relay.storage.contract import Page, Record, Versioned
 from relay.storage.pages import check_page
+from relay.storage.queue_pages import is_queue, look_of, looked, merged
 from relay.storage.tables import SHAPES, Shape
 
 _KEPT_PAGES: Final = 512
-
-PageShape = tuple[tuple[tuple[str, int], ...], str, bool, bool]
-"""((field, how many values, -1 for a single one, 0 for None), …), order, after, descending."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,29 +45,31 @@ class Statements:
         }
         self._load = lru_cache(maxsize=_KEPT_PAGES)(self._compile_load)
         self._page = lru_cache(maxsize=_KEPT_PAGES)(self._compile_page)
+        self._looked = lru_cache(maxsize=_KEPT_PAGES)(self._compile_looked)
+        self._merged = lru_cache(maxsize=_KEPT_PAGES)(self._compile_merged)
         self._tally = lru_cache(maxsize=_KEPT_PAGES)(self._compile_tally)
 
     def load(self, kind: type[Record], count: int) -> str:
         """Return the SQL that reads ``count`` records by their ids."""
         return self._load(kind, count)
 
-    def page(self, kind: type[Record], page: Page) -> tuple[str, tuple[Any, ...]]:
-        """Return the SQL of a page and its parameters.
+    def pages(self, kind: type[Record], page: Page) -> Iterator[tuple[str, tuple[Any, ...]]]:
+        """Yield the SQL of a page and its parameters; where there are several, until one fills the page.
+
+        The last one gives all that there is.
 
         Raises:
             ValueError: no index serves it.
         """
         check_page(kind, page)
-        values: dict[str, Any] = {"limit": page.limit}
-        wanted: list[tuple[str, int]] = []
-        for field, value in page.equals.items():
-            wanted.append((field, _how_many(value)))
-            values |= _named(field, value)
-        if page.after is not None:
-            values |= {"after_value": page.after[0], "after_key": page.after[1]}
-        shape = (tuple(wanted), page.order, page.after is not None, page.descending)
-        compiled = self._page(kind, shape)
-        return compiled.sql, tuple({**compiled.fixed, **values}[name] for name in compiled.order)
+        asked, values = shape_of(page), values_of(page)
+        if not is_queue(kind, page):
+            yield self._page(kind, asked).filled(values)
+            return
+        look = look_of(page)
+        if look is not None:
+            yield self._looked(asked).filled({**values, "look": look})
+        yield self._merged(asked).filled(values)
 
     def tally(self, count: int) -> str:
         """Return the SQL that sums the tallies of ``count`` cases by state."""
@@ -83,6 +84,12 @@ class Statements:
     def _compile_page(self, kind: type[Record], asked: PageShape) -> "_Compiled":
         return _compiled(_page(SHAPES[kind], asked), self._dialect)
 
+    def _compile_looked(self, asked: PageShape) -> "_Compiled":
+        return _compiled(looked(asked), self._dialect)
+
+    def _compile_merged(self, asked: PageShape) -> "_Compiled":
+        return _compiled(merged(asked), self._dialect)
+
 
 def update_values(shape: Shape, record: Versioned) -> tuple[Any, ...]:
     """Return the parameters of ``Writes.update``: all but the id, then id and old version."""
@@ -94,6 +101,11 @@ class _Compiled:
     sql: str
     order: tuple[str, ...]
     fixed: Mapping[str, Any]  # what the dialect adds of its own, an offset of 0
+
+    def filled(self, values: Mapping[str, Any]) -> tuple[str, tuple[Any, ...]]:
+        """Return the SQL with its parameters in order."""
+        every = {**self.fixed, **values}
+        return self.sql, tuple(every[name] for name in self.order)
 
 
 def _compiled(statement: sa.sql.ClauseElement, dialect: Dialect) -> _Compiled:
@@ -141,42 +153,12 @@ def _tally(count: int) -> sa.Select[Any, Any]:
     return sa.select(tallies.state, total).where(tallies.case.in_(cases)).group_by(tallies.state)
 
 
-def _how_many(value: object) -> int:
-    if value is None:
-        return 0
-    return len(cast("tuple[Any, ...]", value)) if isinstance(value, tuple) else -1
-
-
-def _named(field: str, value: Any) -> dict[str, Any]:
-    if value is None:
-        return {}
-    values = cast("tuple[Any, ...]", value) if isinstance(value, tuple) else (value,)
-    return {f"{field}_{place}": one for place, one in enumerate(values)}
-
-
 def _page(shape: Shape, asked: PageShape) -> sa.Select[Any]:
-    wanted, order, after, descending = asked
+    conditions, order, after, descending = asked
     key, first = shape.table.c[shape.key], shape.table.c[order]
-    query = sa.select(*_columns(shape)).where(*(_wanted(shape, *one) for one in wanted))
+    query = sa.select(*_columns(shape)).where(*(wanted(shape, *one) for one in conditions))
     if after:
-        query = query.where(_beyond(first, key, descending=descending))
+        query = query.where(beyond(first, key, descending=descending))
     places = [first] if first is key else [first, key]
     query = query.order_by(*(place.desc() if descending else place for place in places))
     return query.limit(sa.bindparam("limit"))
-
-
-def _wanted(shape: Shape, field: str, count: int) -> sa.ColumnElement[bool]:
-    column = shape.table.c[field]
-    if count == 0:
-        return column.is_(None)
-    if count < 0:
-        return column == sa.bindparam(f"{field}_0")
-    return column.in_([sa.bindparam(f"{field}_{place}") for place in range(count)])
-
-
-def _beyond(first: sa.Column[Any], key: sa.Column[Any], *, descending: bool) -> sa.ColumnElement[bool]:
-    value: sa.BindParameter[Any] = sa.bindparam("after_value")
-    if first is key:
-        return first < value if descending else first > value
-    here, there = sa.tuple_(first, key), sa.tuple_(value, sa.bindparam("after_key"))
-    return here < there if descending else here > there

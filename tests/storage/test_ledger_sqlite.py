@@ -12,7 +12,7 @@ import aiosqlite
 import pytest
 
 from relay.errors import StaleVersionError, StorageFullError
-from relay.records import Case, Draft, Event, Nonce, State, StoredBox, Tombstone
+from relay.records import Case, Draft, Event, Message, Nonce, State, StoredBox, Tombstone
 from relay.storage.contract import Append, Drop, Expect, Page, Put, Record, StorageBrokenError
 from relay.storage.ledger import SqliteLedger, open_ledger
 from relay.storage.pages import SERVED
@@ -222,16 +222,42 @@ async def test_a_value_of_the_wrong_type_fails_alone(ledger: SqliteLedger) -> No
 @pytest.mark.parametrize("kind", SERVED)
 async def test_every_served_page_is_read_through_an_index(ledger: SqliteLedger, kind: type[Record]) -> None:
     """SQLite's own plan: no scan of a whole table, and no sorting of one."""
-    statements = Statements(DIALECT)
     for served in SERVED[kind]:
         for order in served.orders:
-            equals = dict.fromkeys(served.by, State.HELD)
-            page = Page(equals=equals, order=order, after=(1, "x"), limit=10)
-            sql, values = statements.page(kind, page)
-            rows = await ledger._reads._connections[0].execute_fetchall(f"EXPLAIN QUERY PLAN {sql}", values)
-            plan = " ".join(row[3] for row in rows)
-            assert "SEARCH" in plan, plan
-            assert served.by or "TEMP B-TREE" not in plan, plan
+            page = Page(equals=dict.fromkeys(served.by, State.HELD), order=order, after=(1, "x"), limit=10)
+            for plan in await plans(ledger, kind, page):
+                assert "SEARCH" in plan, plan
+                assert served.by or "TEMP B-TREE" not in plan, plan
+
+
+async def plans(ledger: SqliteLedger, kind: type[Record], page: Page) -> list[str]:
+    """Return how SQLite would run each statement of a page."""
+    connection = ledger._reads._connections[0]
+    found: list[str] = []
+    for sql, values in Statements(DIALECT).pages(kind, page):
+        rows = await connection.execute_fetchall(f"EXPLAIN QUERY PLAN {sql}", values)
+        found.append("; ".join(row[3] for row in rows))
+    return found
+
+
+@pytest.mark.parametrize("after", [None, (1, "x")])
+async def test_a_queue_of_many_cases_reads_indexes_alone(
+    ledger: SqliteLedger, after: tuple[int, str] | None
+) -> None:
+    """Along time first, then case by case; a message is read once it is known to be on the page."""
+    cases = tuple(ident(number) for number in range(300))
+    equals = {"case": cases, "state": tuple(State)}
+    looked, merged = await plans(
+        ledger, Message, Page(equals=equals, order="waiting_since", after=after, limit=51)
+    )
+    assert "messages USING COVERING INDEX ix_messages_state_waiting_since_id_case (state=?" in looked
+    assert (
+        "messages USING COVERING INDEX ix_messages_case_state_waiting_since_id (case=? AND state=?" in merged
+    )
+    for plan in (looked, merged):
+        assert plan.count("SEARCH messages") == 2, plan
+        assert "SEARCH messages USING INDEX sqlite_autoindex_messages_1 (id=?)" in plan
+        assert "SCAN messages" not in plan
 
 
 async def test_the_ledger_has_one_owner(ledger: SqliteLedger, path: Path) -> None:

@@ -67,6 +67,30 @@ async def test_any_of_several_values_is_found(ledger: Ledger) -> None:
     assert await all_pages(ledger, Message, page) == expected
 
 
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("apart", [0, 1_000])
+async def test_a_queue_of_many_cases_leaves_none_out(ledger: Ledger, apart: int, *, descending: bool) -> None:
+    """Eighty ranges among as many strangers' messages: mixed with them, or far behind them."""
+    mine = tuple(ident(number) for number in range(20))
+    states = (State.IN_REVIEW, State.HELD, State.OFFERED, State.OPENED)
+    messages = [
+        a(Message, n, case=ident(n % 21 if n % 2 else 50), state=states[n % 4], waiting_since=since)
+        for n in range(900)
+        for since in ((n * 7) % 40 + (apart if n % 2 else 0),)
+    ]
+    await ledger.commit([Put(message) for message in messages])
+    expected = sorted(
+        (message for message in messages if message.case in mine),
+        key=lambda message: (message.waiting_since, message.id),
+        reverse=descending,
+    )
+    page = Page(
+        equals={"case": mine, "state": states}, order="waiting_since", limit=37, descending=descending
+    )
+    assert await all_pages(ledger, Message, page) == expected
+    assert len(expected) > 400
+
+
 async def test_none_finds_what_has_no_value(ledger: Ledger) -> None:
     """What is owed is what has not been swept."""
     await ledger.commit([Put(a(Tombstone, n, swept_at=n if n % 2 else None)) for n in range(6)])
