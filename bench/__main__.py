@@ -36,7 +36,7 @@ _GROUPS: Final[Mapping[str, Callable[[Size], list[Figure]]]] = {
     "page": lambda _: page.measure(),
     "sealing": lambda size: sealing.measure(reps=size.reps, chunks=size.chunks),
     "steps": lambda size: steps.measure(reps=size.reps),
-    "queues": lambda size: queues.measure(reps=size.reps, messages=size.messages),
+    "queue": lambda size: queues.measure(reps=size.reps, messages=size.messages),
     "letters": lambda size: letters.measure(reps=size.reps, requests=size.requests),
 }
 

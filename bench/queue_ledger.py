@@ -66,6 +66,7 @@ def _message(random: Random, case: CaseId, state: State) -> Message:
         channel="letter",
         kind="original",
         sender=PersonId(b64u(random.randbytes(16))),
+        maker=None,
         addressee=PersonId(b64u(random.randbytes(16))),
         manifest=Hash(b64u(random.randbytes(32))),
         wk=KeyId(_SOME_HASH),

@@ -79,7 +79,7 @@ def test_tallies_are_filled_from_the_messages_that_are_there(tmp_path: Path) -> 
     with open_engine(path).connect() as connection:
         config = alembic_config()
         config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        command.upgrade(config, "0002")
     states = ["held", "opened", "held", "in_review"]
     with closing(sqlite3.connect(path)) as plain, plain:
         columns = [name for _, name, *_ in plain.execute("PRAGMA table_info(messages)")]
