@@ -313,7 +313,7 @@ class MessageDetail(Wire):
     manifest: Envelope | None
     header: B64 | None
     wrap: B64 | None  # for me: self, review or release
-    purpose: Literal["review", "self", "release"] | None
+    purpose: Literal["review", "handover", "self", "release"] | None
     statements: list[Envelope]  # approvals, decisions, offers, readiness, release, withdrawals, receipt
     notes: list[StoredNote]
     uploads: list["UploadView"]

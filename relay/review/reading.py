@@ -17,13 +17,14 @@ from relay.protocol.release import parse_release, wrap_hash
 from relay.records import Actor, Hash, KeyId, MessageId, State, Statement, Upload, UploadId
 from relay.review.boxes import load_stored, note_of
 from relay.review.desk import Desk
+from relay.review.holding import handover_wrap
 from relay.review.moving import Scene, enter, statements_of, view_of
 from relay.review.seen_by import Audience, MessageView
 from relay.review.standing import load_signed, signed
 from relay.review.submitting import MOST_UPLOADS, leaves_blob, part_blob
 from relay.storage.contract import Page
 
-Purpose = Literal["review", "self", "release"]
+Purpose = Literal["review", "handover", "self", "release"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,9 +101,9 @@ async def detail(desk: Desk, actor: Actor, *, message: MessageId) -> Detail:
     """
     scene = await enter(desk, actor, message)
     seen = view_of(scene)
-    purpose = purpose_of(scene, seen)
     contents = await _contents(desk, message) if seen.state not in _ENDED else {}
     key = scene.member.key
+    purpose = _held_as(purpose_of(scene, seen), contents, key=key)
     wrap = contents.get(f"wrap/{purpose}/{key}")
     statements = await _statements(desk, scene, seen, wrap=wrap)
     return Detail(
@@ -148,6 +149,13 @@ def purpose_of(scene: Scene, seen: MessageView) -> Purpose | None:
     if Audience.AUTHOR in scene.audiences:
         return "self"
     return "release" if seen.state in _OPENABLE else None
+
+
+def _held_as(purpose: Purpose | None, contents: Mapping[str, bytes], *, key: KeyId | None) -> Purpose | None:
+    """Return by which wrap a mediator reads: the one of then, or the one handed over since."""
+    if purpose == "review" and key is not None and f"wrap/review/{key}" not in contents:
+        return "handover" if handover_wrap(key) in contents else "review"
+    return purpose
 
 
 async def _contents(desk: Desk, message: MessageId) -> dict[str, bytes]:

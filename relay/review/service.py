@@ -10,6 +10,7 @@ from relay.review.answering import answer, opened
 from relay.review.confirming import confirm
 from relay.review.desk import Desk, SealedNote
 from relay.review.drafts import drop_draft, list_drafts, load_draft, save_draft
+from relay.review.handing_over import hand_over
 from relay.review.leaving import withdraw_case
 from relay.review.moving import last_number
 from relay.review.queue import Listing, listing
@@ -20,6 +21,7 @@ from relay.review.sending import begin, part_length
 from relay.review.shredding import finish_owed, oldest_unfinished, redo_shreds
 from relay.review.submitting import leaves_blob, part_blob, submit
 from relay.review.sweeping import sweep, tell_cooled
+from relay.review.unhanded import list_handovers, list_unhanded
 from relay.review.withdrawing import withdraw
 
 __all__ = [
@@ -37,9 +39,12 @@ __all__ = [
     "detail",
     "drop_draft",
     "finish_owed",
+    "hand_over",
     "last_number",
     "leaves_blob",
     "list_drafts",
+    "list_handovers",
+    "list_unhanded",
     "listing",
     "load_draft",
     "offer",

@@ -117,9 +117,9 @@ async def taking_back(
     return changes, list(gone.values())
 
 
-async def highest_number(desk: Desk, case: CaseId, *, signer: str) -> int:
-    """Return the highest number of this key's withdrawals in a case; 0: none."""
-    equals: dict[str, object] = {"case": case, "kind": "withdrawal"}
+async def highest_number(desk: Desk, case: CaseId, *, signer: str, kind: str = "withdrawal") -> int:
+    """Return the highest number of this key's statements of a kind in a case; 0: none."""
+    equals: dict[str, object] = {"case": case, "kind": kind}
     highest, after = 0, None
     while True:
         page = await desk.ledger.find(Statement, Page(equals=equals, after=after, limit=_PAGE))

@@ -270,7 +270,7 @@ export type MessageDetail = {
   readonly manifest: Envelope | null
   readonly header: B64 | null
   readonly wrap: B64 | null
-  readonly purpose: "review" | "self" | "release" | null
+  readonly purpose: "review" | "handover" | "self" | "release" | null
   readonly statements: readonly Envelope[]
   readonly notes: readonly StoredNote[]
   readonly uploads: readonly UploadView[]
