@@ -167,7 +167,7 @@ export const messageDetail: Reader<wire.MessageDetail> = recordOf({
   manifest: optional(envelope),
   header: optional(blob),
   wrap: optional(blob),
-  purpose: optional(oneOf("review", "self", "release")),
+  purpose: optional(oneOf("review", "handover", "self", "release")),
   statements: listOf(envelope, many),
   notes: listOf(recordOf({ hash: hashed, box: blob, wrap: blob }), many),
   uploads: listOf(
