@@ -6,7 +6,7 @@ from typing import Any
 
 from relay.crypto.signing import Statement as Signed
 from relay.protocol.handover import Handover, Item, build_handover, item_of
-from relay.records import CaseId, KeyId
+from relay.records import CaseId, KeyId, Message
 from relay.review import service
 from relay.review.handing_over import Passed
 from relay.review.holding import Thing
@@ -28,6 +28,11 @@ async def lacks(world: World, giver: Person, to: Person = CY, *, case: str = CAS
     """Return what the giver can open and ``to`` cannot."""
     page = await service.list_unhanded(world.desk, giver.actor, case=CaseId(case), to=KeyId(to.key))
     return page.things
+
+
+def message_of(message: Message) -> Thing:
+    """Return a message as a thing to hand over."""
+    return Thing(kind="message", of=message.id, subject=message.manifest)
 
 
 def wrapped(thing: Thing, to: Person = CY) -> bytes:
