@@ -42,6 +42,7 @@ class Limits:
     keep_alive_seconds: float = 30.0
     idle_seconds: float = 20 * 60.0
     upload_days: float = 7.0
+    undo_seconds: int = 600  # how long an approval may be taken back, and nothing is offered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

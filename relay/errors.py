@@ -312,6 +312,18 @@ class GateShutError(RelayError):
     code = "gate-shut"
 
 
+class ClaimedError(RelayError):
+    """Another mediator has taken the message up; their claim ends by itself, or is taken over."""
+
+    code = "claimed"
+
+
+class UndoOpenError(RelayError):
+    """The approval may still be taken back; nothing is offered until then."""
+
+    code = "undo-open"
+
+
 class CoolingOffError(RelayError):
     """The author's cooling-off time is not over."""
 

@@ -120,6 +120,9 @@ class Message:
     submitted_at: int | None
     cooling_until: int | None
     claimed_by: PersonId | None
+    claimed_until: int | None  # when the claim ends by itself
+    second_by: PersonId | None  # the mediator who wants another's yes, whatever the quorum
+    undo_until: int | None  # the approval may be taken back, and nothing is offered, before this
     hold_until: str | None
     approvals: int
     approved_with: str  # set of the approvals' statement hashes, comma separated, rising

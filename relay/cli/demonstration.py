@@ -27,16 +27,25 @@ _INDENT: Final = "    "
     show_default=True,
     help="What the demonstration keeps.",
 )
+@click.option(
+    "--undo-seconds",
+    type=click.IntRange(0, 86_400),
+    default=60,
+    show_default=True,
+    help="How long an approval may be taken back; on a real relay, ten minutes.",
+)
 @click.pass_obj
-def demo(here: Here, port: int | None, folder: Path, fresh: bool) -> None:
+def demo(here: Here, port: int | None, folder: Path, fresh: bool, undo_seconds: int) -> None:
     """Start the demonstration; Ctrl-C stops it."""
-    asyncio.run(_demo(here, folder, port=port, fresh=fresh))
+    asyncio.run(_demo(here, folder, port=port, fresh=fresh, undo_seconds=undo_seconds))
 
 
-async def _demo(here: Here, folder: Path, *, port: int | None, fresh: bool) -> None:
+async def _demo(here: Here, folder: Path, *, port: int | None, fresh: bool, undo_seconds: int) -> None:
     """Perform until somebody asks for the end, be it while the case is still being prepared."""
     asked = asyncio.create_task(until_asked_to_stop())
-    performing = asyncio.create_task(_perform(here, folder, port=port, fresh=fresh))
+    performing = asyncio.create_task(
+        _perform(here, folder, port=port, fresh=fresh, undo_seconds=undo_seconds)
+    )
     await asyncio.wait({asked, performing}, return_when=asyncio.FIRST_COMPLETED)
     asked.cancel()
     performing.cancel()
@@ -47,14 +56,16 @@ async def _demo(here: Here, folder: Path, *, port: int | None, fresh: bool) -> N
     here.say("demo-stopped")
 
 
-async def _perform(here: Here, folder: Path, *, port: int | None, fresh: bool) -> None:
+async def _perform(here: Here, folder: Path, *, port: int | None, fresh: bool, undo_seconds: int) -> None:
     started = time.monotonic()
     both = (words_in("en"), words_in("fr"))
 
     def on_founding() -> None:
         _say(both, "demo-founding")
 
-    async with performed(folder, port=port, fresh=fresh, on_founding=on_founding) as shown:
+    async with performed(
+        folder, port=port, fresh=fresh, undo_seconds=undo_seconds, on_founding=on_founding
+    ) as shown:
         _show(both, shown)
         _say(both, "demo-stop", folder=str(folder))
         click.echo(here.words.say("demo-ready", seconds=f"{time.monotonic() - started:.1f}"))

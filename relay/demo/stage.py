@@ -14,10 +14,10 @@ from typing import Final, TextIO
 
 from relay.app import find_app
 from relay.assembly.founding import draw_programme, found
-from relay.assembly.own import FILE, read_own, write_own
-from relay.assembly.ports import open_ports
+from relay.assembly.own import FILE, Own, read_own, write_own
+from relay.assembly.ports import Ports, open_ports
 from relay.assembly.running import Running, running
-from relay.config import Config, ConfigWrongError
+from relay.config import Config, ConfigWrongError, Limits
 from relay.demo.addresses import LOOPBACK, Addresses
 from relay.demo.cast import FILE as CAST_FILE
 from relay.demo.cast import Cast, read_cast, write_cast
@@ -44,7 +44,12 @@ class Shown:
 
 @asynccontextmanager
 async def performed(
-    folder: Path, *, port: int | None, fresh: bool, on_founding: Callable[[], None]
+    folder: Path,
+    *,
+    port: int | None,
+    fresh: bool,
+    undo_seconds: int,
+    on_founding: Callable[[], None],
 ) -> AsyncGenerator[Shown]:
     """Run the demonstration for as long as the block lasts.
 
@@ -52,6 +57,7 @@ async def performed(
         folder: what it keeps; made if need be.
         port: None takes the usual one, or any other where that is taken.
         fresh: forget what was kept.
+        undo_seconds: how long an approval may be taken back.
         on_founding: called when the case has to be made first.
 
     Raises:
@@ -60,26 +66,34 @@ async def performed(
     _clear(folder, fresh=fresh)
     bound = _bind(port)
     addresses = Addresses(int(bound.getsockname()[1]))
-    config = _config(folder, addresses)
+    config = _config(folder, addresses, undo_seconds=undo_seconds)
     make_folder(folder)
     with _open_log(folder) as sink:
         async with open_ports(config) as ports:
-            founded = None
             own, cast = read_own(folder), read_cast(folder)
             if own is None or cast is None:
                 on_founding()
-                founded = draw_programme()
-                await found(ports, founded)
-                own = founded.own
-            async with running(config, ports, own, demo=True, on=bound, sink=sink) as relay:
-                if founded is not None:
-                    cast = await gather(addresses, founded)
-                    await tell_story(addresses, cast)
-                    write_cast(folder, cast)
-                    write_own(folder, own)
-                assert cast is not None  # noqa: S101 - read, or just made
-                async with _opened(folder, addresses, relay, cast) as shown:
-                    yield shown
+                own, cast = await _founded(folder, addresses, ports, on=bound.dup(), sink=sink)
+            async with (
+                running(config, ports, own, demo=True, on=bound, sink=sink) as relay,
+                _opened(folder, addresses, relay, cast) as shown,
+            ):
+                yield shown
+
+
+async def _founded(
+    folder: Path, addresses: Addresses, ports: Ports, *, on: socket.socket, sink: TextIO
+) -> tuple[Own, Cast]:
+    """Found the programme and tell its story at a relay that lets nobody wait."""
+    founded = draw_programme()
+    await found(ports, founded)
+    config = _config(folder, addresses, undo_seconds=0)
+    async with running(config, ports, founded.own, demo=True, on=on, sink=sink):
+        cast = await gather(addresses, founded)
+        await tell_story(addresses, cast)
+    write_cast(folder, cast)
+    write_own(folder, founded.own)
+    return founded.own, cast
 
 
 @asynccontextmanager
@@ -113,13 +127,14 @@ def _private(path: str, flags: int) -> int:
     return os.open(path, flags | os.O_CLOEXEC, 0o600)
 
 
-def _config(folder: Path, addresses: Addresses) -> Config:
+def _config(folder: Path, addresses: Addresses, *, undo_seconds: int) -> Config:
     return Config(
         folder=folder,
         host=LOOPBACK,
         port=addresses.port,
         origins=addresses.origins(),
         allow_cow=True,
+        limits=Limits(undo_seconds=undo_seconds),
         page={"phone": "1-800-555-0142", "mediator-phone": "613-555-0117"},  # numbers nobody has
     )
 

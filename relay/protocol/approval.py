@@ -34,6 +34,9 @@ from relay.protocol.shape import (
     write_statement,
 )
 
+SECOND_NEEDS: Final = 2
+"""Approvals, once a mediator has asked for another's."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:
@@ -56,7 +59,7 @@ class Approval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """Hold until a day, return, decline, or stop and escalate."""
+    """Hold until a day, return, decline, stop and escalate; ask a second mediator, take a yes back."""
 
     programme: str
     case: str
@@ -126,7 +129,7 @@ _APPROVAL: Final = {
 }
 _DECISION: Final = {
     **_ABOUT,
-    "decision": one_of("hold", "return", "decline", "escalate"),
+    "decision": one_of("hold", "return", "decline", "escalate", "second", "reopen"),
     "until": optional(day),
     **_SAID,
 }
@@ -262,20 +265,24 @@ def count_approvals(
 
     What does not verify is passed over, not fatal: a server can always add rubbish, and
     gains nothing by it. A mediator's decision with a higher number than their approval,
-    where one is given, takes that approval back.
+    where one is given, takes that approval back; where one asks for a second mediator, two are
+    needed whatever the quorum.
 
     Args:
         statements: approvals, and any decisions that the caller knows of.
         manifest: the verified manifest.
         policy: the verified policy.
-        exact: refuse when fewer than the quorum are left.
+        exact: refuse when fewer are left than are needed.
 
     Raises:
-        NotApprovedError: fewer than the quorum.
+        NotApprovedError: fewer than are needed.
     """
     latest: dict[str, VerifiedApproval | VerifiedDecision] = {}
+    needed = policy.policy.quorum
     for statement in statements:
         found = _judgement(statement, manifest, policy)
+        if isinstance(found, VerifiedDecision) and found.decision.decision == "second":
+            needed = max(needed, SECOND_NEEDS)
         if found is not None and (
             found.signer not in latest or _number(latest[found.signer]) < _number(found)
         ):
@@ -284,8 +291,8 @@ def count_approvals(
         (found for found in latest.values() if isinstance(found, VerifiedApproval)),
         key=lambda approval: approval.hash,
     )
-    if exact and len(counted) < policy.policy.quorum:
-        raise NotApprovedError(f"{len(counted)} approvals, {policy.policy.quorum} needed")
+    if exact and len(counted) < needed:
+        raise NotApprovedError(f"{len(counted)} approvals, {needed} needed")
     return tuple(counted)
 
 

@@ -285,10 +285,12 @@ class MessageView(Wire):
     cooling_until: Count | None
     hold_until: str | None
     approvals: Count | None
-    quorum: Count | None
+    quorum: Count | None  # how many approvals it needs
     answer: Literal["ready", "not-now", "never", "keep"] | None
     waiting_since: Count | None
     claimed_by: Id16 | None
+    claimed_until: Count | None
+    undo_until: Count | None  # until when an approval may be taken back
 
 
 class MessagePage(Wire):
@@ -339,9 +341,16 @@ class StatementPost(Wire):
 
 
 class VersionPost(Wire):
-    """A move without a statement: claim, submit, opened."""
+    """A move without a statement: unclaim, submit, opened."""
 
     version: Count
+
+
+class ClaimPost(Wire):
+    """Takes a message up; ``take_over``: from another mediator who is at it."""
+
+    version: Count
+    take_over: bool = False
 
 
 class Receipt(Wire):

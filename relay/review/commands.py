@@ -24,7 +24,16 @@ class Confirm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A mediator takes a message up for review."""
+    """A mediator takes a message up for review, for a while."""
+
+    by: PersonId
+    until: int
+    takes_over: bool = False  # from another, whose claim still stands
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetGo:
+    """A mediator puts down what they took up."""
 
     by: PersonId
 
@@ -36,6 +45,24 @@ class Approve:
     by: PersonId
     statement: Hash
     enough: bool  # with this one, the quorum is reached
+    undo_until: int  # until when it may be taken back, if it is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reopen:
+    """A mediator takes back what was just approved, before anything was offered."""
+
+    by: PersonId
+    statement: Hash
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskSecond:
+    """A mediator wants another mediator's yes beside their own."""
+
+    by: PersonId
+    statement: Hash
+    voids: frozenset[Hash]  # their own approvals, which this later word takes back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +156,10 @@ Command = (
     Submit
     | Confirm
     | Claim
+    | LetGo
     | Approve
+    | Reopen
+    | AskSecond
     | Hold
     | Return
     | Decline

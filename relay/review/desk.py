@@ -26,6 +26,12 @@ HEADER_BOX_BYTES: Final = 16_464
 WRAP_BYTES: Final = 1_168
 MAX_NOTE_BYTES: Final = 72_000
 
+CLAIM_SECONDS: Final = 1_800
+"""How long a claim lasts unless its holder renews it."""
+
+UNDO_SECONDS: Final = 600
+"""How long an approval may be taken back, and nothing is offered."""
+
 
 def tell_nobody(_: MessageId, __: frozenset[PersonId]) -> None:
     """Stand in where nobody listens."""
@@ -45,6 +51,7 @@ class Desk:
     clock: Callable[[], int]  # seconds; give it ``due.steady`` so that a jump fires nothing early
     random: Callable[[int], bytes]
     tell: Tell = tell_nobody
+    undo_seconds: int = UNDO_SECONDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,9 +15,11 @@ from enum import StrEnum
 from typing import Any, Final
 
 from relay.errors import NotAllowedError
-from relay.records import Answer, CaseId, Event, Hash, Message, MessageId, State
+from relay.protocol.approval import SECOND_NEEDS
+from relay.records import Answer, CaseId, Event, Hash, Message, MessageId, PersonId, State
 from relay.review.commands import (
     Approve,
+    AskSecond,
     Claim,
     Command,
     Confirm,
@@ -27,9 +29,11 @@ from relay.review.commands import (
     Expire,
     GiveAnswer,
     Hold,
+    LetGo,
     Offer,
     Open,
     Release,
+    Reopen,
     Return,
     Submit,
     Withdraw,
@@ -40,14 +44,18 @@ NO_DIGEST: Final = Hash("A" * 43)
 
 
 class Asked(StrEnum):
-    """A command as the table knows it: three of them split by what they say."""
+    """A command as the table knows it: some of them split by what they say."""
 
     SUBMIT = "submit"
     PROPOSE = "propose"  # made words, which their author has to confirm
     CONFIRM = "confirm"
     CLAIM = "claim"
+    TAKE_OVER = "take-over"  # a claim in the place of another's, which leaves a trace
+    LET_GO = "let-go"
     APPROVE = "approve"
     APPROVE_LAST = "approve-last"  # with this one the quorum is reached
+    REOPEN = "reopen"
+    SECOND = "second"
     HOLD = "hold"
     RETURN = "return"
     DECLINE = "decline"
@@ -76,6 +84,9 @@ MOVES: Final[Mapping[State, Mapping[Asked, State]]] = {
     State.SUBMITTED: {Asked.CLAIM: State.IN_REVIEW, **_ENDS},
     State.IN_REVIEW: {
         Asked.CLAIM: State.IN_REVIEW,
+        Asked.TAKE_OVER: State.IN_REVIEW,
+        Asked.LET_GO: State.IN_REVIEW,
+        Asked.SECOND: State.IN_REVIEW,
         Asked.APPROVE: State.IN_REVIEW,
         Asked.APPROVE_LAST: State.APPROVED,
         **_STOPS,
@@ -83,6 +94,7 @@ MOVES: Final[Mapping[State, Mapping[Asked, State]]] = {
     },
     State.HELD: {
         Asked.END_HOLD: State.IN_REVIEW,
+        Asked.SECOND: State.IN_REVIEW,
         Asked.APPROVE: State.IN_REVIEW,
         Asked.APPROVE_LAST: State.APPROVED,
         **_STOPS,
@@ -93,6 +105,8 @@ MOVES: Final[Mapping[State, Mapping[Asked, State]]] = {
     State.APPROVED: {
         Asked.APPROVE: State.APPROVED,
         Asked.APPROVE_LAST: State.APPROVED,
+        Asked.REOPEN: State.IN_REVIEW,
+        Asked.SECOND: State.IN_REVIEW,
         Asked.OFFER: State.OFFERED,
         **_STOPS,
         **_ENDS,
@@ -124,7 +138,9 @@ MOVES: Final[Mapping[State, Mapping[Asked, State]]] = {
 
 _PLAIN: Final[Mapping[type[Command], Asked]] = {
     Confirm: Asked.CONFIRM,
-    Claim: Asked.CLAIM,
+    LetGo: Asked.LET_GO,
+    Reopen: Asked.REOPEN,
+    AskSecond: Asked.SECOND,
     Hold: Asked.HOLD,
     Return: Asked.RETURN,
     Decline: Asked.DECLINE,
@@ -157,6 +173,8 @@ def asked(command: Command) -> Asked:
         return Asked.APPROVE_LAST if command.enough else Asked.APPROVE
     if isinstance(command, Submit):
         return Asked.PROPOSE if command.confirm else Asked.SUBMIT
+    if isinstance(command, Claim):
+        return Asked.TAKE_OVER if command.takes_over else Asked.CLAIM
     if isinstance(command, GiveAnswer):
         return Asked.KEEP if command.answer is Answer.KEEP else Asked.ANSWER
     return _PLAIN[type(command)]
@@ -218,6 +236,11 @@ def approvals_of(message: Message) -> tuple[Hash, ...]:
     return tuple(Hash(one) for one in message.approved_with.split(",") if one)
 
 
+def needed_of(second_by: PersonId | None, *, quorum: int) -> int:
+    """Return how many approvals a message needs: the quorum, or two once a second one was asked for."""
+    return quorum if second_by is None else max(quorum, SECOND_NEEDS)
+
+
 def _changed(audience: Audience, before: Message, after: Message) -> int:
     views: list[MessageView | None] = [
         seen_by(audience, one, at=0) for one in (before, replace(after, version=before.version))
@@ -225,7 +248,9 @@ def _changed(audience: Audience, before: Message, after: Message) -> int:
     return int(views[0] != views[1])
 
 
-_NO_APPROVALS: Final[Mapping[str, Any]] = {"approvals": 0, "approved_with": ""}
+_NO_APPROVALS: Final[Mapping[str, Any]] = {"approvals": 0, "approved_with": "", "undo_until": None}
+_UNCLAIMED: Final[Mapping[str, Any]] = {"claimed_by": None, "claimed_until": None}
+_STILL_REVIEWED: Final = frozenset({State.IN_REVIEW, State.HELD})
 
 
 def _submitted(_: Message, command: Any, at: int) -> dict[str, Any]:
@@ -233,17 +258,54 @@ def _submitted(_: Message, command: Any, at: int) -> dict[str, Any]:
     return {"submitted_at": at, "cooling_until": over, "waiting_since": over}
 
 
+def _claimed(_: Message, command: Any, at: int) -> dict[str, Any]:  # noqa: ARG001 - one shape for all
+    return {"claimed_by": command.by, "claimed_until": command.until}
+
+
+def _let_go(_: Message, command: Any, at: int) -> dict[str, Any]:  # noqa: ARG001
+    return dict(_UNCLAIMED)
+
+
 def _approved(message: Message, command: Any, _: int) -> dict[str, Any]:
     every = sorted({*approvals_of(message), command.statement})
-    return {"approved_with": ",".join(every), "approvals": len(every), "hold_until": None}
+    return {
+        "approved_with": ",".join(every),
+        "approvals": len(every),
+        "hold_until": None,
+        **_UNCLAIMED,
+    }
 
 
-def _held(_: Message, command: Any, at: int) -> dict[str, Any]:  # noqa: ARG001 - one shape for all
-    return {"hold_until": command.until, **_NO_APPROVALS}
+def _approved_last(message: Message, command: Any, at: int) -> dict[str, Any]:
+    facts = _approved(message, command, at)
+    if message.state not in _STILL_REVIEWED:
+        return facts  # one more yes to what was approved before opens no second time for doubts
+    return {**facts, "undo_until": command.undo_until, "waiting_since": command.undo_until}
+
+
+def _asked_second(message: Message, command: Any, at: int) -> dict[str, Any]:
+    left = sorted(set(approvals_of(message)) - command.voids)
+    return {
+        "second_by": command.by,
+        "approved_with": ",".join(left),
+        "approvals": len(left),
+        "undo_until": None,
+        "hold_until": None,
+        "waiting_since": at,
+        **_UNCLAIMED,
+    }
+
+
+def _reopened(_: Message, command: Any, at: int) -> dict[str, Any]:  # noqa: ARG001
+    return {"waiting_since": at, **_NO_APPROVALS}
+
+
+def _held(_: Message, command: Any, at: int) -> dict[str, Any]:  # noqa: ARG001
+    return {"hold_until": command.until, **_NO_APPROVALS, **_UNCLAIMED}
 
 
 def _stopped(_: Message, command: Any, at: int) -> dict[str, Any]:  # noqa: ARG001
-    return {"hold_until": None, **_NO_APPROVALS}
+    return {"hold_until": None, **_NO_APPROVALS, **_UNCLAIMED}
 
 
 def _offered(message: Message, _: Any, at: int) -> dict[str, Any]:
@@ -255,16 +317,20 @@ def _answered(_: Message, command: Any, at: int) -> dict[str, Any]:
 
 
 def _ended(_: Message, command: Any, at: int) -> dict[str, Any]:  # noqa: ARG001
-    return {"ended_at": at, "hold_until": None, "answer": None, "claimed_by": None, **_NO_APPROVALS}
+    return {"ended_at": at, "hold_until": None, "answer": None, **_UNCLAIMED, **_NO_APPROVALS}
 
 
 _EFFECTS: Final[Mapping[Asked, Callable[[Message, Any, int], dict[str, Any]]]] = {
     Asked.SUBMIT: _submitted,
     Asked.PROPOSE: _submitted,
     Asked.CONFIRM: lambda _, __, at: {"waiting_since": at},
-    Asked.CLAIM: lambda _, command, __: {"claimed_by": command.by},
+    Asked.CLAIM: _claimed,
+    Asked.TAKE_OVER: _claimed,
+    Asked.LET_GO: _let_go,
     Asked.APPROVE: _approved,
-    Asked.APPROVE_LAST: _approved,
+    Asked.APPROVE_LAST: _approved_last,
+    Asked.REOPEN: _reopened,
+    Asked.SECOND: _asked_second,
     Asked.HOLD: _held,
     Asked.RETURN: _stopped,
     Asked.DECLINE: _stopped,

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from relay.errors import (
+    ClaimedError,
     CoolingOffError,
     DirectoryStaleError,
     ForbiddenError,
@@ -19,11 +20,13 @@ from relay.errors import (
     NotAllowedError,
     NotFoundError,
     NotReadyError,
+    UndoOpenError,
 )
 from relay.places import stands
 from relay.records import Actor, Answer, Gates, Member, Message, PersonId, Role, State
 from relay.review.commands import (
     Approve,
+    AskSecond,
     Claim,
     Command,
     Confirm,
@@ -33,20 +36,25 @@ from relay.review.commands import (
     Expire,
     GiveAnswer,
     Hold,
+    LetGo,
     Offer,
     Open,
     Release,
+    Reopen,
     Return,
     Submit,
     Withdraw,
 )
-from relay.review.seen_by import Audience, reached_mediators, seen_by
+from relay.review.seen_by import Audience, is_claimed, reached_mediators, seen_by
 
 MAY_ASK: Final[Mapping[type[Command], frozenset[Audience]]] = {
     Submit: frozenset({Audience.AUTHOR, Audience.MAKER}),
     Confirm: frozenset({Audience.AUTHOR}),
     Claim: frozenset({Audience.MEDIATOR}),
+    LetGo: frozenset({Audience.MEDIATOR}),
     Approve: frozenset({Audience.MEDIATOR}),
+    Reopen: frozenset({Audience.MEDIATOR}),
+    AskSecond: frozenset({Audience.MEDIATOR}),
     Hold: frozenset({Audience.MEDIATOR}),
     Return: frozenset({Audience.MEDIATOR}),
     Decline: frozenset({Audience.MEDIATOR}),
@@ -59,6 +67,10 @@ MAY_ASK: Final[Mapping[type[Command], frozenset[Audience]]] = {
     EndHold: frozenset(),  # the clock's alone
     Expire: frozenset(),
 }
+
+
+# What another mediator's claim keeps out, and what a claim of one's own is for.
+_CLAIMED: Final = Claim | LetGo | Approve | Reopen | AskSecond | Hold | Return | Decline | Escalate
 
 
 def audiences(
@@ -114,6 +126,8 @@ def may(
         CoolingOffError: a mediator, before the cooling-off time is over.
         GateShutError, DirectoryStaleError: an offer or release through a shut gate.
         NotReadyError, NotAllowedError: a release without ready, an offer after never.
+        ClaimedError: another mediator is at it.
+        UndoOpenError, NotAllowedError: an offer before, an undoing after the time for it.
     """
     if actor is None:
         clock_may(command)
@@ -128,14 +142,20 @@ def may(
         return  # whatever gate is shut
     if members[actor.person].left:
         raise ForbiddenError("after leaving a case one may only withdraw")
-    _further(actor, message, command, gates=gates)
+    if isinstance(command, _CLAIMED):
+        _refuse_anothers_claim(message, command, members=members, at=at)
+    _further(actor, message, command, gates=gates, at=at)
 
 
-def _further(actor: Actor, message: Message, command: Command, *, gates: Gates) -> None:
+def _further(actor: Actor, message: Message, command: Command, *, gates: Gates, at: int) -> None:
+    if isinstance(command, Reopen) and not _may_undo(message, at=at):
+        raise NotAllowedError(f"{message.id}: the time for taking it back is over")
     if isinstance(command, Approve):
         _refuse_own_approval(actor, message, command)
     if isinstance(command, Offer | Release):
         pass_gates(message, gates=gates)
+        if _may_undo(message, at=at):
+            raise UndoOpenError(f"{message.id}: its approval may still be taken back")
         _addressee_agrees(message, command)
 
 
@@ -193,3 +213,17 @@ def _addressee_agrees(message: Message, command: Offer | Release) -> None:
             raise NotAllowedError(f"{message.id}: its addressee said never")
     elif message.answer is not Answer.READY:
         raise NotReadyError(f"{message.id}: the latest answer is not ready")
+
+
+def _may_undo(message: Message, *, at: int) -> bool:
+    return message.undo_until is not None and at < message.undo_until
+
+
+def _refuse_anothers_claim(
+    message: Message, command: Command, *, members: Mapping[PersonId, Member], at: int
+) -> None:
+    """Keep everybody else out, unless its holder no longer is a mediator here."""
+    holds = is_claimed(message, at=at) and message.claimed_by in members
+    if not holds or message.claimed_by == command.by or (isinstance(command, Claim) and command.takes_over):
+        return
+    raise ClaimedError(f"{message.id}: another mediator is at it until {message.claimed_until}")

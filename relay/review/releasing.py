@@ -18,6 +18,7 @@ from relay.review.answering import ANSWERS, release_wrap
 from relay.review.boxes import store
 from relay.review.commands import Release
 from relay.review.desk import WRAP_BYTES, Desk
+from relay.review.machine import needed_of
 from relay.review.making import require_original
 from relay.review.moving import (
     Scene,
@@ -118,8 +119,8 @@ async def _verified(desk: Desk, scene: Scene, statement: Signed) -> ReleaseWords
 
 async def _check_gates(desk: Desk, scene: Scene, words: ReleaseWords) -> None:
     counted = {one.hash for one in await require_approvals(desk, scene)}
-    quorum = scene.standing.policy.policy.quorum
-    if not counted.issuperset(words.approvals) or len(words.approvals) < quorum:
+    needed = needed_of(scene.message.second_by, quorum=scene.standing.policy.policy.quorum)
+    if not counted.issuperset(words.approvals) or len(words.approvals) < needed:
         raise NotReleasedError(f"{scene.message.id}: on other approvals than those that count")
     answers = await statements_of(desk, scene.message.id, ANSWERS)
     latest = parse_readiness(signed(answers[0]).body) if answers else None

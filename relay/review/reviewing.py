@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a mediator does up to the offer: claim, approve, decide, offer; all but the first signed.
+"""What a mediator does up to the offer: claim, approve, decide, offer; all but claims are signed.
 
 Sending the very same statement again returns the message as it is now.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from relay.crypto.signing import Statement as Signed
@@ -18,9 +19,21 @@ from relay.protocol.approval import (
 )
 from relay.records import Actor, Case, Hash, KeyId, Message, MessageId
 from relay.review.boxes import check_note, store
-from relay.review.commands import Approve, Claim, Command, Decline, Escalate, Hold, Offer, Return
-from relay.review.desk import Desk, SealedNote
-from relay.review.machine import approvals_of
+from relay.review.commands import (
+    Approve,
+    AskSecond,
+    Claim,
+    Command,
+    Decline,
+    Escalate,
+    Hold,
+    LetGo,
+    Offer,
+    Reopen,
+    Return,
+)
+from relay.review.desk import CLAIM_SECONDS, Desk, SealedNote
+from relay.review.machine import approvals_of, needed_of
 from relay.review.moving import (
     Scene,
     enter,
@@ -34,6 +47,7 @@ from relay.review.moving import (
     refuse_old_number,
     refuse_stale,
 )
+from relay.review.seen_by import is_claimed
 from relay.review.standing import current_references, load_signed, own_signature
 from relay.storage.contract import Append, Change, Expect
 
@@ -41,11 +55,44 @@ WORDS: Final = ("approval", "decision", "offer")
 """The kinds that share one rising number for each mediator and message."""
 
 
-async def claim(desk: Desk, actor: Actor, *, message: MessageId, version: int | None = None) -> Message:
-    """Take a message up for review; taking it over from another leaves an event."""
+async def claim(
+    desk: Desk,
+    actor: Actor,
+    *,
+    message: MessageId,
+    take_over: bool = False,
+    version: int | None = None,
+) -> Message:
+    """Take a message up for review for half an hour, or renew one's own claim.
+
+    Args:
+        desk: the ports.
+        actor: a mediator of the case.
+        message: which.
+        take_over: from another who is at it; that leaves an event of its own.
+        version: of the view that the mediator looked at.
+
+    Raises:
+        ClaimedError: another is at it, and it is not to be taken over.
+        NotAllowedError, ForbiddenError, StaleVersionError, CoolingOffError: as named.
+    """
     scene = await enter(desk, actor, message)
     refuse_stale(scene, version)
-    return await move(desk, scene, Claim(by=actor.person))
+    held = is_claimed(scene.message, at=scene.at) and scene.message.claimed_by != actor.person
+    command = Claim(by=actor.person, until=scene.at + CLAIM_SECONDS, takes_over=held and take_over)
+    return await move(desk, scene, command)
+
+
+async def let_go(desk: Desk, actor: Actor, *, message: MessageId, version: int | None = None) -> Message:
+    """Put down what one took up, so that another mediator finds it free.
+
+    Raises:
+        ClaimedError: another is at it.
+        NotAllowedError, ForbiddenError, StaleVersionError: as named.
+    """
+    scene = await enter(desk, actor, message)
+    refuse_stale(scene, version)
+    return await move(desk, scene, LetGo(by=actor.person))
 
 
 async def approve(
@@ -80,7 +127,12 @@ async def approve(
     )
     await refuse_old_number(desk, message, statement, number=words.number, kinds=WORDS)
     counted = await counting(desk, scene, also=(statement,))
-    command = Approve(by=actor.person, statement=Hash(found.hash), enough=_is_enough(scene, counted))
+    command = Approve(
+        by=actor.person,
+        statement=Hash(found.hash),
+        enough=_is_enough(scene, counted),
+        undo_until=scene.at + desk.undo_seconds,
+    )
     foresee(scene, command)
     readers = _mediators(scene)
     also = await _kept_with_note(
@@ -98,9 +150,10 @@ async def decide_on(
     note: SealedNote | None = None,
     version: int | None = None,
 ) -> Message:
-    """Take a ``decision``: hold, return, decline or escalate; it voids every approval.
+    """Take a ``decision``: hold, return, decline, escalate, reopen or second.
 
-    The note of a return or a decline is for the author too, that of the others never.
+    All but the last void every approval; asking for a second mediator voids one's own. The
+    note of a return or a decline is for the author too, that of the others never.
     Raises what ``approve`` raises, references aside.
     """
     scene = await enter(desk, actor, message)
@@ -113,6 +166,8 @@ async def decide_on(
     words = found.decision
     await refuse_old_number(desk, message, statement, number=words.number, kinds=WORDS)
     command = _decided(actor, Hash(found.hash), decision=words.decision, until=words.until)
+    if isinstance(command, AskSecond):
+        command = replace(command, voids=await _own_approvals(desk, scene))
     foresee(scene, command)
     told = (
         _key_of(scene, scene.message.sender) if isinstance(command, Return | Decline) else frozenset[KeyId]()
@@ -198,7 +253,13 @@ async def require_approvals(desk: Desk, scene: Scene) -> tuple[VerifiedApproval,
 def _is_enough(scene: Scene, counted: Sequence[VerifiedApproval]) -> bool:
     maker = scene.standing.members.get(scene.message.maker or scene.message.sender)
     others = [one for one in counted if maker is None or one.signer != maker.key]
-    return len(counted) >= scene.standing.policy.policy.quorum and bool(others)
+    needed = needed_of(scene.message.second_by, quorum=scene.standing.case.quorum)
+    return len(counted) >= needed and bool(others)
+
+
+async def _own_approvals(desk: Desk, scene: Scene) -> frozenset[Hash]:
+    counted = await counting(desk, scene)
+    return frozenset(Hash(one.hash) for one in counted if one.signer == scene.member.key)
 
 
 def _decided(actor: Actor, statement: Hash, *, decision: str, until: str | None) -> Command:
@@ -208,6 +269,10 @@ def _decided(actor: Actor, statement: Hash, *, decision: str, until: str | None)
         return Return(by=actor.person, statement=statement)
     if decision == "decline":
         return Decline(by=actor.person, statement=statement)
+    if decision == "reopen":
+        return Reopen(by=actor.person, statement=statement)
+    if decision == "second":
+        return AskSecond(by=actor.person, statement=statement, voids=frozenset())
     return Escalate(by=actor.person, statement=statement)
 
 

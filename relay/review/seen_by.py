@@ -3,11 +3,12 @@
 
 No answer, event, size or version is made any other way, so that "it looks alike from
 the other side" is a property of these tables and not of care. An author never sees
-beyond *approved* unless the addressee allows it. An addressee sees nothing before the
-first offer and, once an offer has ended, one tombstone whatever the reason. A mediator
-sees nothing of a message that is still cooling off, nor that it was undone then. Made
-words are seen by nobody but their maker until all of them have arrived. A manager sees no
-message at all. ``docs/states.md`` is printed from here.
+beyond *approved* unless the addressee allows it, nor an approval that may still be taken
+back. An addressee sees nothing before the first offer and, once an offer has ended, one
+tombstone whatever the reason. A mediator sees nothing of a message that is still cooling
+off, nor that it was undone then. Made words are seen by nobody but their maker until all
+of them have arrived. A manager sees no message at all. ``docs/states.md`` is printed from
+here.
 """
 
 from collections.abc import Mapping
@@ -59,9 +60,12 @@ class MessageView:
     cooling_until: int | None = None
     hold_until: str | None = None
     approvals: int | None = None
+    second_by: PersonId | None = None
     answer: Answer | None = None
     waiting_since: int | None = None
     claimed_by: PersonId | None = None
+    claimed_until: int | None = None
+    undo_until: int | None = None
 
 
 # A state that is missing here is seen as it is.
@@ -93,23 +97,25 @@ def seen_by(
         audience: as whom.
         message: the full record.
         permissions: what the addressee allows the author.
-        at: seconds; only decides whether the cooling-off time is over.
+        at: seconds; only decides whether a cooling-off, undo or claim time is over.
     """
     match audience:
         case Audience.AUTHOR:
-            return _author_view(message, permissions)
+            return _author_view(message, permissions, at=at)
         case Audience.ADDRESSEE:
             return _addressee_view(message)
         case Audience.MEDIATOR:
-            return _mediator_view(message) if reached_mediators(message, at=at) else None
+            return _mediator_view(message, at=at) if reached_mediators(message, at=at) else None
         case Audience.MAKER:
             return _maker_view(message)
         case Audience.MANAGER:
             return None
 
 
-def author_state(message: Message, permissions: Permissions = NOTHING_ALLOWED) -> State:
-    """Return the state that the author is shown."""
+def author_state(message: Message, permissions: Permissions = NOTHING_ALLOWED, *, at: int) -> State:
+    """Return the state that the author is shown; what may still be taken back is in review."""
+    if message.undo_until is not None and at < message.undo_until and message.ended_at is None:
+        return State.IN_REVIEW
     if message.state is State.OPENED and permissions.author_sees_opened:
         return State.OPENED
     return AUTHOR_SEES.get(message.state, message.state)
@@ -122,6 +128,11 @@ def addressee_state(message: Message) -> State | None:
     return message.state if message.state in ADDRESSEE_SEES else State.WITHDRAWN
 
 
+def is_claimed(message: Message, *, at: int) -> bool:
+    """Say whether a mediator holds the message: a claim ends by itself."""
+    return message.claimed_by is not None and message.claimed_until is not None and at < message.claimed_until
+
+
 def reached_mediators(message: Message, *, at: int) -> bool:
     """Say whether the cooling-off time ran out before ``at`` and before any end."""
     if message.cooling_until is None:
@@ -129,14 +140,14 @@ def reached_mediators(message: Message, *, at: int) -> bool:
     return message.cooling_until <= (at if message.ended_at is None else min(at, message.ended_at))
 
 
-def _author_view(message: Message, permissions: Permissions) -> MessageView | None:
+def _author_view(message: Message, permissions: Permissions, *, at: int) -> MessageView | None:
     if message.maker is not None and message.submitted_at is None:
         return None  # it may never come to anything
     return MessageView(
         id=message.id,
         case=message.case,
         version=message.author_version,
-        state=author_state(message, permissions),
+        state=author_state(message, permissions, at=at),
         channel=message.channel,
         kind=message.kind,
         mine=True,
@@ -172,7 +183,8 @@ def _addressee_view(message: Message) -> MessageView | None:
     )
 
 
-def _mediator_view(message: Message) -> MessageView:
+def _mediator_view(message: Message, *, at: int) -> MessageView:
+    claimed = is_claimed(message, at=at)
     return MessageView(
         id=message.id,
         case=message.case,
@@ -190,9 +202,12 @@ def _mediator_view(message: Message) -> MessageView:
         maker=message.maker,
         hold_until=message.hold_until,
         approvals=message.approvals,
+        second_by=message.second_by,
         answer=message.answer,
         waiting_since=message.waiting_since,
-        claimed_by=message.claimed_by,
+        claimed_by=message.claimed_by if claimed else None,
+        claimed_until=message.claimed_until if claimed else None,
+        undo_until=message.undo_until,
     )
 
 

@@ -16,7 +16,7 @@ from relay.review.moving import last_number
 from relay.review.queue import Listing, listing
 from relay.review.reading import Detail, PartBlob, detail, open_part, view
 from relay.review.releasing import release
-from relay.review.reviewing import approve, claim, decide_on, offer
+from relay.review.reviewing import approve, claim, decide_on, let_go, offer
 from relay.review.sending import begin, part_length
 from relay.review.shredding import finish_owed, oldest_unfinished, redo_shreds
 from relay.review.submitting import leaves_blob, part_blob, submit
@@ -42,6 +42,7 @@ __all__ = [
     "hand_over",
     "last_number",
     "leaves_blob",
+    "let_go",
     "list_drafts",
     "list_handovers",
     "list_unhanded",

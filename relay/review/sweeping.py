@@ -18,6 +18,7 @@ from relay.storage.contract import Append, Change, Page, Put
 _PAGE: Final = 500
 _BEYOND_EVERY_ID: Final = "~"
 _WATCHED: Final = (State.UPLOADING, State.HELD)
+_TIMED: Final = (State.SUBMITTED, State.APPROVED)  # ``waiting_since`` is when their time runs out
 
 
 async def sweep(desk: Desk, *, retention_over: Retention = keep_always) -> int:
@@ -42,13 +43,20 @@ async def sweep(desk: Desk, *, retention_over: Retention = keep_always) -> int:
 
 
 async def tell_cooled(desk: Desk, *, since: int) -> int:
-    """Wake the mediators of whatever has cooled off after ``since``; return the time looked at.
+    """Wake whoever sees another thing since a time ran out after ``since``; return the time looked at.
 
-    Nothing moves when a cooling-off time ends, so nothing else would tell them.
+    The end of a cooling-off time is told to the mediators, the end of the time for taking an
+    approval back to the author, too. Nothing moves then, so nothing else would tell them.
     """
     at = desk.clock()
+    for state in _TIMED:
+        await _tell_timed(desk, state, since=since, at=at)
+    return at
+
+
+async def _tell_timed(desk: Desk, state: State, *, since: int, at: int) -> None:
     after: tuple[str | int, str] = (since, _BEYOND_EVERY_ID)
-    equals = {"state": State.SUBMITTED}
+    equals = {"state": state}
     while True:
         page = await desk.ledger.find(
             Message, Page(equals=equals, order="waiting_since", after=after, limit=_PAGE)
@@ -57,9 +65,9 @@ async def tell_cooled(desk: Desk, *, since: int) -> int:
         for one in cooled:
             members = (await load_standing(desk.ledger, one.case)).members.values()
             mediators = frozenset(member.person for member in members if member.role is Role.MEDIATOR)
-            desk.tell(one.id, mediators)
+            desk.tell(one.id, mediators | ({one.sender} if state is State.APPROVED else set()))
         if len(cooled) < _PAGE:
-            return at
+            return
         after = (page[-1].waiting_since, page[-1].id)
 
 

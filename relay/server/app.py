@@ -125,6 +125,7 @@ def _desk(app: web.Application) -> Desk:
         clock=parts.clock,
         random=parts.random,
         tell=app[LISTENERS].tell_message,
+        undo_seconds=settings.limits.undo_seconds,
     )
 
 

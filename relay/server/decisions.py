@@ -30,16 +30,38 @@ _PLACE: Final = "/v1/messages/{message}/"
     "POST",
     _PLACE + "claim",
     roles=MEDIATOR,
-    takes=wire.VersionPost,
+    takes=wire.ClaimPost,
     gives=wire.MessageDetail,
     places=MESSAGE,
-    refuses=MESSAGE_CODES | {"gate-shut", "storage-full", "cooling-off"},
+    refuses=MESSAGE_CODES | {"gate-shut", "storage-full", "cooling-off", "claimed"},
 )
-async def claim_message(call: Call[wire.VersionPost]) -> wire.MessageDetail:
-    """Take a message up for review."""
+async def claim_message(call: Call[wire.ClaimPost]) -> wire.MessageDetail:
+    """Take a message up for review, renew that, or take it over from another mediator."""
     message = _message(call)
-    await service.claim(call.desk, call.actor, message=message, version=call.asked.version)
+    await service.claim(
+        call.desk,
+        call.actor,
+        message=message,
+        take_over=call.asked.take_over,
+        version=call.asked.version,
+    )
     return detail_out(await service.detail(call.desk, call.actor, message=message), uploads_at=UPLOADS)
+
+
+@routes.on(
+    "POST",
+    _PLACE + "unclaim",
+    roles=MEDIATOR,
+    takes=wire.VersionPost,
+    gives=wire.MessageView,
+    places=MESSAGE,
+    refuses=MESSAGE_CODES | {"storage-full", "cooling-off", "claimed"},
+)
+async def unclaim_message(call: Call[wire.VersionPost]) -> wire.MessageView:
+    """Put down what I took up for review."""
+    message = _message(call)
+    await service.let_go(call.desk, call.actor, message=message, version=call.asked.version)
+    return view_out(await service.view(call.desk, call.actor, message=message))
 
 
 @routes.on(
@@ -66,7 +88,7 @@ async def approve_message(call: Call[wire.StatementPost]) -> wire.MessageView:
     refuses=MOVE_CODES,
 )
 async def decide_message(call: Call[wire.StatementPost]) -> wire.MessageView:
-    """Hold, return, decline or escalate."""
+    """Hold, return, decline or escalate; ask a second mediator, or take a yes back."""
     return await _moved(call, service.decide_on)
 
 
@@ -186,5 +208,5 @@ async def _what_remains(call: Call[wire.StatementPost], message: MessageId) -> w
         return None
 
 
-def _message(call: Call[wire.VersionPost] | Call[wire.StatementPost]) -> MessageId:
+def _message(call: Call[wire.VersionPost] | Call[wire.ClaimPost] | Call[wire.StatementPost]) -> MessageId:
     return MessageId(call.place("message"))

@@ -22,7 +22,17 @@ MESSAGE_CODES: Final = frozenset({"not-found", "not-allowed", "stale-version", "
 MOVE_CODES: Final = (
     STATEMENT_CODES
     | MESSAGE_CODES
-    | {"old-number", "exists", "gate-shut", "cooling-off", "directory-stale", "storage-full", "not-addressed"}
+    | {
+        "old-number",
+        "exists",
+        "gate-shut",
+        "cooling-off",
+        "claimed",
+        "undo-open",
+        "directory-stale",
+        "storage-full",
+        "not-addressed",
+    }
     | {"policy-mismatch", "rollback", "fork", "expired", "not-vouched", "certificate-wrong", "wrap-broken"}
     | {"not-approved", "not-ready", "not-released", "not-confirmed", "size-wrong"}
 )

@@ -66,6 +66,8 @@ STATUSES: Final[Mapping[str, int]] = {
     "exists": 409,
     "gate-shut": 409,
     "cooling-off": 409,
+    "claimed": 409,
+    "undo-open": 409,
     # uploads and limits
     "offset-wrong": 409,
     "checksum-wrong": 460,  # tus 1.0, extension "checksum"

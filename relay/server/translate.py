@@ -11,6 +11,7 @@ from relay.errors import WrongShapeError
 from relay.protocol import wire
 from relay.records import KeyId
 from relay.review.desk import SealedNote
+from relay.review.machine import needed_of
 from relay.review.seen_by import MessageView
 from relay.review.service import Detail
 
@@ -85,10 +86,12 @@ def view_out(view: MessageView, *, quorum: int | None = None) -> wire.MessageVie
         cooling_until=view.cooling_until,
         hold_until=view.hold_until,
         approvals=view.approvals,
-        quorum=quorum,
+        quorum=None if quorum is None else needed_of(view.second_by, quorum=quorum),
         answer=None if view.answer is None else view.answer.value,
         waiting_since=view.waiting_since,
         claimed_by=view.claimed_by,
+        claimed_until=view.claimed_until,
+        undo_until=view.undo_until,
     )
 
 

@@ -157,9 +157,14 @@ class Client:
         """Give a complete message to the mediators."""
         return await self._move(message, "submit", version=version, gives=wire.MessageView)
 
-    async def claim(self, message: str, *, version: int) -> wire.MessageDetail:
-        """Take a message up for review."""
-        return await self._move(message, "claim", version=version, gives=wire.MessageDetail)
+    async def claim(self, message: str, *, version: int, take_over: bool = False) -> wire.MessageDetail:
+        """Take a message up for review; ``take_over``: from another mediator who is at it."""
+        asked = wire.ClaimPost(version=version, take_over=take_over)
+        return await self._ask("POST", f"/v1/messages/{message}/claim", asked, gives=wire.MessageDetail)
+
+    async def let_go(self, message: str, *, version: int) -> wire.MessageView:
+        """Put down what one took up."""
+        return await self._move(message, "unclaim", version=version, gives=wire.MessageView)
 
     async def opened(self, message: str, *, version: int) -> wire.MessageView:
         """Say that the addressee has opened it."""

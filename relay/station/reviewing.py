@@ -34,7 +34,7 @@ from relay.station.notes import NewNote, Reader, write_note
 from relay.station.standing import Believed
 from relay.station.writing import fetch_stored, own_manifest, seal_key
 
-DecisionKind = Literal["hold", "return", "decline", "escalate"]
+DecisionKind = Literal["hold", "return", "decline", "escalate", "second", "reopen"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +132,7 @@ async def decide(
     verdict: Verdict,
     number: int,
 ) -> wire.MessageView:
-    """Sign hold, return, decline or escalate, with a sealed note.
+    """Sign hold, return, decline, escalate, second or reopen, with a sealed note.
 
     A return or decline is readable by the author too; the others by mediators only.
     """

@@ -43,7 +43,7 @@ def _nothing() -> None:
 
 
 def _performed(folder: Path, *, fresh: bool = False) -> Any:
-    return performed(folder, port=0, fresh=fresh, on_founding=_nothing)
+    return performed(folder, port=0, fresh=fresh, undo_seconds=60, on_founding=_nothing)
 
 
 async def _follow(shown: Shown, part: str, *, fingerprint: str) -> Role:

@@ -64,6 +64,8 @@ def demo(folder: Path) -> Generator[Demo]:
         str(port),
         "--folder",
         str(folder / "data"),
+        "--undo-seconds",
+        "0",
     ]
     with output.open("wb") as sink:
         process = subprocess.Popen(arguments, stdout=sink, stderr=subprocess.STDOUT)

@@ -112,14 +112,14 @@ def test_submitting_starts_the_cooling_off_time():
 
 def test_a_claim_names_the_mediator_and_may_be_taken_over():
     """Two claims, the later holds."""
-    once = moved(a_message(state=State.SUBMITTED), Claim(by=GUIDE))
-    assert moved(once, Claim(by=SECOND)).claimed_by == SECOND
+    once = moved(a_message(state=State.SUBMITTED), Claim(by=GUIDE, until=NOON + 1800))
+    assert moved(once, Claim(by=SECOND, until=NOON + 1800, takes_over=True)).claimed_by == SECOND
 
 
 def test_approvals_add_up_and_the_last_one_approves():
     """Two of two."""
-    once = moved(a_message(), Approve(by=GUIDE, statement=Hash("A"), enough=False))
-    twice = moved(once, Approve(by=SECOND, statement=Hash("B"), enough=True))
+    once = moved(a_message(), Approve(by=GUIDE, statement=Hash("A"), enough=False, undo_until=NOON))
+    twice = moved(once, Approve(by=SECOND, statement=Hash("B"), enough=True, undo_until=NOON))
     assert (once.state, twice.state) == (State.IN_REVIEW, State.APPROVED)
     assert (twice.approvals, approvals_of(twice)) == (2, ("A", "B"))
 

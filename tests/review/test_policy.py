@@ -17,7 +17,18 @@ from relay.errors import (
     RelayError,
 )
 from relay.records import Actor, Answer, Gates, Message, PersonId, Role, Side, State
-from relay.review.commands import Approve, Claim, Command, EndHold, Expire, Offer, Release, Withdraw
+from relay.review.commands import (
+    Approve,
+    Claim,
+    Command,
+    EndHold,
+    Expire,
+    GiveAnswer,
+    Offer,
+    Release,
+    Reopen,
+    Withdraw,
+)
 from relay.review.machine import Asked, asked
 from relay.review.policy import may
 from tests.review.messages import (
@@ -38,6 +49,9 @@ from tests.review.messages import (
 MEDIATOR = Role.MEDIATOR
 MEDIATORS_OWN = {
     Asked.CLAIM,
+    Asked.TAKE_OVER,
+    Asked.LET_GO,
+    Asked.SECOND,
     Asked.APPROVE,
     Asked.APPROVE_LAST,
     Asked.HOLD,
@@ -57,6 +71,10 @@ ROLES = {AUTHOR: Role.PARTICIPANT, READER: Role.PARTICIPANT, GUIDE: MEDIATOR, ST
 READY: dict[str, Any] = {"state": State.OFFERED, "answer": Answer.READY}
 
 
+def _an_answer(by: PersonId) -> Command:
+    return next(command for command in commands(by) if isinstance(command, GiveAnswer))
+
+
 def passes(
     person: PersonId, message: Message, command: Command, *, gates: Gates | None = None, **changed: Any
 ) -> None:
@@ -70,6 +88,8 @@ def passes(
 def test_each_may_ask_exactly_what_is_theirs(person: PersonId, number: int):
     """Author, addressee and mediator have no command in common but taking back."""
     command = commands(person)[number]
+    if isinstance(command, Reopen) and person == GUIDE:
+        return  # theirs, for a while: tests/review/test_undoing.py
     if asked(command) in ALLOWED[person]:
         passes(person, a_message(**READY), command)
     else:
@@ -107,15 +127,15 @@ def test_p9_nobody_asks_in_another_persons_name():
 def test_the_addressee_may_do_nothing_before_an_offer():
     """Nor learn that there is something."""
     with pytest.raises(NotFoundError):
-        passes(READER, a_message(state=State.APPROVED), commands(READER)[9])
+        passes(READER, a_message(state=State.APPROVED), _an_answer(READER))
 
 
 def test_a_mediator_waits_until_the_cooling_off_time_is_over():
     """One second before: refused; then: allowed."""
     cooling = a_message(state=State.SUBMITTED, cooling_until=NOON)
     with pytest.raises(CoolingOffError):
-        passes(GUIDE, cooling, Claim(by=GUIDE), at=NOON - 1)
-    passes(GUIDE, cooling, Claim(by=GUIDE), at=NOON)
+        passes(GUIDE, cooling, Claim(by=GUIDE, until=NOON + 1800), at=NOON - 1)
+    passes(GUIDE, cooling, Claim(by=GUIDE, until=NOON + 1800), at=NOON)
 
 
 SHUT = [
@@ -168,7 +188,7 @@ def test_after_never_nobody_offers_again():
 
 def test_a_maker_never_approves_alone_but_counts_beside_another():
     """A mediator's relayed words are judged by somebody else, too."""
-    enough = Approve(by=GUIDE, statement=SAID, enough=True)
+    enough = Approve(by=GUIDE, statement=SAID, enough=True, undo_until=NOON)
     own = a_message(maker=GUIDE, kind="relayed")
     with pytest.raises(ForbiddenError):
         passes(GUIDE, own, enough)

@@ -128,6 +128,7 @@ async def test_a_higher_quorum_stops_offer_and_release_until_more_approve(world:
 async def test_p17_a_revoked_mediators_approval_no_longer_counts(world: World):
     """The item needs a new one."""
     message = await story.in_review(world)
+    message = await service.let_go(world.desk, ADA.actor, message=message.id)
     message = await story.approve(world, message, BO)
     entries = [
         MediatorEntry(key=b64u(one.public), kem=KEM, status="revoked" if one is BO else "active", from_=None)

@@ -134,6 +134,7 @@ async def test_who_looked_at_an_older_version_is_refused(world: World, kind: str
 async def test_two_mediators_deciding_at_once_do_not_both_win(world: World):
     """Compare-and-swap: one approval or one decline, never both."""
     message = await story.in_review(world)
+    message = await service.let_go(world.desk, ADA.actor, message=message.id)
     world.ledger.faults.plan("commit", Fault.SLOW)
     import asyncio  # noqa: PLC0415
 

@@ -237,6 +237,7 @@ class World:
     epoch: int = 0
     directory: Signed | None = None
     policies: dict[str, Signed] = field(default_factory=dict[str, Signed])
+    undo_seconds: int = 0
     told: list[tuple[MessageId, frozenset[PersonId]]] = field(
         default_factory=list[tuple[MessageId, frozenset[PersonId]]]
     )
@@ -257,6 +258,7 @@ class World:
             clock=lambda: self.now,
             random=self.random,
             tell=lambda message, people: self.told.append((message, people)),
+            undo_seconds=self.undo_seconds,
         )
 
     def random(self, size: int) -> bytes:

@@ -210,7 +210,7 @@ def settings_for(port: int, **changed: Any) -> Settings:
     facts: dict[str, Any] = {
         "origins": frozenset({f"http://localhost:{port}", f"http://mediator.localhost:{port}"}),
         "programme": PROGRAMME,
-        "limits": Limits(max_connections=500, max_connections_per_address=400),
+        "limits": Limits(max_connections=500, max_connections_per_address=400, undo_seconds=0),
     }
     return Settings(**(facts | changed))
 

@@ -11,7 +11,7 @@ from relay.assembly.founding import Founded, draw_programme, found
 from relay.assembly.own import write_own
 from relay.assembly.ports import open_ports
 from relay.assembly.running import Running, running
-from relay.config import Config
+from relay.config import Config, Limits
 from relay.crypto.encoding import b64u
 from relay.demo.addresses import LOOPBACK, Addresses
 from relay.demo.cast import PARTS, Cast
@@ -53,7 +53,7 @@ async def house(folder: Path) -> AsyncGenerator[House]:
     """Found a programme in ``folder`` and serve it."""
     bound = open_socket(LOOPBACK, 0)
     addresses = Addresses(int(bound.getsockname()[1]))
-    config = Config(folder=folder, origins=addresses.origins(), allow_cow=True)
+    config = Config(folder=folder, origins=addresses.origins(), allow_cow=True, limits=Limits(undo_seconds=0))
     log = io.StringIO()
     async with open_ports(config) as ports:
         founded = draw_programme()

@@ -60,6 +60,8 @@ export const ERROR_CODES = [
   "exists",
   "gate-shut",
   "cooling-off",
+  "claimed",
+  "undo-open",
   // Uploads and limits
   "offset-wrong",
   "checksum-wrong",

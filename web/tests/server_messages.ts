@@ -56,6 +56,7 @@ export function messages(kept: Kept, me: () => AccountKept) {
       moved(id, version, "in_review")
       return detailOf(kept, one(id), me())
     },
+    unclaim: async (id: string, { version }: wire.VersionPost) => moved(id, version, "in_review"),
     opened: async (id: string, { version }: wire.VersionPost) => moved(id, version, "opened"),
     state: async (id: string, path: string, post: wire.StatementPost) => {
       const body = bodyOf(post.statement)
@@ -96,6 +97,8 @@ function viewOf(
       quorum: null,
       waiting_since: 1,
       claimed_by: null,
+      claimed_until: null,
+      undo_until: null,
     },
   }
 }

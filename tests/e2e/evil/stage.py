@@ -18,7 +18,7 @@ import msgspec
 from relay.assembly.founding import draw_programme, found
 from relay.assembly.ports import open_ports
 from relay.assembly.running import Running, running
-from relay.config import Config
+from relay.config import Config, Limits
 from relay.crypto.encoding import b64u, unb64u
 from relay.crypto.passphrase import LEAST_MEMORY_KIB
 from relay.crypto.wrapping import unwrap
@@ -114,7 +114,7 @@ async def staged(folder: Path) -> AsyncGenerator[Stage]:
     behind, front = open_socket(LOOPBACK, 0), open_socket(LOOPBACK, 0)
     addresses, public = (Addresses(int(bound.getsockname()[1])) for bound in (behind, front))
     origins = (*addresses.origins(), *public.origins())
-    config = Config(folder=folder, origins=origins, allow_cow=True)
+    config = Config(folder=folder, origins=origins, allow_cow=True, limits=Limits(undo_seconds=0))
     async with AsyncExitStack() as stack:
         ports = await stack.enter_async_context(open_ports(config))
         founded = draw_programme()

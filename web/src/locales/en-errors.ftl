@@ -82,6 +82,8 @@ error-stale-version = Someone else was first, so this has changed. { -kept } Loo
 error-old-number = This was already done once. Nothing was done twice. Go back to your messages to see where it is.
 error-exists = This is already there. Nothing was replaced.
 error-gate-shut = This is not open at the moment. { -kept } Your mediator can tell you why.
+error-claimed = Another mediator is working on this. You can wait, or take it over; that leaves a trace.
+error-undo-open = The approval can still be undone. It can be offered after that time.
 error-cooling-off = The time to change one’s mind is not over. Nothing was done. Try again later.
 
 ## Sending, and limits

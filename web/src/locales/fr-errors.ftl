@@ -82,6 +82,8 @@ error-stale-version = Quelqu’un d’autre est passé avant; ceci a changé. { 
 error-old-number = Cela a déjà été fait une fois. Rien n’a été fait deux fois. Revenez à vos messages pour voir où cela en est.
 error-exists = C’est déjà là. Rien n’a été remplacé.
 error-gate-shut = Ce n’est pas ouvert en ce moment. { -kept } Votre médiateur peut vous dire pourquoi.
+error-claimed = Une autre personne médiatrice y travaille. Vous pouvez attendre ou prendre le relais; cela laisse une trace.
+error-undo-open = L’approbation peut encore être annulée. L’offre sera possible après ce délai.
 error-cooling-off = Le temps prévu pour changer d’avis n’est pas terminé. Rien n’a été fait. Réessayez plus tard.
 
 ## Envois et limites

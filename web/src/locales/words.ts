@@ -278,6 +278,8 @@ export type Words = {
   readonly "error-old-number": never
   readonly "error-exists": never
   readonly "error-gate-shut": never
+  readonly "error-claimed": never
+  readonly "error-undo-open": never
   readonly "error-cooling-off": never
   readonly "error-offset-wrong": never
   readonly "error-checksum-wrong": never

@@ -31,7 +31,7 @@ export const DECISION = kindOf(
   "decision",
   {
     ...ABOUT,
-    decision: oneOf("hold", "return", "decline", "escalate"),
+    decision: oneOf("hold", "return", "decline", "escalate", "second", "reopen"),
     until: optional(day),
     ...SAID,
   },
@@ -41,6 +41,9 @@ export const DECISION = kindOf(
 export const OFFER = kindOf("offer", { ...ABOUT, addressee: ident, ...SAID })
 
 export type Approval = Body<typeof APPROVAL>
+/** Approvals, once a mediator has asked for another's. */
+export const SECOND_NEEDS = 2
+
 export type Decision = Body<typeof DECISION>
 export type Offer = Body<typeof OFFER>
 
@@ -127,15 +130,17 @@ type Judgement = VerifiedApproval | VerifiedDecision
  *
  * What does not verify is passed over, not fatal: a server can always add rubbish, and gains
  * nothing by it. A mediator's decision with a higher number than their approval, where one is
- * given, takes that approval back. Throws `not-approved`: fewer than the quorum.
+ * given, takes that approval back; where one asks for a second mediator, two are needed whatever the
+ * quorum. Throws `not-approved`: fewer than are needed.
  */
 export async function countApprovals(
   statements: readonly Statement[],
   claim: AboutClaim,
 ): Promise<readonly VerifiedApproval[]> {
-  const counted = await approvalsSoFar(statements, claim)
-  const { quorum } = claim.policy.body
-  insist(counted.length >= quorum, "not-approved", `${counted.length} approvals, ${quorum} needed`)
+  const said = await judgements(statements, claim)
+  const counted = lastYes(said)
+  const needed = neededOf(said, claim)
+  insist(counted.length >= needed, "not-approved", `${counted.length} approvals, ${needed} needed`)
   return counted
 }
 
@@ -144,10 +149,30 @@ export async function approvalsSoFar(
   statements: readonly Statement[],
   claim: AboutClaim,
 ): Promise<readonly VerifiedApproval[]> {
-  const latest = new Map<string, Judgement>()
+  return lastYes(await judgements(statements, claim))
+}
+
+function neededOf(said: readonly Judgement[], { policy }: AboutClaim): number {
+  const asked = said.some((one) => !isApproval(one) && one.body.decision === "second")
+  return asked ? Math.max(policy.body.quorum, SECOND_NEEDS) : policy.body.quorum
+}
+
+async function judgements(
+  statements: readonly Statement[],
+  claim: AboutClaim,
+): Promise<readonly Judgement[]> {
+  const found: Judgement[] = []
   for (const statement of statements) {
-    const found = await judgement(statement, claim)
-    if (found === undefined) continue
+    const said = await judgement(statement, claim)
+    if (said !== undefined) found.push(said)
+  }
+  return found
+}
+
+/** The approvals that are their mediator's last word, by rising hash. */
+function lastYes(said: readonly Judgement[]): readonly VerifiedApproval[] {
+  const latest = new Map<string, Judgement>()
+  for (const found of said) {
     const before = latest.get(found.signer)
     if (before === undefined || before.body.number < found.body.number) latest.set(found.signer, found)
   }

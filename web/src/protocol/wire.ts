@@ -249,6 +249,8 @@ export type MessageView = {
   readonly answer: "ready" | "not-now" | "never" | "keep" | null
   readonly waiting_since: Count | null
   readonly claimed_by: Id16 | null
+  readonly claimed_until: Count | null
+  readonly undo_until: Count | null
 }
 
 /** A page by keyset; `next` goes into `?after=`. */
@@ -293,9 +295,15 @@ export type StatementPost = {
   readonly wrap?: Wrap | null
 }
 
-/** A move without a statement: claim, submit, opened. */
+/** A move without a statement: unclaim, submit, opened. */
 export type VersionPost = {
   readonly version: Count
+}
+
+/** Takes a message up; `take_over`: from another mediator who is at it. */
+export type ClaimPost = {
+  readonly version: Count
+  readonly take_over?: boolean
 }
 
 /** The proof of destruction, signed by the service key, and what remains to be seen. */

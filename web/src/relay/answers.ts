@@ -155,6 +155,8 @@ export const messageView: Reader<wire.MessageView> = recordOf({
   answer: optional(oneOf("ready", "not-now", "never", "keep")),
   waiting_since: optional(count),
   claimed_by: optional(ident),
+  claimed_until: optional(count),
+  undo_until: optional(count),
 })
 
 export const messagePage: Reader<wire.MessagePage> = recordOf({

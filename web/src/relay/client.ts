@@ -86,9 +86,14 @@ export type Client = {
   ) => Promise<wire.MessageView>
   readonly claim: (
     message: string,
-    body: wire.VersionPost,
+    body: wire.ClaimPost,
     options?: CallOptions,
   ) => Promise<wire.MessageDetail>
+  readonly unclaim: (
+    message: string,
+    body: wire.VersionPost,
+    options?: CallOptions,
+  ) => Promise<wire.MessageView>
   readonly opened: (
     message: string,
     body: wire.VersionPost,
@@ -198,6 +203,7 @@ export function openClient(options: ClientOptions = {}): Client {
     message: (message, at) => get(messageDetail, messageAt(message), at),
     submit: (message, body, at) => post(messageView, `${messageAt(message)}/submit`, body, at),
     claim: (message, body, at) => post(messageDetail, `${messageAt(message)}/claim`, body, at),
+    unclaim: (message, body, at) => post(messageView, `${messageAt(message)}/unclaim`, body, at),
     opened: (message, body, at) => post(messageView, `${messageAt(message)}/opened`, body, at),
     state: (message, path, body, at) => post(messageView, `${messageAt(message)}/${path}`, body, at),
     withdraw: (message, body, at) => post(receipt, `${messageAt(message)}/withdrawals`, body, at),

@@ -65,8 +65,18 @@ export async function escalate(session: Session, review: Review, note: string): 
   return decide(session, review, { decision: "escalate", until: null, words: note, forAuthor: false })
 }
 
+/** Ask for another mediator's yes beside one's own, whatever the quorum. The note is for the mediators. */
+export async function askSecond(session: Session, review: Review, words: string): Promise<DeskItem> {
+  return decide(session, review, { decision: "second", until: null, words, forAuthor: false })
+}
+
+/** Take back what was just approved, while nothing may be offered yet. */
+export async function undoApproval(session: Session, review: Review, words = ""): Promise<DeskItem> {
+  return decide(session, review, { decision: "reopen", until: null, words, forAuthor: false })
+}
+
 type Verdict = {
-  readonly decision: "hold" | "return" | "decline" | "escalate"
+  readonly decision: "hold" | "return" | "decline" | "escalate" | "second" | "reopen"
   readonly until: string | null
   readonly words: string
   readonly forAuthor: boolean
@@ -203,6 +213,9 @@ function addresseeOf({ manifest }: FetchedMessage): string {
   return only
 }
 
+/** Decisions that say nothing against the message: they only ask for more approvals, or for new ones. */
+const NO_REFUSALS: readonly string[] = ["second", "reopen"]
+
 /** Refuse while another assigned mediator's last word is not a yes; a hold ends with its day. */
 async function refuseOverruled(session: Session, fetched: FetchedMessage): Promise<void> {
   const claim = { manifest: fetched.manifest, policy: fetched.place.policy }
@@ -212,6 +225,7 @@ async function refuseOverruled(session: Session, fetched: FetchedMessage): Promi
   const approvals = await approvalsBySigner(fetched)
   const day = today(session.ports.clock)
   const standing = decisions.filter(({ signer, body }) => {
+    if (NO_REFUSALS.includes(body.decision)) return false
     const over = body.until !== null && body.until <= day
     return !over && body.number > (approvals.get(signer) ?? 0)
   })

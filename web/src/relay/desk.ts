@@ -33,6 +33,10 @@ export type DeskItem = {
   readonly waitingSince: number | null
   readonly claimedByMe: boolean
   readonly claimedBy: string | null
+  /** Seconds since 1970: when the claim ends by itself. */
+  readonly claimedUntil: number | null
+  /** Seconds since 1970: until when the approval may be taken back, and nothing is offered. */
+  readonly undoUntil: number | null
   readonly manifest: string
   readonly version: number
   readonly may: Permitted
@@ -81,15 +85,44 @@ export function itemOf(
     waitingSince: view.waiting_since,
     claimedByMe: view.claimed_by === person,
     claimedBy: view.claimed_by,
+    claimedUntil: view.claimed_until,
+    undoUntil: view.undo_until,
     manifest: view.manifest,
     version: view.version,
     may: permitted(view, role),
   }
 }
 
-/** Take an item up for review. Throws `stale-version` when somebody else was first. */
-export async function claim(session: Session, { id, version }: DeskItem): Promise<DeskItem> {
-  const { view } = await session.ports.client.claim(id, { version })
+/**
+ * Take an item up for review, for half an hour.
+ *
+ * Throws `claimed` while another mediator is at it, `stale-version` when somebody acted meanwhile.
+ */
+export async function claim(session: Session, item: DeskItem): Promise<DeskItem> {
+  return claimed(session, item, false)
+}
+
+/** Take an item over from the mediator who is at it. That leaves a trace. Throws as `claim`. */
+export async function takeOver(session: Session, item: DeskItem): Promise<DeskItem> {
+  return claimed(session, item, true)
+}
+
+/** Hold on to one's own claim for another half hour, while one is at it. Throws as `claim`. */
+export async function renewClaim(session: Session, item: DeskItem): Promise<DeskItem> {
+  return claimed(session, item, false)
+}
+
+/** Put an item down, so that another mediator finds it free. Throws `claimed` when it is another's. */
+export async function letGo(session: Session, { id, version }: DeskItem): Promise<DeskItem> {
+  return sameItem(session, id, await session.ports.client.unclaim(id, { version }))
+}
+
+async function claimed(session: Session, { id, version }: DeskItem, takeOver: boolean): Promise<DeskItem> {
+  const { view } = await session.ports.client.claim(id, { version, take_over: takeOver })
+  return sameItem(session, id, view)
+}
+
+function sameItem(session: Session, id: string, view: MessageView): DeskItem {
   insist(view.message === id, "wrong-context", "another message than was asked for")
   return itemOf(session, view)
 }

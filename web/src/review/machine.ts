@@ -11,7 +11,10 @@ export const COMMANDS = [
   "submit",
   "confirm",
   "claim",
+  "unclaim",
   "approve",
+  "reopen",
+  "second",
   "hold",
   "return",
   "decline",
@@ -32,17 +35,18 @@ export type Permitted = readonly Command[]
 export type Standing = Pick<MessageView, "state" | "mine" | "answer">
 
 const JUDGED: Permitted = ["approve", "hold", "return", "decline", "escalate"]
+const REVIEWED: Permitted = [...JUDGED, "second"]
 
 /** State × command, as the mediators and the participants see states. */
 export const MOVES: { readonly [state in MessageView["state"]]: Permitted } = {
   uploading: ["submit", "withdraw"],
   proposed: ["confirm", "withdraw"],
   submitted: ["claim", "withdraw"],
-  in_review: ["claim", ...JUDGED, "withdraw"],
-  held: [...JUDGED, "withdraw"],
+  in_review: ["claim", "unclaim", ...REVIEWED, "withdraw"],
+  held: [...REVIEWED, "withdraw"],
   returned: ["withdraw"],
   declined: ["withdraw"],
-  approved: [...JUDGED, "offer", "withdraw"],
+  approved: [...REVIEWED, "reopen", "offer", "withdraw"],
   offered: [...JUDGED, "offer", "answer", "release", "withdraw"],
   kept: [...JUDGED, "offer", "answer", "withdraw"],
   released: ["answer", "open", "withdraw"],
@@ -53,7 +57,7 @@ export const MOVES: { readonly [state in MessageView["state"]]: Permitted } = {
 
 const AUTHORS: Permitted = ["submit", "confirm", "withdraw"]
 const ADDRESSEES: Permitted = ["answer", "open"]
-const MEDIATORS: Permitted = ["claim", ...JUDGED, "offer", "release", "withdraw"]
+const MEDIATORS: Permitted = ["claim", "unclaim", ...REVIEWED, "reopen", "offer", "release", "withdraw"]
 
 /** Return what this role may ask of a message that it sees so. */
 export function permitted(view: Standing, role: RoleName): Permitted {

@@ -192,6 +192,8 @@ function item(id: string, part: Partial<DeskItem>): DeskItem {
     waitingSince: NOON - 2 * DAY,
     claimedByMe: true,
     claimedBy: MED,
+    claimedUntil: NOON + 1800,
+    undoUntil: null,
     manifest: HASH,
     version: 4,
     may: ["claim", "approve", "hold", "return", "decline", "escalate", "withdraw"],
