@@ -51,9 +51,6 @@ class Refusal(Wire):
     kept: str | None = None  # what was kept: "draft", "offset", or nothing
 
 
-# --- Signing in
-
-
 class Slot(Wire):
     """How one way of unlocking is salted; the box is handed out only after signing in."""
 
@@ -118,9 +115,6 @@ class Version(Wire):
     """The version after a change."""
 
     version: Count
-
-
-# --- Enrolment
 
 
 class TicketRequest(Wire):
@@ -346,10 +340,9 @@ class VersionPost(Wire):
     version: Count
 
 
-class ClaimPost(Wire):
+class ClaimPost(VersionPost):
     """Takes a message up; ``take_over``: from another mediator who is at it."""
 
-    version: Count
     take_over: bool = False
 
 

@@ -126,8 +126,7 @@ def may(
         CoolingOffError: a mediator, before the cooling-off time is over.
         GateShutError, DirectoryStaleError: an offer or release through a shut gate.
         NotReadyError, NotAllowedError: a release without ready, an offer after never.
-        ClaimedError: another mediator is at it.
-        UndoOpenError, NotAllowedError: an offer before, an undoing after the time for it.
+        ClaimedError, UndoOpenError: another mediator is at it, or an approval is not settled.
     """
     if actor is None:
         clock_may(command)
@@ -140,16 +139,20 @@ def may(
         raise ForbiddenError(f"{message.id}: not for {actor.role} to {type(command).__name__.lower()}")
     if isinstance(command, Withdraw):
         return  # whatever gate is shut
-    if members[actor.person].left:
-        raise ForbiddenError("after leaving a case one may only withdraw")
-    if isinstance(command, _CLAIMED):
-        _refuse_anothers_claim(message, command, members=members, at=at)
+    _in_time(message, command, members=members, at=at)
     _further(actor, message, command, gates=gates, at=at)
 
 
-def _further(actor: Actor, message: Message, command: Command, *, gates: Gates, at: int) -> None:
+def _in_time(message: Message, command: Command, *, members: Mapping[PersonId, Member], at: int) -> None:
+    if members[command.by].left:
+        raise ForbiddenError("after leaving a case one may only withdraw")
+    if isinstance(command, _CLAIMED):
+        _refuse_anothers_claim(message, command, members=members, at=at)
     if isinstance(command, Reopen) and not _may_undo(message, at=at):
         raise NotAllowedError(f"{message.id}: the time for taking it back is over")
+
+
+def _further(actor: Actor, message: Message, command: Command, *, gates: Gates, at: int) -> None:
     if isinstance(command, Approve):
         _refuse_own_approval(actor, message, command)
     if isinstance(command, Offer | Release):

@@ -5,12 +5,12 @@ Sending the very same statement again returns the message as it is now.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from relay.crypto.signing import Statement as Signed
 from relay.errors import NotApprovedError
 from relay.protocol.approval import (
+    Decision,
     VerifiedApproval,
     count_approvals,
     verify_approval,
@@ -53,6 +53,8 @@ from relay.storage.contract import Append, Change, Expect
 
 WORDS: Final = ("approval", "decision", "offer")
 """The kinds that share one rising number for each mediator and message."""
+
+_PLAIN: Final = {"return": Return, "decline": Decline, "escalate": Escalate, "reopen": Reopen}
 
 
 async def claim(
@@ -117,14 +119,8 @@ async def approve(
     if await is_known(desk, scene, statement, "approval"):
         return scene.message
     refuse_stale(scene, version)
-    manifest = await manifest_of(desk, scene)
-    found = verify_approval(statement, manifest=manifest, policy=scene.standing.policy)
+    found = await _verified_approval(desk, scene, statement)
     words = found.approval
-    current_references(
-        scene.standing.policy,
-        directory=(words.directory_epoch, words.directory),
-        policy_named=(words.policy_version, words.policy),
-    )
     await refuse_old_number(desk, message, statement, number=words.number, kinds=WORDS)
     counted = await counting(desk, scene, also=(statement,))
     command = Approve(
@@ -139,6 +135,17 @@ async def approve(
         desk, scene, statement, "approval", number=words.number, note=(note, words.note), readers=readers
     )
     return await move(desk, scene, command, also=also)
+
+
+async def _verified_approval(desk: Desk, scene: Scene, statement: Signed) -> VerifiedApproval:
+    found = verify_approval(statement, manifest=await manifest_of(desk, scene), policy=scene.standing.policy)
+    words = found.approval
+    current_references(
+        scene.standing.policy,
+        directory=(words.directory_epoch, words.directory),
+        policy_named=(words.policy_version, words.policy),
+    )
+    return found
 
 
 async def decide_on(
@@ -165,9 +172,7 @@ async def decide_on(
     found = verify_decision(statement, manifest=manifest, policy=scene.standing.policy)
     words = found.decision
     await refuse_old_number(desk, message, statement, number=words.number, kinds=WORDS)
-    command = _decided(actor, Hash(found.hash), decision=words.decision, until=words.until)
-    if isinstance(command, AskSecond):
-        command = replace(command, voids=await _own_approvals(desk, scene))
+    command = await _decided(desk, scene, words, statement=Hash(found.hash))
     foresee(scene, command)
     told = (
         _key_of(scene, scene.message.sender) if isinstance(command, Return | Decline) else frozenset[KeyId]()
@@ -262,18 +267,13 @@ async def _own_approvals(desk: Desk, scene: Scene) -> frozenset[Hash]:
     return frozenset(Hash(one.hash) for one in counted if one.signer == scene.member.key)
 
 
-def _decided(actor: Actor, statement: Hash, *, decision: str, until: str | None) -> Command:
-    if decision == "hold" and until is not None:
-        return Hold(by=actor.person, statement=statement, until=until)
-    if decision == "return":
-        return Return(by=actor.person, statement=statement)
-    if decision == "decline":
-        return Decline(by=actor.person, statement=statement)
-    if decision == "reopen":
-        return Reopen(by=actor.person, statement=statement)
-    if decision == "second":
-        return AskSecond(by=actor.person, statement=statement, voids=frozenset())
-    return Escalate(by=actor.person, statement=statement)
+async def _decided(desk: Desk, scene: Scene, words: Decision, *, statement: Hash) -> Command:
+    by = scene.actor.person
+    if words.decision == "hold" and words.until is not None:
+        return Hold(by=by, statement=statement, until=words.until)
+    if words.decision == "second":
+        return AskSecond(by=by, statement=statement, voids=await _own_approvals(desk, scene))
+    return _PLAIN[words.decision](by=by, statement=statement)
 
 
 def _mediators(scene: Scene) -> frozenset[KeyId]:

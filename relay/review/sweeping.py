@@ -4,7 +4,7 @@
 from typing import Final
 
 from relay.errors import NotAllowedError, StaleVersionError
-from relay.records import Message, MessageId, Role, State, Upload
+from relay.records import Message, MessageId, PersonId, Role, State, Upload
 from relay.review.commands import Command, Expire
 from relay.review.desk import Desk
 from relay.review.due import ABANDONED_SECONDS, Retention, due, keep_always
@@ -65,7 +65,8 @@ async def _tell_timed(desk: Desk, state: State, *, since: int, at: int) -> None:
         for one in cooled:
             members = (await load_standing(desk.ledger, one.case)).members.values()
             mediators = frozenset(member.person for member in members if member.role is Role.MEDIATOR)
-            desk.tell(one.id, mediators | ({one.sender} if state is State.APPROVED else set()))
+            author = frozenset({one.sender}) if state is State.APPROVED else frozenset[PersonId]()
+            desk.tell(one.id, mediators | author)
         if len(cooled) < _PAGE:
             return
         after = (page[-1].waiting_since, page[-1].id)
