@@ -7,8 +7,8 @@ A claim from before had no end; it is let go, so that nobody finds a letter lock
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 
