@@ -15,6 +15,7 @@ PersonId = NewType("PersonId", str)
 MessageId = NewType("MessageId", str)
 UploadId = NewType("UploadId", str)
 AccountId = NewType("AccountId", str)
+IntakeId = NewType("IntakeId", str)
 KeyId = NewType("KeyId", str)
 Hash = NewType("Hash", str)
 
@@ -51,6 +52,15 @@ class State(StrEnum):
     KEPT = "kept"
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
+
+
+class IntakeState(StrEnum):
+    """How far a request to take part has come."""
+
+    NEW = "new"
+    SCREENING = "screening"
+    ASSIGNED = "assigned"
+    CLOSED = "closed"
 
 
 class Answer(StrEnum):
@@ -265,6 +275,32 @@ class Ticket:
     mac1: str
     certificate: Hash | None  # set when the mediator has certified
     answer: bytes  # JSON of MAC2 and what it covers; empty until answered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """A request to take part, sealed to the programme's intake key; who asks is not known here."""
+
+    id: IntakeId
+    version: int
+    state: IntakeState
+    at: int
+    box: bytes  # empty once erased
+    wrap: bytes
+    sheet: bytes  # a manager's sealed screening sheet; empty: none
+    sheet_wrap: bytes
+    case: CaseId | None  # set when a manager has passed it on
+    assignment: Hash | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntakeWrap:
+    """A request's key for a mediator whom it was passed on to. ``id`` is ``intake/recipient``."""
+
+    id: str
+    intake: IntakeId
+    recipient: KeyId
+    wrap: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

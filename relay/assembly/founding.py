@@ -22,7 +22,7 @@ from relay.records import Account, AccountId, KeyId, LoginSlot, PersonId, Role
 from relay.station.calendar import day_after, now, today
 from relay.station.enrolling import first_bundle, make_slot
 from relay.station.key_file import KeyFile
-from relay.station.programme import first_directory, new_root
+from relay.station.programme import first_directory, new_root, shown_intake_key
 from relay.storage.contract import Ledger, Put
 
 
@@ -45,7 +45,7 @@ class Founded:
 
 def draw_programme() -> Founded:
     """Draw every key of a new programme; nothing is written yet."""
-    root_seed = secrets.token_bytes(32)
+    root_seed, intake = secrets.token_bytes(32), b64u(secrets.token_bytes(32))
     fingerprint = fingerprint_of(keys.signing_public_key(root_seed))
     return Founded(
         own=Own(
@@ -53,13 +53,14 @@ def draw_programme() -> Founded:
             service_seed=secrets.token_bytes(32),
             server_secret=secrets.token_bytes(32),
         ),
-        root=KeyFile(type="root", fingerprint=fingerprint, seed=b64u(root_seed)),
+        root=KeyFile(type="root", fingerprint=fingerprint, seed=b64u(root_seed), intake=intake),
         manager=KeyFile(
             type="manager",
             fingerprint=fingerprint,
             seed=b64u(secrets.token_bytes(32)),
             account=codes.new_account(secrets.token_bytes(5)),
             code=codes.write_code(secrets.token_bytes(16), kind="kit"),
+            intake=intake,
         ),
     )
 
@@ -77,6 +78,7 @@ async def found(ports: Ports, founded: Founded, *, validity: Validity | None = N
         root=root,
         directory=directory,
         policies=(),
+        intake=shown_intake_key(unb64u(founded.manager.seed), directory),
         at=now(),
     )
     await _add_manager(ports.ledger, founded)
@@ -94,10 +96,16 @@ def _first_statements(founded: Founded, validity: Validity) -> tuple[Statement, 
         manager_seed,
         root=root,
         service=keys.signing_public_key(founded.own.service_seed),
+        intake=_intake_key(founded),
         day=today(),
         valid_until=day_after(validity.directory_days),
     )
     return root, directory
+
+
+def _intake_key(founded: Founded) -> bytes | None:
+    held = founded.manager.intake
+    return None if held is None else keys.kem_public_key(unb64u(held))
 
 
 async def _add_manager(ledger: Ledger, founded: Founded) -> None:

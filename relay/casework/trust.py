@@ -8,6 +8,7 @@ it: a release in flight that was signed under older references finds its case ch
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from relay.casework.members import case_after, members_after
 from relay.casework.standing import (
@@ -25,9 +26,16 @@ from relay.crypto.encoding import b64u
 from relay.crypto.keys import ID_BYTES
 from relay.crypto.signing import Statement as Signed
 from relay.crypto.signing import encode_envelope, statement_hash
-from relay.errors import ForkError, NotFoundError, PolicyMismatchError, RootWrongError
+from relay.errors import (
+    ForkError,
+    NotFoundError,
+    PolicyMismatchError,
+    RootWrongError,
+    WrongContextError,
+)
 from relay.places import stands
 from relay.protocol.directory import VerifiedDirectory, verify_directory
+from relay.protocol.intake_key import verify_intake_key
 from relay.protocol.policy import VerifiedPolicy, parse_policy, verify_policy
 from relay.protocol.root import VerifiedRoot, key_id_text, parse_root, programme_of, verify_root
 from relay.records import (
@@ -42,9 +50,11 @@ from relay.records import (
     Statement,
     TrustHead,
 )
-from relay.storage.contract import Append, Change, Ledger, Page, Put
+from relay.storage.contract import Append, Change, Drop, Ledger, Page, Put
 
-_PAGE = 500
+INTAKE: Final = "intake"
+_PAGE: Final = 500
+_KINDS: Final = {ROOT: "root", DIRECTORY: "directory", INTAKE: "intake-key"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +67,7 @@ class Trust:
     certificates: tuple[Signed, ...]
 
 
-async def accept(
+async def accept(  # noqa: PLR0913 - what is handed in together
     ledger: Ledger,
     *,
     programme: str,
@@ -65,28 +75,27 @@ async def accept(
     directory: Signed,
     policies: Sequence[Signed],
     at: int,
+    intake: Signed | None = None,
 ) -> bool:
     """Verify and make current; the signatures are the authority.
 
     The first root must be the one whose fingerprint begins with ``programme``. What is
     current already may come again and changes nothing. Returns whether anything changed.
+    A directory that names an intake key comes with the statement that shows it to everybody.
 
     Raises:
         RootWrongError, RollbackError, ForkError, ExpiredError, NotVouchedError,
         PolicyMismatchError, CertificateWrongError, SignerNotAllowedError: and what
             reading and verifying a statement raises.
+        WrongContextError: the intake key that is shown is not the directory's.
         NotFoundError: no root yet, and none comes with it.
         StaleVersionError: somebody else was first.
     """
     changes: list[Change] = []
     trusted = await _root(ledger, root, programme=programme, at=at, changes=changes)
     seen = await load_head(ledger, DIRECTORY)
-    verified = verify_directory(
-        directory,
-        root=trusted,
-        today=day_of(at),
-        seen=None if seen is None else (seen.head.number, seen.head.statement),
-    )
+    before = None if seen is None else (seen.head.number, seen.head.statement)
+    verified = verify_directory(directory, root=trusted, today=day_of(at), seen=before)
     _follows("directory", verified.directory.previous, verified.hash, seen)
     if seen is not None and seen.head.statement == verified.hash and not changes:
         return False
@@ -94,6 +103,7 @@ async def accept(
         ledger, DIRECTORY, directory, number=verified.directory.epoch, at=at, seen=seen
     )
     changes += await _cases(ledger, verified, policies, at=at)
+    changes += await _intake(ledger, verified, trusted, intake, at=at)
     await ledger.commit(changes)
     return True
 
@@ -133,6 +143,18 @@ async def current_root(ledger: Ledger) -> Signed:
     found = await load_head(ledger, ROOT)
     if found is None:
         raise NotFoundError("no root was accepted yet")
+    return found.statement
+
+
+async def current_intake_key(ledger: Ledger) -> Signed:
+    """Return the intake key as a manager signed it for everybody.
+
+    Raises:
+        NotFoundError: this programme takes no requests here.
+    """
+    found = await load_head(ledger, INTAKE)
+    if found is None:
+        raise NotFoundError("no intake key was accepted yet")
     return found.statement
 
 
@@ -188,7 +210,7 @@ def _follows(what: str, previous: str | None, found: str, seen: Head | None) -> 
 async def _made_current(
     ledger: Ledger, name: str, statement: Signed, *, number: int, at: int, seen: Head | None
 ) -> list[Change]:
-    kind = name if name in {ROOT, DIRECTORY} else "policy"
+    kind = _KINDS.get(name, "policy")
     case = CaseId(name) if kind == "policy" else None
     record = _kept(statement, kind, case=case, at=at)
     head = TrustHead(
@@ -203,6 +225,21 @@ async def _made_current(
         Put(head),
         Append(_event(kind, statement, case=case, at=at, digest=record.id)),
     ]
+
+
+async def _intake(
+    ledger: Ledger, trust: VerifiedDirectory, root: VerifiedRoot, posted: Signed | None, *, at: int
+) -> list[Change]:
+    """Return what makes the directory's intake key known to everybody, or forgotten."""
+    seen, words = await load_head(ledger, INTAKE), trust.directory
+    if posted is None and words.intake is None:
+        return [] if seen is None else [Drop(TrustHead, INTAKE)]
+    if posted is None:
+        raise WrongContextError("the directory's intake key is not shown to everybody")
+    shown = verify_intake_key(posted, root=root, today=day_of(at))
+    if (shown.directory, shown.intake, shown.valid_until) != (trust.hash, words.intake, words.valid_until):
+        raise WrongContextError("an intake key that is not the directory's")
+    return await _made_current(ledger, INTAKE, posted, number=words.epoch, at=at, seen=seen)
 
 
 async def _cases(

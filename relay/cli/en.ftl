@@ -144,6 +144,8 @@ policy-mediator = mediator { $mediator }  { $status }
 policy-case = case { $case }  version { $version }  people { $people }  quorum { $quorum }  cooling-off { $hours } h
         mediators { $mediators }
 policy-quorum = A quorum of { $quorum } cannot be met by { $count } mediators.
+renew-intake = { $path } now holds the intake key: who has it and its words can read what people write who ask to take part. Copy the file again to where its copies are.
+renew-intake-elsewhere = The directory names an intake key that this key file does not hold. Requests to take part can be read with the file that does.
 renew-done = The directory counts until { $day }, the root statement until { $root }.
 
 ## relay demo

@@ -144,6 +144,8 @@ policy-mediator = médiation { $mediator }  { $status }
 policy-case = dossier { $case }  version { $version }  personnes { $people }  quorum { $quorum }  réflexion { $hours } h
         médiation { $mediators }
 policy-quorum = Un quorum de { $quorum } ne peut être atteint par { $count } médiateurs.
+renew-intake = { $path } contient maintenant la clé d’accueil : qui a ce fichier et ses mots peut lire ce qu’écrivent les personnes qui demandent à participer. Recopiez-le là où se trouvent ses copies.
+renew-intake-elsewhere = L’annuaire nomme une clé d’accueil que ce fichier de clé n’a pas. Les demandes de participation se lisent avec le fichier qui l’a.
 renew-done = L’annuaire compte jusqu’au { $day }, la déclaration racine jusqu’au { $root }.
 
 ## relay demo

@@ -191,6 +191,7 @@ class TrustPost(Wire):
     root: Envelope | None
     directory: Envelope
     policies: Annotated[list[Envelope], msgspec.Meta(max_length=256)]
+    intake: Envelope | None = None  # the directory's intake key, for everybody to see
 
 
 class TrustView(Wire):

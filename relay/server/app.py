@@ -22,6 +22,7 @@ from relay.server import (
     drafts,
     events,
     handovers,
+    intake,
     made,
     messages,
     programme,
@@ -71,6 +72,7 @@ RESOURCES: Final = (
     content,
     uploads,
     events,
+    intake,
 )
 ASSETS: Final = web.AppKey("assets", Mapping[str, Asset])
 HOSTS: Final = web.AppKey("hosts", frozenset[str])

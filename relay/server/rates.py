@@ -28,6 +28,8 @@ class Allowance:
 
 
 PER_ACCOUNT_AND_NETWORK: Final = Allowance(burst=12, seconds_each=20)
+REQUESTS_PER_NETWORK: Final = Allowance(burst=20, seconds_each=180)  # to take part: a day's post, not a flood
+REQUESTS_OF_ALL: Final = Allowance(burst=1_000, seconds_each=86)  # 130 MB a day at most, whoever sends them
 PER_NETWORK: Final = Allowance(burst=240, seconds_each=0.5)  # a prison or an office is one address
 
 
@@ -61,6 +63,18 @@ class Rates:
         self._take(("", network), PER_NETWORK)
         if account:
             self._take((account, network), PER_ACCOUNT_AND_NETWORK)
+
+    def take_request(self, address: str) -> None:
+        """Use up one request to take part, of this network's and of everybody's.
+
+        Everybody's, because a request is kept: without it many addresses together could fill
+        the disk. When it is used up, people are told to telephone.
+
+        Raises:
+            TooManyTriesError: none is left for now.
+        """
+        self._take(("request", network_of(address)), REQUESTS_PER_NETWORK)
+        self._take(("request", "everybody"), REQUESTS_OF_ALL)
 
     def forgive(self, address: str, *, account: str) -> None:
         """Give the tries of an account back after a success."""

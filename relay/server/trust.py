@@ -62,6 +62,7 @@ async def renew_trust(call: Call[wire.TrustPost]) -> wire.TrustView:
         root=root,
         directory=directory,
         policies=[statement_of(policy) for policy in call.asked.policies],
+        intake=None if call.asked.intake is None else statement_of(call.asked.intake),
         at=call.now,
     )
     if changed:  # or anybody with yesterday's copy could wake every browser at will

@@ -2,7 +2,8 @@
 """A key file: what signs for the programme, sealed under six words, never on the server.
 
 One file a key holder: the root's stays offline, each manager has their own. Its only clear
-text is what opening it needs.
+text is what opening it needs. The manager's screens open it too.
+Twin: ``web/src/relay/key_file.ts``. Source: docs/format.md section 5.
 """
 
 import os
@@ -38,13 +39,18 @@ class MadeTicket:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyFile:
-    """An opened key file; ``seed``: 32 bytes as text."""
+    """An opened key file; ``seed`` and ``intake``: 32 bytes each as text.
+
+    ``intake`` opens what people write who ask to take part. ``relay manager renew`` adds it
+    to the file of a programme that was founded before there was one.
+    """
 
     type: KeyHolder
     fingerprint: str
     seed: str = field(repr=False)
     account: str | None = None  # a manager's, to sign in with
     code: str | None = field(default=None, repr=False)
+    intake: str | None = field(default=None, repr=False)
     tickets: tuple[MadeTicket, ...] = ()
 
 
@@ -67,6 +73,15 @@ def write_key_file(path: Path, keys: KeyFile, *, words: str, memory_kib: int = M
         WordsWrongError: not six words of one list.
         OSError: the disk refused; the old file is as it was.
     """
+    _replace(path, seal_key_file(keys, words=words, memory_kib=memory_kib))
+
+
+def seal_key_file(keys: KeyFile, *, words: str, memory_kib: int = MEMORY_KIB) -> bytes:
+    """Return the content of a key file.
+
+    Raises:
+        WordsWrongError: not six words of one list.
+    """
     salt = secrets.token_bytes(16)
     kek = _kek(words, salt, passes=PASSES, memory_kib=memory_kib)
     box = seal_box(
@@ -77,24 +92,33 @@ def write_key_file(path: Path, keys: KeyFile, *, words: str, memory_kib: int = M
         salt=secrets.token_bytes(32),
     )
     sealed = _Sealed(type=keys.type, salt=b64u(salt), passes=PASSES, memory_kib=memory_kib, box=b64u(box))
-    _replace(path, msgspec.json.format(msgspec.json.encode(sealed)))
+    return msgspec.json.format(msgspec.json.encode(sealed))
 
 
 def read_key_file(path: Path, *, words: str) -> KeyFile:
     """Open a key file.
 
     Raises:
+        RelayError: as ``unseal_key_file``.
+        OSError: it cannot be read.
+    """
+    return unseal_key_file(path.read_bytes(), words=words)
+
+
+def unseal_key_file(content: bytes, *, words: str) -> KeyFile:
+    """Open the content of a key file.
+
+    Raises:
         MalformedError: not a key file.
         WordsWrongError: not six words of one list.
         TooWeakError, WrongShapeError: it asks for less or more work than any we write.
         CommitmentWrongError: other words.
-        OSError: it cannot be read.
     """
     try:
-        sealed = msgspec.json.decode(path.read_bytes(), type=_Sealed)
+        sealed = msgspec.json.decode(content, type=_Sealed)
         salt, box = unb64u(sealed.salt, size=16), unb64u(sealed.box)
     except (msgspec.MsgspecError, RelayError) as problem:
-        raise MalformedError(f"{path.name} is not a key file") from problem
+        raise MalformedError("not a key file") from problem
     kek = _kek(words, salt, passes=sealed.passes, memory_kib=sealed.memory_kib)
     inner = open_box(kek, box, label=_LABEL, context=_context(sealed.type))
     return msgspec.json.decode(inner, type=KeyFile)

@@ -28,6 +28,7 @@ from relay.station.programme import (
     new_root,
     next_directory,
     next_policy,
+    shown_intake_key,
     with_certificate,
     with_mediator,
     with_policies,
@@ -113,11 +114,13 @@ async def publish(
         day=today(),
         valid_until=day_after(DIRECTORY_DAYS),
     )
+    shown = shown_intake_key(seed, signed)
     await client.post_trust(
         wire.TrustPost(
             root=None if root is None else to_wire(root),
             directory=to_wire(signed),
             policies=[to_wire(policy) for policy in policies],
+            intake=None if shown is None else to_wire(shown),
         )
     )
     return await fetch_office(client, fingerprint=key_id_text(parse_root(standing.root.body).root))
@@ -235,14 +238,31 @@ async def revoke_mediator(
     return after, tuple(sorted(stuck))
 
 
-async def renew(client: Client, seed: bytes, office: Office, *, root_seed: bytes | None = None) -> Office:
-    """Publish the same directory with a new date; with the root's seed, its statement too."""
-    root = None
+async def renew(
+    client: Client,
+    seed: bytes,
+    office: Office,
+    *,
+    root_seed: bytes | None = None,
+    intake: bytes | None = None,
+) -> Office:
+    """Publish the same directory with a new date.
+
+    Args:
+        client: signed in as the manager.
+        seed: the manager's.
+        office: what stands.
+        root_seed: renews the root statement too.
+        intake: the intake key of a programme that named none before.
+    """
+    root, directory = None, office.directory
+    if directory.intake is None and intake is not None:
+        directory = replace(directory, intake=b64u(intake))
     if root_seed is not None:
         known = parse_root(office.standing.root.body)
         active = tuple(unb64u(one.key) for one in known.managers if one.status == "active")
         root = new_root(root_seed, active, epoch=known.epoch + 1, expires=day_after(ROOT_DAYS))
-    return await publish(client, seed, office, office.directory, root=root)
+    return await publish(client, seed, office, directory, root=root)
 
 
 def require_active(directory: Directory, mediators: Sequence[str]) -> None:

@@ -21,6 +21,7 @@ from relay.protocol.directory import (
     parse_directory,
     vouch,
 )
+from relay.protocol.intake_key import IntakeKey, build_intake_key
 from relay.protocol.policy import Participant, Policy, build_policy, parse_policy
 from relay.protocol.root import (
     Manager,
@@ -69,9 +70,15 @@ def new_root(root_seed: bytes, manager_keys: tuple[bytes, ...], *, epoch: int, e
 
 
 def first_directory(
-    manager_seed: bytes, *, root: Statement, service: bytes, day: str, valid_until: str
+    manager_seed: bytes,
+    *,
+    root: Statement,
+    service: bytes,
+    intake: bytes | None,
+    day: str,
+    valid_until: str,
 ) -> Statement:
-    """Sign a directory without mediators or cases, naming the server's service key."""
+    """Sign a directory without mediators or cases, naming the server's service key and the intake key."""
     directory = Directory(
         programme=parse_root(root.body).programme,
         epoch=1,
@@ -83,7 +90,7 @@ def first_directory(
         vouchers=(),
         interpreters=(),
         kiosks=(),
-        intake=None,
+        intake=None if intake is None else b64u(intake),
         service=b64u(service),
         cases=(),
     )
@@ -104,6 +111,21 @@ def next_directory(
         valid_until=valid_until,
     )
     return sign(manager_seed, "directory", body=build_directory(following))
+
+
+def shown_intake_key(manager_seed: bytes, directory: Statement) -> Statement | None:
+    """Sign a directory's intake key once more, for those who may not see the directory; None: it has none."""
+    words = parse_directory(directory.body)
+    if words.intake is None:
+        return None
+    shown = IntakeKey(
+        programme=words.programme,
+        root=words.root,
+        directory=_hash("directory", directory),
+        intake=words.intake,
+        valid_until=words.valid_until,
+    )
+    return sign(manager_seed, "intake-key", body=build_intake_key(shown))
 
 
 def with_mediator(directory: Directory, mediator: Mediator, *, seeds: tuple[bytes, ...]) -> Directory:

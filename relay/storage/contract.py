@@ -17,6 +17,8 @@ from relay.records import (
     CaseId,
     Draft,
     Event,
+    Intake,
+    IntakeWrap,
     LoginSlot,
     Member,
     Message,
@@ -35,9 +37,20 @@ from relay.records import (
 )
 
 Versioned = (
-    Account | Case | Draft | LoginSlot | Member | Message | Session | Ticket | Tombstone | TrustHead | Upload
+    Account
+    | Case
+    | Draft
+    | Intake
+    | LoginSlot
+    | Member
+    | Message
+    | Session
+    | Ticket
+    | Tombstone
+    | TrustHead
+    | Upload
 )
-WrittenOnce = Event | Nonce | Statement | StoredBox
+WrittenOnce = Event | IntakeWrap | Nonce | Statement | StoredBox
 Record = Versioned | WrittenOnce | Tally
 R = TypeVar("R", bound=Record)
 

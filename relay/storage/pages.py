@@ -14,6 +14,8 @@ from relay.records import (
     Case,
     Draft,
     Event,
+    Intake,
+    IntakeWrap,
     LoginSlot,
     Member,
     Message,
@@ -36,6 +38,8 @@ INDEXES: Final[Mapping[type[Record], tuple[tuple[str, ...], ...]]] = {
     Case: (),
     Draft: (("account",),),
     Event: (("case", "seq"), ("message", "seq")),
+    Intake: (("state", "at", "id"),),
+    IntakeWrap: (("recipient", "id"), ("intake", "id")),
     LoginSlot: (("account",),),
     Member: (("case",), ("person",)),
     Message: (
@@ -80,6 +84,8 @@ SERVED: Final[Mapping[type[Record], tuple[Served, ...]]] = {
     Case: (_served(""),),
     Draft: (_served("account"),),
     Event: (_served("", "seq"), _served("case", "seq"), _served("message", "seq")),
+    Intake: (_served("state", "at"),),
+    IntakeWrap: (_served("recipient"), _served("intake")),
     LoginSlot: (_served("account"),),
     Member: (_served("case"), _served("person")),
     Message: (

@@ -269,7 +269,7 @@ async def test_what_was_accepted_stands_in_the_list(world: World):
     """Root, directory and both policies, by whom."""
     events = await world.ledger.find(Event, Page(equals={}, order="seq"))
     assert [(one.kind, one.by) for one in events][:2] == [("root", PROGRAMME), ("directory", MAX.id)]
-    assert [one.kind for one in events][2:] == ["policy", "policy"]
+    assert [one.kind for one in events][2:] == ["policy", "policy", "intake-key"]
 
 
 # --- Roots

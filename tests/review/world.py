@@ -11,7 +11,7 @@ from relay.casework.gates import gates_for
 from relay.casework.trust import accept
 from relay.crypto.derive import sha256
 from relay.crypto.encoding import b64u
-from relay.crypto.keys import key_id, programme_id, short_id, signing_public_key
+from relay.crypto.keys import kem_public_key, key_id, programme_id, short_id, signing_public_key
 from relay.crypto.signing import Statement as Signed
 from relay.crypto.signing import encode_envelope, sign, statement_hash
 from relay.protocol.certificate import Certificate, build_certificate
@@ -40,6 +40,7 @@ from relay.records import (
 )
 from relay.review.desk import Desk
 from relay.review.streams import Streams
+from relay.station.programme import shown_intake_key
 from relay.storage.contract import Append, Put
 from relay.storage.memory import MemoryBlobs, MemoryLedger, MemoryShredKeys
 
@@ -99,6 +100,8 @@ ADA, BO, CY = (Person(name=name, role=Role.MEDIATOR) for name in ("ada", "bo", "
 MAX, MIA = (Person(name=name, role=Role.MANAGER) for name in ("max", "mia"))
 ROOT_SEED = sha256(b"root")
 SERVICE_SEED = sha256(b"service")
+INTAKE_SEED = sha256(b"intake")
+INTAKE_KEY = kem_public_key(INTAKE_SEED)
 PROGRAMME = programme_id(signing_public_key(ROOT_SEED))
 CASE, OTHER_CASE = CaseId(ident("case")), CaseId(ident("other case"))
 SIDES = {VIVI: "harmed", VERA: "harmed", ODA: "responsible", XENO: "harmed", YARA: "responsible"}
@@ -298,7 +301,7 @@ class World:
         """Accept a directory of the next epoch that names the current policies."""
         previous = None if self.directory is None else hash_of(self.directory, "directory")
         self.epoch += 1
-        facts: dict[str, Any] = {"epoch": self.epoch, "previous": previous}
+        facts: dict[str, Any] = {"epoch": self.epoch, "previous": previous, "intake": b64u(INTAKE_KEY)}
         self.directory = directory(list(self.policies.values()), **(facts | changed))
         await accept(
             self.ledger,
@@ -306,6 +309,7 @@ class World:
             root=root,
             directory=self.directory,
             policies=list(self.policies.values()),
+            intake=shown_intake_key(MAX.seed, self.directory),
             at=self.now,
         )
 

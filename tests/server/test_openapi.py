@@ -63,7 +63,7 @@ def test_every_variable_of_a_path_has_a_pattern(operation: Operation) -> None:
 
 
 def test_every_state_changing_operation_asks_who_it_is_or_says_why_not() -> None:
-    """The few without a session: sign-in, a ticket's holder, managers' signatures, leaving, OPTIONS."""
+    """The few without a session: sign-in, tickets, managers' signatures, asking, leaving, OPTIONS."""
     open_to_all = {
         operation.name for operation in operations() if operation.roles is None and operation.method != "GET"
     }
@@ -71,6 +71,7 @@ def test_every_state_changing_operation_asks_who_it_is_or_says_why_not() -> None
         "ask_challenge",
         "open_session",
         "use_ticket",
+        "ask_to_take_part",
         "renew_trust",
         "describe_uploads",
         "forget_everything",

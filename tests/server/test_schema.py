@@ -31,6 +31,7 @@ from schemathesis.specs.openapi.checks import (
 from relay.records import Role
 from relay.server.app import operations
 from relay.server.openapi import codes_of
+from tests.casework.asking import asked
 from tests.review.world import ADA, CASE, MAX, ODA, VIVI, World, ident
 from tests.server.letters import begun, offered, released, submitted, upload_begun
 from tests.server.relays import populated, serving
@@ -68,6 +69,7 @@ async def _serve(target: Target, ready: threading.Event, over: threading.Event) 
             "case": [CASE, ident("none")],
             "part": ["0", "1"],
             "lookup": [ident("lookup")],
+            "intake": [(await asked(world)).id, ident("none")],
         }
         target.url = relay.origin
         ready.set()

@@ -7,6 +7,7 @@ import { type ErrorCode, RelayError } from "../src/errors.ts"
 import { type Bundle, openBundle } from "../src/protocol/unlocking.ts"
 import type * as wire from "../src/protocol/wire.ts"
 import type { Clock } from "../src/relay/clock.ts"
+import type { IntakeKept } from "./server_office.ts"
 import { seed } from "./world.ts"
 
 export type AccountKept = {
@@ -53,9 +54,12 @@ export type Kept = {
   readonly drafts: Map<string, wire.DraftView>
   readonly tickets: Map<string, wire.TicketView>
   readonly uploads: Map<string, UploadKept>
+  readonly intakes: Map<string, IntakeKept>
   /** Every call, in order. */
   readonly calls: string[]
   trust: wire.TrustView | null
+  /** As a manager signed it for everybody. */
+  intakeKey: wire.Envelope | null
   fault: Fault
   readonly tokenFor: (account: string) => string
   readonly readBundle: (account: string) => Promise<Bundle>
@@ -73,8 +77,10 @@ export function newKept(programme: string, clock: Clock): Kept {
     drafts: new Map(),
     tickets: new Map(),
     uploads: new Map(),
+    intakes: new Map(),
     calls: [],
     trust: null,
+    intakeKey: null,
     fault: () => {},
     tokenFor: (account) => {
       const token = b64u(seed(`token ${tokens.size} ${account}`))

@@ -12,6 +12,7 @@ import type * as wire from "../src/protocol/wire.ts"
 import type { Client } from "../src/relay/client.ts"
 import { type AccountKept, bodyOf, found, type Kept, refuse } from "./kept.ts"
 import { messages, tus } from "./server_messages.ts"
+import { officeCallsOf } from "./server_office.ts"
 import { seed } from "./world.ts"
 
 type Asking = { token: string | null; readonly listeners: Set<() => void> }
@@ -62,7 +63,16 @@ function checkToken(kept: Kept, asking: Asking, name: string): void {
   refuse("session-expired")
 }
 
-const OPEN_CALLS = ["programme", "challenge", "signIn", "ticket", "enrol", "forget"]
+const OPEN_CALLS = [
+  "programme",
+  "challenge",
+  "signIn",
+  "ticket",
+  "enrol",
+  "forget",
+  "intakeKey",
+  "askToTakePart",
+]
 
 function callsOf(kept: Kept, me: () => AccountKept) {
   const message = (id: string) => found(kept.messages.get(id))
@@ -70,6 +80,7 @@ function callsOf(kept: Kept, me: () => AccountKept) {
     programme: async () => ({ programme: kept.programme, demo: false, time: Math.floor(kept.clock.now()) }),
     ...signingIn(kept, me),
     ...tickets(kept),
+    ...officeCallsOf(kept, me),
     trust: async () => found(kept.trust ?? undefined),
     cases: async () => ({ cases: [] }),
     pending: async () => refuse("forbidden"),

@@ -169,6 +169,7 @@ export type TrustPost = {
   readonly root: Envelope | null
   readonly directory: Envelope
   readonly policies: readonly Envelope[]
+  readonly intake?: Envelope | null
 }
 
 /** The current root, directory, and the policies and certificates of my cases. */

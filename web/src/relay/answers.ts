@@ -24,13 +24,13 @@ import {
 import type * as wire from "../protocol/wire.ts"
 
 const MAX_ITEMS = 65_536
-const blob = text(/^[A-Za-z0-9_-]{0,1500000}$/)
-const word = freeText(200)
+export const blob = text(/^[A-Za-z0-9_-]{0,1500000}$/)
+export const word = freeText(200)
 const count = integer(0)
 const account = text(/^[0-9A-HJKMNP-TV-Z]{8}$/)
 const many = { most: MAX_ITEMS }
 
-const envelope: Reader<wire.Envelope> = recordOf({
+export const envelope: Reader<wire.Envelope> = recordOf({
   body: text(/^[A-Za-z0-9_-]{1,1400000}$/),
   key: hashed,
   sig: binary(64),

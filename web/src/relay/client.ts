@@ -12,6 +12,7 @@ import { type ErrorCode, isErrorCode, RelayError } from "../errors.ts"
 import type { Reader } from "../protocol/shape.ts"
 import type * as wire from "../protocol/wire.ts"
 import * as answers from "./answers.ts"
+import { type OfficeCalls, officeCalls } from "./client_office.ts"
 
 export type CallOptions = { readonly signal?: AbortSignal }
 
@@ -36,7 +37,7 @@ export type RawRequest = {
   readonly signal: AbortSignal
 }
 
-export type Client = {
+export type Client = OfficeCalls & {
   /** Take a token: at sign-in, or when a private device resumes. Null forgets it. */
   readonly carry: (token: string | null) => void
   /** Hear of it when the server says that the session is over. */
@@ -195,6 +196,7 @@ export function openClient(options: ClientOptions = {}): Client {
     certify: (lookup, body, at) => post(ticketView, `${ticketAt(lookup)}/certificate`, body, at),
     answer: (lookup, body, at) => post(ticketView, `${ticketAt(lookup)}/answer`, body, at),
     pending: (at) => get(answers.pendingView, "/v1/pending", at),
+    ...officeCalls({ get, post, query }),
     trust: (at) => get(answers.trustView, "/v1/trust", at),
     cases: (at) => get(answers.cases, "/v1/cases", at),
     changeTakingPart: (caseId, body, at) => post(receipt, `/v1/cases/${name(caseId)}/withdrawals`, body, at),

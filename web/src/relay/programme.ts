@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * What a programme's managers sign: directory, vouchers, policies, the intake key.
+ *
+ * Every function takes what is current and returns what comes next; nothing is sent here. Twin:
+ * `relay/station/programme.py`, byte for byte.
+ */
+import { b64u, unb64u } from "../crypto/encoding.ts"
+import { keyId } from "../crypto/keys.ts"
+import { type Sign, type Statement, statementHash } from "../crypto/signing.ts"
+import { RelayError } from "../errors.ts"
+import { DIRECTORY, type Directory, vouch } from "../protocol/directory.ts"
+import { signStatement } from "../protocol/heard.ts"
+import { INTAKE_KEY } from "../protocol/intake_key.ts"
+import { type Participant, POLICY, type Policy } from "../protocol/policy.ts"
+import { readStatement } from "../protocol/shape.ts"
+
+/** The hashes of the current root and directory, and the directory's epoch. */
+export type Standing = { readonly root: string; readonly directory: string; readonly epoch: number }
+
+export type Days = { readonly day: string; readonly validUntil: string }
+
+/** Sign `directory` as the successor of the standing one. */
+export async function nextDirectory(
+  sign: Sign,
+  directory: Directory,
+  { standing, days }: { readonly standing: Standing; readonly days: Days },
+): Promise<Statement> {
+  return signStatement(DIRECTORY, sign, {
+    ...directory,
+    epoch: standing.epoch + 1,
+    previous: standing.directory,
+    root: standing.root,
+    day: days.day,
+    valid_until: days.validUntil,
+  })
+}
+
+/** Sign a directory's intake key once more, for those who may not see the directory; null: it has none. */
+export async function shownIntakeKey(sign: Sign, directory: Statement): Promise<Statement | null> {
+  const { programme, root, intake, valid_until } = readStatement(DIRECTORY, directory.body)
+  if (intake === null) return null
+  const named = b64u(await statementHash(DIRECTORY.kind, directory.body))
+  return signStatement(INTAKE_KEY, sign, { programme, root, directory: named, intake, valid_until })
+}
+
+/** A newcomer's public keys, as their request names them. */
+export type Keys = { readonly key: string; readonly kem: string }
+
+/** Enter a mediator, vouched for by every signer: two managers', or one and the root's. */
+export async function withMediator(
+  directory: Directory,
+  mediator: Keys,
+  signers: readonly Sign[],
+): Promise<Directory> {
+  const own = b64u(await keyId(unb64u(mediator.key)))
+  const fresh = await Promise.all(signers.map((sign) => vouch(sign, directory.programme, mediator)))
+  const others = directory.mediators.filter(({ key }) => key !== mediator.key)
+  const vouchers = directory.vouchers.filter((voucher) => voucher.mediator !== own)
+  return {
+    ...directory,
+    mediators: rising([...others, { ...mediator, status: "active", from: null }], ({ key }) => key),
+    vouchers: rising([...vouchers, ...fresh], (voucher) => voucher.mediator + voucher.key),
+  }
+}
+
+/** Mark a mediator revoked; nothing they sign counts from here on. Throws `not-found`. */
+export async function withoutMediator(directory: Directory, keyIdText: string): Promise<Directory> {
+  const named = await Promise.all(
+    directory.mediators.map(async (entry) => ({ entry, id: b64u(await keyId(unb64u(entry.key))) })),
+  )
+  if (!named.some(({ id }) => id === keyIdText)) throw new RelayError("not-found", "no such mediator")
+  const mediators = named.map(({ entry, id }) =>
+    id === keyIdText ? { ...entry, status: "revoked" as const } : entry,
+  )
+  return { ...directory, mediators }
+}
+
+/** Name each policy as its case's current one. */
+export async function withPolicies(directory: Directory, policies: readonly Statement[]): Promise<Directory> {
+  const fresh = await Promise.all(
+    policies.map(async ({ body }) => {
+      const { case: place, version } = readStatement(POLICY, body)
+      return { case: place, version, policy: b64u(await statementHash(POLICY.kind, body)) }
+    }),
+  )
+  const others = directory.cases.filter((entry) => !fresh.some((one) => one.case === entry.case))
+  return { ...directory, cases: rising([...others, ...fresh], (entry) => entry.case) }
+}
+
+/** Sign the first version of a case's policy. */
+export function firstPolicy(sign: Sign, policy: Policy): Promise<Statement> {
+  return signStatement(POLICY, sign, { ...policy, version: 1, previous: null })
+}
+
+/** The policy that stands: its version and hash. */
+export type StandingPolicy = { readonly version: number; readonly hash: string }
+
+/** Sign `policy` as the successor of the standing one. */
+export function nextPolicy(sign: Sign, policy: Policy, standing: StandingPolicy): Promise<Statement> {
+  return signStatement(POLICY, sign, {
+    ...policy,
+    version: standing.version + 1,
+    previous: standing.hash,
+  })
+}
+
+export type Certified = {
+  readonly participant: string
+  readonly side: Participant["side"]
+  /** Its hash. */
+  readonly certificate: string
+  readonly epoch: number
+}
+
+/** Name a participant's certificate; the one before it is kept as a former one. */
+export function withCertificate(policy: Policy, certified: Certified): Policy {
+  const { participant, side, certificate, epoch } = certified
+  const before = policy.participants.find((entry) => entry.participant === participant)
+  const replaced = before?.certificate ?? certificate
+  const former = new Set([...(before?.former ?? []), ...(replaced === certificate ? [] : [replaced])])
+  const entry: Participant = { participant, side, certificate, former: [...former].sort(), epoch }
+  const others = policy.participants.filter((one) => one.participant !== participant)
+  return { ...policy, participants: rising([...others, entry], (one) => one.participant) }
+}
+
+function rising<T>(items: readonly T[], by: (item: T) => string): readonly T[] {
+  return [...items].sort((one, other) => (by(one) < by(other) ? -1 : 1))
+}
