@@ -185,15 +185,6 @@ class AnswerPost(Wire):
 # --- Trust and cases
 
 
-class TrustPost(Wire):
-    """New root, directory and policies, accepted together or not at all."""
-
-    root: Envelope | None
-    directory: Envelope
-    policies: Annotated[list[Envelope], msgspec.Meta(max_length=256)]
-    intake: Envelope | None = None  # the directory's intake key, for everybody to see
-
-
 class TrustView(Wire):
     """The current root, directory, and the policies and certificates of my cases."""
 

@@ -14,6 +14,15 @@ IntakeStateName = Literal["new", "screening", "assigned", "closed"]
 SealedWords = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]+$", max_length=96_000)]
 
 
+class TrustPost(Wire):
+    """New root, directory and policies, accepted together or not at all."""
+
+    root: Envelope | None
+    directory: Envelope
+    policies: Annotated[list[Envelope], msgspec.Meta(max_length=256)]
+    intake: Envelope | None = None  # the directory's intake key, for everybody to see
+
+
 class IntakeKeyView(Wire):
     """The key that requests are sealed to: to be verified against the root's fingerprint."""
 

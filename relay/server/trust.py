@@ -5,7 +5,7 @@ from typing import Final
 
 from relay.casework import trust
 from relay.errors import RootWrongError
-from relay.protocol import wire
+from relay.protocol import wire, wire_office
 from relay.server.operations import EVERYBODY, Call, Resource
 from relay.server.parts import LISTENERS, RATES
 from relay.server.statements import STATEMENT_CODES
@@ -33,7 +33,7 @@ async def show_trust(call: Call[None]) -> wire.TrustView:
     "POST",
     "/v1/trust",
     roles=None,
-    takes=wire.TrustPost,
+    takes=wire_office.TrustPost,
     gives=wire.TrustView,
     refuses=STATEMENT_CODES
     | {
@@ -49,7 +49,7 @@ async def show_trust(call: Call[None]) -> wire.TrustView:
     },
     max_bytes=_MAX_BYTES,
 )
-async def renew_trust(call: Call[wire.TrustPost]) -> wire.TrustView:
+async def renew_trust(call: Call[wire_office.TrustPost]) -> wire.TrustView:
     """Take a new root, directory and policies, all or none; the managers' signatures are the authority."""
     call.request.app[RATES].take(call.address)
     if call.settings.programme is None:

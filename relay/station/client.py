@@ -13,7 +13,7 @@ import aiohttp
 import msgspec
 
 from relay import errors
-from relay.protocol import wire
+from relay.protocol import wire, wire_office
 
 T = TypeVar("T", bound=wire.Wire)
 
@@ -119,7 +119,7 @@ class Client:
         """Ask for root, directory, policies and certificates."""
         return await self._ask("GET", "/v1/trust", gives=wire.TrustView)
 
-    async def post_trust(self, asked: wire.TrustPost) -> wire.TrustView:
+    async def post_trust(self, asked: wire_office.TrustPost) -> wire.TrustView:
         """Hand in a new root, directory and policies; their signatures are the authority."""
         return await self._ask("POST", "/v1/trust", asked, gives=wire.TrustView)
 

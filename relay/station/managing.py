@@ -13,7 +13,7 @@ from typing import Final
 from relay.crypto.encoding import b64u, unb64u
 from relay.crypto.signing import Statement, statement_hash
 from relay.errors import CertificateWrongError, NotFoundError, SignerNotAllowedError
-from relay.protocol import wire
+from relay.protocol import wire, wire_office
 from relay.protocol.certificate import Certificate, check_certifier, parse_certificate
 from relay.protocol.directory import Directory, Mediator, build_mediator, verify_directory
 from relay.protocol.policy import Policy, find_participant, parse_policy, verify_policy
@@ -116,7 +116,7 @@ async def publish(
     )
     shown = shown_intake_key(seed, signed)
     await client.post_trust(
-        wire.TrustPost(
+        wire_office.TrustPost(
             root=None if root is None else to_wire(root),
             directory=to_wire(signed),
             policies=[to_wire(policy) for policy in policies],

@@ -11,7 +11,7 @@ from typing import Any, cast
 import aiohttp
 
 from relay.crypto.encoding import b64u
-from relay.protocol import wire
+from relay.protocol import wire, wire_office
 from relay.records import AccountId, Hash, PersonId, Role, Session
 from relay.server.listeners import Listeners
 from relay.server.translate import envelope_of
@@ -175,7 +175,7 @@ async def test_a_new_directory_is_told_to_everybody(relay: Relay) -> None:
         "previous": hash_of(relay.world.directory, "directory"),
     }
     following = directory(list(relay.world.policies.values()), **facts)
-    asked = wire.TrustPost(root=None, directory=envelope_of(following), policies=[])
+    asked = wire_office.TrustPost(root=None, directory=envelope_of(following), policies=[])
     async with listening(relay, ADA) as mediator, listening(relay, VIVI) as person:
         assert (await relay.ask("POST", "/v1/trust", json=asked)).status == 200
         for ear in (mediator, person):

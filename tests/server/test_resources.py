@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from relay.crypto.encoding import b64u
-from relay.protocol import wire
+from relay.protocol import wire, wire_office
 from relay.records import Nonce, Role, Session, Upload
 from relay.server.parts import DESK
 from relay.server.sweeper import forget_expired
@@ -176,7 +176,7 @@ async def test_trust_is_given_to_those_who_are_signed_in_and_renewed_on_signatur
     """A directory by nobody of the managers is refused, and nothing changes."""
     before = (await relay.ask("GET", "/v1/trust", by=ODA)).json
     assert len(before["policies"]) == 1
-    forged = wire.TrustPost(root=None, directory=envelope_of(policy(CASE, by=ADA)), policies=[])
+    forged = wire_office.TrustPost(root=None, directory=envelope_of(policy(CASE, by=ADA)), policies=[])
     answer = await relay.ask("POST", "/v1/trust", json=forged)
     assert 400 <= answer.status < 500
     assert (await relay.ask("GET", "/v1/trust", by=ODA)).json == before
@@ -188,7 +188,7 @@ async def test_before_it_is_founded_a_relay_says_so_and_takes_nothing(bare_relay
     assert (await bare_relay.ask("GET", "/v1/programme")).json["programme"] is None
     health = (await bare_relay.ask("GET", "/v1/health")).json
     assert health["oldest_unfinished_shred_seconds"] == 0
-    forged = wire.TrustPost(root=None, directory=envelope_of(policy(CASE)), policies=[])
+    forged = wire_office.TrustPost(root=None, directory=envelope_of(policy(CASE)), policies=[])
     assert (await bare_relay.ask("POST", "/v1/trust", json=forged)).code == "root-wrong"
 
 

@@ -70,7 +70,7 @@ export function officeCallsOf(kept: Kept, me: () => AccountKept): OfficeCalls {
   }
 }
 
-function postTrust(kept: Kept, post: wire.TrustPost): wire.TrustView {
+function postTrust(kept: Kept, post: office.TrustPost): wire.TrustView {
   const before = found(kept.trust ?? undefined)
   const fresh = new Map(before.policies.map((policy) => [String(bodyOf(policy)["case"]), policy]))
   for (const policy of post.policies) fresh.set(String(bodyOf(policy)["case"]), policy)

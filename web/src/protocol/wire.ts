@@ -164,14 +164,6 @@ export type AnswerPost = {
   readonly mac2: Hash32
 }
 
-/** New root, directory and policies, accepted together or not at all. */
-export type TrustPost = {
-  readonly root: Envelope | null
-  readonly directory: Envelope
-  readonly policies: readonly Envelope[]
-  readonly intake?: Envelope | null
-}
-
 /** The current root, directory, and the policies and certificates of my cases. */
 export type TrustView = {
   readonly root: Envelope

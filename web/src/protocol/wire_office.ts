@@ -6,6 +6,14 @@ import type { B64, Count, Envelope, Id16, Wrap } from "./wire.ts"
 export type IntakeStateName = "new" | "screening" | "assigned" | "closed"
 export type SealedWords = string
 
+/** New root, directory and policies, accepted together or not at all. */
+export type TrustPost = {
+  readonly root: Envelope | null
+  readonly directory: Envelope
+  readonly policies: readonly Envelope[]
+  readonly intake?: Envelope | null
+}
+
 /** The key that requests are sealed to: to be verified against the root's fingerprint. */
 export type IntakeKeyView = {
   readonly root: Envelope

@@ -15,7 +15,7 @@ export type IntakeQuery = {
 }
 
 export type OfficeCalls = {
-  readonly postTrust: (body: wire.TrustPost, options?: CallOptions) => Promise<wire.TrustView>
+  readonly postTrust: (body: office.TrustPost, options?: CallOptions) => Promise<wire.TrustView>
   readonly intakeKey: (options?: CallOptions) => Promise<office.IntakeKeyView>
   readonly askToTakePart: (body: office.IntakePost, options?: CallOptions) => Promise<wire.Version>
   readonly intakes: (query: IntakeQuery, options?: CallOptions) => Promise<office.IntakePage>
