@@ -1,11 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What people do on the screens, by the words they read there."""
 
+from typing import Final
+
 from playwright.async_api import Locator, expect
 
 from tests.e2e.browsers import Person
 from tests.e2e.relays import Way
 from tests.e2e.say import say
+
+CHECKS: Final = (
+    "identifying",
+    "threat",
+    "blame",
+    "manipulation",
+    "offence",
+    "third-persons",
+    "pressure",
+    "readiness",
+)
 
 
 def button(who: Person, key: str, **given: object) -> Locator:
@@ -74,13 +87,22 @@ async def open_from_queue(who: Person, state: str) -> None:
     await press(who, "review-open")
 
 
+async def begin_approval(who: Person, *, note: str = "") -> None:
+    """Look at every point of the list, and go as far as the last question."""
+    await press(who, "decide-approve")
+    for check in CHECKS:
+        await who.page.get_by_label(say(who.language, f"check-{check}"), exact=True).check()
+    if note:
+        await fill(who, "approve-note", note)
+    await press(who, "approve-go")
+    await heading(who, "approve-title")
+
+
 async def take_up_and_approve(who: Person, side: str) -> None:
     """Claim the open letter and approve it for the ``side`` it is written to."""
-    within = say(who.language, f"side-within-{side}")
     await press(who, "decide-claim")
-    await press(who, "decide-approve")
-    await who.page.get_by_label(say(who.language, "approve-check")).check()
-    await press(who, "approve-yes", side=within)
+    await begin_approval(who)
+    await press(who, "approve-yes", side=say(who.language, f"side-within-{side}"))
     await says(who, "decided-done")
 
 

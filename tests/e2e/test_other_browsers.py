@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any, Final, Protocol
 
+from tests.e2e.acts import CHECKS
 from tests.e2e.firefox import firefox
 from tests.e2e.relays import Demo, Way
 from tests.e2e.say import Language, say
@@ -115,7 +116,9 @@ async def _letter_story(story: Story, relay: Demo, language: Language) -> None:
     await story.sees("zymurgie")
     await story.press("decide-claim")
     await story.press("decide-approve")
-    await story.choose("approve-check")
+    for check in CHECKS:
+        await story.choose(f"check-{check}")
+    await story.press("approve-go")
     await story.press("approve-yes", side=within)
     await story.press("decide-offer")
     await story.fill("offer-note", NOTE, side=within)

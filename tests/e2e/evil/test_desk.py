@@ -76,8 +76,7 @@ async def test_p4_a_mediator_agrees_to_nothing_else_than_was_opened(stage: Stage
         await comes_home(mediator, stage.proxy)
         taken_up = Lies(answers={"detail": in_json(lambda honest: claimed(stage, honest))})
         await opens(stage, mediator, taken_up)
-        await acts.press(mediator, "decide-approve")
-        await mediator.page.get_by_label(say(mediator.language, "approve-check")).check()
+        await acts.begin_approval(mediator)
         both = {**swapped.answers, "detail": in_json(lambda honest: claimed(stage, _lied(swapped, honest)))}
         stage.proxy.lies = unheard(Lies(answers=both, takes_over={"approvals": hears(said)}))
         side = say(mediator.language, "side-within-responsible")

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What changed meanwhile is named, and nothing that did not. */
 import { expect, test } from "vitest"
-import { HASH, reviewOf } from "../ui/examples/records.ts"
+import { reviewOf } from "../ui/examples/desk-records.ts"
+import { HASH } from "../ui/examples/records.ts"
 import { changesBetween } from "./changes.ts"
 import type { Review } from "./desk.ts"
 

@@ -8,7 +8,7 @@ import { verifyReadiness } from "../protocol/readiness.ts"
 import type { MessageView } from "../protocol/wire.ts"
 import { type Permitted, permitted } from "../review/machine.ts"
 import { paragraphsOf } from "../review/release.ts"
-import { wordsOf } from "./letters.ts"
+import { type MediaPart, mediaIn, textIn } from "./media.ts"
 import { believable, type FetchedMessage, fetchMessage, openAs, statementsOf } from "./message.ts"
 import { readNoteIfAny } from "./notes.ts"
 import { certificateOf } from "./picture.ts"
@@ -147,6 +147,8 @@ export type Review = {
   readonly text: string
   readonly paragraphs: readonly string[]
   readonly language: string
+  /** Pictures and videos; shown after the words. */
+  readonly media: readonly MediaPart[]
   readonly contentNote: string
   readonly author: {
     readonly person: string
@@ -172,12 +174,13 @@ export async function openForReview(session: Session, id: string): Promise<Revie
   const { author, sender } = opened
   insist(author !== null, "unsupported", "made words are not opened on this desk yet")
   const entry = findParticipant(place.policy, manifest.body.sender)
-  const text = wordsOf(opened)
+  const text = textIn(opened)
   return {
     item: itemOf(session, view),
     text,
     paragraphs: paragraphsOf(text),
     language: sender.language,
+    media: mediaIn(opened),
     contentNote: sender.content_note,
     author: {
       person: manifest.body.sender,

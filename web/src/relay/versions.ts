@@ -13,7 +13,7 @@ export type EarlierVersion = {
 }
 
 /** Refusals that say that a message's words are gone for good. */
-const GONE = ["withdrawn", "expired", "key-destroyed", "not-found"]
+const GONE = ["withdrawn", "key-destroyed", "not-found"]
 
 /** Open the version that this one takes the place of; null where it is the first. Throws what went wrong. */
 export async function earlierVersion(session: Session, review: Review): Promise<EarlierVersion | null> {

@@ -41,14 +41,31 @@ export type Actions = {
   readonly read: Module<Pick<typeof import("../relay/read.ts"), "readLetter">>
   readonly takeBack: Module<Pick<typeof import("../relay/take_back.ts"), "takeBack" | "changeTakingPart">>
   readonly events: Module<Pick<typeof import("../relay/events.ts"), "listen">>
-  readonly desk: Module<Pick<typeof import("../relay/desk.ts"), "claim" | "openForReview">>
+  readonly desk: Module<
+    Pick<
+      typeof import("../relay/desk.ts"),
+      "claim" | "takeOver" | "letGo" | "renewClaim" | "openForReview" | "decisionsOn"
+    >
+  >
   readonly queue: Module<Pick<typeof import("../relay/queue_side.ts"), "queueOfSide">>
   readonly decide: Module<
     Pick<
       typeof import("../relay/decide.ts"),
-      "approve" | "hold" | "giveBack" | "decline" | "escalate" | "offer" | "release" | "withdrawForSafety"
+      | "approve"
+      | "undoApproval"
+      | "hold"
+      | "giveBack"
+      | "decline"
+      | "escalate"
+      | "askSecond"
+      | "offer"
+      | "release"
+      | "withdrawForSafety"
     >
   >
+  readonly keyHistory: Module<Pick<typeof import("../relay/key_history.ts"), "keyHistory">>
+  readonly versions: Module<Pick<typeof import("../relay/versions.ts"), "earlierVersion" | "laterVersion">>
+  readonly changes: Module<Pick<typeof import("../relay/changes.ts"), "changesBetween">>
   readonly deskSettings: Module<
     Pick<typeof import("../relay/desk_settings.ts"), "readSettings" | "keepSettings">
   >
@@ -88,6 +105,9 @@ export const live: Actions = {
   desk: () => import("../relay/desk.ts"),
   queue: () => import("../relay/queue_side.ts"),
   decide: () => import("../relay/decide.ts"),
+  keyHistory: () => import("../relay/key_history.ts"),
+  versions: () => import("../relay/versions.ts"),
+  changes: () => import("../relay/changes.ts"),
   deskSettings: () => import("../relay/desk_settings.ts"),
   people: () => import("../relay/people.ts"),
   trust: () => import("../relay/trust.ts"),

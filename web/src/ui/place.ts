@@ -22,6 +22,8 @@ export type Place =
   | { readonly at: "stop" }
   | { readonly at: "queue" }
   | { readonly at: "review"; readonly message: string }
+  /** Everything of one case; `from`: the letter from which somebody came here. */
+  | { readonly at: "history"; readonly case: string; readonly from: string | null }
   | { readonly at: "people" }
 
 /** The place of now. Change it with `go`. */

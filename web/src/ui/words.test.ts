@@ -9,7 +9,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   start: ["en.ftl"],
   enrol: ["en.ftl", "en-enrol.ftl"],
   participant: ["en.ftl", "en-participant.ftl"],
-  desk: ["en.ftl", "en-desk.ftl"],
+  desk: ["en.ftl", "en-desk.ftl", "en-review.ftl"],
 }
 
 function known(catalogues: readonly string[]): ReadonlySet<string> {
@@ -18,7 +18,8 @@ function known(catalogues: readonly string[]): ReadonlySet<string> {
 }
 
 function sources(room: string): readonly string[] {
-  const names = readdirSync(new URL(`${room}/`, HERE)).filter((name) => /^[^.]+\.tsx?$/u.test(name))
+  const all = readdirSync(new URL(`${room}/`, HERE), { recursive: true, encoding: "utf-8" })
+  const names = all.filter((name) => /^[^.]+\.tsx?$/u.test(name))
   return names.map((name) => readFileSync(new URL(`${room}/${name}`, HERE), "utf-8"))
 }
 

@@ -2,11 +2,10 @@
 // @vitest-environment happy-dom
 import { beforeAll, expect, test } from "vitest"
 import type { DeskItem } from "../../relay/desk.ts"
-import { ITEMS } from "../examples/records.ts"
+import { ITEMS } from "../examples/desk-records.ts"
 import { inEnglish } from "../testing.tsx"
-import { grouped } from "./author.tsx"
-import { missingIn, NO_WORDS } from "./decision-form.tsx"
 import { isCooling, stateWords } from "./naming.ts"
+import { grouped } from "./review/author.tsx"
 
 beforeAll(inEnglish)
 
@@ -15,24 +14,6 @@ function item(part: Partial<DeskItem>): DeskItem {
   if (first === undefined) throw new Error("no example")
   return { ...first, ...part }
 }
-
-test("nothing is approved that was not read to its end", () => {
-  expect(missingIn("approve", NO_WORDS)).toBe("read")
-  expect(missingIn("approve", { ...NO_WORDS, read: true })).toBeNull()
-})
-
-test.each(["return", "decline", "escalate", "offer", "withdraw"] as const)(
-  "to %s needs words",
-  (decision) => {
-    expect(missingIn(decision, { ...NO_WORDS, note: "  " })).toBe("note")
-    expect(missingIn(decision, { ...NO_WORDS, note: "Because." })).toBeNull()
-  },
-)
-
-test("to hold needs a day, and no reason", () => {
-  expect(missingIn("hold", NO_WORDS)).toBe("until")
-  expect(missingIn("hold", { ...NO_WORDS, until: "2027-01-15" })).toBeNull()
-})
 
 test("a letter that its author may still take back in peace is not the mediator's yet", () => {
   const cooling = item({ state: "submitted", coolingUntil: 2000 })
@@ -50,6 +31,14 @@ test.each([
   [null, "Offered"],
 ] as const)("an offer answered %s says so", (answer, words) => {
   expect(stateWords(item({ state: "offered", answer }), 0)).toBe(words)
+})
+
+test.each([
+  [true, "Md4pGh6Vy1SnL9rTa8Qo3g", "You are reading it"],
+  [false, "Mr8sKw2Nx5QjT1uYe0Lp7g", "Mr8sKw is reading it"],
+  [false, null, "Nobody is reading it now"],
+] as const)("what is being read says by whom", (claimedByMe, claimedBy, words) => {
+  expect(stateWords(item({ state: "in_review", claimedByMe, claimedBy }), 0)).toBe(words)
 })
 
 test("a fingerprint keeps every character", () => {

@@ -54,6 +54,11 @@ function claimWords({ claimedBy }: DeskItem): string {
   return claimedBy === null ? say("queue-open-again") : say("queue-claimed", { person: shortId(claimedBy) })
 }
 
+/** The first day that can be waited for, UTC. */
+export function tomorrow(): string {
+  return new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+}
+
 /** Seconds since 1970, now. */
 export function nowSeconds(): number {
   return Date.now() / 1000

@@ -12,7 +12,8 @@ import { Queue } from "./queue/queue.tsx"
 import { fetchSettings } from "./settings.ts"
 
 const Waiting = lazily(["enrol"], () => import("../enrol/waiting.tsx").then((module) => module.Waiting))
-const ReviewPage = lazily([], () => import("./review.tsx").then((module) => module.ReviewPage))
+const ReviewPage = lazily([], () => import("./review/review.tsx").then((module) => module.ReviewPage))
+const History = lazily([], () => import("./review/history.tsx").then((module) => module.History))
 const People = lazily(["enrol"], () => import("./people.tsx").then((module) => module.People))
 
 export function DeskRoom({ there }: { readonly there: Place }) {
@@ -38,6 +39,8 @@ function At({ there }: { readonly there: Place }) {
   switch (there.at) {
     case "review":
       return <ReviewPage key={there.message} message={there.message} />
+    case "history":
+      return <History key={there.case} caseId={there.case} from={there.from} />
     case "people":
       return <People />
     default:

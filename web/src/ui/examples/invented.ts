@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** An invented case, in memory, behind the same functions as the real one: for looking at screens, never shipped. */
-import { RelayError } from "../../errors.ts"
+import { type ErrorCode, RelayError } from "../../errors.ts"
 import type { RoleName } from "../../protocol/wire.ts"
+import { browserClock } from "../../relay/clock.ts"
 import type { DeskItem, QueueFilter, Review } from "../../relay/desk.ts"
 import { FIRST_SETTINGS } from "../../relay/desk_settings.ts"
 import type { GiveOptions } from "../../relay/give.ts"
@@ -10,6 +11,7 @@ import type { Ports } from "../../relay/ports.ts"
 import type { Session } from "../../relay/session.ts"
 import type { MemberKey, Notice } from "../../relay/trust.ts"
 import type { Actions } from "../actions.ts"
+import * as desk from "./desk-records.ts"
 import * as records from "./records.ts"
 
 const { ADA, BEN, CASE, DAY, MED, NOON } = records
@@ -23,7 +25,7 @@ export type Invented = {
   readonly paused?: boolean
   /** Instead of the invented letter. */
   readonly text?: string
-  readonly trouble?: "stale-version" | "offline"
+  readonly trouble?: ErrorCode
 }
 
 const MEMBERS: readonly MemberKey[] = [
@@ -57,7 +59,7 @@ export function inventedSession(of: Invented): Session {
     account: "K7M2QX9T",
     programme: CASE,
     privateDevice: true,
-    ports: { client: { cases: async () => cases } } as unknown as Ports,
+    ports: { client: { cases: async () => cases }, clock: browserClock } as unknown as Ports,
     trust,
     wakefulness: () => ({ state: "active" }),
     touch: () => undefined,
@@ -161,27 +163,36 @@ function mediating({ of, language }: Of) {
     if (of.trouble) throw new RelayError(of.trouble, "invented")
     return review.item
   }
-  const signedItem = async (_session: unknown, one: DeskItem) => one
+  const signedItem = async (_session: unknown, one: DeskItem) => {
+    if (of.trouble) throw new RelayError(of.trouble, "invented")
+    return one
+  }
   return {
     queue: async () => ({
       queueOfSide: async (_session: unknown, _side: unknown, filter: QueueFilter) => ({
-        items: of.empty ? [] : records.itemsIn(filter.state),
+        items: of.empty ? [] : desk.itemsIn(filter.state),
         next: of.empty ? null : "more",
       }),
     }),
     desk: async () => ({
-      claim: signedItem,
-      openForReview: async (_session: unknown, id: string) => records.reviewOf(id, language),
+      ...{ claim: signedItem, takeOver: signedItem, letGo: signedItem, renewClaim: signedItem },
+      openForReview: async (_session: unknown, id: string) => desk.reviewOf(id, language),
+      decisionsOn: async (_session: unknown, id: string) => desk.reviewOf(id, language).earlier,
     }),
     decide: async () => ({
       ...{ approve: signed, hold: signed, giveBack: signed, decline: signed, escalate: signed },
-      offer: signedItem,
-      release: signedItem,
+      ...{ undoApproval: signed, askSecond: signed, offer: signedItem, release: signedItem },
       withdrawForSafety: async () => PROOF,
     }),
+    keyHistory: async () => ({ keyHistory: async () => desk.KEYS }),
+    versions: async () => ({
+      earlierVersion: async () => ({ id: "returned", review: desk.returnedReview(language) }),
+      laterVersion: async () => "anew",
+    }),
+    changes: async () => ({ changesBetween: () => [] }),
     people: async () => ({
-      makeTicket: async () => records.TICKET,
-      listEnrolments: async () => (of.empty ? [] : records.WAITING),
+      makeTicket: async () => desk.TICKET,
+      listEnrolments: async () => (of.empty ? [] : desk.WAITING),
       rememberTicket: async () => undefined,
       certify: async () => undefined,
       answerEnrolment: async () => undefined,

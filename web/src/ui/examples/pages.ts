@@ -70,6 +70,13 @@ export const PAGES: Readonly<Record<string, ExamplePage>> = {
   "queue-empty": inside({ at: "queue" }, { ...MEDIATOR, empty: true }),
   review: inside({ at: "review", message: "review" }, MEDIATOR),
   "review-ready": inside({ at: "review", message: "ready" }, MEDIATOR),
+  "review-another": inside({ at: "review", message: "another" }, MEDIATOR),
+  "review-approved": inside({ at: "review", message: "approved" }, MEDIATOR),
+  "review-hints": inside({ at: "review", message: "hints" }, MEDIATOR),
+  "review-undo": inside({ at: "review", message: "undo" }, MEDIATOR),
+  "review-anew": inside({ at: "review", message: "anew" }, MEDIATOR),
+  "review-returned": inside({ at: "review", message: "returned" }, MEDIATOR),
+  history: inside({ at: "history", case: CASE, from: "review" }, MEDIATOR),
   "review-stale": inside({ at: "review", message: "review" }, { ...MEDIATOR, trouble: "stale-version" }),
   people: inside({ at: "people" }, MEDIATOR),
 }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The people, letters and dates of an invented case. */
-import type { DeskItem, Review } from "../../relay/desk.ts"
 import type { Draft, DraftContent, DraftState, SavedDraft } from "../../relay/drafts.ts"
 import type { Letter, OwnLetter } from "../../relay/letters.ts"
 import type { OpenedOffer } from "../../relay/offers.ts"
-import type { WaitingEnrolment } from "../../relay/people.ts"
 import type { ReadLetter } from "../../relay/read.ts"
 import { RULES } from "../../relay/self_check.ts"
 import type { Mark } from "../../review/passages.ts"
@@ -14,11 +12,12 @@ export const CASE = "mW3kQv8ZtA1xJcR5yLn0Gg"
 export const ADA = "Aq7dHs2Lw9PzK4xVb1Yt6g"
 export const BEN = "Bz3nRf8Tk5MjC0qWe7Xu2g"
 export const MED = "Md4pGh6Vy1SnL9rTa8Qo3g"
+export const OTHER_MED = "Mr8sKw2Nx5QjT1uYe0Lp7g"
 export const HASH = "q3Jx8mWv0TnKzR5yLc1BfGhD7sPaEuXo2iQ4tY6wN9M"
 /** 22 November 2026, 15:42 UTC. */
 export const NOON = 1_795_362_120
 export const DAY = 86_400
-const TOMORROW = Math.floor(Date.now() / 1000) + DAY
+export const TOMORROW = Math.floor(Date.now() / 1000) + DAY
 
 export const TEXT = `I have started this letter many times. I do not know how to begin, so I begin with the kitchen.
 
@@ -171,134 +170,6 @@ export function reading(language: string): ReadLetter {
     contentNote: language === "fr" ? "Cette lettre parle du jour même." : "This speaks of the day itself.",
     day: "2026-11-20",
   }
-}
-
-function item(id: string, part: Partial<DeskItem>): DeskItem {
-  return {
-    id,
-    case: CASE,
-    state: "in_review",
-    channel: "letter",
-    kind: "original",
-    sender: ADA,
-    addressee: BEN,
-    senderSide: "harmed",
-    day: "2026-11-20",
-    coolingUntil: null,
-    holdUntil: null,
-    approvals: 0,
-    quorum: 1,
-    answer: null,
-    waitingSince: NOON - 2 * DAY,
-    claimedByMe: true,
-    claimedBy: MED,
-    claimedUntil: NOON + 1800,
-    undoUntil: null,
-    manifest: HASH,
-    version: 4,
-    may: ["claim", "approve", "hold", "return", "decline", "escalate", "withdraw"],
-    ...part,
-  }
-}
-
-export const ITEMS: readonly DeskItem[] = [
-  item("held", {
-    state: "held",
-    holdUntil: "2026-12-04",
-    waitingSince: NOON - 12 * DAY,
-    senderSide: "responsible",
-  }),
-  item("review", {}),
-  item("ready", {
-    state: "offered",
-    answer: "ready",
-    may: ["release", "withdraw"],
-    waitingSince: NOON - 2 * DAY,
-    senderSide: "responsible",
-    addressee: ADA,
-    sender: BEN,
-  }),
-  item("approved", { state: "approved", approvals: 1, may: ["offer", "withdraw"], waitingSince: NOON - DAY }),
-  item("fresh", { state: "submitted", claimedByMe: false, claimedBy: null, may: ["claim", "withdraw"] }),
-  item("cooling", {
-    state: "submitted",
-    coolingUntil: TOMORROW,
-    claimedByMe: false,
-    claimedBy: null,
-    waitingSince: NOON,
-    may: ["withdraw"],
-  }),
-]
-
-/** The entries in these states, with commas between; all of them without. */
-export function itemsIn(states: string | undefined): readonly DeskItem[] {
-  return states === undefined ? ITEMS : ITEMS.filter(({ state }) => states.split(",").includes(state))
-}
-
-export function reviewOf(id: string, language: string): Review {
-  const found = ITEMS.find((one) => one.id === id) ?? item(id, {})
-  const text = language === "fr" ? TEXT_FR : TEXT
-  return {
-    item: found,
-    text,
-    paragraphs: text.split("\n\n"),
-    language,
-    contentNote: language === "fr" ? "Cette lettre parle du jour même." : "This speaks of the day itself.",
-    author: {
-      person: found.sender,
-      side: found.senderSide ?? "harmed",
-      certificate: HASH,
-      keyEpoch: found.senderSide === "responsible" ? 2 : 1,
-      keyChanged: found.senderSide === "responsible",
-    },
-    earlier: [
-      {
-        kind: "decision",
-        what: "hold",
-        by: MED,
-        number: 1,
-        day: "2026-11-21",
-        until: "2026-12-04",
-        note: "I want to talk with her first about the second paragraph.",
-      },
-    ],
-    manifest: HASH,
-    supersedes: null,
-  }
-}
-
-export const WAITING: readonly WaitingEnrolment[] = [
-  {
-    lookup: "one",
-    case: CASE,
-    person: BEN,
-    side: "responsible",
-    state: "used",
-    expiresAt: NOON + 9 * DAY,
-    safetyNumber: "48213 07764 91025 33818 60492 15573",
-    proof: "fits",
-    next: "certify",
-  },
-  {
-    lookup: "two",
-    case: CASE,
-    person: ADA,
-    side: "harmed",
-    state: "certified",
-    expiresAt: NOON + 9 * DAY,
-    safetyNumber: null,
-    proof: "fits",
-    next: "wait-for-manager",
-  },
-]
-
-export const TICKET = {
-  lookup: "new",
-  typed: "7K2M 9QXT 4HVB N0RE J5WC 8DSG Y3AP",
-  link: `https://relay.example.org/#ticket=7K2M9QXT4HVBN0REJ5WC8DSGY3AP&root=${HASH}&case=${CASE}`,
-  person: ADA,
-  expiresAt: NOON + 14 * DAY,
-  kept: true,
 }
 
 /** The invented letter, in a language. */

@@ -58,11 +58,9 @@ export function KeysHelp() {
   useShortcuts({ "?": () => setOpen(true) })
   return (
     <>
-      <div class="row no-print">
-        <Button kind="quiet" onPress={() => setOpen(true)}>
-          {say("keys-title")}
-        </Button>
-      </div>
+      <Button kind="quiet" onPress={() => setOpen(true)}>
+        {say("keys-title")}
+      </Button>
       {open && <KeysDialog onClose={() => setOpen(false)} />}
     </>
   )

@@ -68,7 +68,9 @@ export function Queue() {
           </Button>
         </div>
       )}
-      <KeysHelp />
+      <div class="row no-print">
+        <KeysHelp />
+      </div>
     </Page>
   )
 }

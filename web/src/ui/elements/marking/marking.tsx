@@ -83,7 +83,7 @@ export function Marking({ text, language, label, marks, onMark }: MarkingPropert
   }
   return (
     <div class="letter">
-      <p class="small soft" id={`${id}-how`}>
+      <p class="small soft marking-how" id={`${id}-how`}>
         {say("mark-how")}
       </p>
       <div

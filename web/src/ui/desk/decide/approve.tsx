@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Approving: a checklist, a note, how it is to be read; then a question that names the addressee. Never one key. */
+import type { DeskItem } from "../../../relay/desk.ts"
+import { Button } from "../../elements/button/button.tsx"
+import { Dialog } from "../../elements/dialog/dialog.tsx"
+import { say } from "../../language.ts"
+import { addresseeSide, shortId, sideWithin } from "../naming.ts"
+import { Checklist } from "./checklist.tsx"
+import { DecisionFrame, type FormPart, NoteField } from "./form.tsx"
+import { noteOf, type Working } from "./work.ts"
+
+function quorumWords({ quorum }: DeskItem): string {
+  return quorum !== null && quorum > 1 ? say("approve-more", { quorum }) : say("approve-alone")
+}
+
+export type ApproveProperties = FormPart & { readonly item: DeskItem; readonly working: Working }
+
+export function ApproveForm({ item, working, ...part }: ApproveProperties) {
+  const { work, change, write } = working
+  return (
+    <DecisionFrame {...part} title={say("decide-approve")} text={quorumWords(item)} go={say("approve-go")}>
+      <Checklist
+        looked={work.looked}
+        onLook={(looked) => change({ looked })}
+        asked={part.missing === "checks"}
+      />
+      <NoteField
+        label={say("approve-note")}
+        value={noteOf(work, "approve")}
+        onWrite={(note) => write("approve", note)}
+        missing={part.missing}
+      />
+    </DecisionFrame>
+  )
+}
+
+export type ApproveQuestionProperties = {
+  readonly item: DeskItem
+  readonly busy: boolean
+  readonly onYes: () => void
+  readonly onNo: () => void
+}
+
+/** The last question. Its first button, which has the focus, changes nothing. */
+export function ApproveQuestion({ item, busy, onYes, onNo }: ApproveQuestionProperties) {
+  const side = sideWithin(addresseeSide(item))
+  return (
+    <Dialog title={say("approve-title")} onCancel={onNo}>
+      <p>{say("approve-text", { side, person: shortId(item.addressee) })}</p>
+      <p>{quorumWords(item)}</p>
+      <div class="answers">
+        <Button onPress={onNo}>{say("approve-no")}</Button>
+        <Button busy={busy} onPress={onYes}>
+          {say("approve-yes", { side })}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: EUPL-1.2
+// @vitest-environment happy-dom
+import { render } from "preact"
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest"
+import type { ErrorCode } from "../../../errors.ts"
+import { haveWords, sayIn } from "../../language.ts"
+import { after, draw, inEnglish, one, write } from "../../testing.tsx"
+import { ReviewPage } from "../review/review.tsx"
+import { asMediator, atRest, choose, field, key, press, tickAll } from "../testing.tsx"
+
+beforeAll(async () => {
+  await inEnglish()
+  await haveWords("fr", "errors")
+})
+beforeEach(() => asMediator())
+afterEach(() => {
+  const [room] = document.body.children
+  if (room) render(null, room)
+})
+
+async function opened(message: string): Promise<HTMLElement> {
+  const room = draw(<ReviewPage message={message} />)
+  await atRest()
+  return room
+}
+
+describe("approving", () => {
+  test("asks for every point of the list, then names the addressee, then signs", async () => {
+    const room = await opened("review")
+    await press(room, "Approve")
+    await press(room, "Go on to the last question")
+    expect(room.textContent).toContain("Look at what is not ticked yet")
+    expect(room.querySelector("dialog")).toBeNull()
+    await tickAll(one(room, "form fieldset"))
+    await press(room, "Go on to the last question")
+    expect(one(room, "dialog").textContent).toContain("for the person responsible, Bz3nRf")
+    await press(room, "Approve for the person responsible")
+    expect(room.textContent).toContain("It is signed with your key")
+  })
+
+  test("is never one key: Ctrl+Enter opens the form, then the question, and signs nothing", async () => {
+    const room = await opened("review")
+    await key("Enter", { ctrlKey: true })
+    await tickAll(one(room, "form fieldset"))
+    await key("Enter", { ctrlKey: true })
+    expect(one(room, "dialog").textContent).toContain("Approve this letter?")
+    await key("Enter", { ctrlKey: true })
+    expect(room.textContent).not.toContain("It is signed")
+    await press(room, "Go back, sign nothing")
+    expect(room.querySelector("dialog")).toBeNull()
+    expect(room.textContent).not.toContain("It is signed")
+  })
+
+  test("does nothing by Ctrl+Enter where it may not be approved", async () => {
+    const room = await opened("another")
+    await key("Enter", { ctrlKey: true })
+    expect(room.querySelector("form, dialog")).toBeNull()
+  })
+
+  test("can be taken back until a time that is named, without a countdown", async () => {
+    const room = await opened("undo")
+    expect(room.textContent).toMatch(/You can take this approval back until \d\d:\d\d/u)
+    const buttons = [...room.querySelectorAll("button")].map(({ textContent }) => textContent)
+    expect(buttons).not.toContain("Offer it")
+    await press(room, "Take the approval back")
+    expect(room.querySelector(".notice-trouble")).toBeNull()
+  })
+})
+
+const REFUSALS: readonly ErrorCode[] = [
+  "stale-version",
+  "withdrawn",
+  "claimed",
+  "forbidden",
+  "not-allowed",
+  "hidden-text",
+  "certificate-wrong",
+  "offline",
+]
+
+describe("a refusal", () => {
+  test.each(REFUSALS)("%s keeps the note and the marks in the form, and is said in words", async (code) => {
+    await asMediator({ trouble: code })
+    const room = await opened("review")
+    await press(room, "Open the letter")
+    await press(room, "Return with marks")
+    await after(() => one(room, "[role=option]").click())
+    await write(field(room, "About passage 1 (optional)"), "A name?")
+    await write(field(room, "Your note to the author"), "Please look at the second paragraph.")
+    await press(room, "Return to the author")
+    expect(field(room, "Your note to the author").value).toBe("Please look at the second paragraph.")
+    expect(field(room, "About passage 1 (optional)").value).toBe("A name?")
+    expect(room.textContent).toContain("What you wrote is still here.")
+    expect(one(room, ".notice-trouble").textContent).toContain(code)
+    for (const tongue of ["en", "fr"] as const)
+      expect(sayIn(tongue, `error-${code}`)).not.toBe(`error-${code}`)
+  })
+
+  test.each(["stale-version", "claimed", "not-allowed"] as const)(
+    "%s leads back to the letter",
+    async (code) => {
+      await asMediator({ trouble: code })
+      const room = await opened("review")
+      await press(room, "Do not pass on")
+      await write(field(room, "Your words to the author"), "No.")
+      await press(room, "Do not pass on")
+      await press(room, "Look at the letter again")
+      expect(field(room, "Your words to the author").value).toBe("No.")
+    },
+  )
+
+  test("a form that was closed has its words when it is opened again", async () => {
+    const room = await opened("review")
+    await press(room, "Do not pass on")
+    await write(field(room, "Your words to the author"), "No.")
+    await press(room, "Close this form")
+    await press(room, "Put on hold")
+    await press(room, "Close this form")
+    await press(room, "Do not pass on")
+    expect(field(room, "Your words to the author").value).toBe("No.")
+  })
+})
+
+describe("a safety matter", () => {
+  async function composed(trouble?: ErrorCode): Promise<HTMLElement> {
+    await asMediator(trouble === undefined ? {} : { trouble })
+    const room = await opened("review")
+    await press(room, "Open the letter")
+    await press(room, "Raise a safety matter")
+    await after(() => one(room, "[role=option]").click())
+    await write(field(room, "To whom it is told"), "The police service")
+    await choose(room, "Under which rule", "threat")
+    await write(field(room, "What happened, no more than is needed"), "He names a place and a day.")
+    return room
+  }
+
+  test("is one page: to whom, under which rule, when, what happened, and the chosen passages alone", async () => {
+    const room = await composed()
+    const page = one(room, ".disclosure").textContent ?? ""
+    for (const words of ["The police service", "A threat against a person", "He names a place and a day."])
+      expect(page).toContain(words)
+    expect(page).toContain("I have started this letter many times.")
+    expect(page).not.toContain("kitchen")
+  })
+
+  test("can be printed alone, at any time", async () => {
+    const print = vi.fn()
+    vi.stubGlobal("print", print)
+    const room = await composed()
+    expect(document.documentElement.classList.contains("printing-disclosure")).toBe(true)
+    await press(room, "Print this page")
+    expect(print).toHaveBeenCalledOnce()
+    await press(room, "Close this form")
+    expect(document.documentElement.classList.contains("printing-disclosure")).toBe(false)
+    vi.unstubAllGlobals()
+  })
+
+  test.each(["offline", "expired", "directory-stale"] as const)(
+    "keeps its page and every word when the register says %s",
+    async (code) => {
+      const room = await composed(code)
+      await press(room, "Sign, and write it into the register")
+      expect(one(room, ".disclosure").textContent).toContain("The police service")
+      expect(field(room, "To whom it is told").value).toBe("The police service")
+    },
+  )
+
+  test("is not signed without a rule", async () => {
+    const room = await opened("review")
+    await press(room, "Raise a safety matter")
+    await write(field(room, "To whom it is told"), "The police service")
+    await press(room, "Sign, and write it into the register")
+    expect(room.textContent).toContain("Choose the rule.")
+  })
+})

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** A decision that was refused: why, what was kept, and where to go from here. */
+import type { ErrorCode } from "../../../errors.ts"
+import { Button } from "../../elements/button/button.tsx"
+import { Notice } from "../../elements/notice/notice.tsx"
+import { Trouble } from "../../elements/trouble/trouble.tsx"
+import { say } from "../../language.ts"
+
+/** Refusals after which the letter has to be looked at once more. */
+const MOVED: readonly ErrorCode[] = ["stale-version", "claimed", "not-allowed"]
+
+export type RefusedProperties = {
+  readonly code: ErrorCode | null
+  readonly again: () => void
+}
+
+export function Refused({ code, again }: RefusedProperties) {
+  if (code === null) return null
+  return (
+    <>
+      <Trouble code={code} />
+      <Notice tone="care" title={say("refused-kept")}>
+        <p>{say(code === "offline" ? "refused-offline" : "refused-nothing-signed")}</p>
+        <div class="row">
+          {MOVED.includes(code) && <Button onPress={again}>{say("refused-look-again")}</Button>}
+        </div>
+      </Notice>
+    </>
+  )
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: EUPL-1.2
+// @vitest-environment happy-dom
+import { render } from "preact"
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest"
+import { type ErrorCode, RelayError } from "../../../errors.ts"
+import { changesBetween } from "../../../relay/changes.ts"
+import type { Review } from "../../../relay/desk.ts"
+import { returnedReview, reviewOf } from "../../examples/desk-records.ts"
+import { inventedActions } from "../../examples/invented.ts"
+import { OTHER_MED } from "../../examples/records.ts"
+import { place } from "../../place.ts"
+import { after, draw, inEnglish, one } from "../../testing.tsx"
+import { asMediator, atRest, field, press } from "../testing.tsx"
+import { ReviewPage } from "./review.tsx"
+
+const INVENTED = inventedActions({ role: "mediator", side: "harmed" }, "en")
+
+beforeAll(inEnglish)
+beforeEach(() => asMediator())
+afterEach(() => {
+  const [room] = document.body.children
+  if (room) render(null, room)
+})
+
+async function opened(message: string): Promise<HTMLElement> {
+  const room = draw(<ReviewPage message={message} />)
+  await atRest()
+  return room
+}
+
+/** A desk whose letter changes when the test says so, with the line that tells of it. */
+async function changing(first: Review) {
+  const now: { review: Review | ErrorCode; tell: () => void } = { review: first, tell: () => undefined }
+  await asMediator(
+    {},
+    {
+      desk: async () => ({
+        ...(await INVENTED.desk()),
+        openForReview: async () => {
+          if (typeof now.review === "string") throw new RelayError(now.review, "invented")
+          return now.review
+        },
+      }),
+      changes: async () => ({ changesBetween }),
+      events: async () => ({
+        listen: (_, { onChange }) => {
+          now.tell = () => onChange?.({ kind: "message", id: first.item.id })
+          return () => undefined
+        },
+      }),
+    },
+  )
+  const room = await opened(first.item.id)
+  const change = async (review: Review | ErrorCode) => {
+    now.review = review
+    await after(() => now.tell())
+    await atRest()
+  }
+  return { room, change }
+}
+
+test("a letter is closed until it is opened, with its author's identity beside it", async () => {
+  const room = await opened("review")
+  expect(room.textContent).toContain("these words were signed with the key")
+  expect(room.textContent).not.toContain("kitchen")
+  await press(room, "Open the letter")
+  expect(room.textContent).toContain("kitchen")
+  await press(room, "Close it for now")
+  expect(room.textContent).not.toContain("kitchen")
+})
+
+test("a changed key is said before anything else about the author, with all keys and who confirmed each", async () => {
+  const room = await opened("ready")
+  expect(one(room, ".notice-care").textContent).toContain("Key number 2")
+  const keys = [...room.querySelectorAll(".keys li")].map(({ textContent }) => textContent)
+  expect(keys[0]).toContain("Key 2, since October 2, 2026, confirmed by Md4pGh")
+  expect(keys[0]).toContain("This key signed the letter.")
+  expect(keys[1]).toContain("Key 1, confirmed by Mr8sKw on February 11, 2026; not used any more")
+})
+
+test("hints stand in the words and beside them, each with its reason", async () => {
+  const text = "Write to me: ada@example.org."
+  const { room } = await changing({ ...reviewOf("review", "en"), text })
+  await press(room, "Open the letter")
+  expect(one(room, ".hint").textContent).toBe("ada@example.org")
+  expect(one(room, ".hint-list").textContent).toContain("An e-mail address.")
+})
+
+test("while another reviews it, it can be taken over, which leaves a trace, and not decided", async () => {
+  const room = await opened("another")
+  expect(room.textContent).toContain("Mr8sKw is reviewing this, until")
+  expect(room.textContent).toContain("stays in the record of this letter")
+  const buttons = [...room.querySelectorAll("button")].map(({ textContent }) => textContent)
+  expect(buttons).toContain("Take it over")
+  expect(buttons).not.toContain("Approve")
+})
+
+test("one's own claim says until when, and can be let go", async () => {
+  const room = await opened("review")
+  expect(room.textContent).toMatch(/You have taken it up, until \d\d:\d\d/u)
+  await press(room, "Let it go")
+  expect(room.querySelector(".notice-trouble")).toBeNull()
+})
+
+test("what others did meanwhile is said, and the form keeps what was written", async () => {
+  const before = reviewOf("review", "en")
+  const { room, change } = await changing(before)
+  await press(room, "Return with marks")
+  await after(() => {
+    const note = field(room, "Your note to the author")
+    note.value = "Please look at the second paragraph."
+    note.dispatchEvent(new Event("input", { bubbles: true }))
+  })
+  await change({
+    ...before,
+    item: { ...before.item, claimedBy: OTHER_MED, claimedByMe: false, version: 9 },
+  })
+  expect(one(room, ".notice-care[role=alert]").textContent).toContain("Mr8sKw has taken it up.")
+  expect(field(room, "Your note to the author").value).toBe("Please look at the second paragraph.")
+})
+
+test("when the author takes it back, its words leave the page at once and the mediator's own stay", async () => {
+  const before = reviewOf("review", "en")
+  const { room, change } = await changing(before)
+  await press(room, "Open the letter")
+  await press(room, "Do not pass on")
+  await after(() => {
+    const note = field(room, "Your words to the author")
+    note.value = "It would not reach her well."
+    note.dispatchEvent(new Event("input", { bubbles: true }))
+  })
+  await change("withdrawn")
+  expect(room.textContent).not.toContain("kitchen")
+  expect(room.textContent).toContain("The author took this letter back.")
+  expect(room.textContent).toContain("It would not reach her well.")
+  expect(room.querySelector(".decide-list, form")).toBeNull()
+})
+
+test("when the line breaks, the words stay and the trouble is said", async () => {
+  const { room, change } = await changing(reviewOf("review", "en"))
+  await press(room, "Open the letter")
+  await change("offline")
+  expect(room.textContent).toContain("kitchen")
+  expect(room.querySelector(".notice-trouble")).not.toBeNull()
+})
+
+test("a letter of a case that one does not belong to is refused in words", async () => {
+  await changing(reviewOf("review", "en"))
+  const { room } = await (async () => {
+    await asMediator(
+      {},
+      {
+        desk: async () => ({
+          ...(await INVENTED.desk()),
+          openForReview: async () => {
+            throw new RelayError("not-found", "invented")
+          },
+        }),
+      },
+    )
+    return { room: await opened("review") }
+  })()
+  expect(room.textContent).toContain("not-found")
+  expect(room.querySelector(".letter")).toBeNull()
+})
+
+test("a letter written anew shows the version that was returned beside it, with its marks", async () => {
+  const room = await opened("anew")
+  expect(room.textContent).not.toContain("The version that was returned")
+  await press(room, "Open the letter")
+  await after(() => undefined)
+  const before = one(room, "[aria-labelledby=version-title]")
+  expect(before.textContent).toContain("Two places need another look.")
+})
+
+test("pictures come after the words, blurred, and their address goes with the page", async () => {
+  const made: string[] = []
+  const gone: string[] = []
+  const [make, revoke] = [URL.createObjectURL, URL.revokeObjectURL]
+  URL.createObjectURL = () => {
+    made.push(`blob:${made.length}`)
+    return made.at(-1) ?? ""
+  }
+  URL.revokeObjectURL = (address) => void gone.push(address)
+  const media = [{ kind: "picture", type: "image/webp", content: new Uint8Array(3), seconds: null }] as const
+  const { room } = await changing({ ...reviewOf("review", "en"), media })
+  expect(made).toEqual([])
+  await press(room, "Open the letter")
+  await atRest()
+  expect(one(room, "img").className).toContain("viewer-blurred")
+  await press(room, "Close it for now")
+  expect(gone).toEqual(made)
+  URL.createObjectURL = make
+  URL.revokeObjectURL = revoke
+})
+
+test("a returned letter leads to the version that took its place", async () => {
+  const { room } = await changing(returnedReview("en"))
+  await press(room, "Open the new version")
+  expect(place.value).toEqual({ at: "review", message: "anew" })
+})
+
+test("everything of the case is one press away", async () => {
+  const room = await opened("review")
+  await press(room, "Everything in case mW3kQv")
+  expect(place.value).toMatchObject({ at: "history", from: "review" })
+})

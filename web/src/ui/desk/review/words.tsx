@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The letter's words: closed until opened on purpose; then with hints, or with passages to mark. */
+import type { Review } from "../../../relay/desk.ts"
+import { Button } from "../../elements/button/button.tsx"
+import { type Hint, Hinted } from "../../elements/hints/hints.tsx"
+import { Marking } from "../../elements/marking/marking.tsx"
+import { Notice } from "../../elements/notice/notice.tsx"
+import { say } from "../../language.ts"
+import { HideButton } from "../care/care.tsx"
+import type { Working } from "../decide/work.ts"
+import { Media } from "./media.tsx"
+
+export type WordsProperties = {
+  readonly review: Review
+  readonly hints: readonly Hint[]
+  readonly working: Working
+  readonly open: boolean
+  readonly onOpen: (open: boolean) => void
+}
+
+function Closed({ onOpen }: Pick<WordsProperties, "onOpen">) {
+  return (
+    <div class="stack">
+      <p>{say("review-closed")}</p>
+      <div class="row">
+        <Button kind="main" onPress={() => onOpen(true)}>
+          {say("review-open")}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** Words with hints; words to mark while something is returned or passages are chosen for a disclosure. */
+function Shown({ review, hints, working }: WordsProperties) {
+  const { work, change } = working
+  const { text, language } = review
+  if (work.chosen === "return") {
+    return (
+      <Marking
+        text={text}
+        language={language}
+        label={say("mark-for-author")}
+        marks={work.marks}
+        onMark={(marks) => change({ marks })}
+      />
+    )
+  }
+  if (work.chosen === "escalate") {
+    const { disclosure } = work
+    return (
+      <Marking
+        text={text}
+        language={language}
+        label={say("mark-for-page")}
+        marks={disclosure.passages}
+        onMark={(passages) => change({ disclosure: { ...disclosure, passages } })}
+      />
+    )
+  }
+  return <Hinted text={text} language={language} label={say("review-words")} hints={hints} />
+}
+
+export function Words(properties: WordsProperties) {
+  const { review, open, onOpen } = properties
+  if (!open) return <Closed onOpen={onOpen} />
+  return (
+    <div class="stack">
+      <HideButton />
+      {review.contentNote !== "" && (
+        <Notice title={say("review-note-first")}>
+          <p class="note-words" lang={review.language} translate={false}>
+            {review.contentNote}
+          </p>
+        </Notice>
+      )}
+      {review.text !== "" && <Shown {...properties} />}
+      <Media media={review.media} />
+      <div class="row">
+        <Button onPress={() => onOpen(false)}>{say("review-hide")}</Button>
+      </div>
+    </div>
+  )
+}
