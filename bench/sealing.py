@@ -61,22 +61,18 @@ def _side_by_side(
 
 
 def _typescript(*, reps: int, chunks: int) -> list[Figure]:
-    with tempfile.TemporaryDirectory() as folder:
-        script = Path(folder) / "sealing.mjs"
-        bundle = [
-            "node_modules/.bin/rolldown",
-            "bench/sealing.ts",
-            "--file",
-            str(script),
-            "--platform",
-            "node",
-        ]
-        subprocess.run([*bundle, "--format", "esm"], cwd=_WEB, check=True, capture_output=True)
-        run = subprocess.run(
-            ["node", str(script), str(reps), str(chunks)], check=True, capture_output=True, text=True
-        )
-    found: dict[str, dict[str, list[float]]] = json.loads(run.stdout)
+    found: dict[str, dict[str, list[float]]] = json.loads(run_typescript("sealing.ts", reps, chunks))
     return [
         compare(found["seal"], id_="K3", what="seal, TypeScript", peer="raw WebCrypto", unit="MiB/s"),
         compare(found["open"], id_="K4", what="open, TypeScript", peer="raw WebCrypto", unit="MiB/s"),
     ]
+
+
+def run_typescript(name: str, *arguments: int) -> str:
+    """Bundle a script of ``web/bench`` for Node, run it, and return what it printed."""
+    with tempfile.TemporaryDirectory() as folder:
+        script = Path(folder) / "bench.mjs"
+        bundle = ["node_modules/.bin/rolldown", f"bench/{name}", "--file", str(script), "--platform", "node"]
+        subprocess.run([*bundle, "--format", "esm"], cwd=_WEB, check=True, capture_output=True)
+        command = ["node", str(script), *map(str, arguments)]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout

@@ -23,6 +23,11 @@ export default defineConfig({
       // Its address is fixed: the policy in src/relay/trusted.ts names it letter by letter.
       input: { index: "index.html", "keys.worker": "src/relay/keys.worker.ts" },
       output: {
+        // A room's file bears its name, so that `./dev bench page` can weigh what one person may load.
+        chunkFileNames: ({ facadeModuleId, name }) => {
+          const room = facadeModuleId?.match(/\/ui\/([a-z]+)\/room\.tsx$/)?.[1]
+          return `assets/${room === undefined ? name : `${room}-room`}-[hash].js`
+        },
         entryFileNames: ({ name }) => (name === "keys.worker" ? "[name].js" : "assets/[name]-[hash].js"),
       },
     },

@@ -24,6 +24,7 @@ const OUTER_LINES = /^\n+|\n+$/g
 const BEFORE = ";:!?»%"
 const AFTER = "«"
 const DIGIT = /^[0-9]$/
+const SELECTOR = 0xfe0f
 const UNIT = /^[A-Za-zÀ-ÖØ-öø-ÿ°$¢£¥€]$/
 
 /** Ranges of code points, by rising start. */
@@ -79,6 +80,12 @@ function emojiAt(text: string, at: number): string {
   return same.find((emoji) => text.startsWith(emoji, at)) ?? ""
 }
 
+/** Whether an ASCII character stands here that begins no emoji: most characters of most letters. */
+function isPlain(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return unit >= 0x20 && unit <= 0x7e && text.charCodeAt(at + 1) !== SELECTOR
+}
+
 /**
  * Return where, in UTF-16 code units, the first character from `start` on stands that a letter may not hold, or
  * null.
@@ -86,6 +93,10 @@ function emojiAt(text: string, at: number): string {
 export function hiddenAt(text: string, start = 0): number | null {
   let at = start
   while (at < text.length) {
+    if (isPlain(text, at)) {
+      at += 1
+      continue
+    }
     const emoji = emojiAt(text, at)
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
     if (emoji === "" && !isAllowed(character)) return at

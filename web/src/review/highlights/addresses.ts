@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Streets, boxes and postal codes, as they are written in Canada and the United States, in English and in French. */
-import { found, type Highlight, type Why } from "./kinds.ts"
+import type { Line } from "./folding.ts"
+import { found, type Highlight } from "./kinds.ts"
+import { matches, type Pattern } from "./patterns.ts"
 
 const NUMBER = String.raw`(?<![\p{L}\d$€£#:.,/-])(?:\d{1,6}[A-Za-z]?(?:-\d{1,6})?)`
 const NAME = String.raw`\p{Lu}[\p{L}.'-]*`
@@ -17,11 +19,11 @@ const RUE_WEAK = "place|cours|côte|route|rte\\.?|promenade|passage|terrasse|qua
 const OF = "(?:de la |de l'|des |du |de |d'|la |le |les |l'|aux |à la )?"
 const UNITS = "apt|app|appt|appartement|apartment|unité"
 const BOX = [
-  String.raw`P\.? ?O\.? ?Box ?#?\d{1,6}`,
-  String.raw`C\.? ?P\.? ?\d{1,6}`,
+  String.raw`p\.? ?o\.? ?box ?#?\d{1,6}`,
+  String.raw`c\.? ?p\.? ?\d{1,6}`,
   String.raw`(?:case postale|boîte postale) ?\d{1,6}`,
-  String.raw`B\.P\. ?\d{1,6}`,
-  String.raw`R\.? ?R\.? ?#? ?\d{1,2}`,
+  String.raw`b\.p\. ?\d{1,6}`,
+  String.raw`r\.? ?r\.? ?#? ?\d{1,2}`,
   "general delivery",
   "poste restante",
 ].join("|")
@@ -40,15 +42,22 @@ const NOT_A_STREET: ReadonlySet<string> = new Set(
   ),
 )
 
-type Pattern = { readonly why: Why; readonly regex: RegExp; readonly holds?: (match: string) => boolean }
+const DIGIT = /\d/
+const STREET_NUMBER = /\d[a-z]?,? /
+const STREET_WORD = /street|avenue|boulevard|crescent|road|drive|lane/
+const RUE_WORD = /rue|avenue|boul|rang|ruelle|allée|impasse/
 
 const PATTERNS: readonly Pattern[] = [
   {
     why: "highlight-address-numbered",
+    on: "text",
+    sign: STREET_NUMBER,
     regex: new RegExp(`${NUMBER},? (?:(?:${NAME}|${ORDINAL}) ){1,4}(?:${STREET})(?!\\p{L})\\.?${SIDE}`, "gu"),
   },
   {
     why: "highlight-address-numbered",
+    on: "text",
+    sign: STREET_NUMBER,
     regex: new RegExp(
       `(?!(?:19|20)\\d\\d )${NUMBER},? (?:(?:${NAME}|${ORDINAL}) ){1,3}(?:${WEAK})(?!\\p{L})${SIDE}`,
       "gu",
@@ -56,14 +65,17 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     why: "highlight-address-numbered",
+    sign: STREET_NUMBER,
     regex: new RegExp(
       `${NUMBER},? (?:[\\p{L}'-]{2,30} ){1,2}(?:street|avenue|ave|boulevard|blvd|crescent|cres|road|rd|drive|lane|court|terrace|highway|hwy|st)(?!\\p{L})`,
-      "giu",
+      "gu",
     ),
-    holds: (match) => match.split(" ").every((word) => !NO_NAME.has(word.toLowerCase())),
+    holds: (match) => match.split(" ").every((word) => !NO_NAME.has(word)),
   },
   {
     why: "highlight-address-numbered",
+    on: "text",
+    sign: STREET_NUMBER,
     regex: new RegExp(
       `${NUMBER},? (?:${RUE}|${capital(RUE)}) ${OF}(?:${ORDINAL}|[\\p{L}][\\p{L}.'-]*)(?:[ -]${NAME}){0,4}${SIDE}`,
       "gu",
@@ -72,6 +84,8 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     why: "highlight-address-numbered",
+    on: "text",
+    sign: STREET_NUMBER,
     regex: new RegExp(
       `${NUMBER},? (?:${RUE_WEAK}|${capital(RUE_WEAK)}) ${OF}${NAME}(?: ${NAME}){0,4}${SIDE}`,
       "gu",
@@ -79,6 +93,8 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     why: "highlight-address-street",
+    on: "text",
+    sign: RUE_WORD,
     regex: new RegExp(
       `(?<!\\p{L})(?:rue|Rue|avenue|boulevard|Boulevard|boul\\.|rang|Rang|ruelle|Ruelle|allée|Allée|impasse|Impasse) ${OF}${NAME}(?: ${NAME}){0,4}`,
       "gu",
@@ -86,6 +102,8 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     why: "highlight-address-street",
+    on: "text",
+    sign: STREET_WORD,
     regex: new RegExp(
       `(?<!\\p{L})(?:${NAME} ){1,3}(?:Street|Avenue|Boulevard|Crescent|Road|Drive|Lane)(?!\\p{L})`,
       "gu",
@@ -94,19 +112,27 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     why: "highlight-address-unit",
-    regex: new RegExp(`(?<!\\p{L})(?:${UNITS})\\.? ?#? ?\\d{1,5}[A-Za-z]?(?![\\p{L}\\d])`, "giu"),
+    sign: DIGIT,
+    regex: new RegExp(`(?<!\\p{L})(?:${UNITS})\\.? ?#? ?\\d{1,5}[a-z]?(?![\\p{L}\\d])`, "gu"),
   },
-  { why: "highlight-address-box", regex: new RegExp(`(?<!\\p{L})(?:${BOX})(?![\\p{L}\\d])`, "giu") },
+  { why: "highlight-address-box", regex: new RegExp(`(?<!\\p{L})(?:${BOX})(?![\\p{L}\\d])`, "gu") },
   {
     why: "highlight-postal-canada",
+    sign: DIGIT,
     regex:
-      /(?<![\p{L}\d])[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]{0,2}\d[ABCEGHJ-NPRSTV-Z]\d(?![\p{L}\d])/giu,
+      /(?<![\p{L}\d])[abceghj-nprstvxy]\d[abceghj-nprstv-z][ -]{0,2}\d[abceghj-nprstv-z]\d(?![\p{L}\d])/gu,
   },
   {
     why: "highlight-postal-zip",
+    on: "text",
+    sign: DIGIT,
     regex: new RegExp(`(?<!\\p{L})(?:${STATES}),? \\d{5}(?:-\\d{4})?(?!\\d)`, "gu"),
   },
-  { why: "highlight-postal-zip", regex: /(?<!\p{L})zip(?: code)?:? ?(?:is )?\d{5}(?:-\d{4})?(?!\d)/giu },
+  {
+    why: "highlight-postal-zip",
+    sign: /zip/,
+    regex: /(?<!\p{L})zip(?: code)?:? ?(?:is )?\d{5}(?:-\d{4})?(?!\d)/gu,
+  },
 ]
 
 function capital(words: string): string {
@@ -114,11 +140,8 @@ function capital(words: string): string {
 }
 
 /** Find the addresses of one paragraph. */
-export function addressesIn(paragraph: string): readonly Highlight[] {
-  const line = paragraph.replace(/\n/g, " ")
-  return PATTERNS.flatMap(({ why, regex, holds }) =>
-    [...line.matchAll(regex)]
-      .filter(({ 0: match }) => holds?.(match) ?? true)
-      .map(({ index, 0: match }) => found(index, index + match.replace(/[.'-]+$/, "").length, why)),
+export function addressesIn(line: Line): readonly Highlight[] {
+  return matches(line, PATTERNS).map(({ from, match, why }) =>
+    found(from, from + match.replace(/[.'-]+$/, "").length, why),
   )
 }

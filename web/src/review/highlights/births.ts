@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Dates of birth: a date that stands near a word of birth. A date alone is none, and neither is a year. */
+import type { Line } from "./folding.ts"
 import { found, type Highlight } from "./kinds.ts"
 
 const MONTHS =
@@ -13,19 +14,18 @@ const DATE = new RegExp(
     `(?:${MONTHS})\\.? ${DAY}(?:st|nd|rd|th)?(?:,? (?:18|19|20)\\d\\d)?`,
     `${DAY}(?:st|nd|rd|th|er)?(?: of)? (?:${MONTHS})(?!\\p{L})\\.?(?:,? (?:18|19|20)\\d\\d)?)(?![\\p{L}\\d])`,
   ].join("|"),
-  "giu",
+  "gu",
 )
 const BEFORE =
-  /(?<!\p{L})(?:born|birthday|birth ?date|date of birth|d\.?o\.?b|née?s?|naissance|naquit|anniversaire|ma fête|sa fête)(?!\p{L})/iu
+  /(?<!\p{L})(?:born|birthday|birth ?date|date of birth|d\.?o\.?b|née?s?|naissance|naquit|anniversaire|ma fête|sa fête)(?!\p{L})/u
 const AFTER =
-  /^[ ,:;()-]{0,3}(?:is|was|est|était|c'est|it's)? ?(?:my|his|her|their|our|the|ma|sa|mon|son|notre|leur|la)? ?(?:birthday|birth ?date|date of birth|d\.?o\.?b|date de naissance|anniversaire|fête)(?!\p{L})/iu
+  /^[ ,:;()-]{0,3}(?:is|was|est|était|c'est|it's)? ?(?:my|his|her|their|our|the|ma|sa|mon|son|notre|leur|la)? ?(?:birthday|birth ?date|date of birth|d\.?o\.?b|date de naissance|anniversaire|fête)(?!\p{L})/u
 const NEAR = 40
 
 /** Find the dates of birth of one paragraph. */
-export function birthsIn(paragraph: string): readonly Highlight[] {
-  const line = paragraph.replace(/\n/g, " ")
-  return [...line.matchAll(DATE)]
-    .filter(({ index, 0: date }) => isOfBirth(line, index, index + date.length))
+export function birthsIn({ lower }: Line): readonly Highlight[] {
+  return [...lower.matchAll(DATE)]
+    .filter(({ index, 0: date }) => isOfBirth(lower, index, index + date.length))
     .map(({ index, 0: date }) => found(index, index + date.length, "highlight-birth"))
 }
 

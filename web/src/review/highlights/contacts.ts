@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Ways round the relay that are written out: e-mail and how people disguise it, links, accounts elsewhere. */
-import { found, type Highlight, type Why } from "./kinds.ts"
+import type { Line } from "./folding.ts"
+import { found, type Highlight } from "./kinds.ts"
+import { matches, type Pattern } from "./patterns.ts"
 
 const NOT_INSIDE = String.raw`(?<![\p{L}\d._%+@-])`
 const LOCAL = String.raw`[\p{L}\d][\p{L}\d._%+-]{0,63}`
@@ -18,32 +20,42 @@ const OWN =
 const CONTACT =
   "find me|add me|follow me|message me|text me|write me|write to me|dm me|reach me|look me up|trouve-moi|ajoute-moi|suis-moi|écris-moi|cherche-moi|contacte-moi|retrouve-moi|ajoutez-moi|écrivez-moi|trouvez-moi|contactez-moi"
 
-type Pattern = { readonly why: Why; readonly regex: RegExp }
+const AT_SIGN = /@/
+const AT_WORD = /[([{<] ?(?:at|@|a|chez|arobas)|arobas|a commercial| at /
+const SURE_WORD = /[([{<] ?(?:at|@|arobas)|arobas|a commercial/
+const PLATFORM = new RegExp(PLATFORMS)
+const DOT_INSIDE = /[\p{L}\d]\.[\p{L}\d]/u
 
 const PATTERNS: readonly Pattern[] = [
   {
     why: "highlight-mail",
-    regex: new RegExp(`${NOT_INSIDE}${LOCAL} ?@ ?${LABEL}(?:\\.${LABEL}){1,5}`, "giu"),
+    sign: AT_SIGN,
+    regex: new RegExp(`${NOT_INSIDE}${LOCAL} ?@ ?${LABEL}(?:\\.${LABEL}){1,5}`, "gu"),
   },
   {
     why: "highlight-mail-spelled",
+    sign: AT_WORD,
     regex: new RegExp(
       `${NOT_INSIDE}${LOCAL}${AT}(?:${LABEL}(?:\\.|${DOT})){1,4}(?:${ENDINGS})(?![\\p{L}\\d])`,
-      "giu",
+      "gu",
     ),
   },
   {
     why: "highlight-mail-spelled",
-    regex: new RegExp(`${NOT_INSIDE}${LOCAL}${SURE_AT}${LABEL}`, "giu"),
+    sign: SURE_WORD,
+    regex: new RegExp(`${NOT_INSIDE}${LOCAL}${SURE_AT}${LABEL}`, "gu"),
   },
   {
     why: "highlight-mail-spelled",
-    regex: new RegExp(`${NOT_INSIDE}${LOCAL} ?@ ?${LABEL}(?:${DOT}${LABEL}){1,4}(?![\\p{L}\\d])`, "giu"),
+    sign: AT_SIGN,
+    regex: new RegExp(`${NOT_INSIDE}${LOCAL} ?@ ?${LABEL}(?:${DOT}${LABEL}){1,4}(?![\\p{L}\\d])`, "gu"),
   },
-  { why: "highlight-link", regex: /(?<![\p{L}\d])https?:\/\/[^\s<>"»]{3,500}/giu },
-  { why: "highlight-link", regex: /(?<![\p{L}\d.])www\.[^\s<>"»]{3,500}/giu },
+  { why: "highlight-link", regex: /(?<![\p{L}\d])https?:\/\/[^\s<>"»]{3,500}/gu },
+  { why: "highlight-link", regex: /(?<![\p{L}\d.])www\.[^\s<>"»]{3,500}/gu },
   {
     why: "highlight-link",
+    on: "text",
+    sign: DOT_INSIDE,
     regex: new RegExp(
       `${NOT_INSIDE}(?:${LABEL}\\.){1,4}(?:${ENDINGS})(?![\\p{L}\\d@-])(?:/[^\\s<>"»]{0,500})?`,
       "gu",
@@ -51,30 +63,32 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     why: "highlight-link",
+    sign: DOT_INSIDE,
     regex: new RegExp(`${NOT_INSIDE}(?:${LABEL}\\.){1,4}(?:${WORD_ENDINGS})/[^\\s<>"»]{1,500}`, "gu"),
   },
-  { why: "highlight-account", regex: /(?<![\p{L}\d._%+@)\]-])@[\p{L}\d_][\p{L}\d_.]{1,28}[\p{L}\d_]/giu },
+  { why: "highlight-account", regex: /(?<![\p{L}\d._%+@)\]-])@[\p{L}\d_][\p{L}\d_.]{1,28}[\p{L}\d_]/gu },
   {
     why: "highlight-account-said",
+    sign: PLATFORM,
     regex: new RegExp(
       `(?<!\\p{L})(?:${PLATFORMS})(?: (?:${OWN}))* ?[:=]? ?(?=[\\p{L}\\d_.]*[\\d_])[\\p{L}\\d_.]{3,30}`,
-      "giu",
+      "gu",
     ),
   },
   {
     why: "highlight-account-said",
+    sign: PLATFORM,
     regex: new RegExp(
       `(?<!\\p{L})(?:${CONTACT})(?: (?:on|at|by|sur|par|avec|through|via|dans|my|mon|ma|in))* (?:${PLATFORMS})(?!\\p{L})`,
-      "giu",
+      "gu",
     ),
   },
 ]
 
 /** Find what one paragraph says of other ways to write. */
-export function contactsIn(paragraph: string): readonly Highlight[] {
-  const line = paragraph.replace(/\n/g, " ")
-  const all = PATTERNS.flatMap(({ why, regex }) =>
-    [...line.matchAll(regex)].map(({ index, 0: match }) => found(index, index + trimmed(match).length, why)),
+export function contactsIn(line: Line): readonly Highlight[] {
+  const all = matches(line, PATTERNS).map(({ from, match, why }) =>
+    found(from, from + trimmed(match).length, why),
   )
   return all.filter((one) => !all.some((other) => other !== one && isWithin(one, other)))
 }

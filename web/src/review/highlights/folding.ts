@@ -65,6 +65,22 @@ export function folded(text: string): string {
   return written
 }
 
+/** A paragraph as the patterns read it: on one line, as it is and in small letters, place for place the same. */
+export type Line = { readonly text: string; readonly lower: string }
+
+/** Make a line of a folded paragraph. */
+export function lineOf(paragraph: string): Line {
+  const text = paragraph.replace(/\n/g, " ")
+  const lower = text.toLowerCase()
+  // A few capitals become two letters: they stay as they are, so that no place moves.
+  return { text, lower: lower.length === text.length ? lower : text.replace(/./gu, loweredCharacter) }
+}
+
+function loweredCharacter(character: string): string {
+  const lower = character.toLowerCase()
+  return lower.length === character.length ? lower : character
+}
+
 /** Return a word without case and accents, to compare names by. */
 export function bare(word: string): string {
   const lower = word.toLowerCase()

@@ -48,7 +48,8 @@ export function spacesIn(units: string): readonly Highlight[] {
   return [...runs, ...hard, ...mixedSpaces(units)]
 }
 
-const PLACES = /[ \u00A0\u202F]/g
+/** Where a hard space may stand, and a few places more. */
+const PLACES = /[ \u00A0\u202F](?=[;:!?»%0-9])|(?<=[«0-9])[ \u00A0\u202F]/g
 const DIGIT = /^[0-9]$/
 
 /** Find the odd ones where the same place has one kind of space here and another there: a bit a space. */

@@ -65,6 +65,7 @@ describe("what identifies somebody is found", () => {
     ["12/03/85 is her birthday", "birth: 12/03/85"],
     ["date de naissance : 12.03.1985", "birth: 12.03.1985"],
     ["I am @some_one there", "account: @some_one"],
+    ["İİ call 613-555-0199", "phone: 613-555-0199"],
     ["my insta is ada_lovelace99 ok", "account-said: insta is ada_lovelace99"],
     ["Ajoute-moi sur Facebook", "account-said: Ajoute-moi sur Facebook"],
     ["see https://example.org/a?b=c.", "link: https://example.org/a?b=c"],
@@ -238,6 +239,11 @@ test.each([
   ["hidden", "\u200B".repeat(50_000)],
   ["streets", "rue ".repeat(12_500)],
   ["words for digits", "one ".repeat(12_500)],
+  ["look-alikes in a row", "а ".repeat(12_000) + "b ".repeat(13_000)],
+  ["accented look-alikes", "áа ".repeat(12_000)],
+  ["dots and at signs", "a@b.".repeat(12_000)],
+  ["at and dot", "a at b dot ".repeat(4_500)],
+  ["capitals that grow", "İ".repeat(25_000)],
 ])("a hostile letter takes no longer than a long one: %s", (_, text) => {
   const started = performance.now()
   highlight(text, ANY)

@@ -9,7 +9,7 @@ import { pointsOf } from "../passages.ts"
 import { addressesIn } from "./addresses.ts"
 import { birthsIn } from "./births.ts"
 import { contactsIn } from "./contacts.ts"
-import { folded } from "./folding.ts"
+import { folded, lineOf } from "./folding.ts"
 import { hiddenIn, spacesIn, spreadIn } from "./hidden.ts"
 import type { Highlight } from "./kinds.ts"
 import { lookAlikesIn } from "./look_alikes.ts"
@@ -45,11 +45,12 @@ export function highlight(text: string, { names, phonesFrom }: Wanted): readonly
 }
 
 function identifying(paragraph: string, names: NameParts, phonesFrom: Country): readonly Highlight[] {
+  const line = lineOf(paragraph)
   return [
-    ...addressesIn(paragraph),
-    ...phonesIn(paragraph, phonesFrom),
-    ...contactsIn(paragraph),
-    ...birthsIn(paragraph),
+    ...addressesIn(line),
+    ...phonesIn(line, phonesFrom),
+    ...contactsIn(line),
+    ...birthsIn(line),
     ...namesIn(paragraph, names),
     ...spreadIn(paragraph),
   ]

@@ -11,7 +11,7 @@ import { found, type Highlight } from "./kinds.ts"
 import { type Form, oddForms } from "./odd_forms.ts"
 
 const WORD = /[\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}]*/gu
-const BEYOND_LATIN = /[^\u0000-\u024F\u1E00-\u1EFF]/
+const BEYOND_LATIN = /(?![\u0000-\u024F\u1E00-\u1EFF])\p{L}/u
 const COMPATIBLE =
   /[\uFB00-\uFB06\uFF01-\uFF5E\u2100-\u2188\u24B6-\u24E9\u{1D400}-\u{1D7FF}\u{1F110}-\u{1F169}\u{1F170}-\u{1F189}](?!\uFE0F)/gu
 /** Signs that are meant as they are: numero, trade mark, blood types, Roman numerals. */
@@ -37,15 +37,11 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
 ]
 
 const MARK = /^\p{M}$/u
+const LETTER = /\p{L}/u
+const LATIN: ReadonlySet<string> = new Set(["Latin"])
+const NONE: ReadonlySet<string> = new Set()
 
-type Word = {
-  readonly from: number
-  readonly to: number
-  readonly scripts: ReadonlySet<string>
-  readonly mixed: boolean
-  /** The main scripts of a letter in which it would be read as one of theirs. */
-  readonly alike: ReadonlySet<string>
-}
+type Word = { readonly from: number; readonly word: string; readonly scripts: ReadonlySet<string> }
 
 const known = new Map<string, string | null>()
 
@@ -66,36 +62,67 @@ function disguisedWords(text: string, pointAt: (unit: number) => number): readon
   if (!BEYOND_LATIN.test(text)) return []
   const words = [...text.matchAll(WORD)].map(({ index, 0: word }) => wordOf(index, word))
   const main = mainScriptOf(words)
-  return words.flatMap((word, place) => {
-    const [from, to] = [pointAt(word.from), pointAt(word.to)]
-    if (word.mixed) return [found(from, to, "highlight-mixed-scripts")]
-    const isDisguised = word.alike.has(main) && isWithoutCompany(words, place, main)
-    return isDisguised ? [found(from, to, "highlight-look-alike")] : []
-  })
+  const disguised = runsOf(words).filter((run) => run[0]?.scripts.size === 1 && isDisguised(run, main))
+  const all = [
+    ...words.filter(isMixed).map((word) => [word, "highlight-mixed-scripts"] as const),
+    ...disguised.flat().map((word) => [word, "highlight-look-alike"] as const),
+    ...words.filter(isOddLatin).map((word) => [word, "highlight-look-alike"] as const),
+  ]
+  return all.map(([{ from, word }, why]) => found(pointAt(from), pointAt(from + word.length), why))
 }
 
 function wordOf(from: number, word: string): Word {
-  const to = from + word.length
-  const letters = Array.from(word).filter((letter) => !MARK.test(letter))
-  const scripts = new Set(letters.map(scriptOf).filter(isScript))
-  return { from, to, scripts, mixed: isMixed(letters, scripts), alike: alikeTo(letters, scripts) }
+  if (!BEYOND_LATIN.test(word)) return { from, word, scripts: LETTER.test(word) ? LATIN : NONE }
+  return { from, word, scripts: new Set(lettersOf(word).map(scriptOf).filter(isScript)) }
 }
 
-/** Orthographies of the west coast write θ and χ among Latin letters; nobody takes them for others. */
-function isMixed(letters: readonly string[], scripts: ReadonlySet<string>): boolean {
-  const isWithGreek = scripts.size === 2 && scripts.has("Latin") && scripts.has("Greek")
-  return scripts.size > 1 && !(isWithGreek && !letters.some((letter) => LOOKS_LIKE.has(letter)))
+function lettersOf(word: string): readonly string[] {
+  return Array.from(word).filter((letter) => !MARK.test(letter))
 }
 
 function isScript(script: string | null): script is string {
   return script !== null
 }
 
-const LATIN_ONLY: ReadonlySet<string> = new Set(["Latin"])
-const NO_SCRIPT: ReadonlySet<string> = new Set()
-const LATIN_TOO: ReadonlySet<string> = new Set(["Latin", "Cyrillic", "Greek"])
+/** Orthographies of the west coast write θ and χ among Latin letters; nobody takes them for others. */
+function isMixed({ word, scripts }: Word): boolean {
+  if (scripts.size < 2) return false
+  const isWithGreek = scripts.size === 2 && scripts.has("Latin") && scripts.has("Greek")
+  return !isWithGreek || lettersOf(word).some((letter) => LOOKS_LIKE.has(letter))
+}
 
-/** ASCII letters that a Cyrillic or Greek one is taken for. */
+/** A Latin letter that is taken for another Latin one is out of place anywhere. */
+function isOddLatin({ word, scripts }: Word): boolean {
+  if (scripts.size !== 1 || !scripts.has("Latin") || !BEYOND_LATIN.test(word)) return false
+  return lettersOf(word).some((letter) => LOOKS_LIKE.has(letter))
+}
+
+/** The script of most words that have one. */
+function mainScriptOf(words: readonly Word[]): string {
+  const counts = new Map<string, number>([["Latin", 0]])
+  for (const { scripts } of words) {
+    for (const script of scripts) counts.set(script, (counts.get(script) ?? 0) + 1)
+  }
+  const [first] = [...counts].sort(([, one], [, other]) => other - one)
+  return first?.[0] ?? "Latin"
+}
+
+/** Words of one script that follow each other. */
+function runsOf(words: readonly Word[]): readonly (readonly Word[])[] {
+  const runs: Word[][] = []
+  for (const word of words) {
+    const last = runs.at(-1)
+    if (last !== undefined && isSame(last[0]?.scripts ?? NONE, word.scripts)) last.push(word)
+    else runs.push([word])
+  }
+  return runs
+}
+
+function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return one.size === other.size && [...one].every((script) => other.has(script))
+}
+
+/** ASCII letters that one of another script is taken for. */
 const TAKEN_FOR: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   ["Cyrillic", "Greek"].map((script) => {
     const same = [...LOOKS_LIKE].filter(([letter]) => scriptOf(letter) === script)
@@ -103,34 +130,17 @@ const TAKEN_FOR: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }),
 )
 
-/** The main scripts of a letter in which a word could be read without its being of that script. */
-function alikeTo(letters: readonly string[], scripts: ReadonlySet<string>): ReadonlySet<string> {
-  if (!scripts.has("Latin")) return letters.every((letter) => LOOKS_LIKE.has(letter)) ? LATIN_ONLY : NO_SCRIPT
-  // A Latin letter that is taken for another Latin one is out of place anywhere.
-  if (letters.some((letter) => LOOKS_LIKE.has(letter))) return LATIN_TOO
-  const fitting = [...TAKEN_FOR].filter(([, ascii]) => letters.every((letter) => ascii.has(letter)))
-  return fitting.length > 0 ? new Set(fitting.map(([script]) => script)) : NO_SCRIPT
+/** Whether a run of words of another script could be read, letter for letter, in the main one. */
+function isDisguised(run: readonly Word[], main: string): boolean {
+  if (run[0]?.scripts.has(main)) return false
+  const fits = fitting(main, run[0]?.scripts.has("Latin") ?? false)
+  return fits !== null && run.every(({ word }) => lettersOf(word).every((letter) => fits.has(letter)))
 }
 
-/** The script of most words that have one. */
-function mainScriptOf(words: readonly Word[]): string {
-  const counts = new Map<string, number>([["Latin", 0]])
-  for (const script of words.flatMap(({ scripts }) => [...scripts]))
-    counts.set(script, (counts.get(script) ?? 0) + 1)
-  const [first] = [...counts].sort(([, one], [, other]) => other - one)
-  return first?.[0] ?? "Latin"
-}
-
-/** Whether no neighbour in the same script shows, by a letter of its own, that the script is meant. */
-function isWithoutCompany(words: readonly Word[], place: number, main: string): boolean {
-  const [script = main] = words[place]?.scripts ?? []
-  if (script === main) return true
-  return [-1, 1].every((step) => {
-    for (let at = place + step; words[at]?.scripts.has(script); at += step) {
-      if (words[at]?.alike.has(main) === false) return false
-    }
-    return true
-  })
+/** The letters of another script that are taken for the main one's. */
+function fitting(main: string, isLatin: boolean): { readonly has: (letter: string) => boolean } | null {
+  if (main === "Latin") return LOOKS_LIKE
+  return isLatin ? (TAKEN_FOR.get(main) ?? null) : null
 }
 
 /** Full-width, mathematical and circled letters, ligatures: other code points, read as the plain ones. */

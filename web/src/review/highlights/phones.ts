@@ -1,33 +1,39 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Telephone and social insurance numbers: digits in the shapes that people write them in, then the number's own rules. */
 import { isValidPhoneNumber } from "libphonenumber-js/core"
+import type { Line } from "./folding.ts"
 import { found, type Highlight, type Why } from "./kinds.ts"
 import { PLANS } from "./phone_table.ts"
 
 export type Country = "CA" | "US"
 
+const MANY_DIGITS = /\d(?:[ .()/-]{0,3}\d){6}/
 /** Digits with what may stand between them; never the middle of a longer run. */
 const RUN = /(?<![\p{L}\d])(?<!\d[.,:/-])[+(]?\d(?:[ .()/-]{0,3}\d){6,24}(?!\d)/gu
 const GROUP = /\d+/g
 /** How the groups of a number from here are divided; with 1 before each of them, too. */
 const SHAPES: ReadonlySet<string> = new Set(["10", "3 3 4", "3 7", "6 4", "3 3 2 2", "2 2 2 2 2"])
 const INSURANCE_SHAPES: ReadonlySet<string> = new Set(["9", "3 3 3"])
-const INSURANCE_WORDS = /(?<!\p{L})(?:sin|nas|s\.i\.n|n\.a\.s|social insurance|assurance sociale)(?!\p{L})/iu
+const INSURANCE_WORDS = /(?<!\p{L})(?:sin|nas|s\.i\.n|n\.a\.s|social insurance|assurance sociale)(?!\p{L})/u
 const CALL_WORDS =
-  /(?<!\p{L})(?:call|phone|text|cell|tel|number|reach|appelle[rz]?|rappelle[rz]?|téléphoner?|texte[rz]?|cellulaire|numéro|joindre)(?!\p{L})/iu
+  /(?<!\p{L})(?:call|phone|text|cell|tel|number|reach|appelle[rz]?|rappelle[rz]?|téléphoner?|texte[rz]?|cellulaire|numéro|joindre)(?!\p{L})/u
 const LOCAL = /^[2-9]\d{2}[.-]\d{4}$/
 const LOCAL_SPACED = /^[2-9]\d{2} \d{4}$/
 const WORDS_BEFORE = 48
 const DIGIT_WORDS =
   "zero|oh|one|two|three|four|five|six|seven|eight|nine|zéro|un|deux|trois|quatre|cinq|sept|huit|neuf"
-const SPELLED = new RegExp(`(?<!\\p{L})(?:(?:${DIGIT_WORDS})(?:[ ,.-]{1,2}|(?!\\p{L}))){7,}`, "giu")
+/** Without the flag for Unicode, which makes this one slow: a line holds no pairs of surrogates. */
+const LETTER = "[a-z\u00E0-\u00FF]"
+const SPELLED = new RegExp(`(?<!${LETTER})(?:(?:${DIGIT_WORDS})(?:[ ,.-]{1,2}|(?!${LETTER}))){7,}`, "g")
 
 type Group = { readonly from: number; readonly to: number; readonly digits: string }
 
 /** Find the numbers of one paragraph. */
-export function phonesIn(paragraph: string, country: Country): readonly Highlight[] {
-  const runs = [...paragraph.matchAll(RUN)].flatMap((run) => numbersOf(paragraph, run.index, run[0], country))
-  const spelled = [...paragraph.matchAll(SPELLED)].map(({ index, 0: words }) =>
+export function phonesIn({ lower }: Line, country: Country): readonly Highlight[] {
+  const runs = MANY_DIGITS.test(lower)
+    ? [...lower.matchAll(RUN)].flatMap((run) => numbersOf(lower, run.index, run[0], country))
+    : []
+  const spelled = [...lower.matchAll(SPELLED)].map(({ index, 0: words }) =>
     found(index, index + words.trimEnd().length, "highlight-phone-spelled"),
   )
   return [...runs, ...spelled]
