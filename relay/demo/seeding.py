@@ -148,7 +148,7 @@ async def _with_case(addresses: Addresses, cast: Cast) -> Cast:
             version=1,
             previous=None,
             participants=(),
-            mediators=tuple(key_id_text(entry.key) for entry in office.directory.mediators),
+            mediators=tuple(sorted(key_id_text(entry.key) for entry in office.directory.mediators)),
             quorum=1,
             cooling_seconds=0,
             channels=("letter",),

@@ -13,7 +13,7 @@ import aiohttp
 import msgspec
 
 from relay import errors
-from relay.protocol import wire, wire_office
+from relay.protocol import wire, wire_handover, wire_office
 
 T = TypeVar("T", bound=wire.Wire)
 
@@ -133,6 +133,23 @@ class Client:
         return await self._ask("POST", f"/v1/cases/{case}/withdrawals", asked, gives=wire.Receipt)
 
     # --- Messages
+
+    async def unhanded(self, case: str, *, to: str, after: str | None = None) -> wire_handover.UnhandedPage:
+        """Ask what a mediator cannot open yet and I can."""
+        more = "" if after is None else f"&after={after}"
+        return await self._ask(
+            "GET", f"/v1/cases/{case}/handover?to={to}{more}", gives=wire_handover.UnhandedPage
+        )
+
+    async def hand_over(self, case: str, asked: wire_handover.HandoverPost) -> None:
+        """Hand keys over."""
+        body = msgspec.json.encode(asked)
+        headers = {"Content-Type": "application/json"}
+        await self._send("POST", f"/v1/cases/{case}/handovers", headers=headers, body=body)
+
+    async def handovers(self, case: str) -> wire_handover.Handovers:
+        """Ask for a case's hand-overs."""
+        return await self._ask("GET", f"/v1/cases/{case}/handovers", gives=wire_handover.Handovers)
 
     async def messages(self, case: str) -> tuple[wire.MessageView, ...]:
         """Return every message of a case that I may see, page after page."""

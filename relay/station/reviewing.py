@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from relay.crypto.encoding import unb64u
-from relay.errors import NotReleasedError
+from relay.errors import NotHandedOverError
 from relay.protocol import wire
 from relay.protocol.approval import (
     Approval,
@@ -71,12 +71,10 @@ async def review(client: Client, keyring: Keyring, believed: Believed, message: 
     """
     detail = await client.message(message)
     manifest = own_manifest(detail, believed)
-    if detail.wrap is None:
-        raise NotReleasedError("no wrap for this mediator")
     opened = open_for_review(
         manifest,
         await fetch_stored(client, detail, parts=len(manifest.manifest.parts)),
-        content_key=unwrap_key(manifest, unb64u(detail.wrap), kem_seed=keyring.kem_seed, purpose="review"),
+        content_key=mediators_key(keyring, detail, manifest),
         policy=believed.policy(detail.view.case),
         certificates=[
             known
@@ -85,6 +83,19 @@ async def review(client: Client, keyring: Keyring, believed: Believed, message: 
         ],
     )
     return Reviewed(detail=detail, manifest=manifest, opened=opened)
+
+
+def mediators_key(keyring: Keyring, detail: wire.MessageDetail, manifest: VerifiedManifest) -> bytes:
+    """Return the content key from a mediator's wrap: the one of then, or the one handed over since.
+
+    Raises:
+        NotHandedOverError: neither was shown.
+        WrapBrokenError: it does not open.
+    """
+    if detail.wrap is None or detail.purpose not in {"review", "handover"}:
+        raise NotHandedOverError(f"{detail.view.message}: no wrap for this mediator")
+    purpose = "handover" if detail.purpose == "handover" else "review"
+    return unwrap_key(manifest, unb64u(detail.wrap), kem_seed=keyring.kem_seed, purpose=purpose)
 
 
 def readers(believed: Believed, case: str, *participants: str) -> tuple[Reader, ...]:
@@ -186,7 +197,7 @@ async def release(
 
     Raises:
         NotApprovedError, NotReadyError: a gate is shut.
-        NotReleasedError: the server handed over no wrap for this mediator.
+        NotHandedOverError: the server showed no wrap for this mediator.
     """
     words = reviewed.manifest.manifest
     certificate = believed.certificate(words.case, words.addressees[0])
@@ -232,11 +243,7 @@ def _gates(
 
 
 def _wrap_for(keyring: Keyring, reviewed: Reviewed, reader: VerifiedCertificate) -> wire.Wrap:
-    if reviewed.detail.wrap is None:
-        raise NotReleasedError("no wrap for this mediator")
-    content_key = unwrap_key(
-        reviewed.manifest, unb64u(reviewed.detail.wrap), kem_seed=keyring.kem_seed, purpose="review"
-    )
+    content_key = mediators_key(keyring, reviewed.detail, reviewed.manifest)
     certificate = reader.certificate
     subject = unb64u(reviewed.manifest.hash)
     return seal_key("release", key_id_text(certificate.identity), certificate.kem, content_key, subject)

@@ -58,6 +58,7 @@ export const ERROR_CODES = [
   "stale-version",
   "old-number",
   "exists",
+  "not-handed-over",
   "gate-shut",
   "cooling-off",
   "claimed",

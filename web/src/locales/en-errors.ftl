@@ -81,6 +81,7 @@ error-not-allowed = This cannot be done any more, because things have moved on. 
 error-stale-version = Someone else was first, so this has changed. { -kept } Look at it again before you decide.
 error-old-number = This was already done once. Nothing was done twice. Go back to your messages to see where it is.
 error-exists = This is already there. Nothing was replaced.
+error-not-handed-over = This was sealed before you came to this case, and it has not been handed over to you yet. A mediator who was there before you can do it; so can the person who wrote it.
 error-gate-shut = This is not open at the moment. { -kept } Your mediator can tell you why.
 error-claimed = Another mediator is working on this. You can wait, or take it over; that leaves a trace.
 error-undo-open = The approval can still be undone. It can be offered after that time.

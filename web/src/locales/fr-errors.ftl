@@ -81,6 +81,7 @@ error-not-allowed = Cela ne peut plus se faire, car les choses ont avancé. { -k
 error-stale-version = Quelqu’un d’autre est passé avant; ceci a changé. { -kept } Regardez de nouveau avant de décider.
 error-old-number = Cela a déjà été fait une fois. Rien n’a été fait deux fois. Revenez à vos messages pour voir où cela en est.
 error-exists = C’est déjà là. Rien n’a été remplacé.
+error-not-handed-over = Ceci a été scellé avant votre arrivée dans ce dossier et ne vous a pas encore été remis. La personne médiatrice qui était là avant vous peut le faire, la personne qui l’a écrit aussi.
 error-gate-shut = Ce n’est pas ouvert en ce moment. { -kept } Votre médiateur peut vous dire pourquoi.
 error-claimed = Une autre personne médiatrice y travaille. Vous pouvez attendre ou prendre le relais; cela laisse une trace.
 error-undo-open = L’approbation peut encore être annulée. L’offre sera possible après ce délai.

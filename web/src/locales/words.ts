@@ -197,6 +197,7 @@ export type Words = {
   readonly "error-stale-version": never
   readonly "error-old-number": never
   readonly "error-exists": never
+  readonly "error-not-handed-over": never
   readonly "error-gate-shut": never
   readonly "error-claimed": never
   readonly "error-undo-open": never
