@@ -306,12 +306,6 @@ class ExistsError(RelayError):
     code = "exists"
 
 
-class NotHandedOverError(RelayError):
-    """Sealed before this mediator came to the case, and not handed over to them yet."""
-
-    code = "not-handed-over"
-
-
 class GateShutError(RelayError):
     """A gate of the case is shut: pause, consent, assessment, order, or channel."""
 

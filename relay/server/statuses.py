@@ -64,7 +64,6 @@ STATUSES: Final[Mapping[str, int]] = {
     "stale-version": 409,
     "old-number": 409,
     "exists": 409,
-    "not-handed-over": 409,
     "gate-shut": 409,
     "cooling-off": 409,
     "claimed": 409,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from relay.crypto.encoding import unb64u
-from relay.errors import NotHandedOverError
+from relay.errors import NotReleasedError
 from relay.protocol import wire
 from relay.protocol.approval import (
     Approval,
@@ -89,11 +89,11 @@ def mediators_key(keyring: Keyring, detail: wire.MessageDetail, manifest: Verifi
     """Return the content key from a mediator's wrap: the one of then, or the one handed over since.
 
     Raises:
-        NotHandedOverError: neither was shown.
+        NotReleasedError: neither was shown.
         WrapBrokenError: it does not open.
     """
     if detail.wrap is None or detail.purpose not in {"review", "handover"}:
-        raise NotHandedOverError(f"{detail.view.message}: no wrap for this mediator")
+        raise NotReleasedError(f"{detail.view.message}: no wrap for this mediator")
     purpose = "handover" if detail.purpose == "handover" else "review"
     return unwrap_key(manifest, unb64u(detail.wrap), kem_seed=keyring.kem_seed, purpose=purpose)
 
@@ -197,7 +197,7 @@ async def release(
 
     Raises:
         NotApprovedError, NotReadyError: a gate is shut.
-        NotHandedOverError: the server showed no wrap for this mediator.
+        NotReleasedError: the server showed no wrap for this mediator.
     """
     words = reviewed.manifest.manifest
     certificate = believed.certificate(words.case, words.addressees[0])

@@ -8,7 +8,7 @@ import pytest
 from relay.crypto.encoding import unb64u
 from relay.crypto.wrapping import unwrap
 from relay.demo.letters import Hand
-from relay.errors import ForbiddenError, NotFoundError, NotHandedOverError, RelayError, WrongContextError
+from relay.errors import ForbiddenError, NotFoundError, NotReleasedError, RelayError, WrongContextError
 from relay.protocol import wire_handover
 from relay.protocol.approval import parse_decision
 from relay.station.handing_over import hand_over
@@ -53,7 +53,7 @@ async def test_p19_the_case_goes_to_another_mediator_by_re_wrap(tmp_path: Path) 
         message = await _held(case_)
         await assign(case_, case_.mediator, newly)
         await look_again(newly)
-        with pytest.raises(NotHandedOverError):
+        with pytest.raises(NotReleasedError):
             await _open(newly, message)
         with pytest.raises(NotFoundError):
             await _note(newly, message)
@@ -84,7 +84,7 @@ async def test_p19_when_the_old_mediator_is_gone_an_author_hands_over_their_own_
         await look_again(newly)
         assert await give_all(case_, case_.victim, newly) == 1
         assert (await _open(newly, mine)).opened.parts == (LETTER.encode("utf-8"),)
-        with pytest.raises(NotHandedOverError):
+        with pytest.raises(NotReleasedError):
             await _open(newly, theirs)
 
 

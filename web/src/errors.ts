@@ -58,7 +58,6 @@ export const ERROR_CODES = [
   "stale-version",
   "old-number",
   "exists",
-  "not-handed-over",
   "gate-shut",
   "cooling-off",
   "claimed",
@@ -76,8 +75,8 @@ export const ERROR_CODES = [
   "directory-stale",
 ] as const
 
-/** What only this side can say: the server was not reached, or did not answer in time. */
-export const CLIENT_ERROR_CODES = ["offline"] as const
+/** What only this side can say: the server was not reached in time; a key was not handed over to this mediator yet. */
+export const CLIENT_ERROR_CODES = ["offline", "not-handed-over"] as const
 
 export type ErrorCode = (typeof ERROR_CODES)[number] | (typeof CLIENT_ERROR_CODES)[number]
 
