@@ -5,6 +5,7 @@ A setting that does not exist is refused, so that a misspelt one never falls bac
 silently to its default.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -14,13 +15,15 @@ from typing import Any, Final, cast
 import msgspec
 
 PREFIX: Final = "RELAY_"
-LISTS: Final = frozenset({"origins", "trusted_proxies"})
+LISTS: Final = frozenset({"origins", "trusted_proxies", "retention"})
 TABLES: Final = frozenset({"limits", "page"})  # only in the file
 PAGE_NAMES: Final = frozenset(
     name + language
-    for name in ("exit", "phone", "mediator-name", "mediator-phone", "support-phone")
+    for name in ("exit", "phone", "mediator-name", "mediator-phone", "support-phone", "eligibility")
     for language in ("", "-en", "-fr")
 )
+
+_RETENTION: Final = re.compile(r"[a-z0-9-]{1,64}")
 
 
 class ConfigWrongError(Exception):
@@ -59,6 +62,7 @@ class Config:
         blobs: ``files:`` (in ``folder``), ``memory:`` or an S3 URL.
         shred_keys: ``slots:`` (a slot file in ``folder``), ``slots:<path>[,<mirror>…]`` or ``memory:``.
         allow_cow: go on where the file system may keep what is overwritten: trials only.
+        retention: the classes of which every case has one, by ``a-z0-9-``: how long what is kept.
         page: what this programme shows on every page, by the names of ``PAGE_NAMES``.
         limits: caps and time-outs.
     """
@@ -72,6 +76,7 @@ class Config:
     blobs: str = "files:"
     shred_keys: str = "slots:"
     allow_cow: bool = False
+    retention: tuple[str, ...] = ("standard",)
     page: Mapping[str, str] = field(default_factory=dict[str, str])
     limits: Limits = field(default_factory=Limits)
 
@@ -132,15 +137,22 @@ def _path(kind: type, value: object) -> object:
     raise NotImplementedError
 
 
-def _checked(config: Config) -> Config:
-    for origin in config.origins:
-        if not origin.startswith(("https://", "http://")) or origin.count("/") != 2:  # noqa: PLR2004
-            raise ConfigWrongError(f"origins: {origin} is no origin, such as https://relay.example")
-    for name, value in config.page.items():
+def _check_page(page: Mapping[str, str]) -> None:
+    for name, value in page.items():
         if name not in PAGE_NAMES:
             raise ConfigWrongError(f"unknown setting page.{name}")
         if name.startswith("exit") and not value.startswith("https://"):
             raise ConfigWrongError(f"page.{name}: {value} is no address, such as https://weather.gc.ca/")
+
+
+def _checked(config: Config) -> Config:
+    for origin in config.origins:
+        if not origin.startswith(("https://", "http://")) or origin.count("/") != 2:  # noqa: PLR2004
+            raise ConfigWrongError(f"origins: {origin} is no origin, such as https://relay.example")
+    _check_page(config.page)
+    wrong = [named for named in config.retention or ("",) if _RETENTION.fullmatch(named) is None]
+    if wrong:
+        raise ConfigWrongError(f"retention: {wrong[0]!r} is no class, such as ten-years")
     for setting in fields(Limits):
         if getattr(config.limits, setting.name) <= 0:
             raise ConfigWrongError(f"limits.{setting.name}: must be more than nothing")

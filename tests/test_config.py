@@ -61,6 +61,8 @@ def test_variables_of_others_are_left_alone() -> None:
         ("[limits]\nidle_seconds = 0", "limits.idle_seconds"),
         ('origins = ["relay.example"]', "relay.example"),
         ('origins = ["https://relay.example/path"]', "relay.example/path"),
+        ('retention = ["Ten years"]', "Ten years"),
+        ("retention = []", "retention"),
         ("port = ", "relay.toml"),
     ],
 )

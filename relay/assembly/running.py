@@ -53,6 +53,8 @@ def settings_of(config: Config, own: Own, *, demo: bool) -> Settings:
     return Settings(
         origins=frozenset(config.origins),
         programme=own.programme,
+        fingerprint=own.fingerprint,
+        retention=config.retention,
         demo=demo,
         page=config.page,
         trusted_proxies=frozenset(config.trusted_proxies),

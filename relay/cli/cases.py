@@ -62,6 +62,7 @@ def open_case(
 
     async def act(sitting: Sitting) -> None:
         chosen = _chosen(sitting, mediators)
+        await _require_class(sitting, retention)
         if quorum > len(chosen):
             raise ConfigWrongError(here.words.say("policy-quorum", quorum=quorum, count=len(chosen)))
         case = b64u(secrets.token_bytes(16))
@@ -84,6 +85,15 @@ def open_case(
     at_work(here, Asked(key=key, url=url), act)
 
 
+async def _require_class(sitting: Sitting, retention: str) -> None:
+    """Refuse a retention class that the relay's settings do not have."""
+    known = (await sitting.client.programme()).retention
+    if retention not in known:
+        raise ConfigWrongError(
+            sitting.here.words.say("policy-retention", retention=retention, known=", ".join(known))
+        )
+
+
 def _chosen(sitting: Sitting, mediators: tuple[str, ...]) -> tuple[str, ...]:
     if mediators:
         return tuple(sorted(set(mediators)))
@@ -98,6 +108,7 @@ def _chosen(sitting: Sitting, mediators: tuple[str, ...]) -> tuple[str, ...]:
 @click.argument("case", required=False)
 @click.option("--quorum", type=click.IntRange(1, 8), help="Approvals needed.")
 @click.option("--cooling-hours", type=click.IntRange(0, 720))
+@click.option("--retention", help="The retention class; one of the relay's settings.")
 @click.option("--add-mediator", "added", multiple=True, help="Key id.")
 @click.option("--remove-mediator", "removed", multiple=True, help="Key id.")
 @manager_options
@@ -107,6 +118,7 @@ def policy(
     case: str | None,
     quorum: int | None,
     cooling_hours: int | None,
+    retention: str | None,
     added: tuple[str, ...],
     removed: tuple[str, ...],
     key: Path,
@@ -118,11 +130,14 @@ def policy(
         if case is None:
             _show_all(sitting)
             return
+        if retention is not None:
+            await _require_class(sitting, retention)
         known = sitting.office.policy(case)
         following = replace(
             known,
             quorum=known.quorum if quorum is None else quorum,
             cooling_seconds=known.cooling_seconds if cooling_hours is None else cooling_hours * HOUR_SECONDS,
+            retention=retention or known.retention,
             mediators=tuple(sorted((set(known.mediators) | set(added)) - set(removed))),
         )
         if following.quorum > len(following.mediators):
@@ -153,4 +168,5 @@ def _show(sitting: Sitting, case: str) -> None:
         hours=known.cooling_seconds // HOUR_SECONDS,
         mediators=" ".join(known.mediators),
         people=len(known.participants),
+        retention=known.retention,
     )

@@ -141,8 +141,9 @@ revoke-stuck = Case { $case } needs another mediator: relay manager policy { $ca
 case-opened = Case { $case } is open. Its mediators can make tickets now.
 case-which-mediator = There are { $count } active mediators. Say which: --mediator ID
 policy-mediator = mediator { $mediator }  { $status }
-policy-case = case { $case }  version { $version }  people { $people }  quorum { $quorum }  cooling-off { $hours } h
+policy-case = case { $case }  version { $version }  people { $people }  quorum { $quorum }  cooling-off { $hours } h  kept: { $retention }
         mediators { $mediators }
+policy-retention = There is no retention class { $retention } here. The relay’s settings have: { $known }
 policy-quorum = A quorum of { $quorum } cannot be met by { $count } mediators.
 renew-intake = { $path } now holds the intake key: who has it and its words can read what people write who ask to take part. Copy the file again to where its copies are.
 renew-intake-elsewhere = The directory names an intake key that this key file does not hold. Requests to take part can be read with the file that does.

@@ -141,8 +141,9 @@ revoke-stuck = Le dossier { $case } a besoin d’une autre personne médiatrice�
 case-opened = Le dossier { $case } est ouvert. Ses médiateurs peuvent maintenant faire des billets.
 case-which-mediator = Il y a { $count } médiateurs en fonction. Dites lequel : --mediator ID
 policy-mediator = médiation { $mediator }  { $status }
-policy-case = dossier { $case }  version { $version }  personnes { $people }  quorum { $quorum }  réflexion { $hours } h
+policy-case = dossier { $case }  version { $version }  personnes { $people }  quorum { $quorum }  réflexion { $hours } h  conservation : { $retention }
         médiation { $mediators }
+policy-retention = Il n’y a pas ici de catégorie de conservation { $retention }. Les réglages du relais ont : { $known }
 policy-quorum = Un quorum de { $quorum } ne peut être atteint par { $count } médiateurs.
 renew-intake = { $path } contient maintenant la clé d’accueil : qui a ce fichier et ses mots peut lire ce qu’écrivent les personnes qui demandent à participer. Recopiez-le là où se trouvent ses copies.
 renew-intake-elsewhere = L’annuaire nomme une clé d’accueil que ce fichier de clé n’a pas. Les demandes de participation se lisent avec le fichier qui l’a.

@@ -135,6 +135,7 @@ def _config(folder: Path, addresses: Addresses, *, undo_seconds: int) -> Config:
         origins=addresses.origins(),
         allow_cow=True,
         limits=Limits(undo_seconds=undo_seconds),
+        retention=("demonstration",),
         page={"phone": "1-800-555-0142", "mediator-phone": "613-555-0117"},  # numbers nobody has
     )
 

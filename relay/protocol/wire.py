@@ -383,6 +383,7 @@ class Programme(Wire):
     programme: Id16 | None
     demo: bool
     time: Count
+    retention: list[str]  # the classes of which every case has one
 
 
 class Change(Wire):

@@ -156,7 +156,8 @@ async def _expected(request: web.Request) -> web.StreamResponse | None:
 
 def _add_web_app(app: web.Application) -> None:
     folder, settings = find_app(), app[SETTINGS]
-    page = {**settings.page, **({"demo": "yes"} if settings.demo else {})}
+    own = {"fingerprint": settings.fingerprint, "demo": "yes" if settings.demo else ""}
+    page = {**settings.page, **{name: value for name, value in own.items() if value}}
     app[ASSETS] = {} if folder is None else load_app(folder, page=page)
     app.router.add_route("GET", "/{path:.*}", _show_asset, expect_handler=_expected)
 

@@ -45,6 +45,8 @@ class Settings:
         origins: what browsers call us, such as ``https://relay.example``; a Host or
             Origin that is none of them is refused (DNS rebinding, foreign pages).
         programme: the programme's id; None before ``relay init``.
+        fingerprint: of the programme's root: the page checks against it what it seals to.
+        retention: the classes of which every case has one.
         demo: whether to say that this is a demonstration.
         page: what the programme shows on every page, by name.
         trusted_proxies: addresses whose ``X-Forwarded-For`` is believed.
@@ -53,6 +55,8 @@ class Settings:
 
     origins: frozenset[str]
     programme: str | None
+    fingerprint: str = ""
+    retention: tuple[str, ...] = ()
     demo: bool = False
     page: Mapping[str, str] = field(default_factory=dict[str, str])
     trusted_proxies: frozenset[str] = frozenset()

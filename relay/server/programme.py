@@ -19,7 +19,13 @@ DOCUMENT: Final = web.AppKey("document", bytes)
 @routes.on("GET", "/v1/programme", roles=None, gives=wire.Programme)
 async def show_programme(call: Call[None]) -> wire.Programme:
     """Say whose relay this is, and the server's time."""
-    return wire.Programme(programme=call.settings.programme, demo=call.settings.demo, time=call.now)
+    settings = call.settings
+    return wire.Programme(
+        programme=settings.programme,
+        demo=settings.demo,
+        time=call.now,
+        retention=list(settings.retention),
+    )
 
 
 @routes.on("GET", "/v1/health", roles=None, gives=wire.Health)

@@ -103,6 +103,7 @@ SERVICE_SEED = sha256(b"service")
 INTAKE_SEED = sha256(b"intake")
 INTAKE_KEY = kem_public_key(INTAKE_SEED)
 PROGRAMME = programme_id(signing_public_key(ROOT_SEED))
+FINGERPRINT = b64u(key_id(signing_public_key(ROOT_SEED)))
 CASE, OTHER_CASE = CaseId(ident("case")), CaseId(ident("other case"))
 SIDES = {VIVI: "harmed", VERA: "harmed", ODA: "responsible", XENO: "harmed", YARA: "responsible"}
 PEOPLE = {CASE: ((VIVI, ODA, VERA), (ADA, BO)), OTHER_CASE: ((XENO, YARA), (CY,))}

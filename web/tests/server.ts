@@ -77,7 +77,12 @@ const OPEN_CALLS = [
 function callsOf(kept: Kept, me: () => AccountKept) {
   const message = (id: string) => found(kept.messages.get(id))
   return {
-    programme: async () => ({ programme: kept.programme, demo: false, time: Math.floor(kept.clock.now()) }),
+    programme: async () => ({
+      programme: kept.programme,
+      demo: false,
+      time: Math.floor(kept.clock.now()),
+      retention: ["standard", "ten-years"],
+    }),
     ...signingIn(kept, me),
     ...tickets(kept),
     ...officeCallsOf(kept, me),

@@ -338,6 +338,7 @@ export type Programme = {
   readonly programme: Id16 | null
   readonly demo: boolean
   readonly time: Count
+  readonly retention: readonly string[]
 }
 
 /** A server-sent event: something that you may see has changed. Fetch it to know what. */

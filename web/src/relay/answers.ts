@@ -195,6 +195,7 @@ export const programme: Reader<wire.Programme> = recordOf({
   programme: optional(ident),
   demo: boolean,
   time: count,
+  retention: listOf(word, { most: 64 }),
 })
 
 export const change: Reader<wire.Change> = recordOf({

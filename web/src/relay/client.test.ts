@@ -126,9 +126,9 @@ describe("a hostile answer", () => {
   })
 
   test("with a field too many is refused", async () => {
-    const { client } = clientThat(says(200, { programme: ID, demo: false, time: 1, more: 1 }))
+    const { client } = clientThat(says(200, { programme: ID, demo: false, time: 1, retention: [], more: 1 }))
     expect(await code(client.programme())).toBe("wrong-shape")
-    const plain = clientThat(says(200, { programme: ID, demo: false, time: 1 }))
+    const plain = clientThat(says(200, { programme: ID, demo: false, time: 1, retention: [] }))
     expect(await code(plain.client.programme())).toBe("none")
   })
 
@@ -153,7 +153,7 @@ function streamOf(bytes: Uint8Array): ReadableStream {
 
 describe("the token", () => {
   test("stands in a header, never in an address, and goes when it is let go of", async () => {
-    const { client, seen } = clientThat(says(200, { programme: null, demo: false, time: 1 }))
+    const { client, seen } = clientThat(says(200, { programme: null, demo: false, time: 1, retention: [] }))
     client.carry("secret-token")
     await client.programme()
     client.carry(null)
