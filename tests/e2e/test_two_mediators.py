@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
-import pytest
 from playwright.async_api import Browser, expect
 
 from relay.station.writing import take_back
@@ -19,7 +18,6 @@ from tests.e2e.two_mediators import SECOND, Room, two_at_the_desk
 
 LETTER: Final = "Bonjour,\n\nJe me souviens du mot zymurgie-éclatante."
 WORDS: Final = "zymurgie"
-LANGUAGES: Final[tuple[tuple[Language, Language], ...]] = (("en", "fr"), ("fr", "en"))
 
 
 @asynccontextmanager
@@ -51,14 +49,13 @@ async def clean(who: Person, name: str) -> None:
     assert await violations(who) == []
 
 
-@pytest.mark.parametrize("languages", LANGUAGES)
 async def test_of_two_who_take_a_letter_up_at_once_one_has_it_and_the_other_may_take_it_over(
-    browser: Browser, tmp_path: Path, languages: tuple[Language, Language]
+    browser: Browser, tmp_path: Path
 ) -> None:
     """Issue 3: a claim is a lock, and taking it over leaves a trace that the first one sees."""
     async with two_at_the_desk(tmp_path) as room:
         await room.write(LETTER)
-        async with both(browser, room, languages) as people:
+        async with both(browser, room, ("en", "fr")) as people:
             await asyncio.gather(*(acts.press(who, "decide-claim") for who in people))
             for who in people:
                 await expect(
@@ -78,14 +75,13 @@ async def test_of_two_who_take_a_letter_up_at_once_one_has_it_and_the_other_may_
             await clean(holder, "taken-over")
 
 
-@pytest.mark.parametrize("languages", LANGUAGES)
 async def test_an_approval_against_a_decision_that_was_faster_is_refused_and_loses_no_word(
-    browser: Browser, tmp_path: Path, languages: tuple[Language, Language]
+    browser: Browser, tmp_path: Path
 ) -> None:
     """Issue 3: concurrent decisions conflict cleanly; the mediator's own note is still in the form."""
     async with two_at_the_desk(tmp_path) as room:
         await room.write(LETTER)
-        async with both(browser, room, languages) as (one, two):
+        async with both(browser, room, ("fr", "en")) as (one, two):
             await acts.press(one, "decide-claim")
             await expect(acts.button(one, "claim-let-go")).to_be_visible()
             await acts.begin_approval(one, note="Rien à signaler.")
@@ -102,14 +98,11 @@ async def test_an_approval_against_a_decision_that_was_faster_is_refused_and_los
             await clean(two, "decliner")
 
 
-@pytest.mark.parametrize("languages", LANGUAGES)
-async def test_what_its_author_takes_back_leaves_both_desks_at_once(
-    browser: Browser, tmp_path: Path, languages: tuple[Language, Language]
-) -> None:
+async def test_what_its_author_takes_back_leaves_both_desks_at_once(browser: Browser, tmp_path: Path) -> None:
     """README promise 3, at the desk: the words leave the page; what the mediator wrote stays theirs."""
     async with two_at_the_desk(tmp_path) as room:
         message = await room.write(LETTER)
-        async with both(browser, room, languages) as (one, two):
+        async with both(browser, room, ("fr", "en")) as (one, two):
             await acts.press(one, "decide-claim")
             await acts.press(one, "decide-decline")
             await acts.fill(one, "decline-note", "Pas comme ceci.")
