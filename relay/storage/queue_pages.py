@@ -18,7 +18,7 @@ from relay.storage.conditions import PageShape, beyond, wanted
 from relay.storage.contract import Page, Record
 from relay.storage.tables import SHAPES
 
-FEW_RANGES: Final = 64
+FEW_RANGES: Final = 512  # merged in about the time of one look
 LOOKED_PER_WANTED: Final = 8  # whoever has an eighth of what is there finds their page so
 BY_CASE: Final = "INDEXED BY ix_messages_case_state_waiting_since_id"
 BY_TIME: Final = "INDEXED BY ix_messages_state_waiting_since_id_case"

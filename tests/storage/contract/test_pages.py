@@ -70,11 +70,11 @@ async def test_any_of_several_values_is_found(ledger: Ledger) -> None:
 @pytest.mark.parametrize("descending", [False, True])
 @pytest.mark.parametrize("apart", [0, 1_000])
 async def test_a_queue_of_many_cases_leaves_none_out(ledger: Ledger, apart: int, *, descending: bool) -> None:
-    """Eighty ranges among as many strangers' messages: mixed with them, or far behind them."""
-    mine = tuple(ident(number) for number in range(20))
+    """Six hundred ranges among as many strangers' messages: mixed with them, or far behind them."""
+    mine = tuple(ident(number) for number in range(150))
     states = (State.IN_REVIEW, State.HELD, State.OFFERED, State.OPENED)
     messages = [
-        a(Message, n, case=ident(n % 21 if n % 2 else 50), state=states[n % 4], waiting_since=since)
+        a(Message, n, case=ident(n % 151 if n % 2 else 500), state=states[n % 4], waiting_since=since)
         for n in range(900)
         for since in ((n * 7) % 40 + (apart if n % 2 else 0),)
     ]
