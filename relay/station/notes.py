@@ -8,6 +8,7 @@ from relay.crypto.encoding import b64u, unb64u
 from relay.crypto.wrapping import unwrap, wrap
 from relay.errors import NotFoundError
 from relay.protocol import wire
+from relay.protocol.note_words import NoteWords, build_note, parse_note
 from relay.protocol.record import note_context, note_hash, open_note, seal_note
 from relay.station.keyring import Keyring
 
@@ -28,11 +29,13 @@ class NewNote:
     note: wire.Note
 
 
-def write_note(text: str, *, programme: str, case: str, message: str, readers: tuple[Reader, ...]) -> NewNote:
-    """Seal a note under its own key and wrap that key for each reader."""
+def write_note(
+    words: NoteWords, *, programme: str, case: str, message: str, readers: tuple[Reader, ...]
+) -> NewNote:
+    """Seal a note under its own key and wrap that key for each reader; raises as ``build_note``."""
     key = secrets.token_bytes(32)
     context = note_context(programme, case, message=message)
-    box = seal_note(key, text.encode("utf-8"), context=context, salt=secrets.token_bytes(32))
+    box = seal_note(key, build_note(words), context=context, salt=secrets.token_bytes(32))
     named = note_hash(box)
     wraps = [
         wire.Wrap(
@@ -45,16 +48,17 @@ def write_note(text: str, *, programme: str, case: str, message: str, readers: t
     return NewNote(hash=named, note=wire.Note(box=b64u(box), wraps=wraps))
 
 
-def read_note(keyring: Keyring, detail: wire.MessageDetail, *, named: str, programme: str) -> str:
+def read_note(keyring: Keyring, detail: wire.MessageDetail, *, named: str, programme: str) -> NoteWords:
     """Open the note that a verified statement names.
 
     Raises:
         NotFoundError: the server did not hand it over.
         WrapBrokenError, SealBrokenError, CommitmentWrongError: not that note, or not for me.
+        RelayError: as ``note_words.parse_note``.
     """
     stored = next((note for note in detail.notes if note.hash == named), None)
     if stored is None:
         raise NotFoundError(f"no note {named}")
     key = unwrap(keyring.kem_seed, unb64u(stored.wrap), purpose="note", subject=unb64u(named))
     context = note_context(programme, detail.view.case, message=detail.view.message)
-    return open_note(key, unb64u(stored.box), context=context, named=named).decode("utf-8")
+    return parse_note(open_note(key, unb64u(stored.box), context=context, named=named))

@@ -10,6 +10,7 @@ from relay.crypto.encoding import b64u, unb64u
 from relay.errors import NotReleasedError, WrongContextError
 from relay.protocol import wire
 from relay.protocol.approval import parse_offer, verify_offer
+from relay.protocol.note_words import NoteWords
 from relay.protocol.opening import Opened, open_released
 from relay.protocol.policy import parse_policy
 from relay.protocol.readiness import Readiness, build_readiness
@@ -29,7 +30,7 @@ class Offered:
     """What an addressee is told before deciding."""
 
     manifest: str
-    note: str
+    note: NoteWords | None
 
 
 async def see_offer(client: Client, keyring: Keyring, believed: Believed, message: str) -> Offered:
@@ -46,7 +47,7 @@ async def see_offer(client: Client, keyring: Keyring, believed: Believed, messag
             offer = verify_offer(statement, manifest=manifest, policy=policy).offer
             programme = believed.directory.directory.programme
             note = (
-                ""
+                None
                 if offer.note is None
                 else read_note(keyring, detail, named=offer.note, programme=programme)
             )

@@ -5,7 +5,7 @@ Twin: ``web/src/relay/desk.ts``. Source: docs/format.md §§2, 6.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from relay.crypto.encoding import unb64u
 from relay.errors import NotReleasedError
@@ -21,6 +21,7 @@ from relay.protocol.approval import (
 )
 from relay.protocol.certificate import VerifiedCertificate
 from relay.protocol.manifest import VerifiedManifest
+from relay.protocol.note_words import Conditions, Mark, MarkedNote, NoteWords, OfferNote, PlainNote
 from relay.protocol.opening import Opened, open_for_review, unwrap_key
 from relay.protocol.policy import VerifiedPolicy
 from relay.protocol.readiness import require_ready
@@ -36,6 +37,9 @@ from relay.station.writing import fetch_stored, own_manifest, seal_key
 
 DecisionKind = Literal["hold", "return", "decline", "escalate", "second", "reopen"]
 
+FREELY: Final = Conditions(company="any", parts=False, print=False, kiosk=True, expires=None)
+"""How something is read where nothing else was said."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reviewed:
@@ -48,11 +52,15 @@ class Reviewed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What a mediator decides that is not a yes; ``until`` is a day for a hold only."""
+    """What a mediator decides that is not a yes.
+
+    ``until`` is a day for a hold only, ``marks`` are passages of what is returned.
+    """
 
     decision: DecisionKind
     note: str
     until: str | None = None
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +157,12 @@ async def decide(
     """
     words = reviewed.manifest.manifest
     people = (words.sender,) if verdict.decision in {"return", "decline"} else ()
-    sealed = _note(verdict.note, believed, reviewed, *people)
+    said = (
+        MarkedNote(words=verdict.note, marks=verdict.marks)
+        if verdict.decision == "return"
+        else PlainNote(words=verdict.note)
+    )
+    sealed = _note(said, believed, reviewed, *people)
     body = build_decision(
         Decision(
             programme=words.programme,
@@ -173,7 +186,7 @@ async def offer(
     """Tell the addressee that something waits, with a note that they alone and mediators read."""
     words = reviewed.manifest.manifest
     addressee = words.addressees[0]
-    sealed = _note(note, believed, reviewed, addressee)
+    sealed = _note(OfferNote(words=note, content_note="", conditions=FREELY), believed, reviewed, addressee)
     body = build_offer(
         Offer(
             programme=words.programme,
@@ -259,10 +272,10 @@ async def _post(client: Client, keyring: Keyring, reviewed: Reviewed, signed: _S
     return await client.state(reviewed.detail.view.message, f"{signed.kind}s", asked)
 
 
-def _note(text: str, believed: Believed, reviewed: Reviewed, *people: str) -> NewNote:
+def _note(said: NoteWords, believed: Believed, reviewed: Reviewed, *people: str) -> NewNote:
     words = reviewed.manifest.manifest
     return write_note(
-        text,
+        said,
         programme=words.programme,
         case=words.case,
         message=words.message,

@@ -108,7 +108,8 @@ async def test_the_invented_case_shows_every_state_of_the_story(tmp_path: Path) 
             views = await camille.client.messages(cast.case)
             offered = next(view.message for view in views if view.state == "offered")
             told = await see_offer(camille.client, camille.keyring, camille.believed, offered)
-            assert told.note == next(letter.note for letter in LETTERS if letter.shown == "offered")
+            assert told.note is not None
+            assert told.note.words == next(letter.note for letter in LETTERS if letter.shown == "offered")
             (draft,) = (await camille.client.drafts()).drafts
             letter = await read_draft(camille.client, camille.keyring, draft.message)
             assert letter.text == DRAFT.text

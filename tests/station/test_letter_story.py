@@ -94,7 +94,8 @@ async def test_a_french_letter_is_reviewed_offered_read_and_answered(tmp_path: P
         assert reviewed.opened.parts == (FRENCH.encode("utf-8"),)
         await _offer(mediator, message)
         offered = await see_offer(responsible.client, responsible.keyring, responsible.believed, message)
-        assert offered.note == NOTE
+        assert offered.note is not None
+        assert offered.note.words == NOTE
         await _answer(responsible, message, Answer.READY)
         await _release(mediator, message)
         assert await _read(responsible, message) == FRENCH

@@ -98,6 +98,7 @@ def _add_counts(maker: Maker) -> None:
             claim="P4",
             base="approvals",
         )
+    _add_second(maker)
     quorum = Story(changes=Changes(directory=mediator_status(TWO, "revoked")))
     maker.add(
         "approval/count-revoked",
@@ -108,6 +109,32 @@ def _add_counts(maker: Maker) -> None:
         claim="P17",
         base="approvals",
     )
+
+
+def _add_second(maker: Maker) -> None:
+    """One approval is enough for the policy, until a mediator asks for another's."""
+    story = Story(changes=Changes(policy=changed(quorum=1)))
+    asked = to_envelope(decision_by(story, ONE, number=1, change=changed(decision="second")))
+    yes = to_envelope(story.approval_by(ONE, change=changed(number=2)))
+    other = to_envelope(story.approval_by(TWO))
+    early = to_envelope(story.approval_by(ONE, change=changed(number=1)))
+    late = to_envelope(decision_by(story, ONE, number=2, change=changed(decision="second")))
+    reopened = to_envelope(decision_by(story, ONE, number=3, change=changed(decision="reopen")))
+    rows: tuple[tuple[str, list[Any], str, str], ...] = (
+        ("second-both", [asked, yes, other], "ok", "a second one was asked for, and said yes"),
+        ("second-alone", [asked, yes], "not-approved", "a second one was asked for"),
+        (
+            "second-other-alone",
+            [late, early, other],
+            "not-approved",
+            "who asked has taken back their own yes",
+        ),
+        ("reopened", [yes, reopened], "not-approved", "the yes was taken back"),
+        ("second-none", [asked], "not-approved", "nobody said yes"),
+    )
+    for name, statements, expect, note in rows:
+        given = {**story.message_input(), "statements": statements}
+        maker.add(f"approval/{name}", "count-approvals", given, expect=expect, note=note, claim="P4")
 
 
 def _answered(**fields: Any) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from relay.protocol import (
     letter,
     login,
     manifest,
+    note_words,
     opening,
     paths,
     policy,
@@ -299,6 +300,11 @@ def check_letter(given: Mapping[str, Any]) -> Any:
     return {}
 
 
+def parse_note(given: Mapping[str, Any]) -> Any:
+    """Read a note, and write it again."""
+    return {"body": b64u(note_words.build_note(note_words.parse_note(unb64u(given["body"]))))}
+
+
 def normalise_letter(given: Mapping[str, Any]) -> Any:
     return {"text": letter.normalise_letter(given["text"])}
 
@@ -351,6 +357,7 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
     "verify-release": verify_release,
     "open-released": open_released,
     "check-letter": check_letter,
+    "parse-note": parse_note,
     "normalise-letter": normalise_letter,
     "open-slot": open_slot,
     "open-bundle": open_bundle,

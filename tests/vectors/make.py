@@ -13,6 +13,7 @@ from tests.vectors import (
     cases_gates,
     cases_handover,
     cases_letters,
+    cases_notes,
     cases_release,
     cases_rest,
     cases_root,
@@ -36,6 +37,7 @@ FAMILIES: Final = (
     cases_release,
     cases_words,
     cases_letters,
+    cases_notes,
     cases_unlocking,
     cases_rest,
 )

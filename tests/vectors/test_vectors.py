@@ -28,6 +28,7 @@ FAMILIES = [
     "slot",
     "record",
     "render",
+    "note",
 ]
 
 

@@ -14,6 +14,7 @@ import { openHeader, SENDER } from "../src/protocol/header.ts"
 import { checkLetter, normaliseLetter } from "../src/protocol/letter.ts"
 import { LOGIN, verifyLogin } from "../src/protocol/login.ts"
 import { coreHash, MANIFEST, type VerifiedManifest, verifyManifest } from "../src/protocol/manifest.ts"
+import { buildNote, parseNote } from "../src/protocol/note_words.ts"
 import { openReleased, type StoredPart } from "../src/protocol/opening.ts"
 import { parsePath } from "../src/protocol/paths.ts"
 import { POLICY, type VerifiedPolicy, verifyPolicy } from "../src/protocol/policy.ts"
@@ -266,6 +267,7 @@ export const FUNCTIONS: Readonly<Record<string, TestFunction>> = {
   "check-confirmation": checkConfirmationOf,
   "verify-release": async (given) => ({ hash: (await releaseOf(given)).hash }),
   "open-released": openReleasedOf,
+  "parse-note": async (given) => ({ body: b64u(buildNote(parseNote(unb64u(given["body"])))) }),
   "check-letter": async (given) => {
     checkLetter(given["text"])
     return {}

@@ -271,3 +271,9 @@ stop-leave-no = No, go back
 stop-paused = You are now taking a pause.
 stop-resumed = You are taking part again.
 stop-left = You have stopped taking part. What you wrote was destroyed { $moment }.
+
+reading-with-mediator = Your mediator suggests that you read it together.
+reading-with-support = Your mediator suggests that somebody whom you trust is with you.
+reading-in-parts = Your mediator suggests that you read it in parts.
+reading-not-kiosk = It is not for the kiosk. Your mediator will bring it.
+reading-open-until = It can be opened until { $day }.

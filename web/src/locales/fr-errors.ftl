@@ -83,7 +83,7 @@ error-old-number = Cela a déjà été fait une fois. Rien n’a été fait deux
 error-exists = C’est déjà là. Rien n’a été remplacé.
 error-not-handed-over = Ceci a été scellé avant votre arrivée dans ce dossier et ne vous a pas encore été remis. La personne médiatrice qui était là avant vous peut le faire, la personne qui l’a écrit aussi.
 error-gate-shut = Ce n’est pas ouvert en ce moment. { -kept } Votre médiateur peut vous dire pourquoi.
-error-claimed = Une autre personne médiatrice y travaille. Vous pouvez attendre ou prendre le relais; cela laisse une trace.
+error-claimed = Un autre médiateur y travaille. Vous pouvez attendre ou prendre le relais; cela laisse une trace.
 error-undo-open = L’approbation peut encore être annulée. L’offre sera possible après ce délai.
 error-cooling-off = Le temps prévu pour changer d’avis n’est pas terminé. Rien n’a été fait. Réessayez plus tard.
 

@@ -271,3 +271,9 @@ stop-leave-no = Non, revenir
 stop-paused = Vous faites maintenant une pause.
 stop-resumed = Vous participez de nouveau.
 stop-left = Vous avez mis fin à votre participation. Ce que vous aviez écrit a été détruit le { $moment }.
+
+reading-with-mediator = Votre médiateur vous propose de la lire ensemble.
+reading-with-support = Votre médiateur vous propose d’avoir près de vous quelqu’un en qui vous avez confiance.
+reading-in-parts = Votre médiateur vous propose de la lire en plusieurs fois.
+reading-not-kiosk = Elle n’est pas pour la borne. Votre médiateur vous l’apportera.
+reading-open-until = Elle peut être ouverte jusqu’au { $day }.

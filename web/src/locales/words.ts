@@ -443,6 +443,11 @@ export type Words = {
   readonly "stop-paused": never
   readonly "stop-resumed": never
   readonly "stop-left": "moment"
+  readonly "reading-with-mediator": never
+  readonly "reading-with-support": never
+  readonly "reading-in-parts": never
+  readonly "reading-not-kiosk": never
+  readonly "reading-open-until": "day"
   readonly "keys-title": never
   readonly "keys-when": never
   readonly "keys-off": never

@@ -13,6 +13,7 @@ import {
   verifyDecision,
 } from "../protocol/approval.ts"
 import { insist, signStatement } from "../protocol/heard.ts"
+import type { Conditions, Mark, NoteWords } from "../protocol/note_words.ts"
 import { unwrapKey } from "../protocol/opening.ts"
 import { referencesOf } from "../protocol/policy.ts"
 import { requireReady } from "../protocol/readiness.ts"
@@ -29,10 +30,23 @@ import { certificateOf, participantKeyId } from "./picture.ts"
 import type { Session } from "./session.ts"
 import { type Proof, proofOf } from "./take_back.ts"
 
-/** Say yes to this very manifest. The note, if any, is for the mediators of the case. */
-export async function approve(session: Session, review: Review, note = ""): Promise<DeskItem> {
+/** How a message is to be read, with words: for colleagues beside an approval, for the addressee beside an offer. */
+export type Reading = {
+  readonly words: string
+  readonly contentNote: string
+  readonly conditions: Conditions
+}
+
+export type Yes = Reading & {
+  /** What was looked at: ids of checks. */
+  readonly checks: readonly string[]
+}
+
+/** Say yes to this very manifest. What is said with it is for the mediators of the case. */
+export async function approve(session: Session, review: Review, yes: Yes): Promise<DeskItem> {
   const fetched = await sameManifest(session, review)
-  const sealed = await noteFor(session, fetched, { words: note, readers: [] })
+  const checks = [...new Set(yes.checks)].sort()
+  const sealed = await noteFor(session, fetched, { kind: "review", ...readingOf(yes), checks }, [])
   const { policy } = fetched.place
   return posted(session, { item: review.item, path: "approvals", sealed }, (number) =>
     signStatement(APPROVAL, session.keyring.sign, {
@@ -46,13 +60,22 @@ export async function approve(session: Session, review: Review, note = ""): Prom
 }
 
 /** Keep it until a UTC day, `YYYY-MM-DD`. The note is for the mediators of the case. */
-export async function hold(session: Session, review: Review, until: string, note = ""): Promise<DeskItem> {
-  return decide(session, review, { decision: "hold", until, words: note, forAuthor: false })
+export async function hold(
+  session: Session,
+  review: Review,
+  until: string,
+  words: string,
+): Promise<DeskItem> {
+  return decide(session, review, { decision: "hold", until, words, forAuthor: false })
 }
 
-/** Give it back to its author with words for them. */
-export async function giveBack(session: Session, review: Review, words: string): Promise<DeskItem> {
-  return decide(session, review, { decision: "return", until: null, words, forAuthor: true })
+/** Give it back to its author with words for them, and passages that are marked in their text. */
+export async function giveBack(
+  session: Session,
+  review: Review,
+  { words, marks }: { readonly words: string; readonly marks: readonly Mark[] },
+): Promise<DeskItem> {
+  return decide(session, review, { decision: "return", until: null, words, marks, forAuthor: true })
 }
 
 /** Do not pass it on; the words are for its author. */
@@ -79,14 +102,16 @@ type Verdict = {
   readonly decision: "hold" | "return" | "decline" | "escalate" | "second" | "reopen"
   readonly until: string | null
   readonly words: string
+  readonly marks?: readonly Mark[]
   readonly forAuthor: boolean
 }
 
 async function decide(session: Session, review: Review, verdict: Verdict): Promise<DeskItem> {
-  const { decision, until, words, forAuthor } = verdict
+  const { decision, until, words, marks, forAuthor } = verdict
   const fetched = await sameManifest(session, review)
   const readers = forAuthor ? [fetched.manifest.body.sender] : []
-  const sealed = await noteFor(session, fetched, { words, readers })
+  const said = marks === undefined ? ({ kind: "plain", words } as const) : marked(words, marks)
+  const sealed = await noteFor(session, fetched, said, readers)
   return posted(session, { item: review.item, path: "decisions", sealed }, (number) =>
     signStatement(DECISION, session.keyring.sign, {
       ...about(session, fetched),
@@ -98,11 +123,19 @@ async function decide(session: Session, review: Review, verdict: Verdict): Promi
   )
 }
 
+function marked(words: string, marks: readonly Mark[]): NoteWords {
+  return { kind: "marked", words, marks: [...marks].sort((one, other) => one.from - other.from) }
+}
+
+function readingOf({ words, contentNote, conditions }: Reading) {
+  return { words, content_note: contentNote, conditions }
+}
+
 /** Tell the addressee that something waits. `words`: who, what kind, how long, what is in it. */
-export async function offer(session: Session, item: DeskItem, words: string): Promise<DeskItem> {
+export async function offer(session: Session, item: DeskItem, reading: Reading): Promise<DeskItem> {
   const fetched = await sameManifest(session, { item, manifest: item.manifest })
   const addressee = addresseeOf(fetched)
-  const sealed = await noteFor(session, fetched, { words, readers: [addressee] })
+  const sealed = await noteFor(session, fetched, { kind: "offer", ...readingOf(reading) }, [addressee])
   return posted(session, { item, path: "offers", sealed }, (number) =>
     signStatement(OFFER, session.keyring.sign, {
       ...about(session, fetched),
@@ -167,7 +200,7 @@ export async function release(session: Session, item: DeskItem): Promise<DeskIte
 /** Take a message back for safety; the reason is sealed for the mediators of the case. */
 export async function withdrawForSafety(session: Session, item: DeskItem, reason: string): Promise<Proof> {
   const fetched = await fetchMessage(session, item.id)
-  const sealed = await noteFor(session, fetched, { words: reason, readers: [] })
+  const sealed = await noteFor(session, fetched, { kind: "plain", words: reason }, [])
   const { programme, case: place, sender, message } = fetched.manifest.body
   return withNumber(session, async (number) => {
     const statement = await signStatement(WITHDRAWAL, session.keyring.sign, {
@@ -244,17 +277,16 @@ async function approvalsBySigner(fetched: FetchedMessage): Promise<ReadonlyMap<s
   return highest
 }
 
-type Words = { readonly words: string; readonly readers: readonly string[] }
-
-/** Seal words for the case's mediators and these participants; no words, no note. */
+/** Seal a note for the case's mediators and these participants; nothing said, no note. */
 async function noteFor(
   session: Session,
   { place, note }: FetchedMessage,
-  { words, readers }: Words,
+  said: NoteWords,
+  participants: readonly string[],
 ): Promise<SealedNote | null> {
-  if (words.trim() === "") return null
-  const all = await readersOf(place, readers)
-  return writeNote(words.trim(), { place: note, readers: all, random: session.ports.random })
+  if (said.kind === "plain" && said.words.trim() === "") return null
+  const readers = await readersOf(place, participants)
+  return writeNote(said, { place: note, readers, random: session.ports.random })
 }
 
 function noted(sealed: SealedNote | null): Pick<StatementPost, "note"> {

@@ -3,6 +3,7 @@
 import { RelayError } from "../errors.ts"
 import { verifyApproval, verifyDecision, verifyOffer } from "../protocol/approval.ts"
 import { insist } from "../protocol/heard.ts"
+import type { NoteWords } from "../protocol/note_words.ts"
 import { findParticipant } from "../protocol/policy.ts"
 import { verifyReadiness } from "../protocol/readiness.ts"
 import type { MessageView } from "../protocol/wire.ts"
@@ -138,7 +139,7 @@ export type EarlierStatement = {
   /** A hold's day. */
   readonly until: string | null
   /** The sealed note, where it was sealed for this mediator too. */
-  readonly note: string | null
+  readonly note: NoteWords | null
 }
 
 /** A message opened for review: everything of it was verified before a word was shown. */

@@ -2,6 +2,7 @@
 /** A participant's letters: what there is, what may be done with each, and one's own words again. */
 import { RelayError } from "../errors.ts"
 import { verifyDecision } from "../protocol/approval.ts"
+import type { NoteWords } from "../protocol/note_words.ts"
 import { readText } from "../protocol/opening.ts"
 import type { MessageView } from "../protocol/wire.ts"
 import { type Permitted, permitted } from "../review/machine.ts"
@@ -77,7 +78,7 @@ export type NoteText = {
   readonly kind: "decision" | "offer"
   /** For a decision: hold, return, decline. */
   readonly decision: string | null
-  readonly text: string
+  readonly said: NoteWords
   /** Id of the mediator who signed. */
   readonly by: string
   readonly day: string
@@ -118,9 +119,9 @@ async function decisionNotes(session: Session, fetched: FetchedMessage): Promise
   )
   const notes: NoteText[] = []
   for (const { body } of [...decisions].sort((one, other) => one.body.number - other.body.number)) {
-    const text = await readNoteIfAny(session.keyring, { notes: detail.notes, named: body.note, place: note })
-    if (text === null) continue
-    notes.push({ kind: "decision", decision: body.decision, text, by: body.mediator, day: body.day })
+    const said = await readNoteIfAny(session.keyring, { notes: detail.notes, named: body.note, place: note })
+    if (said === null) continue
+    notes.push({ kind: "decision", decision: body.decision, said, by: body.mediator, day: body.day })
   }
   return notes
 }

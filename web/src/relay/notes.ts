@@ -6,20 +6,16 @@
  * beside another statement.
  */
 import { SALT_BYTES } from "../crypto/box.ts"
-import { utf8 } from "../crypto/bytes.ts"
 import { b64u, unb64u } from "../crypto/encoding.ts"
 import { WRAPPED_KEY_BYTES, wrap } from "../crypto/wrapping.ts"
 import { RelayError } from "../errors.ts"
-import { insist } from "../protocol/heard.ts"
-import { readText } from "../protocol/opening.ts"
+import { normaliseLetter } from "../protocol/letter.ts"
+import { buildNote, type NoteWords, parseNote } from "../protocol/note_words.ts"
 import { type NotePlace, noteHash, openNote, sealNote } from "../protocol/record.ts"
 import type { Note, StoredNote } from "../protocol/wire.ts"
 import type { Keyring } from "./keyring.ts"
 import { type CasePicture, certificateOf, mediatorsOf, participantKeyId, type Recipient } from "./picture.ts"
 import type { Random } from "./random.ts"
-
-/** Most bytes of a note's text: a box travels as at most 96,000 characters. */
-export const MAX_NOTE_BYTES = 64_000
 
 export type SealedNote = {
   /** As statements name it. */
@@ -27,17 +23,21 @@ export type SealedNote = {
   readonly note: Note
 }
 
-/** Seal words for their readers. Throws `too-large` beyond 64,000 bytes. */
+/**
+ * Seal a note for its readers.
+ *
+ * What is harmless in its texts is repaired as in a letter. Throws `hidden-text`, or `too-large` beyond
+ * 16,000 characters a text or 64,000 bytes in all.
+ */
 export async function writeNote(
-  text: string,
+  words: NoteWords,
   {
     place,
     readers,
     random,
   }: { readonly place: NotePlace; readonly readers: readonly Recipient[]; readonly random: Random },
 ): Promise<SealedNote> {
-  const content = utf8(text.normalize("NFC"))
-  insist(content.length <= MAX_NOTE_BYTES, "too-large", `a note has at most ${MAX_NOTE_BYTES} bytes`)
+  const content = buildNote(repaired(words))
   const key = random(WRAPPED_KEY_BYTES)
   const box = await sealNote(key, content, { note: place, salt: random(SALT_BYTES) })
   const hash = await noteHash(box)
@@ -51,6 +51,22 @@ export async function writeNote(
   )
   key.fill(0)
   return { hash, note: { box: b64u(box), wraps } }
+}
+
+function repaired(note: NoteWords): NoteWords {
+  const words = normaliseLetter(note.words)
+  switch (note.kind) {
+    case "plain":
+      return { ...note, words }
+    case "marked":
+      return {
+        ...note,
+        words,
+        marks: note.marks.map((mark) => ({ ...mark, words: normaliseLetter(mark.words) })),
+      }
+    default:
+      return { ...note, words, content_note: normaliseLetter(note.content_note) }
+  }
 }
 
 /** Return a participant as a reader. Throws `certificate-wrong`. */
@@ -76,18 +92,18 @@ export async function readNote(
     named,
     place,
   }: { readonly notes: readonly StoredNote[]; readonly named: string | null; readonly place: NotePlace },
-): Promise<string | null> {
+): Promise<NoteWords | null> {
   const stored = notes.find(({ hash }) => hash === named)
   if (named === null || stored === undefined) return null
   const key = await unwrap(unb64u(stored.wrap), { purpose: "note", subject: unb64u(named) })
-  return readText(await openNote(key, unb64u(stored.box), { note: place, named }))
+  return parseNote(await openNote(key, unb64u(stored.box), { note: place, named }))
 }
 
 /** The same, for a note whose loss is not worth losing the rest over: null where it does not open. */
 export async function readNoteIfAny(
   keyring: Pick<Keyring, "unwrap">,
   at: Parameters<typeof readNote>[1],
-): Promise<string | null> {
+): Promise<NoteWords | null> {
   try {
     return await readNote(keyring, at)
   } catch (error) {

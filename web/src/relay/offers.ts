@@ -66,8 +66,8 @@ async function latestNote(session: Session, fetched: FetchedMessage): Promise<No
   const latest = mine.at(-1)
   if (latest === undefined) return null
   const { note: named, mediator, day } = latest.body
-  const text = await readNoteIfAny(session.keyring, { notes: detail.notes, named, place: note })
-  return text === null ? null : { kind: "offer", decision: null, text, by: mediator, day }
+  const said = await readNoteIfAny(session.keyring, { notes: detail.notes, named, place: note })
+  return said === null ? null : { kind: "offer", decision: null, said, by: mediator, day }
 }
 
 async function ownAnswer(session: Session, fetched: FetchedMessage): Promise<Answer | null> {

@@ -17,6 +17,15 @@ import { readLetter } from "./read.ts"
 import type { Session } from "./session.ts"
 import { changeTakingPart, takeBack } from "./take_back.ts"
 
+const FREELY = { company: "any", parts: false, print: false, kiosk: true, expires: null } as const
+
+/** As a mediator says it who asks for nothing special. */
+function saying(words: string) {
+  return { words, contentNote: "", conditions: FREELY }
+}
+
+const YES = { ...saying("D’accord."), checks: ["identity"] }
+
 const TEXT = "Bonjour,\n\nje vous écris pour la première fois."
 
 let office: Office
@@ -63,8 +72,8 @@ async function reviewed() {
 
 /** Bring the letter as far as being released. */
 async function releaseIt(): Promise<void> {
-  const approved = await approve(mediator, await reviewed(), "D’accord.")
-  await offer(mediator, approved, "Une page, de Camille.")
+  const approved = await approve(mediator, await reviewed(), YES)
+  await offer(mediator, approved, saying("Une page, de Camille."))
   await answerOffer(jonas, await openOffer(jonas, id), "ready")
   await release(mediator, await itemNow())
 }
@@ -79,13 +88,13 @@ describe("one letter", () => {
       keyEpoch: 1,
       keyChanged: false,
     })
-    let item = await approve(mediator, review, "Rien à signaler.")
-    item = await offer(mediator, item, "Une page, de Camille.")
+    let item = await approve(mediator, review, YES)
+    item = await offer(mediator, item, saying("Une page, de Camille."))
     expect(item.may).not.toContain("release")
     const offered = await openOffer(jonas, id)
     expect(offered).toMatchObject({
       answer: null,
-      note: { text: "Une page, de Camille.", by: mediator.person },
+      note: { said: { words: "Une page, de Camille." }, by: mediator.person },
     })
     expect((await answerOffer(jonas, offered, "not-now")).answer).toBe("not-now")
     const ready = await answerOffer(jonas, await openOffer(jonas, id), "ready")
@@ -103,13 +112,13 @@ describe("one letter", () => {
   })
 
   test("comes back with a note that its author can read, and nobody else's words in it", async () => {
-    await giveBack(mediator, await reviewed(), "Pouvez-vous ôter le nom de la rue ?")
+    await giveBack(mediator, await reviewed(), { words: "Pouvez-vous ôter le nom de la rue ?", marks: [] })
     const own = await readOwn(camille, id)
     expect(own.notes).toEqual([
       {
         kind: "decision",
         decision: "return",
-        text: "Pouvez-vous ôter le nom de la rue ?",
+        said: { kind: "marked", words: "Pouvez-vous ôter le nom de la rue ?", marks: [] },
         by: mediator.person,
         day: "2026-11-22",
       },
@@ -124,7 +133,7 @@ describe("one letter", () => {
     expect((await openForReview(mediator, id)).earlier[0]).toMatchObject({
       what: "hold",
       until: "2026-12-01",
-      note: "Parler d’abord à Jonas.",
+      note: { kind: "plain", words: "Parler d’abord à Jonas." },
     })
   })
 
@@ -133,7 +142,10 @@ describe("one letter", () => {
     ["escalate", escalate],
   ] as const)("%s is signed and sealed", async (what, act) => {
     await act(mediator, await reviewed(), "Nous en parlerons.")
-    expect((await openForReview(mediator, id)).earlier[0]).toMatchObject({ what, note: "Nous en parlerons." })
+    expect((await openForReview(mediator, id)).earlier[0]).toMatchObject({
+      what,
+      note: { words: "Nous en parlerons." },
+    })
   })
 
   test("taken back for safety gives a verified proof", async () => {
@@ -167,8 +179,8 @@ describe("one letter", () => {
 
 describe("a hostile server", () => {
   test("p2: shows nothing without a release, however it calls the state", async () => {
-    const approved = await approve(mediator, await reviewed())
-    await offer(mediator, approved, "")
+    const approved = await approve(mediator, await reviewed(), YES)
+    await offer(mediator, approved, saying(""))
     await answerOffer(jonas, await openOffer(jonas, id), "ready")
     kept().state = "released"
     await expect(readLetter(jonas, id)).rejects.toMatchObject({ code: "not-released" })
@@ -229,8 +241,8 @@ describe("a hostile server", () => {
   })
 
   test("an offer by nobody assigned has no note, and its words are not shown", async () => {
-    await approve(mediator, await reviewed())
-    await offer(mediator, await itemNow(), "Vraie offre.")
+    await approve(mediator, await reviewed(), YES)
+    await offer(mediator, await itemNow(), saying("Vraie offre."))
     const [last] = kept().statements.slice(-1)
     if (last) kept().statements[kept().statements.length - 1] = { ...last, sig: b64u(new Uint8Array(64)) }
     expect((await openOffer(jonas, id)).note).toBeNull()
@@ -239,7 +251,7 @@ describe("a hostile server", () => {
   test("an approval in another mediator's name does not count for a release", async () => {
     await office.renew({ mediators: ["mediator one", "mediator two"], quorum: 2 })
     await office.clock.move(60)
-    const approved = await approve(mediator, await reviewed())
+    const approved = await approve(mediator, await reviewed(), YES)
     const stranger = await character("mediator two")
     const mine = kept().statements.at(-1)
     const said = JSON.parse(new TextDecoder().decode(unb64u(mine?.body ?? "")))
@@ -249,7 +261,7 @@ describe("a hostile server", () => {
       mediator: stranger.person,
     })
     kept().statements.push(toEnvelope(forged))
-    await offer(mediator, approved, "")
+    await offer(mediator, approved, saying(""))
     await answerOffer(jonas, await openOffer(jonas, id), "ready")
     await expect(release(mediator, await itemNow())).rejects.toMatchObject({ code: "not-approved" })
   })
@@ -268,7 +280,7 @@ describe("a hostile server", () => {
       draft: null,
     }
     id = await give(camille, letter)
-    await offer(mediator, await approve(mediator, await reviewed()), "")
+    await offer(mediator, await approve(mediator, await reviewed(), YES), saying(""))
     await answerOffer(jonas, await openOffer(jonas, id), "ready")
     await escalate(two, await openForReview(two, id), "Attendez.")
     kept().state = "offered"
@@ -278,7 +290,7 @@ describe("a hostile server", () => {
   test("what moved since it was looked at is not signed", async () => {
     const review = await reviewed()
     kept().version += 1
-    await expect(approve(mediator, review)).rejects.toMatchObject({ code: "stale-version" })
+    await expect(approve(mediator, review, YES)).rejects.toMatchObject({ code: "stale-version" })
     expect(kept().statements).toEqual([])
   })
 

@@ -27,7 +27,7 @@ beforeEach(async () => {
   const [item] = (await queuePage(mediator)).items
   await claim(mediator, item!)
   const review = await openForReview(mediator, first)
-  await giveBack(mediator, review, "Sans la rue?")
+  await giveBack(mediator, review, { words: "Sans la rue?", marks: [] })
   second = await written("Chez moi.", review.manifest)
 })
 
@@ -68,7 +68,7 @@ test("what was decided can be read without opening the words", async () => {
   const asked = office.kept.calls.length
   const said = await decisionsOn(mediator, first)
   expect(said.map(({ kind, what, note }) => [kind, what, note])).toEqual([
-    ["decision", "return", "Sans la rue?"],
+    ["decision", "return", { kind: "marked", words: "Sans la rue?", marks: [] }],
   ])
   expect(office.kept.calls.slice(asked)).not.toContain("part")
 })

@@ -132,7 +132,7 @@ export function reviewOf(id: string, language: string): Review {
         number: 1,
         day: "2026-11-21",
         until: "2026-12-04",
-        note: "I want to talk with her first about the second paragraph.",
+        note: { kind: "plain", words: "I want to talk with her first about the second paragraph." },
       },
     ],
     manifest: HASH,
@@ -155,7 +155,7 @@ export function returnedReview(language: string): Review {
         number: 2,
         day: "2026-11-18",
         until: null,
-        note: "Thank you for this. Two places need another look.",
+        note: { kind: "plain", words: "Thank you for this. Two places need another look." },
       },
     ],
   }

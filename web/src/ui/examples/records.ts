@@ -110,7 +110,11 @@ export function own(id: string, language: string): OwnLetter {
           {
             kind: "decision",
             decision: "return",
-            text: "Thank you for this. In the second paragraph there is a detail that could tell where your daughter lives. Could you look at it again? The rest is yours.",
+            said: {
+              kind: "plain",
+              words:
+                "Thank you for this. In the second paragraph there is a detail that could tell where your daughter lives. Could you look at it again? The rest is yours.",
+            },
             by: MED,
             day: "2026-11-18",
           },
@@ -152,7 +156,7 @@ export const OFFER: OpenedOffer = {
   case: CASE,
   channel: "letter",
   state: "offered",
-  note: { kind: "offer", decision: null, text: NOTE, by: MED, day: "2026-11-20" },
+  note: { kind: "offer", decision: null, said: { kind: "plain", words: NOTE }, by: MED, day: "2026-11-20" },
   answer: null,
   answers: ["ready", "not-now", "never", "keep"],
   version: 5,

@@ -7,12 +7,13 @@ import { useDoing, useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
-import { say, writtenDate } from "../language.ts"
+import { say } from "../language.ts"
 import { useLive } from "../live.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
 import { GONE, Gone } from "./gone.tsx"
+import { MediatorNote } from "./mediator-note.tsx"
 import "./participant.css"
 
 const ANSWERS: readonly Answer[] = ["ready", "not-now", "keep", "never"]
@@ -31,14 +32,7 @@ export function Offered({ message }: { readonly message: string }) {
 
 function FromMediator({ offer }: { readonly offer: OpenedOffer }) {
   if (offer.note === null) return <p>{say("offered-note-none")}</p>
-  return (
-    <Notice title={say("sent-notes-title")}>
-      <p class="note-words" translate={false} dir="auto">
-        {offer.note.text}
-      </p>
-      <p class="small soft">{say("sent-note-day", { day: writtenDate(offer.note.day) })}</p>
-    </Notice>
-  )
+  return <MediatorNote note={offer.note} />
 }
 
 /** What was answered; once a mediator has opened the letter, that it is ready. */

@@ -9,7 +9,6 @@ import type { ReadLetter } from "../../relay/read.ts"
 import { actions } from "../actions.ts"
 import { useDoing, useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
-import { Notice } from "../elements/notice/notice.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say } from "../language.ts"
 import { useLive } from "../live.ts"
@@ -17,6 +16,7 @@ import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
 import { GONE, Gone } from "./gone.tsx"
+import { MediatorNote } from "./mediator-note.tsx"
 import { OpenLetter } from "./open-letter.tsx"
 import "./participant.css"
 
@@ -79,13 +79,7 @@ function useGone(message: string): boolean {
 function FirstToKnow({ message }: { readonly message: string }) {
   const offer = useLoaded(async () => (await actions().offers()).openOffer(signedIn(), message))
   if (!offer.value?.note) return null
-  return (
-    <Notice title={say("sent-notes-title")}>
-      <p class="note-words" translate={false} dir="auto">
-        {offer.value.note.text}
-      </p>
-    </Notice>
-  )
+  return <MediatorNote note={offer.value.note} />
 }
 
 function Closed({ kept }: { readonly kept: boolean }) {

@@ -16,18 +16,12 @@ import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
 import { GONE, Gone } from "./gone.tsx"
+import { MediatorNote } from "./mediator-note.tsx"
 import { nextWords } from "./sent-list.tsx"
 import "./participant.css"
 
 function Notes({ notes }: { readonly notes: readonly NoteText[] }) {
-  return notes.map((note) => (
-    <Notice key={note.text} title={say("sent-notes-title")}>
-      <p class="note-words" translate={false} dir="auto">
-        {note.text}
-      </p>
-      <p class="small soft">{say("sent-note-day", { day: writtenDate(note.day) })}</p>
-    </Notice>
-  ))
+  return notes.map((note, index) => <MediatorNote key={index} note={note} />)
 }
 
 function Words({ own }: { readonly own: OwnLetter }) {

@@ -30,10 +30,10 @@ export function saidBy({ by, day }: EarlierStatement): string {
 }
 
 function Note({ note }: Pick<EarlierStatement, "note">) {
-  if (note === null) return null
+  if (note === null || note.words === "") return null
   return (
     <p class="note-words" translate={false} dir="auto">
-      {note}
+      {note.words}
     </p>
   )
 }

@@ -2,6 +2,7 @@
 /** The version that was returned, with its marks, beside the new one; and the way from one to the other. */
 import type { Review } from "../../../relay/desk.ts"
 import type { EarlierVersion } from "../../../relay/versions.ts"
+import type { Mark } from "../../../review/passages.ts"
 import { actions } from "../../actions.ts"
 import { useLoaded } from "../../doing.ts"
 import { Button } from "../../elements/button/button.tsx"
@@ -12,15 +13,19 @@ import { say, writtenDate } from "../../language.ts"
 import { go } from "../../place.ts"
 import { signedIn } from "../../session.ts"
 
-/** What was said with the last return. */
-export function lastReturn({ earlier }: Pick<Review, "earlier">): string {
-  return earlier.findLast(({ what }) => what === "return")?.note ?? ""
+/** The marks and words of the last return. */
+export function lastReturn({ earlier }: Pick<Review, "earlier">): {
+  readonly marks: readonly Mark[]
+  readonly words: string
+} {
+  const note = earlier.findLast(({ what }) => what === "return")?.note ?? null
+  return { marks: note?.kind === "marked" ? note.marks : [], words: note?.words ?? "" }
 }
 
 function Before({ version }: { readonly version: EarlierVersion }) {
   const { review } = version
   if (review === null) return <p>{say("version-gone")}</p>
-  const words = lastReturn(review)
+  const { marks, words } = lastReturn(review)
   return (
     <>
       {words !== "" && (
@@ -30,7 +35,7 @@ function Before({ version }: { readonly version: EarlierVersion }) {
           </p>
         </Notice>
       )}
-      <Marked text={review.text} language={review.language} label={say("version-before")} marks={[]} />
+      <Marked text={review.text} language={review.language} label={say("version-before")} marks={marks} />
     </>
   )
 }
