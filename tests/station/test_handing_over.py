@@ -44,7 +44,7 @@ async def _note(hand: Hand, message: str) -> str:
     detail = await hand.client.message(message)
     named = parse_decision(of_kind(detail, "decision")[0].body).note
     programme = hand.believed.directory.directory.programme
-    return read_note(hand.keyring, detail, named=named or "", programme=programme)
+    return read_note(hand.keyring, detail, named=named or "", programme=programme).words
 
 
 async def test_p19_the_case_goes_to_another_mediator_by_re_wrap(tmp_path: Path) -> None:
