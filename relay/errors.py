@@ -188,6 +188,12 @@ class NotConfirmedError(RelayError):
     code = "not-confirmed"
 
 
+class GrantOverError(RelayError):
+    """No grant lets this interpreter open it: none was given, or it is over."""
+
+    code = "grant-over"
+
+
 class WithdrawnError(RelayError):
     """The message was taken back."""
 

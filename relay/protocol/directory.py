@@ -272,6 +272,23 @@ def find_mediator(directory: Directory, key: bytes, *, epoch: int | None = None)
     raise SignerNotAllowedError("not a mediator of this programme")
 
 
+def find_interpreter(directory: Directory, key: bytes) -> Interpreter | None:
+    """Return the interpreter whose key id a statement names; None: that is no interpreter's.
+
+    One who has retired still counts for what they made under a grant.
+
+    Raises:
+        RevokedError: nothing of theirs counts any more.
+    """
+    named = b64u(key)
+    for entry in directory.interpreters:
+        if key_id_text(entry.key) == named:
+            if entry.status == "revoked":
+                raise RevokedError("a revoked interpreter")
+            return entry
+    return None
+
+
 def _counts(entry: MediatorEntry, epoch: int | None) -> bool:
     if entry.status == "retired":
         return epoch is not None and entry.from_ is not None and epoch < entry.from_

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from relay.crypto.box import SealKeys
 from relay.crypto.encoding import b64u, unb64u
+from relay.crypto.keys import key_id
 from relay.crypto.padding import CHUNK_BYTES, padded_size, unpad
 from relay.crypto.signing import Statement, verify
 from relay.crypto.stream import check_commitment, open_chunk, part_keys, split_stored
@@ -27,6 +28,8 @@ from relay.errors import (
 from relay.protocol.approval import VerifiedApproval, check_reviewed_by_another
 from relay.protocol.certificate import VerifiedCertificate
 from relay.protocol.confirmation import check_confirmation, open_confirmation
+from relay.protocol.directory import find_interpreter
+from relay.protocol.grant import believed_grants, require_made_under
 from relay.protocol.header import TEXT_TYPE, Sender, open_header, parse_sender
 from relay.protocol.letter import check_letter
 from relay.protocol.manifest import (
@@ -55,6 +58,7 @@ class StoredMessage:
     header: bytes
     parts: tuple[StoredPart, ...]
     confirmation: bytes | None = None
+    grants: tuple[Statement, ...] = ()  # of what a rendition renders, for the interpreter who made it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,13 +143,17 @@ def _signing_key(
     policy: VerifiedPolicy,
     author: VerifiedCertificate | None,
 ) -> bytes:
-    """Return the key that must have signed: the author's, or a mediator's for made words."""
+    """Return the key that must have signed: the author's, or its maker's for made words."""
     if manifest.manifest.class_ == "original":
         if author is None or author.certificate.participant != manifest.manifest.sender:
             raise CertificateWrongError("the author's certificate is not one that the policy names")
         return unb64u(author.certificate.identity)
     if sender.certificate is not None:
-        raise SignerNotAllowedError("made words are signed by the mediator who made them")
+        raise SignerNotAllowedError("made words are signed by who made them")
+    if manifest.manifest.class_ == "rendition":
+        interpreter = find_interpreter(policy.trust.directory, statement.key)
+        if interpreter is not None:
+            return unb64u(interpreter.key)
     epoch = manifest.manifest.directory_epoch
     return unb64u(assigned_mediator(policy, statement.key, epoch=epoch).key)
 
@@ -205,7 +213,8 @@ def check_class(
     approvals: Sequence[VerifiedApproval],
     certificates: Sequence[VerifiedCertificate],
     confirmation: bytes | None,
-    original: VerifiedRelease | None,
+    original: VerifiedManifest | None,
+    grants: Sequence[Statement] = (),
 ) -> None:
     """Step 15: changed or relayed words need their author's yes, renditions their original.
 
@@ -214,11 +223,14 @@ def check_class(
         approvals: those that count.
         certificates: the author's verified certificates.
         confirmation: the sealed confirmation, if one came along.
-        original: the verified release, to the same person, of what a rendition renders.
+        original: the manifest of what a rendition renders, verified; for a reader, of what was
+            released to them, too.
+        grants: those of the original, as received, for a rendition by an interpreter.
 
     Raises:
         NotConfirmedError: the author's confirmation of this manifest, or the original, is missing.
         NotApprovedError: its maker is the only approver.
+        GrantOverError: an interpreter made it under no grant.
         SignatureWrongError, CommitmentWrongError, SealBrokenError: a broken confirmation.
     """
     words = message.manifest.manifest
@@ -226,14 +238,44 @@ def check_class(
         return
     check_reviewed_by_another(approvals, maker=message.signer)
     if words.class_ == "rendition":
-        if original is None or original.manifest.hash != words.derived_from:
-            raise NotConfirmedError("a rendition is shown beside its original only")
+        check_rendition(message, original=original, grants=grants)
         return
-    current = next((known for known in certificates if known.current), None)
-    if confirmation is None or current is None:
+    check_confirmed(message, certificates=certificates, confirmation=confirmation)
+
+
+def check_rendition(
+    message: OpenMessage, *, original: VerifiedManifest | None, grants: Sequence[Statement]
+) -> None:
+    """Refuse a rendition without its original, or by an interpreter without a grant for it.
+
+    Raises:
+        NotConfirmedError: another original than the one it renders, or none.
+        GrantOverError: no grant lasted until the day on which it was made.
+    """
+    words, policy = message.manifest.manifest, message.policy
+    if original is None or original.hash != words.derived_from:
+        raise NotConfirmedError("a rendition is shown beside its original only")
+    if find_interpreter(policy.trust.directory, unb64u(message.signer)) is not None:
+        own = believed_grants(grants, manifest=original, policy=policy, interpreter=message.signer)
+        require_made_under(own, day=words.day)
+
+
+def check_confirmed(
+    message: OpenMessage, *, certificates: Sequence[VerifiedCertificate], confirmation: bytes | None
+) -> None:
+    """Refuse changed or relayed words that their author did not confirm, by a key that was theirs.
+
+    Raises:
+        NotConfirmedError: there is none, or it is of something else.
+        SignatureWrongError, CommitmentWrongError, SealBrokenError: a broken one.
+    """
+    words = message.manifest.manifest
+    if confirmation is None or not certificates:
         raise NotConfirmedError("its author has not confirmed it")
     statement = open_confirmation(message.content_key, confirmation, manifest=words)
-    check_confirmation(statement, manifest=message.manifest, identity=unb64u(current.certificate.identity))
+    identities = [unb64u(known.certificate.identity) for known in certificates]
+    named = [identity for identity in identities if key_id(identity) == statement.key]
+    check_confirmation(statement, manifest=message.manifest, identity=(named or identities)[0])
 
 
 def check_words(message: OpenMessage, *, part: int, content: bytes) -> None:
@@ -282,7 +324,8 @@ def open_released(
         approvals=verified.approvals,
         certificates=verified.certificates,
         confirmation=stored.confirmation,
-        original=original,
+        original=None if original is None else original.manifest,
+        grants=stored.grants,
     )
     return _shown(message, contents)
 

@@ -41,6 +41,7 @@ STATUSES: Final[Mapping[str, int]] = {
     "not-ready": 409,
     "not-released": 409,
     "not-confirmed": 409,
+    "grant-over": 403,
     "withdrawn": 410,
     # words
     "hidden-text": 422,

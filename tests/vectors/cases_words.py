@@ -362,7 +362,7 @@ def _renditions() -> Iterator[Row]:
     kept = {
         name: value
         for name, value in original.release_input().items()
-        if name not in {"kem_seed", "header", "confirmation", "parts", "original"}
+        if name not in {"kem_seed", "header", "confirmation", "parts", "grants", "original"}
     }
     yield "rendition", {**fields, "original": kept}, "ok", "a translation beside its original", "P18"
     yield "rendition-alone", fields, "not-confirmed", "a translation without its original", "P18"

@@ -12,6 +12,7 @@ from relay.protocol import (
     certificate,
     confirmation,
     directory,
+    grant,
     handover,
     header,
     letter,
@@ -48,6 +49,7 @@ PARSERS: Final[Mapping[str, Callable[[bytes], object]]] = {
     "withdrawal": withdrawal.parse_withdrawal,
     "record": record.parse_record,
     "handover": handover.parse_handover,
+    "grant": grant.parse_grant,
     "login": login.parse_login,
     "receipt": receipt.parse_receipt,
     "checkpoint": receipt.parse_checkpoint,
@@ -136,6 +138,18 @@ def _judge(check: Callable[..., Any]) -> Function:
         return {"hash": found.hash}
 
     return judged
+
+
+def require_granted(given: Mapping[str, Any]) -> Any:
+    grants = grant.believed_grants(
+        [statement_of(envelope) for envelope in given["statements"]],
+        manifest=_manifest(given),
+        policy=_policy(given),
+        interpreter=given["interpreter"],
+    )
+    if given["made_on"] is None:
+        return {"hash": grant.require_granted(grants, today=given["today"]).hash}
+    return {"hash": grant.require_made_under(grants, day=given["made_on"]).hash}
 
 
 def count_approvals(given: Mapping[str, Any]) -> Any:
@@ -290,6 +304,7 @@ def open_released(given: Mapping[str, Any]) -> Any:
             for part in given["parts"]
         ),
         confirmation=None if given["confirmation"] is None else unb64u(given["confirmation"]),
+        grants=tuple(statement_of(envelope) for envelope in given["grants"]),
     )
     opened = opening.open_released(verified, stored, kem_seed=unb64u(given["kem_seed"]), original=original)
     return {"texts": [b64u(part) for part in opened.parts]}
@@ -344,6 +359,8 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
     "verify-approval": _judge(approval.verify_approval),
     "verify-decision": _judge(approval.verify_decision),
     "verify-offer": _judge(approval.verify_offer),
+    "verify-grant": _judge(grant.verify_grant),
+    "require-granted": require_granted,
     "count-approvals": count_approvals,
     "verify-readiness": verify_readiness,
     "verify-withdrawal": verify_withdrawal,

@@ -350,6 +350,7 @@ class Story:
             "header": b64u(stored.header),
             "confirmation": None,
             "parts": [{"table": b64u(part.table), "stored": b64u(part.stored)} for part in stored.parts],
+            "grants": [],
             "original": None,
         }
 

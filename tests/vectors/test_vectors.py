@@ -25,6 +25,7 @@ FAMILIES = [
     "confirmation",
     "withdrawal",
     "handover",
+    "grant",
     "slot",
     "record",
     "render",

@@ -35,6 +35,7 @@ export const ERROR_CODES = [
   "not-ready",
   "not-released",
   "not-confirmed",
+  "grant-over",
   "withdrawn",
   // Words
   "hidden-text",

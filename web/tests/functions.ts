@@ -9,6 +9,7 @@ import * as approval from "../src/protocol/approval.ts"
 import { CERTIFICATE, type VerifiedCertificate, verifyCertificate } from "../src/protocol/certificate.ts"
 import { CONFIRMATION, checkConfirmation } from "../src/protocol/confirmation.ts"
 import * as directory from "../src/protocol/directory.ts"
+import * as grant from "../src/protocol/grant.ts"
 import { checkHanded, HANDOVER, verifyHandover } from "../src/protocol/handover.ts"
 import { openHeader, SENDER } from "../src/protocol/header.ts"
 import { checkLetter, normaliseLetter } from "../src/protocol/letter.ts"
@@ -46,6 +47,7 @@ const PARSERS: Readonly<Record<string, (body: Uint8Array) => unknown>> = {
   withdrawal: (body) => readStatement(WITHDRAWAL, body),
   record: (body) => readStatement(record.RECORD, body),
   handover: (body) => readStatement(HANDOVER, body),
+  grant: (body) => readStatement(grant.GRANT, body),
   login: (body) => readStatement(LOGIN, body),
   receipt: (body) => readStatement(RECEIPT, body),
   checkpoint: (body) => readStatement(CHECKPOINT, body),
@@ -118,6 +120,17 @@ async function countApprovals(given: Given): Promise<Json> {
   const manifest = await manifestOf(given)
   const counted = await approval.countApprovals(statements, { manifest, policy: await policyOf(given) })
   return { approvals: counted.map(({ hash }) => hash) }
+}
+
+async function requireGranted(given: Given): Promise<Json> {
+  const statements = given["statements"].map((envelope: Given) => statementOf(envelope as never))
+  const claim = { manifest: await manifestOf(given), policy: await policyOf(given) }
+  const grants = await grant.believedGrants(statements, { ...claim, interpreter: given["interpreter"] })
+  const found =
+    given["made_on"] === null
+      ? grant.requireGranted(grants, given["today"])
+      : grant.requireMadeUnder(grants, given["made_on"])
+  return { hash: found.hash }
 }
 
 async function verifyReadinessOf(given: Given): Promise<Json> {
@@ -232,7 +245,8 @@ async function openReleasedOf(given: Given): Promise<Json> {
     stored: unb64u(stored),
   }))
   const confirmation = given["confirmation"] === null ? null : unb64u(given["confirmation"])
-  const stored = { header: unb64u(given["header"]), parts, confirmation }
+  const grants = given["grants"].map((envelope: Given) => statementOf(envelope as never))
+  const stored = { header: unb64u(given["header"]), parts, confirmation, grants }
   const unwrap = unwrapperOf(unb64u(given["kem_seed"]))
   const opened = await openReleased(verified, stored, { unwrap, original })
   return { texts: opened.parts.map(b64u) }
@@ -255,6 +269,8 @@ export const FUNCTIONS: Readonly<Record<string, TestFunction>> = {
   "verify-approval": judging(approval.verifyApproval),
   "verify-decision": judging(approval.verifyDecision),
   "verify-offer": judging(approval.verifyOffer),
+  "verify-grant": judging(grant.verifyGrant),
+  "require-granted": requireGranted,
   "count-approvals": countApprovals,
   "verify-readiness": verifyReadinessOf,
   "verify-withdrawal": verifyWithdrawalOf,

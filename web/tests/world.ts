@@ -384,7 +384,7 @@ async function sealStory(changes: Changes, at: SealingOf): Promise<SealedMessage
 
 /** Return the stored parts of a story as the server hands them over. */
 export function storedOf({ sealed }: Story) {
-  return { header: sealed.header, parts: sealed.parts, confirmation: null }
+  return { header: sealed.header, parts: sealed.parts, confirmation: null, grants: [] }
 }
 
 /** Return what opens wraps for the reader. */

@@ -49,6 +49,7 @@ error-not-addressed = This is not for you, so it was not opened. Please tell you
 error-not-approved = Your mediator has not agreed to pass this on, so it was not opened.
 error-not-ready = This opens only after the person it is for says that they are ready.
 error-not-released = This is not open for you yet. Your mediator opens it when you are ready. This can take some days.
+error-grant-over = The access that you were given to this is over. Ask the mediator if you still need it.
 error-not-confirmed = The person who wrote this has not confirmed these words. { -closed } Please tell your mediator.
 error-withdrawn = This is no longer available.
 

@@ -49,6 +49,7 @@ error-not-addressed = Ceci n’est pas pour vous et n’a donc pas été ouvert.
 error-not-approved = Votre médiateur n’a pas accepté de transmettre ceci; rien n’a été ouvert.
 error-not-ready = Ceci s’ouvre seulement quand la personne à qui c’est destiné dit qu’elle est prête.
 error-not-released = Ce n’est pas encore ouvert pour vous. Votre médiateur l’ouvre quand vous êtes prêt(e). Cela peut prendre quelques jours.
+error-grant-over = L’accès qui vous a été donné est terminé. Si vous en avez encore besoin, adressez-vous au médiateur.
 error-not-confirmed = La personne qui a écrit ceci n’a pas confirmé ces mots. { -closed } Dites-le à votre médiateur.
 error-withdrawn = Ceci n’est plus disponible.
 

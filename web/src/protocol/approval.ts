@@ -118,7 +118,7 @@ export async function verifyOffer(statement: Statement, claim: AboutClaim): Prom
 }
 
 /** Refuse a statement that one mediator signed in another's name. Throws `signer-not-allowed`. */
-function checkNamesItsSigner({ body, signer }: Heard<{ readonly mediator: string }>): void {
+export function checkNamesItsSigner({ body, signer }: Heard<{ readonly mediator: string }>): void {
   const own = b64u(unb64u(signer).subarray(0, ID_BYTES))
   insist(body.mediator === own, "signer-not-allowed", "signed in another mediator's name")
 }

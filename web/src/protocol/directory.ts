@@ -193,6 +193,17 @@ export function findMediator(directory: VerifiedDirectory, signer: string, epoch
   return mediator
 }
 
+/**
+ * Return the interpreter whose key id a statement names, or null where that is no interpreter's.
+ *
+ * One who has retired still counts for what they made under a grant. Throws `revoked`.
+ */
+export function findInterpreter(directory: VerifiedDirectory, signer: string): Interpreter | null {
+  const interpreter = directory.interpreters.get(signer) ?? null
+  insist(interpreter?.status !== "revoked", "revoked", "a revoked interpreter")
+  return interpreter
+}
+
 function counts({ status, from }: Mediator, epoch: number | undefined): boolean {
   if (status === "retired") return epoch !== undefined && from !== null && epoch < from
   return status === "active"

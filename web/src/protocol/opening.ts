@@ -7,16 +7,20 @@
  * `relay/protocol/opening.py`.
  */
 import type { SealKeys } from "../crypto/box.ts"
-import { type Bytes, joined } from "../crypto/bytes.ts"
+import { type Bytes, joined, same } from "../crypto/bytes.ts"
 import { unb64u } from "../crypto/encoding.ts"
+import { keyId } from "../crypto/keys.ts"
 import { CHUNK_BYTES, paddedSize, unpad } from "../crypto/padding.ts"
 import { checkCommitment, openChunk, partKeys, splitStored } from "../crypto/stream.ts"
 import { checkChunk } from "../crypto/tree.ts"
 import type { Purpose, Unwrap } from "../crypto/wrapping.ts"
+import type { Statement } from "../crypto/signing.ts"
 import { RelayError } from "../errors.ts"
 import { checkReviewedByAnother, type VerifiedApproval } from "./approval.ts"
 import type { VerifiedCertificate } from "./certificate.ts"
 import { checkConfirmation, openConfirmation } from "./confirmation.ts"
+import { findInterpreter } from "./directory.ts"
+import { believedGrants, requireMadeUnder } from "./grant.ts"
 import { openHeader, SENDER, type Sender, TEXT_TYPE } from "./header.ts"
 import { checkSigned, type Heard, hear, insist } from "./heard.ts"
 import { checkLetter } from "./letter.ts"
@@ -35,6 +39,8 @@ export type StoredMessage = {
   readonly parts: readonly StoredPart[]
   /** The sealed confirmation, where the class needs one. */
   readonly confirmation: Uint8Array | null
+  /** Of what a rendition renders, for the interpreter who made it. */
+  readonly grants: readonly Statement[]
 }
 
 /** A message whose key, header and signer are right; its parts are not opened yet. */
@@ -113,7 +119,7 @@ async function keysOfParts(manifest: VerifiedManifest, contentKey: Uint8Array): 
 
 type Signing = Pick<OpenMessage, "manifest" | "policy" | "author">
 
-/** Return the key that must have signed: the author's, or a mediator's for made words. */
+/** Return the key that must have signed: the author's, or its maker's for made words. */
 function signingKey(heard: Heard<Sender>, { manifest, policy, author }: Signing): string {
   if (manifest.body.class === "original") {
     const theirs = author?.body.participant === manifest.body.sender
@@ -121,7 +127,11 @@ function signingKey(heard: Heard<Sender>, { manifest, policy, author }: Signing)
     return author.body.identity
   }
   const made = heard.body.certificate === null
-  insist(made, "signer-not-allowed", "made words are signed by the mediator who made them")
+  insist(made, "signer-not-allowed", "made words are signed by who made them")
+  if (manifest.body.class === "rendition") {
+    const interpreter = findInterpreter(policy.directory, heard.signer)
+    if (interpreter !== null) return interpreter.key
+  }
   return assignedMediator(policy, heard.signer, manifest.body.directory_epoch).key
 }
 
@@ -183,34 +193,58 @@ export type ClassClaim = {
   readonly certificates: readonly VerifiedCertificate[]
   /** The sealed confirmation, if one came along. */
   readonly confirmation: Uint8Array | null
-  /** The verified release, to the same person, of what a rendition renders. */
-  readonly original: VerifiedRelease | null
+  /** The verified manifest of what a rendition renders; for a reader, of what was released to them, too. */
+  readonly original: VerifiedManifest | null
+  /** Those of the original, as received, for a rendition by an interpreter. */
+  readonly grants: readonly Statement[]
 }
 
 /**
  * Step 15: changed or relayed words need their author's yes, renditions their original.
  *
- * Throws `not-confirmed`, `not-approved` (its maker is the only approver), or as a broken
- * confirmation does.
+ * Throws `not-confirmed`, `not-approved` (its maker is the only approver), `grant-over` (an
+ * interpreter made it under no grant), or as a broken confirmation does.
  */
 export async function checkClass(message: OpenMessage, claim: ClassClaim): Promise<void> {
   const { body } = message.manifest
   if (body.class === "original") return
   checkReviewedByAnother(claim.approvals, message.signer)
-  if (body.class !== "rendition") return checkConfirmed(message, claim)
-  const beside = claim.original !== null && claim.original.manifest.hash === body.derived_from
-  insist(beside, "not-confirmed", "a rendition is shown beside its original only")
+  return body.class === "rendition" ? checkRendition(message, claim) : checkConfirmed(message, claim)
 }
 
-async function checkConfirmed(
-  message: OpenMessage,
-  { certificates, confirmation }: ClassClaim,
+/**
+ * Refuse a rendition without its original, or by an interpreter without a grant for it.
+ *
+ * Throws `not-confirmed` (another original than the one it renders, or none) or `grant-over` (no
+ * grant lasted until the day on which it was made).
+ */
+export async function checkRendition(
+  { manifest, policy, signer }: Pick<OpenMessage, "manifest" | "policy" | "signer">,
+  { original, grants }: Pick<ClassClaim, "original" | "grants">,
 ): Promise<void> {
-  const current = certificates.find((known) => known.current)
-  insist(confirmation !== null && current !== undefined, "not-confirmed", "its author has not confirmed it")
-  const { manifest, contentKey } = message
+  const beside = original !== null && original.hash === manifest.body.derived_from
+  insist(beside, "not-confirmed", "a rendition is shown beside its original only")
+  if (findInterpreter(policy.directory, signer) === null) return
+  const own = await believedGrants(grants, { manifest: original, policy, interpreter: signer })
+  requireMadeUnder(own, manifest.body.day)
+}
+
+/**
+ * Refuse changed or relayed words that their author did not confirm, by a key that was theirs.
+ *
+ * Throws `not-confirmed` (there is none, or it is of something else), or as a broken one does.
+ */
+export async function checkConfirmed(
+  { manifest, contentKey }: Pick<OpenMessage, "manifest" | "contentKey">,
+  { certificates, confirmation }: Pick<ClassClaim, "certificates" | "confirmation">,
+): Promise<void> {
+  const identities = certificates.map(({ body }) => unb64u(body.identity))
+  const [first] = identities
+  insist(confirmation !== null && first !== undefined, "not-confirmed", "its author has not confirmed it")
   const statement = await openConfirmation(contentKey, confirmation, { message: manifest.body })
-  await checkConfirmation(statement, { manifest, identity: unb64u(current.body.identity) })
+  let identity = first
+  for (const known of identities) if (same(await keyId(known), statement.key)) identity = known
+  await checkConfirmation(statement, { manifest, identity })
 }
 
 /**
@@ -249,10 +283,11 @@ export async function openReleased(
   { unwrap, original }: ReleasedClaim,
 ): Promise<Opened> {
   const contentKey = await unwrapKey(verified.manifest, verified.wrap, { unwrap, purpose: "release" })
-  const { header, confirmation } = stored
+  const { header, confirmation, grants } = stored
   const message = await openMessage(verified.manifest, contentKey, { ...verified, header })
   const contents = await openParts(message, stored.parts)
-  await checkClass(message, { ...verified, confirmation, original })
+  const beside = original?.manifest ?? null
+  await checkClass(message, { ...verified, confirmation, grants, original: beside })
   return shown(message, contents)
 }
 

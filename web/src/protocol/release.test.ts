@@ -276,7 +276,7 @@ test("p3 a stored chunk that was changed after review is refused before it is de
   const { header, parts } = storedOf(story)
   const stored = parts[0]!.stored.slice()
   stored[100] = (stored[100] ?? 0) ^ 1
-  const changed = { header, parts: [{ table: parts[0]!.table, stored }], confirmation: null }
+  const changed = { header, parts: [{ table: parts[0]!.table, stored }], confirmation: null, grants: [] }
   const opening = openReleased(verified, changed, { unwrap: unwrapOf(story), original: null })
   await expect(opening).rejects.toMatchObject({ code: "tree-wrong" })
 })

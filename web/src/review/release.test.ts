@@ -11,6 +11,8 @@ async function contentsOf(story: Awaited<ReturnType<typeof aStory>>) {
     unwrap: unwrapOf(story),
     header,
     confirmation: null,
+    grants: [],
+    beside: null,
     fetchParts: async () => {
       fetched.times += 1
       return parts
@@ -24,7 +26,7 @@ describe("showing a released letter", () => {
     const story = await aStory()
     const { contents } = await contentsOf(story)
     const shown = await show(story.delivery, story.claim, contents)
-    expect(shown).toMatchObject({ text: LETTER, paragraphs: LETTER.split("\n\n"), language: "fr" })
+    expect(shown).toMatchObject({ text: LETTER, paragraphs: LETTER.split("\n\n"), language: "fr", kind: "original", maker: null })
   })
 
   test("p2: fetches and shows nothing when one statement is missing", async () => {

@@ -5,12 +5,19 @@
  * A screen takes `Shown`, and only `show` makes one: the whole order of docs/format.md §6 has passed
  * by then, from the root of trust to the last code point. There is no other way to words.
  */
+import { b64u, unb64u } from "../crypto/encoding.ts"
+import { ID_BYTES } from "../crypto/keys.ts"
+import type { Statement } from "../crypto/signing.ts"
 import type { Unwrap } from "../crypto/wrapping.ts"
 import { insist } from "../protocol/heard.ts"
-import { openReleased, readText, type StoredPart } from "../protocol/opening.ts"
+import type { Manifest } from "../protocol/manifest.ts"
+import { type Opened, openReleased, readText, type StoredPart } from "../protocol/opening.ts"
 import { type Delivery, type ReleaseClaim, type VerifiedRelease, verifyRelease } from "../protocol/release.ts"
 
 declare const proof: unique symbol
+
+/** Who wrote somebody's words down, cut them with their yes, or rendered them. */
+export type Maker = { readonly person: string; readonly role: "mediator" | "interpreter" }
 
 /** A letter's words, every check passed. */
 export type Shown = {
@@ -20,8 +27,11 @@ export type Shown = {
   readonly paragraphs: readonly string[]
   readonly language: string
   readonly contentNote: string
-  /** Id of the author, whose signature was verified. */
+  readonly kind: Manifest["class"]
+  /** Id of the person whose words these are: they signed them, or confirmed what their maker signed. */
   readonly author: string
+  /** Null where its author wrote it. */
+  readonly maker: Maker | null
   readonly day: string
   /** Hash of the manifest, to remember. */
   readonly manifest: string
@@ -34,14 +44,18 @@ export type Contents = {
   readonly header: Uint8Array
   readonly confirmation: Uint8Array | null
   readonly fetchParts: (verified: VerifiedRelease) => Promise<readonly StoredPart[]>
+  /** For a rendition: what it renders, released to the same person, and the grants of that. */
+  readonly beside: { readonly original: Delivery; readonly claim: ReleaseClaim } | null
+  readonly grants: readonly Statement[]
 }
 
 /** Verify, open, and only then show. Throws the first check that fails. */
 export async function show(delivery: Delivery, claim: ReleaseClaim, contents: Contents): Promise<Shown> {
   const verified = await verifyRelease(delivery, claim)
-  const { header, confirmation, unwrap } = contents
-  const stored = { header, parts: await contents.fetchParts(verified), confirmation }
-  const opened = await openReleased(verified, stored, { unwrap, original: null })
+  const { header, confirmation, unwrap, beside, grants } = contents
+  const original = beside === null ? null : await verifyRelease(beside.original, beside.claim)
+  const stored = { header, parts: await contents.fetchParts(verified), confirmation, grants }
+  const opened = await openReleased(verified, stored, { unwrap, original })
   const [words] = opened.parts
   const isText = opened.sender.parts[0]?.type === "text/plain"
   insist(words !== undefined && isText, "unsupported", "not a letter")
@@ -52,10 +66,18 @@ export async function show(delivery: Delivery, claim: ReleaseClaim, contents: Co
     paragraphs: paragraphsOf(text),
     language: opened.sender.language,
     contentNote: opened.sender.content_note,
+    kind: body.class,
     author: body.sender,
+    maker: makerOf(opened, verified),
     day: body.day,
     manifest: hash,
   } as Shown
+}
+
+function makerOf({ signer, manifest }: Opened, { policy }: VerifiedRelease): Maker | null {
+  if (manifest.body.class === "original") return null
+  const role = policy.directory.interpreters.has(signer) ? "interpreter" : "mediator"
+  return { person: b64u(unb64u(signer).subarray(0, ID_BYTES)), role }
 }
 
 /** Split a letter in normal form at its empty lines. */
