@@ -177,6 +177,7 @@ export type Words = {
   readonly "error-not-approved": never
   readonly "error-not-ready": never
   readonly "error-not-released": never
+  readonly "error-grant-over": never
   readonly "error-not-confirmed": never
   readonly "error-withdrawn": never
   readonly "error-hidden-text": never

@@ -18,6 +18,9 @@ export type Letter = {
   readonly mine: boolean
   readonly state: MessageView["state"]
   readonly channel: MessageView["channel"]
+  readonly kind: MessageView["kind"]
+  /** Who made it, where that was not its author; unknown for what is another's. */
+  readonly maker: string | null
   /** Id of the other person. */
   readonly other: string
   /** UTC day on which it was sealed. */
@@ -27,6 +30,8 @@ export type Letter = {
   readonly answer: MessageView["answer"]
   readonly manifest: string
   readonly supersedes: string | null
+  /** The manifest of what it was made from. */
+  readonly derivedFrom: string | null
   readonly version: number
   /** Which buttons make sense. */
   readonly may: Permitted
@@ -62,12 +67,15 @@ export function letterOf({ role }: Pick<Session, "role">, view: MessageView): Le
     mine: view.mine,
     state: view.state,
     channel: view.channel,
+    kind: view.kind,
+    maker: view.maker,
     other: view.mine ? view.addressee : view.sender,
     day: view.day,
     coolingUntil: view.cooling_until,
     answer: view.answer,
     manifest: view.manifest,
     supersedes: view.supersedes,
+    derivedFrom: view.derived_from,
     version: view.version,
     may: permitted(view, role),
   }

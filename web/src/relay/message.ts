@@ -116,7 +116,12 @@ export async function openAs(
   )
   const contentKey = await unwrapKey(manifest, unb64u(wrap), { unwrap: session.keyring.unwrap, purpose })
   const certificates = await certificatesOf(place, manifest.body.sender)
-  const stored = { header: unb64u(header), parts: await fetchParts(session, manifest), confirmation: null }
+  const stored = {
+    header: unb64u(header),
+    parts: await fetchParts(session, manifest),
+    confirmation: null,
+    grants: [],
+  }
   const opened = await openForReview(manifest, stored, { contentKey, policy: place.policy, certificates })
   contentKey.fill(0)
   return opened

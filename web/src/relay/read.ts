@@ -11,16 +11,17 @@ import { insist } from "../protocol/heard.ts"
 import { type Delivery, type Memory, RELEASE, type ReleaseClaim, wrapHash } from "../protocol/release.ts"
 import { readStatement } from "../protocol/shape.ts"
 import type { Bundle } from "../protocol/unlocking.ts"
-import type { MessageDetail } from "../protocol/wire.ts"
-import { type Shown, show } from "../review/release.ts"
+import type { MessageDetail, MessageView } from "../protocol/wire.ts"
+import { type Contents, type Shown, show } from "../review/release.ts"
 import { today } from "./clock.ts"
+import { listLetters } from "./letters.ts"
 import { fetchParts, statementsOf } from "./message.ts"
 import { type CasePicture, caseOf } from "./picture.ts"
 import type { Session } from "./session.ts"
 
 export type ReadLetter = Pick<
   Shown,
-  "text" | "paragraphs" | "language" | "contentNote" | "author" | "day"
+  "text" | "paragraphs" | "language" | "contentNote" | "kind" | "author" | "maker" | "day"
 > & {
   readonly id: string
   readonly case: string
@@ -48,12 +49,15 @@ export async function readLetter(session: Session, id: string): Promise<ReadLett
     me: session.trust.me(place),
     seenManifest: session.trust.seenManifest(id),
   }
+  const beside = view.kind === "rendition" ? await besideOf(session, { place, view, claim }) : null
   const { header, confirmation } = detail
   insist(header !== null, "not-released", "no header was shown")
   const shown = await show(await deliveryOf(place, detail), claim, {
     unwrap: session.keyring.unwrap,
     header: unb64u(header),
     confirmation: confirmation === null ? null : unb64u(confirmation),
+    grants: statementsOf({ detail }, "grant"),
+    beside,
     fetchParts: ({ manifest }) => {
       insist(manifest.body.message === id, "wrong-context", "another message than was asked for")
       return fetchParts(session, manifest)
@@ -62,6 +66,21 @@ export async function readLetter(session: Session, id: string): Promise<ReadLett
   await session.trust.remember(id, shown.manifest)
   if (view.state === "released") await tellOpened(session, id, view.version)
   return { ...shown, id, case: view.case }
+}
+
+type Rendition = {
+  readonly place: CasePicture
+  readonly view: MessageView
+  readonly claim: ReleaseClaim
+}
+
+/** What a rendition renders, as it was released to this person. Throws `not-confirmed`: it was not. */
+async function besideOf(session: Session, { place, view, claim }: Rendition): Promise<Contents["beside"]> {
+  const letters = await listLetters(session, view.case)
+  const found = letters.find(({ mine, manifest }) => !mine && manifest === view.derived_from)
+  insist(found !== undefined, "not-confirmed", "a rendition is shown beside its original only")
+  const original = await deliveryOf(place, await session.ports.client.message(found.id))
+  return { original, claim: { ...claim, seenManifest: session.trust.seenManifest(found.id) } }
 }
 
 function memoryOf(bundle: Bundle, caseId: string): Memory {

@@ -26,7 +26,13 @@ describe("showing a released letter", () => {
     const story = await aStory()
     const { contents } = await contentsOf(story)
     const shown = await show(story.delivery, story.claim, contents)
-    expect(shown).toMatchObject({ text: LETTER, paragraphs: LETTER.split("\n\n"), language: "fr", kind: "original", maker: null })
+    expect(shown).toMatchObject({
+      text: LETTER,
+      paragraphs: LETTER.split("\n\n"),
+      language: "fr",
+      kind: "original",
+      maker: null,
+    })
   })
 
   test("p2: fetches and shows nothing when one statement is missing", async () => {
