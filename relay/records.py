@@ -25,6 +25,7 @@ class Role(StrEnum):
 
     PARTICIPANT = "participant"
     MEDIATOR = "mediator"
+    INTERPRETER = "interpreter"
     MANAGER = "manager"
 
 
@@ -326,6 +327,26 @@ class TrustHead:
     version: int
     number: int  # the epoch, or the policy's version
     statement: Hash
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grant:
+    """An interpreter's access to one message. ``id`` is ``message/key``.
+
+    Its wrap lies under the message's shred key *and* under one of its own, in ``slot``, which
+    is destroyed when the grant is over.
+    """
+
+    id: str
+    version: int
+    message: MessageId
+    case: CaseId
+    interpreter: PersonId
+    key: KeyId
+    slot: MessageId
+    until: str  # the last day, UTC
+    over: bool
+    statement: Hash  # the last word about it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

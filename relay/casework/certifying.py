@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from relay.casework.standing import (
+    active_interpreters,
     active_mediators,
     case_mediator,
     load_directory,
@@ -173,9 +174,11 @@ async def _refuse_unnamed(ledger: Ledger, ticket: Ticket, trust: VerifiedDirecto
 
 
 async def _is_named(ledger: Ledger, ticket: Ticket, trust: VerifiedDirectory) -> bool:
-    if ticket.role is Role.MEDIATOR:
-        identity = unb64u(refuse_unused(ticket).identity)
-        return b64u(key_id(identity)) in active_mediators(trust.directory)
+    if ticket.role is not Role.PARTICIPANT:
+        named = b64u(key_id(unb64u(refuse_unused(ticket).identity)))
+        mediates = ticket.role is Role.MEDIATOR
+        there = active_mediators(trust.directory) if mediates else active_interpreters(trust.directory)
+        return named in there
     member = await ledger.load(Member, f"{ticket.case}/{ticket.person}")
     return member is not None and ticket.certificate is not None and member.certificate == ticket.certificate
 

@@ -114,6 +114,11 @@ def active_mediators(directory: Directory) -> frozenset[str]:
     return frozenset(key_id_text(entry.key) for entry in directory.mediators if entry.status == "active")
 
 
+def active_interpreters(directory: Directory) -> frozenset[str]:
+    """Return the key ids of the interpreters whom the directory calls active."""
+    return frozenset(key_id_text(entry.key) for entry in directory.interpreters if entry.status == "active")
+
+
 async def case_mediator(ledger: Ledger, actor: Actor, case: CaseId) -> Member | None:
     """Return an active mediator's place in a case; None for everybody else."""
     if actor.role is not Role.MEDIATOR:

@@ -45,6 +45,7 @@ MEMORY_KIB: Final = (65_536, 262_144)
 MAX_SLOT_BYTES: Final = 4_096
 MAX_BUNDLE_BYTES: Final = 1_048_576
 _PAGE: Final = 500
+_MANAGERS_OWN: Final = (Role.MEDIATOR, Role.INTERPRETER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +80,9 @@ async def make_ticket(  # noqa: PLR0913 - one line of a form
     person: PersonId | None,
     side: Side | None,
     at: int,
+    interpreter: bool = False,
 ) -> Ticket:
-    """Open a ticket for 14 days: a mediator for a participant, a manager for a mediator.
+    """Open a ticket for 14 days: a mediator for a participant, a manager for a mediator or interpreter.
 
     Raises:
         ForbiddenError: not this role's, not their case, or a person of another case.
@@ -93,22 +95,25 @@ async def make_ticket(  # noqa: PLR0913 - one line of a form
         raise WrongShapeError("case, person and side, all or none")
     if case is None:
         if actor.role is not Role.MANAGER:
-            raise ForbiddenError("only a manager enrols a mediator")
+            raise ForbiddenError("only a manager enrols a mediator or an interpreter")
+    elif interpreter:
+        raise WrongShapeError("an interpreter is enrolled in no case")
     else:
         await require_case_mediator(ledger, actor, case)
         await _refuse_stranger(ledger, case, person)
-    ticket = _open_ticket(lookup, case, made_by=actor.person, expires_at=at + TICKET_SECONDS)
-    ticket = replace(ticket, person=person, side=side)
+    role = Role.INTERPRETER if interpreter else Role.MEDIATOR if case is None else Role.PARTICIPANT
+    ticket = _open_ticket(lookup, role, made_by=actor.person, expires_at=at + TICKET_SECONDS)
+    ticket = replace(ticket, case=case, person=person, side=side)
     await ledger.commit([Put(ticket)])
     return ticket
 
 
-def _open_ticket(lookup: str, case: CaseId | None, *, made_by: PersonId, expires_at: int) -> Ticket:
+def _open_ticket(lookup: str, role: Role, *, made_by: PersonId, expires_at: int) -> Ticket:
     return Ticket(
         id=lookup,
         version=1,
-        role=Role.MEDIATOR if case is None else Role.PARTICIPANT,
-        case=case,
+        role=role,
+        case=None,
         person=None,
         side=None,
         made_by=made_by,
@@ -139,7 +144,7 @@ async def tickets_for(ledger: Ledger, actor: Actor, *, case: CaseId | None) -> t
     Args:
         ledger: the records.
         actor: a mediator or a manager.
-        case: only this case's; None: a manager's mediators, a mediator's own tickets.
+        case: only this case's; None: a manager's mediators and interpreters, a mediator's own.
 
     Raises:
         ForbiddenError: not their case.
@@ -148,7 +153,7 @@ async def tickets_for(ledger: Ledger, actor: Actor, *, case: CaseId | None) -> t
         await require_case_mediator(ledger, actor, case)
         return await _all(ledger, {"case": case})
     if actor.role is Role.MANAGER:
-        return await _all(ledger, {"role": Role.MEDIATOR})
+        return await _all(ledger, {"role": _MANAGERS_OWN})
     return await _all(ledger, {"made_by": actor.person})
 
 
@@ -221,7 +226,7 @@ def slots_of(enrolment: Enrolment) -> tuple[LoginSlot, ...]:
 
 async def pending_tickets(ledger: Ledger) -> tuple[Ticket, ...]:
     """Return the tickets that were used and not answered yet."""
-    used = [*await _all(ledger, {"role": Role.PARTICIPANT}), *await _all(ledger, {"role": Role.MEDIATOR})]
+    used = await _all(ledger, {"role": (Role.PARTICIPANT, *_MANAGERS_OWN)})
     return tuple(ticket for ticket in used if ticket.account is not None and not ticket.answer)
 
 

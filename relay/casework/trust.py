@@ -43,6 +43,7 @@ from relay.records import (
     Case,
     CaseId,
     Event,
+    Grant,
     Hash,
     KeyId,
     Member,
@@ -111,7 +112,7 @@ async def accept(  # noqa: PLR0913 - what is handed in together
 async def current(ledger: Ledger, actor: Actor) -> Trust:
     """Return root, directory, and the policies and certificates of this person's cases.
 
-    A manager gets those of every case.
+    A manager gets those of every case, an interpreter those of which they may open something.
 
     Raises:
         NotFoundError: nothing was accepted yet.
@@ -296,6 +297,9 @@ async def _members(ledger: Ledger, policy: VerifiedPolicy) -> list[Change]:
 async def _cases_of(ledger: Ledger, actor: Actor) -> list[CaseId]:
     if actor.role is Role.MANAGER:
         return [case.id for case in await _all_cases(ledger)]
+    if actor.role is Role.INTERPRETER:
+        granted = await ledger.find(Grant, Page(equals={"interpreter": actor.person}, limit=_PAGE))
+        return sorted({one.case for one in granted if one.key == actor.key and not one.over})
     places = await ledger.find(Member, Page(equals={"person": actor.person}, limit=_PAGE))
     held = [place for place in places if stands(place, actor)]
     return [place.case for place in held if not (place.left and place.role is Role.MEDIATOR)]

@@ -127,7 +127,7 @@ certify-second = { $count ->
        *[other] { $count } mediators wait.
     } A second key file has to vouch: --second root.key, or another manager’s.
 certify-same = The second key file must be another one.
-certify-safety = A new mediator: { $mediator }
+certify-safety = A new mediator or interpreter: { $mediator }
     Safety number: { $number }
     Do they read out the same number?
 certify-admitted = Mediator { $mediator } is in the directory now.
@@ -135,6 +135,11 @@ certify-ticket = A mediator’s ticket, good for 14 days and one use. Hand it ov
         { $code }
         { $link }
     When they have used it: relay manager certify --second root.key
+certify-ticket-interpreter = An interpreter’s ticket, good for 14 days and one use. Hand it over in person:
+        { $code }
+        { $link }
+    When they have used it: relay manager certify
+certify-listed = Interpreter { $interpreter } is in the directory now.
 revoke-ask = Nothing that { $mediator } signed will count any more. Go on?
 revoke-done = { $mediator } is revoked from directory { $epoch } on.
 revoke-stuck = Case { $case } needs another mediator: relay manager policy { $case } --add-mediator ID

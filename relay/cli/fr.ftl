@@ -127,7 +127,7 @@ certify-second = { $count ->
        *[other] { $count } personnes attendent comme médiatrices.
     } Un second fichier de clé doit se porter garant : --second root.key, ou celui d’une autre personne gestionnaire.
 certify-same = Le second fichier de clé doit en être un autre.
-certify-safety = Nouvelle médiatrice ou nouveau médiateur : { $mediator }
+certify-safety = Nouvelle personne, médiatrice ou interprète : { $mediator }
     Numéro de sécurité : { $number }
     La personne lit-elle le même numéro?
 certify-admitted = { $mediator } est dans l’annuaire maintenant.
@@ -135,6 +135,11 @@ certify-ticket = Un billet de médiation, valable 14 jours et une seule fois. Re
         { $code }
         { $link }
     Quand il aura servi : relay manager certify --second root.key
+certify-ticket-interpreter = Un billet d’interprète, valable 14 jours et une seule fois. Remettez-le en personne :
+        { $code }
+        { $link }
+    Quand il aura servi : relay manager certify
+certify-listed = L’interprète { $interpreter } est dans l’annuaire maintenant.
 revoke-ask = Plus rien de ce que { $mediator } a signé ne comptera. Continuer?
 revoke-done = { $mediator } est révoqué à partir de l’annuaire { $epoch }.
 revoke-stuck = Le dossier { $case } a besoin d’une autre personne médiatrice : relay manager policy { $case } --add-mediator ID

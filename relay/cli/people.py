@@ -14,13 +14,16 @@ from relay.protocol import wire
 from relay.protocol.directory import Mediator
 from relay.protocol.enrolment import EnrolmentRequest
 from relay.protocol.root import key_id_text
+from relay.records import Role
 from relay.station.calendar import now
 from relay.station.certifying import Answered, answer, believe_request, make_ticket
 from relay.station.key_file import KeyFile, MadeTicket, drop_ticket, keep_ticket
 from relay.station.managing import (
+    admit_interpreter,
     admit_mediator,
     name_people,
     people_waiting,
+    revoke_interpreter,
     revoke_mediator,
     tickets_used,
     voucher_hash,
@@ -29,6 +32,7 @@ from relay.station.managing import (
 
 @click.command()
 @click.option("--ticket", is_flag=True, help="Make a ticket for a new mediator, and stop.")
+@click.option("--interpreter", is_flag=True, help="With --ticket: for a new interpreter instead.")
 @click.option(
     "--second",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -37,11 +41,19 @@ from relay.station.managing import (
 @click.option("--yes", is_flag=True, help="Do not ask: everything was compared beforehand.")
 @manager_options
 @click.pass_obj
-def certify(here: Here, key: Path, url: str | None, ticket: bool, second: Path | None, yes: bool) -> None:
-    """Complete the enrolments that wait for a manager, or make a mediator's ticket."""
+def certify(
+    here: Here,
+    key: Path,
+    url: str | None,
+    ticket: bool,
+    interpreter: bool,
+    second: Path | None,
+    yes: bool,
+) -> None:
+    """Complete the enrolments that wait for a manager, or make a mediator's or interpreter's ticket."""
     asked = Asked(key=key, url=url)
     if ticket:
-        at_work(here, asked, _make_ticket)
+        at_work(here, asked, lambda sitting: _make_ticket(sitting, interpreter=interpreter))
         return
     other = None
     if second is not None:
@@ -49,6 +61,7 @@ def certify(here: Here, key: Path, url: str | None, ticket: bool, second: Path |
 
     async def complete(sitting: Sitting) -> None:
         done = await _name_people(sitting, yes=yes)
+        done += await _admit_interpreters(sitting, yes=yes)
         done += await _admit_mediators(sitting, other, yes=yes)
         if not done:
             here.say("certify-nothing")
@@ -56,12 +69,13 @@ def certify(here: Here, key: Path, url: str | None, ticket: bool, second: Path |
     at_work(here, asked, complete)
 
 
-async def _make_ticket(sitting: Sitting) -> None:
-    made = await make_ticket(sitting.client, case=None, person=None, side=None)
+async def _make_ticket(sitting: Sitting, *, interpreter: bool) -> None:
+    made = await make_ticket(sitting.client, case=None, person=None, side=None, interpreter=interpreter)
     kept = MadeTicket(code=made.code, lookup=made.lookup, expires_at=made.expires_at)
     sitting.keep(keep_ticket(sitting.keys, kept, at=now()))
     link = f"{sitting.url}/#ticket={made.code}&root={sitting.keys.fingerprint}"
-    sitting.here.say("certify-ticket", code=codes.group_code(made.code), link=link)
+    word = "certify-ticket-interpreter" if interpreter else "certify-ticket"
+    sitting.here.say(word, code=codes.group_code(made.code), link=link)
 
 
 async def _name_people(sitting: Sitting, *, yes: bool) -> int:
@@ -83,18 +97,39 @@ async def _name_people(sitting: Sitting, *, yes: bool) -> int:
     return len(waiting)
 
 
-async def _admit_mediators(sitting: Sitting, second: KeyFile | None, *, yes: bool) -> int:
+async def _waiting(sitting: Sitting, role: Role) -> list[tuple[wire.TicketView, MadeTicket]]:
     made = {ticket.lookup: ticket for ticket in sitting.keys.tickets}
     used = await tickets_used(sitting.client, tuple(made))
+    return [(view, made[view.lookup]) for view in used if view.role == role.value]
+
+
+async def _admit_interpreters(sitting: Sitting, *, yes: bool) -> int:
+    done = 0
+    for view, ticket in await _waiting(sitting, Role.INTERPRETER):
+        request = believe_request(view, ticket.code)
+        if not _compared(sitting, request, yes=yes):
+            continue
+        entry = _mediator(request)
+        listed = {known.key for known in sitting.office.directory.interpreters if known.status == "active"}
+        if entry.mediator not in listed:
+            sitting.office = await admit_interpreter(sitting.client, sitting.seed, sitting.office, entry)
+        await _answered(sitting, view, ticket, entry)
+        sitting.here.say("certify-listed", interpreter=key_id_text(request.identity))
+        done += 1
+    return done
+
+
+async def _admit_mediators(sitting: Sitting, second: KeyFile | None, *, yes: bool) -> int:
+    used = await _waiting(sitting, Role.MEDIATOR)
     if second is not None and second.seed == sitting.keys.seed:
         raise ConfigWrongError(sitting.here.words.say("certify-same"))
     if used and second is None:
         sitting.here.note("certify-second", count=len(used))
         return len(used)
     done = 0
-    for view in used:
+    for view, ticket in used:
         if second is not None:
-            done += await _admit(sitting, view, made[view.lookup], second=second, yes=yes)
+            done += await _admit(sitting, view, ticket, second=second, yes=yes)
     return done
 
 
@@ -102,26 +137,33 @@ async def _admit(
     sitting: Sitting, view: wire.TicketView, ticket: MadeTicket, *, second: KeyFile, yes: bool
 ) -> int:
     request = believe_request(view, ticket.code)
-    own = keys.signing_public_key(sitting.seed)
-    number = tickets.safety_number(own, unb64u(request.identity))
-    if not confirmed(
-        sitting.here, yes, "certify-safety", number=number, mediator=key_id_text(request.identity)
-    ):
+    if not _compared(sitting, request, yes=yes):
         return 0
     mediator = _mediator(request)
     if key_id_text(mediator.mediator) not in _active(sitting):
         seeds = (sitting.seed, unb64u(second.seed))
         sitting.office = await admit_mediator(sitting.client, seeds, sitting.office, mediator)
+    await _answered(sitting, view, ticket, mediator)
+    sitting.here.say("certify-admitted", mediator=key_id_text(request.identity))
+    return 1
+
+
+def _compared(sitting: Sitting, request: EnrolmentRequest, *, yes: bool) -> bool:
+    own = keys.signing_public_key(sitting.seed)
+    number = tickets.safety_number(own, unb64u(request.identity))
+    named = key_id_text(request.identity)
+    return confirmed(sitting.here, yes, "certify-safety", number=number, mediator=named)
+
+
+async def _answered(sitting: Sitting, view: wire.TicketView, ticket: MadeTicket, admitted: Mediator) -> None:
     answered = Answered(
-        certificate=voucher_hash(mediator),
+        certificate=voucher_hash(admitted),
         directory=sitting.office.standing.directory,
         policy=None,
         fingerprint=sitting.keys.fingerprint,
     )
     await answer(sitting.client, ticket.code, answered, mac1=view.mac1 or "")
     sitting.keep(drop_ticket(sitting.keys, ticket.lookup))
-    sitting.here.say("certify-admitted", mediator=key_id_text(request.identity))
-    return 1
 
 
 def _mediator(request: EnrolmentRequest) -> Mediator:
@@ -139,12 +181,19 @@ def _active(sitting: Sitting) -> set[str]:
 @manager_options
 @click.pass_obj
 def revoke(here: Here, mediator: str, key: Path, url: str | None, yes: bool) -> None:
-    """Revoke a mediator: nothing they signed counts from here on."""
+    """Revoke a mediator or an interpreter: nothing they signed counts from here on."""
 
     async def act(sitting: Sitting) -> None:
         if not confirmed(here, yes, "revoke-ask", mediator=mediator):
             return
-        sitting.office, stuck = await revoke_mediator(sitting.client, sitting.seed, sitting.office, mediator)
+        stuck: tuple[str, ...] = ()
+        listed = {key_id_text(known.key) for known in sitting.office.directory.interpreters}
+        if mediator in listed:
+            sitting.office = await revoke_interpreter(sitting.client, sitting.seed, sitting.office, mediator)
+        else:
+            sitting.office, stuck = await revoke_mediator(
+                sitting.client, sitting.seed, sitting.office, mediator
+            )
         here.say("revoke-done", mediator=mediator, epoch=sitting.office.directory.epoch)
         for case in stuck:
             here.say("revoke-stuck", case=case)

@@ -19,7 +19,7 @@ Hash32 = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{43}$")]
 Signature64 = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{86}$")]
 AccountNumber = Annotated[str, msgspec.Meta(pattern=r"^[0-9A-HJKMNP-TV-Z]{8}$")]
 SlotType = Literal["passphrase", "kit", "link"]
-RoleName = Literal["participant", "mediator", "manager"]
+RoleName = Literal["participant", "mediator", "interpreter", "manager"]
 SideName = Literal["harmed", "responsible"]
 StateName = Literal[
     "uploading", "proposed", "submitted", "in_review", "held", "returned", "declined", "approved",
@@ -124,6 +124,7 @@ class TicketRequest(Wire):
     case: Id16 | None
     person: Id16 | None
     side: SideName | None
+    interpreter: bool = False  # a manager's: for an interpreter, not for a mediator
 
 
 class NewSlot(Slot):
@@ -300,8 +301,8 @@ class MessageDetail(Wire):
     view: MessageView
     manifest: Envelope | None
     header: B64 | None
-    wrap: B64 | None  # for me: self, review or release
-    purpose: Literal["review", "handover", "self", "release"] | None
+    wrap: B64 | None  # for me
+    purpose: Literal["review", "handover", "self", "release", "grant"] | None
     statements: list[Envelope]  # approvals, decisions, offers, readiness, release, withdrawals, receipt
     notes: list[StoredNote]
     uploads: list["UploadView"]

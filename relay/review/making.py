@@ -11,8 +11,9 @@ from typing import Final
 from relay.errors import ForbiddenError, NotReleasedError, WrongContextError
 from relay.places import stands
 from relay.protocol.manifest import Manifest
-from relay.records import Actor, Message, Role, State
+from relay.records import Actor, Grant, Message, Role, State
 from relay.review.desk import Desk
+from relay.review.guests import as_guest, standing_grant
 from relay.review.seen_by import reached_mediators
 from relay.review.standing import Standing
 from relay.storage.contract import Expect, Page
@@ -30,20 +31,26 @@ _WITH_READER: Final = frozenset({State.RELEASED, State.OPENED})
 def check_maker(actor: Actor, standing: Standing, manifest: Manifest) -> None:
     """Let an active mediator of the case make words in the name of one of its people.
 
+    An interpreter may make a rendition; under which grant, ``check_origin`` looks.
+
     Raises:
         ForbiddenError: somebody else.
     """
+    if actor.role is Role.INTERPRETER and manifest.class_ == RENDITION:
+        as_guest(actor, standing)
+        return
     member = standing.members.get(actor.person)
     if member is None or actor.role is not Role.MEDIATOR or not stands(member, actor):
         raise ForbiddenError(f"{manifest.message}: {manifest.class_} is made by a mediator")
 
 
-async def check_origin(desk: Desk, manifest: Manifest) -> list[Expect]:
+async def check_origin(desk: Desk, actor: Actor, manifest: Manifest) -> list[Expect]:
     """Check what made words are made from; return what must not change before they are kept.
 
     Raises:
         WrongContextError: made from nothing that is there, or from words of another person,
             for another reader, or of a kind that they cannot be made from.
+        NotFoundError, GrantOverError: an interpreter without a grant that lasts.
     """
     if manifest.supersedes is not None:
         raise WrongContextError(f"{manifest.message}: made words take no other message's place")
@@ -54,7 +61,11 @@ async def check_origin(desk: Desk, manifest: Manifest) -> list[Expect]:
     origin = await original_of(desk, manifest.derived_from)
     if origin is None or not _is_origin(origin, manifest, at=desk.clock()):
         raise WrongContextError(f"{manifest.message}: made from nothing of theirs")
-    return [Expect(Message, origin.id, origin.version)]  # taken back meanwhile, it must take this along
+    unchanged = [Expect(Message, origin.id, origin.version)]  # taken back, it must take this along
+    if actor.role is Role.INTERPRETER:
+        granted = await standing_grant(desk.ledger, actor, origin, at=desk.clock())
+        unchanged.append(Expect(Grant, granted.id, granted.version))
+    return unchanged
 
 
 async def original_of(desk: Desk, derived_from: str | None) -> Message | None:

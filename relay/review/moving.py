@@ -14,9 +14,22 @@ from relay.crypto.signing import Statement as Signed
 from relay.crypto.signing import encode_envelope, statement_hash
 from relay.errors import NotFoundError, OldNumberError, StaleVersionError
 from relay.protocol.manifest import VerifiedManifest, parse_manifest
-from relay.records import Actor, Gates, Hash, KeyId, Member, Message, MessageId, PersonId, Role, Statement
+from relay.records import (
+    Actor,
+    Gates,
+    Grant,
+    Hash,
+    KeyId,
+    Member,
+    Message,
+    MessageId,
+    PersonId,
+    Role,
+    Statement,
+)
 from relay.review.commands import Command
 from relay.review.desk import Desk
+from relay.review.guests import as_guest, standing_grant
 from relay.review.machine import Moved, apply, decide, event_of
 from relay.review.policy import audiences, may, refuse_strangers
 from relay.review.seen_by import Audience, MessageView, seen_by
@@ -24,6 +37,13 @@ from relay.review.standing import Standing, load_signed, load_standing
 from relay.storage.contract import Append, Change, Page, Put
 
 _MOST_STATEMENTS: Final = 1000
+_IN_TURN: Final = (
+    Audience.MEDIATOR,
+    Audience.AUTHOR,
+    Audience.ADDRESSEE,
+    Audience.MAKER,
+    Audience.INTERPRETER,
+)
 ALL_SHUT: Final = Gates(
     case_version=0,
     paused=True,
@@ -45,6 +65,7 @@ class Scene:
     gates: Gates
     audiences: frozenset[Audience]
     at: int
+    grant: Grant | None = None  # by which an interpreter is let in
 
     @property
     def member(self) -> Member:
@@ -57,6 +78,7 @@ async def enter(desk: Desk, actor: Actor, message: MessageId) -> Scene:
 
     Raises:
         NotFoundError: there is none, or none that they may see.
+        GrantOverError: an interpreter, whose grant is over.
         CoolingOffError: a mediator, before the author's cooling-off time is over.
     """
     found = await desk.ledger.load(Message, message)
@@ -64,9 +86,22 @@ async def enter(desk: Desk, actor: Actor, message: MessageId) -> Scene:
         raise NotFoundError(f"{message}: no such message")
     standing = await load_standing(desk.ledger, found.case)
     at = desk.clock()
+    granted: Grant | None = None
+    if actor.role is Role.INTERPRETER:
+        if found.maker != actor.person:
+            granted = await standing_grant(desk.ledger, actor, found, at=at)
+        standing = replace(standing, members={**standing.members, actor.person: as_guest(actor, standing)})
     seen_as = audiences(actor, found, members=standing.members)
     refuse_strangers(seen_as, found, at=at)
-    return Scene(actor=actor, message=found, standing=standing, gates=ALL_SHUT, audiences=seen_as, at=at)
+    return Scene(
+        actor=actor,
+        message=found,
+        standing=standing,
+        gates=ALL_SHUT,
+        audiences=seen_as,
+        at=at,
+        grant=granted,
+    )
 
 
 async def enter_gated(desk: Desk, actor: Actor, message: MessageId) -> Scene:
@@ -88,7 +123,7 @@ def view_of(scene: Scene) -> MessageView:
     Raises:
         NotFoundError: not at all.
     """
-    for audience in (Audience.MEDIATOR, Audience.AUTHOR, Audience.ADDRESSEE, Audience.MAKER):
+    for audience in _IN_TURN:
         if audience in scene.audiences:
             seen = seen_by(audience, scene.message, at=scene.at)
             if seen is not None:

@@ -84,7 +84,8 @@ def audiences(
     Args:
         actor: who is signed in.
         message: of which case and between whom.
-        members: of that case, by person; mediators only while they are active.
+        members: of that case, by person; mediators only while they are active, an interpreter
+            only where they were let in (``guests``).
     """
     member = members.get(actor.person)
     if member is None or not stands(member, actor):
@@ -96,6 +97,8 @@ def audiences(
         found.add(Audience.MAKER)
     if actor.role is Role.MEDIATOR:
         found.add(Audience.MEDIATOR)
+    elif actor.role is Role.INTERPRETER:
+        found |= set() if found else {Audience.INTERPRETER}
     elif actor.person == message.addressee and not member.left:
         found.add(Audience.ADDRESSEE)
     return frozenset(found)

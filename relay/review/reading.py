@@ -12,19 +12,22 @@ from typing import Final, Literal
 from relay.crypto.signing import Statement as Signed
 from relay.errors import KeyDestroyedError, NotFoundError, WithdrawnError
 from relay.protocol.approval import parse_approval, parse_decision, parse_offer
+from relay.protocol.grant import parse_grant
 from relay.protocol.readiness import parse_readiness
 from relay.protocol.release import parse_release, wrap_hash
 from relay.records import Actor, Hash, KeyId, MessageId, State, Statement, Upload, UploadId
 from relay.review.boxes import load_stored, note_of
 from relay.review.desk import Desk
+from relay.review.granting import granted_wrap, short_id_of
 from relay.review.holding import handover_wrap
+from relay.review.making import RENDITION, original_of
 from relay.review.moving import Scene, enter, statements_of, view_of
 from relay.review.seen_by import Audience, MessageView
 from relay.review.standing import load_signed, signed
 from relay.review.submitting import MOST_UPLOADS, leaves_blob, part_blob
 from relay.storage.contract import Page
 
-Purpose = Literal["review", "handover", "self", "release"]
+Purpose = Literal["review", "handover", "self", "release", "grant"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +107,7 @@ async def detail(desk: Desk, actor: Actor, *, message: MessageId) -> Detail:
     contents = await _contents(desk, message) if seen.state not in _ENDED else {}
     key = scene.member.key
     purpose = _held_as(purpose_of(scene, seen), contents, key=key)
-    wrap = contents.get(f"wrap/{purpose}/{key}")
+    wrap = await _wrap(desk, scene, contents, purpose=purpose)
     statements = await _statements(desk, scene, seen, wrap=wrap)
     return Detail(
         view=seen,
@@ -148,6 +151,8 @@ def purpose_of(scene: Scene, seen: MessageView) -> Purpose | None:
         return "review"
     if Audience.AUTHOR in scene.audiences:
         return "self"
+    if Audience.INTERPRETER in scene.audiences:
+        return "grant"
     return "release" if seen.state in _OPENABLE else None
 
 
@@ -156,6 +161,16 @@ def _held_as(purpose: Purpose | None, contents: Mapping[str, bytes], *, key: Key
     if purpose == "review" and key is not None and f"wrap/review/{key}" not in contents:
         return "handover" if handover_wrap(key) in contents else "review"
     return purpose
+
+
+async def _wrap(
+    desk: Desk, scene: Scene, contents: Mapping[str, bytes], *, purpose: Purpose | None
+) -> bytes | None:
+    """Return the one wrap that is for whoever asks."""
+    found = contents.get(f"wrap/{purpose}/{scene.member.key}")
+    if found is None or scene.grant is None:
+        return found
+    return await granted_wrap(desk, scene.grant, found)
 
 
 async def _contents(desk: Desk, message: MessageId) -> dict[str, bytes]:
@@ -171,9 +186,13 @@ async def _statements(desk: Desk, scene: Scene, seen: MessageView, *, wrap: byte
         shown = _for_mediators(seen)
     elif Audience.AUTHOR in scene.audiences:
         shown = _for_author(seen)
+    elif Audience.ADDRESSEE not in scene.audiences:
+        shown = _for_interpreter(scene)
     else:
         shown = _for_addressee(scene, seen, every, wrap=wrap)
     found = [one for one in every if shown(one)]
+    if purpose_of(scene, seen) is not None:
+        found += await _grants_behind(desk, scene)
     return sorted(found, key=lambda one: (one.at, one.number, one.id))
 
 
@@ -193,9 +212,29 @@ def _for_author(seen: MessageView) -> _Shown:
     def shown(one: Statement) -> bool:
         if one.kind in _TAKEN_BACK:
             return True
+        if one.kind == "grant":  # who else may open one's words is not kept from anybody
+            return seen.state not in _ENDED
         return one.kind == "decision" and told == parse_decision(signed(one).body).decision
 
     return shown
+
+
+def _for_interpreter(scene: Scene) -> _Shown:
+    """Their own grants of it, and nothing of what became of it."""
+    key = scene.member.key
+    return lambda one: one.kind == "grant" and parse_grant(signed(one).body).interpreter == key
+
+
+async def _grants_behind(desk: Desk, scene: Scene) -> list[Statement]:
+    """Return the grants under which its interpreter made a rendition: of what it renders."""
+    message = scene.message
+    if message.kind != RENDITION or message.maker in scene.standing.members:
+        return []
+    origin = await original_of(desk, message.derived_from)
+    if origin is None:
+        return []
+    every = await statements_of(desk, origin.id, ("grant",))
+    return [one for one in every if short_id_of(parse_grant(signed(one).body).interpreter) == message.maker]
 
 
 def _for_addressee(

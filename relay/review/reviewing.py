@@ -51,7 +51,7 @@ from relay.review.seen_by import is_claimed
 from relay.review.standing import current_references, load_signed, own_signature
 from relay.storage.contract import Append, Change, Expect
 
-WORDS: Final = ("approval", "decision", "offer")
+WORDS: Final = ("approval", "decision", "offer", "grant")
 """The kinds that share one rising number for each mediator and message."""
 
 _PLAIN: Final = {"return": Return, "decline": Decline, "escalate": Escalate, "reopen": Reopen}

@@ -7,8 +7,8 @@ beyond *approved* unless the addressee allows it, nor an approval that may still
 back. An addressee sees nothing before the first offer and, once an offer has ended, one
 tombstone whatever the reason. A mediator sees nothing of a message that is still cooling
 off, nor that it was undone then. Made words are seen by nobody but their maker until all
-of them have arrived. A manager sees no message at all. ``docs/states.md`` is printed from
-here.
+of them have arrived. An interpreter is shown no state: where a message is on its way is not
+theirs to know. A manager sees no message at all. ``docs/states.md`` is printed from here.
 """
 
 from collections.abc import Mapping
@@ -26,6 +26,7 @@ class Audience(StrEnum):
     ADDRESSEE = "addressee"
     MEDIATOR = "mediator"
     MAKER = "maker"
+    INTERPRETER = "interpreter"
     MANAGER = "manager"
 
 
@@ -107,7 +108,9 @@ def seen_by(
         case Audience.MEDIATOR:
             return _mediator_view(message, at=at) if reached_mediators(message, at=at) else None
         case Audience.MAKER:
-            return _maker_view(message)
+            return _maker_view(message, mine=True)
+        case Audience.INTERPRETER:
+            return _maker_view(message, mine=False) if reached_mediators(message, at=at) else None
         case Audience.MANAGER:
             return None
 
@@ -211,17 +214,17 @@ def _mediator_view(message: Message, *, at: int) -> MessageView:
     )
 
 
-def _maker_view(message: Message) -> MessageView:
-    """What who made it sees as such: that it is on its way, was handed in, or has ended."""
+def _maker_view(message: Message, *, mine: bool) -> MessageView:
+    """What who made or may render it sees as such: on its way, with the mediators, or ended."""
     on_its_way = message.state in {State.UPLOADING, *_ENDS}
     return MessageView(
         id=message.id,
         case=message.case,
-        version=message.author_version,
+        version=message.author_version if mine else 1,
         state=message.state if on_its_way else State.SUBMITTED,
         channel=message.channel,
         kind=message.kind,
-        mine=True,
+        mine=mine,
         sender=message.sender,
         addressee=message.addressee,
         day=message.day,

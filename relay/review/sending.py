@@ -7,7 +7,7 @@ what another sees of the same message. What a mediator may make: ``making``.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from relay.crypto.derive import tagged_hash
@@ -44,6 +44,7 @@ from relay.records import (
 )
 from relay.review.boxes import ensure_key, store_under
 from relay.review.desk import CHUNK_BYTES, HEADER_BOX_BYTES, WRAP_BYTES, Desk
+from relay.review.guests import as_guest
 from relay.review.making import MADE, check_maker, check_origin
 from relay.review.moving import ALL_SHUT, Scene, enter, kept, manifest_of, tell, view_of
 from relay.review.policy import audiences
@@ -69,7 +70,7 @@ async def begin(
 
     Args:
         desk: the ports.
-        actor: the author; a mediator for words that they made.
+        actor: the author; a mediator for words that they made; an interpreter for a rendition.
         manifest: signed by the message's own ``wk``; one addressee, on the other side.
         header: the inner header's box, 16,464 bytes.
         wraps: by purpose and recipient: ``review`` for each assigned mediator, ``self`` for
@@ -83,12 +84,14 @@ async def begin(
     """
     case = CaseId(parse_manifest(manifest.body).case)
     standing = await load_standing(desk.ledger, case)
+    if actor.role is Role.INTERPRETER:
+        standing = replace(standing, members={**standing.members, actor.person: as_guest(actor, standing)})
     verified = verify_manifest(manifest, programme=desk.programme, case=case)
     sender = _sender(actor, standing, verified.manifest)
     known = await desk.ledger.load(Message, verified.manifest.message)
     if known is not None:
         return await _same_again(desk, actor, known, verified)
-    unchanged = await _check(desk, standing, verified.manifest)
+    unchanged = await _check(desk, actor, standing, verified.manifest)
     _check_sealed(standing, verified.manifest, sender=sender, header=header, wraps=wraps)
     boxes = _boxes(header, wraps)
     new = _New(verified=verified, signed=manifest, boxes=boxes, unchanged=unchanged)
@@ -145,7 +148,7 @@ async def _same_again(desk: Desk, actor: Actor, known: Message, verified: Verifi
     return await detail(desk, actor, message=known.id)
 
 
-async def _check(desk: Desk, standing: Standing, manifest: Manifest) -> list[Expect]:
+async def _check(desk: Desk, actor: Actor, standing: Standing, manifest: Manifest) -> list[Expect]:
     current_references(
         standing.policy,
         directory=(manifest.directory_epoch, manifest.directory),
@@ -156,7 +159,7 @@ async def _check(desk: Desk, standing: Standing, manifest: Manifest) -> list[Exp
         raise GateShutError(f"{manifest.case}: channel {manifest.channel} is not open")
     await _check_draft(desk, manifest)
     if manifest.class_ in MADE:
-        return await check_origin(desk, manifest)
+        return await check_origin(desk, actor, manifest)
     await _check_ancestors(desk, manifest)
     return []
 
@@ -249,8 +252,8 @@ def _just_begun(scene: Scene, signed: Signed, boxes: Mapping[str, bytes]) -> Det
         view=seen,
         quorum=None,
         manifest=signed,
-        header=boxes["header"],
-        wrap=boxes[f"wrap/{purpose}/{scene.member.key}"],
+        header=boxes["header"] if purpose else None,
+        wrap=boxes.get(f"wrap/{purpose}/{scene.member.key}"),
         purpose=purpose,
         statements=(),
         notes=(),

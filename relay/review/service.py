@@ -10,6 +10,7 @@ from relay.review.answering import answer, opened
 from relay.review.confirming import confirm
 from relay.review.desk import Desk, SealedNote
 from relay.review.drafts import drop_draft, list_drafts, load_draft, save_draft
+from relay.review.granting import grant, granted_to, made_by
 from relay.review.handing_over import hand_over
 from relay.review.leaving import withdraw_case
 from relay.review.moving import last_number
@@ -39,6 +40,8 @@ __all__ = [
     "detail",
     "drop_draft",
     "finish_owed",
+    "grant",
+    "granted_to",
     "hand_over",
     "last_number",
     "leaves_blob",
@@ -48,6 +51,7 @@ __all__ = [
     "list_unhanded",
     "listing",
     "load_draft",
+    "made_by",
     "offer",
     "oldest_unfinished",
     "open_part",

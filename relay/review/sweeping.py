@@ -8,6 +8,7 @@ from relay.records import Message, MessageId, PersonId, Role, State, Upload
 from relay.review.commands import Command, Expire
 from relay.review.desk import Desk
 from relay.review.due import ABANDONED_SECONDS, Retention, due, keep_always
+from relay.review.granting import end_grants
 from relay.review.machine import apply, decide, event_of
 from relay.review.moving import tell
 from relay.review.policy import clock_may
@@ -22,7 +23,7 @@ _TIMED: Final = (State.SUBMITTED, State.APPROVED)  # ``waiting_since`` is when t
 
 
 async def sweep(desk: Desk, *, retention_over: Retention = keep_always) -> int:
-    """Run every clock-driven command that is due, finish owed destructions; return how many.
+    """Run every clock-driven command that is due, end grants, finish owed destructions; return how many.
 
     Args:
         desk: the ports.
@@ -39,7 +40,7 @@ async def sweep(desk: Desk, *, retention_over: Retention = keep_always) -> int:
                 break
             done += await _run(desk, page, retention_over=retention_over)
             after = (page[-1].waiting_since, page[-1].id)
-    return done + await finish_owed(desk)
+    return done + await end_grants(desk) + await finish_owed(desk)
 
 
 async def tell_cooled(desk: Desk, *, since: int) -> int:

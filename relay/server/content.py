@@ -22,7 +22,7 @@ from relay.records import MessageId
 from relay.review.service import open_part, view
 from relay.review.streams import Stream
 from relay.server.answers import refusal
-from relay.server.operations import ID, MEDIATOR, NUMBER, PARTICIPANT, Call, Resource
+from relay.server.operations import ID, INTERPRETER, MEDIATOR, NUMBER, PARTICIPANT, Call, Resource
 from relay.server.parts import STREAMS
 from relay.server.statements import MESSAGE_CODES
 
@@ -50,7 +50,7 @@ class Span:
 @routes.on(
     "GET",
     "/v1/messages/{message}/parts/{part}",
-    roles=PARTICIPANT | MEDIATOR,
+    roles=PARTICIPANT | MEDIATOR | INTERPRETER,
     places=_PLACES,
     refuses=MESSAGE_CODES,
     answers={200: _OCTETS, 206: _OCTETS, 416: "application/json"},
@@ -64,7 +64,7 @@ async def send_part(call: Call[None]) -> web.StreamResponse:
 @routes.on(
     "GET",
     "/v1/messages/{message}/parts/{part}/leaves",
-    roles=PARTICIPANT | MEDIATOR,
+    roles=PARTICIPANT | MEDIATOR | INTERPRETER,
     places=_PLACES,
     refuses=MESSAGE_CODES,
     answers={200: _OCTETS, 206: _OCTETS, 416: "application/json"},

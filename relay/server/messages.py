@@ -8,7 +8,7 @@ from relay.crypto.encoding import unb64u
 from relay.protocol import wire
 from relay.records import Case, CaseId, MessageId, Role, State
 from relay.review.service import begin, detail, listing, submit, view
-from relay.server.operations import ID, MEDIATOR, PARTICIPANT, Call, Query, Resource
+from relay.server.operations import ID, INTERPRETER, MEDIATOR, PARTICIPANT, Call, Query, Resource
 from relay.server.statements import MESSAGE_CODES, STATEMENT_CODES
 from relay.server.translate import detail_out, statement_of, view_out, wraps_of
 from relay.server.uploads import UPLOADS, finish_uploads
@@ -52,7 +52,7 @@ async def list_messages(call: Call[None]) -> wire.MessagePage:
 @routes.on(
     "POST",
     "/v1/messages",
-    roles=PARTICIPANT | MEDIATOR,
+    roles=PARTICIPANT | MEDIATOR | INTERPRETER,
     takes=wire.NewMessage,
     gives=wire.MessageDetail,
     refuses=STATEMENT_CODES
@@ -77,7 +77,7 @@ async def begin_message(call: Call[wire.NewMessage]) -> wire.MessageDetail:
 @routes.on(
     "GET",
     "/v1/messages/{message}",
-    roles=PARTICIPANT | MEDIATOR,
+    roles=PARTICIPANT | MEDIATOR | INTERPRETER,
     gives=wire.MessageDetail,
     places=MESSAGE,
     refuses=MESSAGE_CODES,
@@ -91,7 +91,7 @@ async def show_message(call: Call[None]) -> wire.MessageDetail:
 @routes.on(
     "POST",
     "/v1/messages/{message}/submit",
-    roles=PARTICIPANT | MEDIATOR,
+    roles=PARTICIPANT | MEDIATOR | INTERPRETER,
     takes=wire.VersionPost,
     gives=wire.MessageView,
     places=MESSAGE,

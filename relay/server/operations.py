@@ -28,6 +28,7 @@ T = TypeVar("T")
 EVERYBODY: Final = frozenset(Role)
 PARTICIPANT: Final = frozenset({Role.PARTICIPANT})
 MEDIATOR: Final = frozenset({Role.MEDIATOR})
+INTERPRETER: Final = frozenset({Role.INTERPRETER})
 MANAGER: Final = frozenset({Role.MANAGER})
 
 ID: Final = r"[A-Za-z0-9_-]{22}"

@@ -16,7 +16,9 @@ STATEMENT_CODES: Final = frozenset(
 )
 
 # Anything about one message that may not be there, not be mine, or have moved on.
-MESSAGE_CODES: Final = frozenset({"not-found", "not-allowed", "stale-version", "withdrawn", "key-destroyed"})
+MESSAGE_CODES: Final = frozenset(
+    {"not-found", "not-allowed", "stale-version", "withdrawn", "key-destroyed", "grant-over"}
+)
 
 # A statement that moves a message.
 MOVE_CODES: Final = (

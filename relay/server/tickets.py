@@ -40,6 +40,7 @@ async def make_ticket(call: Call[wire.TicketRequest]) -> wire.TicketView:
         person=None if asked.person is None else PersonId(asked.person),
         side=None if asked.side is None else Side(asked.side),
         at=call.now,
+        interpreter=asked.interpreter,
     )
     return await _view(call, ticket)
 

@@ -34,7 +34,7 @@ from relay.review.service import part_length
 from relay.review.submitting import MOST_UPLOADS, part_blob
 from relay.server.answers import refusal
 from relay.server.bodies import Allowed, pieces
-from relay.server.operations import ID, MEDIATOR, NUMBER, PARTICIPANT, Call, Resource
+from relay.server.operations import ID, INTERPRETER, MEDIATOR, NUMBER, PARTICIPANT, Call, Resource
 from relay.server.parts import PARTS, STREAMS
 from relay.storage.contract import Drop, Expect, Page, Put
 
@@ -67,7 +67,7 @@ async def describe_uploads(call: Call[None]) -> web.StreamResponse:
 @routes.on(
     "POST",
     UPLOADS,
-    roles=PARTICIPANT | MEDIATOR,
+    roles=PARTICIPANT | MEDIATOR | INTERPRETER,
     refuses=_BYTES | {"quota", "size-wrong"},
     answers={201: None, 412: "application/json"},
     headers={
@@ -92,7 +92,7 @@ async def begin_upload(call: Call[None]) -> web.StreamResponse:
 @routes.on(
     "HEAD",
     UPLOADS + "/{upload}",
-    roles=PARTICIPANT | MEDIATOR,
+    roles=PARTICIPANT | MEDIATOR | INTERPRETER,
     places=_UPLOAD,
     refuses=_SENT,
     answers={200: None, 412: None},
@@ -106,7 +106,7 @@ async def show_upload(call: Call[None]) -> web.StreamResponse:
 @routes.on(
     "PATCH",
     UPLOADS + "/{upload}",
-    roles=PARTICIPANT | MEDIATOR,
+    roles=PARTICIPANT | MEDIATOR | INTERPRETER,
     places=_UPLOAD,
     refuses=_BYTES,
     answers={204: None, 412: "application/json"},
@@ -125,7 +125,7 @@ async def continue_upload(call: Call[None]) -> web.StreamResponse:
 @routes.on(
     "DELETE",
     UPLOADS + "/{upload}",
-    roles=PARTICIPANT | MEDIATOR,
+    roles=PARTICIPANT | MEDIATOR | INTERPRETER,
     places=_UPLOAD,
     refuses=_SENT,
     answers={204: None, 412: "application/json"},
@@ -139,7 +139,7 @@ async def end_upload(call: Call[None]) -> web.StreamResponse:
 @routes.on(
     "POST",
     UPLOADS + "/{upload}",
-    roles=PARTICIPANT | MEDIATOR,
+    roles=PARTICIPANT | MEDIATOR | INTERPRETER,
     places=_UPLOAD,
     refuses=_BYTES,
     answers={200: None, 204: None, 412: "application/json"},

@@ -11,13 +11,14 @@ from dataclasses import replace
 from relay.crypto import codes, tickets
 from relay.crypto.encoding import b64u, unb64u
 from relay.crypto.signing import Statement, statement_hash
-from relay.errors import NotFoundError, OwnEntryWrongError, TicketWrongError
+from relay.errors import NotFoundError, OwnEntryWrongError, SignerNotAllowedError, TicketWrongError
 from relay.protocol import wire
 from relay.protocol.certificate import verify_certificate
 from relay.protocol.directory import (
     Mediator,
     VerifiedDirectory,
     build_mediator,
+    find_interpreter,
     find_mediator,
     verify_directory,
 )
@@ -77,7 +78,7 @@ def believe_answer(keyring: Keyring, answer: wire.TicketAnswer, *, ticket: bytes
     trust = verify_directory(directory, root=root, today=today())
     first = _remembered(keyring, trust)
     if keyring.role is not Role.PARTICIPANT:
-        find_mediator(trust.directory, unb64u(keyring.key_id))
+        _find_self(trust, keyring)
         return first
     if policy is None or certificate is None:
         raise TicketWrongError("an answer without policy or certificate")
@@ -106,6 +107,14 @@ async def change_bundle(
     sealed = seal_bundle(keyring.master, after, account=keyring.account, salt=secrets.token_bytes(32))
     await client.put_bundle(b64u(sealed), version=found.version)
     return after
+
+
+def _find_self(trust: VerifiedDirectory, keyring: Keyring) -> None:
+    named = unb64u(keyring.key_id)
+    if keyring.role is not Role.INTERPRETER:
+        find_mediator(trust.directory, named)
+    elif find_interpreter(trust.directory, named) is None:
+        raise SignerNotAllowedError("not an interpreter of this programme")
 
 
 def _remembered(keyring: Keyring, trust: VerifiedDirectory) -> Bundle:

@@ -31,13 +31,22 @@ class NewTicket:
 
 
 async def make_ticket(
-    client: Client, *, case: str | None, person: str | None, side: Side | None
+    client: Client,
+    *,
+    case: str | None,
+    person: str | None,
+    side: Side | None,
+    interpreter: bool = False,
 ) -> NewTicket:
-    """Draw a ticket and announce it; all three are None for a mediator."""
+    """Draw a ticket and announce it; all three are None for a mediator or an interpreter."""
     ticket = secrets.token_bytes(16)
     lookup = tickets.lookup_id(ticket)
     asked = wire.TicketRequest(
-        lookup=lookup, case=case, person=person, side=None if side is None else side.value
+        lookup=lookup,
+        case=case,
+        person=person,
+        side=None if side is None else side.value,
+        interpreter=interpreter,
     )
     view = await client.make_ticket(asked)
     return NewTicket(code=codes.write_code(ticket, kind="ticket"), lookup=lookup, expires_at=view.expires_at)

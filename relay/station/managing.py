@@ -15,7 +15,13 @@ from relay.crypto.signing import Statement, statement_hash
 from relay.errors import CertificateWrongError, NotFoundError, SignerNotAllowedError
 from relay.protocol import wire, wire_office
 from relay.protocol.certificate import Certificate, check_certifier, parse_certificate
-from relay.protocol.directory import Directory, Mediator, build_mediator, verify_directory
+from relay.protocol.directory import (
+    Directory,
+    Interpreter,
+    Mediator,
+    build_mediator,
+    verify_directory,
+)
 from relay.protocol.policy import Policy, find_participant, parse_policy, verify_policy
 from relay.protocol.root import key_id_text, parse_root, verify_root
 from relay.records import Role, Side
@@ -30,8 +36,10 @@ from relay.station.programme import (
     next_policy,
     shown_intake_key,
     with_certificate,
+    with_interpreter,
     with_mediator,
     with_policies,
+    without_interpreter,
     without_mediator,
 )
 
@@ -182,6 +190,21 @@ async def admit_mediator(
     return await publish(client, seeds[0], office, with_mediator(office.directory, mediator, seeds=seeds))
 
 
+async def admit_interpreter(client: Client, seed: bytes, office: Office, interpreter: Mediator) -> Office:
+    """Publish a directory that lists an interpreter by the keys of their enrolment."""
+    entry = Interpreter(key=interpreter.mediator, kem=interpreter.kem, status="active")
+    return await publish(client, seed, office, with_interpreter(office.directory, entry))
+
+
+async def revoke_interpreter(client: Client, seed: bytes, office: Office, key_id: str) -> Office:
+    """Revoke an interpreter: no grant lets them in, and nothing they made counts.
+
+    Raises:
+        NotFoundError: no such interpreter.
+    """
+    return await publish(client, seed, office, without_interpreter(office.directory, key_id))
+
+
 def voucher_hash(mediator: Mediator) -> str:
     """Return what MAC2 covers for a mediator: the hash of the body that vouchers sign."""
     return b64u(statement_hash("mediator", build_mediator(mediator)))
@@ -278,13 +301,13 @@ def require_active(directory: Directory, mediators: Sequence[str]) -> None:
 
 
 async def tickets_used(client: Client, lookups: Sequence[str]) -> tuple[wire.TicketView, ...]:
-    """Return those of my tickets for mediators that were used and wait for an answer."""
+    """Return those of my tickets for mediators and interpreters that were used and wait for an answer."""
     views = (await client.tickets()).tickets
     return tuple(
         view
         for view in views
         if view.lookup in lookups
-        and view.role == Role.MEDIATOR
+        and view.role in {Role.MEDIATOR, Role.INTERPRETER}
         and view.request is not None
         and view.answer is None
     )

@@ -14,6 +14,7 @@ from relay.errors import NotFoundError
 from relay.protocol.directory import (
     CaseEntry,
     Directory,
+    Interpreter,
     Mediator,
     MediatorEntry,
     Voucher,
@@ -140,6 +141,27 @@ def with_mediator(directory: Directory, mediator: Mediator, *, seeds: tuple[byte
         mediators=tuple(sorted([*others, entry], key=lambda known: known.key)),
         vouchers=tuple(sorted(vouchers, key=_voucher_order)),
     )
+
+
+def with_interpreter(directory: Directory, interpreter: Interpreter) -> Directory:
+    """Enter an interpreter; a manager's signature under the directory is enough."""
+    others = [known for known in directory.interpreters if known.key != interpreter.key]
+    return replace(directory, interpreters=tuple(sorted([*others, interpreter], key=lambda known: known.key)))
+
+
+def without_interpreter(directory: Directory, key_id: str) -> Directory:
+    """Mark an interpreter revoked; no grant lets them in from here on.
+
+    Raises:
+        NotFoundError: no such interpreter.
+    """
+    if all(key_id_text(entry.key) != key_id for entry in directory.interpreters):
+        raise NotFoundError(f"no interpreter {key_id}")
+    interpreters = tuple(
+        replace(entry, status="revoked") if key_id_text(entry.key) == key_id else entry
+        for entry in directory.interpreters
+    )
+    return replace(directory, interpreters=interpreters)
 
 
 def without_mediator(directory: Directory, key_id: str) -> Directory:

@@ -17,6 +17,7 @@ from relay.records import (
     CaseId,
     Draft,
     Event,
+    Grant,
     Intake,
     IntakeWrap,
     LoginSlot,
@@ -40,6 +41,7 @@ Versioned = (
     Account
     | Case
     | Draft
+    | Grant
     | Intake
     | LoginSlot
     | Member

@@ -3,11 +3,15 @@
 
 from typing import Any
 
+from relay.crypto.signing import Statement as Signed
+from relay.protocol.grant import Grant, build_grant
+from relay.protocol.release import wrap_hash
 from relay.records import Message, MessageId
 from relay.review import service
-from tests.review.letters import header_of, manifest, there, upload, wraps_for
-from tests.review.world import ADA, CASE, ODA, VIVI, Person, World, ident
+from tests.review.letters import a_wrap, about, header_of, manifest, there, upload, wraps_for
+from tests.review.world import ADA, CASE, INA, ODA, VIVI, Person, World, ident, signed
 
+UNTIL = "2026-06-07"
 CHANNELS = ("letter", "relayed", "video")
 CONFIRMATION = b"a sealed confirmation".ljust(900, b".")
 
@@ -53,6 +57,42 @@ async def hand_in(world: World, message: Message, by: Person = ADA) -> Message:
 async def proposed(world: World, kind: str = "relayed", **facts: Any) -> Message:
     """Made words that wait for their author, or for review where they need no yes."""
     return await hand_in(world, await make(world, kind, **facts), facts.get("by", ADA))
+
+
+def granted(
+    world: World, message: Message, by: Person = ADA, /, *, to: Person = INA, **changed: Any
+) -> Signed:
+    """Sign a grant of a message to an interpreter, for ten days; ``given=False`` ends it."""
+    given = changed.get("given", True)
+    facts: dict[str, Any] = {
+        "mediator": by.id,
+        "interpreter": to.key,
+        "until": UNTIL,
+        "given": True,
+        "wrap": wrap_hash(a_wrap("grant", to.key)) if given else None,
+        "number": world.next_number(),
+        **about(message),
+    }
+    return signed(by, "grant", build_grant(Grant(**(facts | changed))))
+
+
+async def grant_to(
+    world: World, message: Message, /, *, to: Person = INA, by: Person = ADA, **changed: Any
+) -> Message:
+    """Let an interpreter in."""
+    return await service.grant(
+        world.desk,
+        by.actor,
+        message=message.id,
+        statement=granted(world, message, by, to=to, **changed),
+        wrap=a_wrap("grant", to.key),
+    )
+
+
+async def end_grant(world: World, message: Message, *, to: Person = INA, by: Person = ADA) -> Message:
+    """End that."""
+    statement = granted(world, message, by, to=to, given=False)
+    return await service.grant(world.desk, by.actor, message=message.id, statement=statement)
 
 
 async def confirmed(world: World, message: Message, by: Person = ODA) -> Message:

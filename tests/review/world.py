@@ -18,6 +18,7 @@ from relay.protocol.certificate import Certificate, build_certificate
 from relay.protocol.directory import (
     CaseEntry,
     Directory,
+    Interpreter,
     Mediator,
     MediatorEntry,
     build_directory,
@@ -98,6 +99,7 @@ VIVI_AGAIN = Person(name="vivi again", role=Role.PARTICIPANT, place="vivi")
 XENO, YARA = (_participant(name) for name in ("xeno", "yara"))
 ADA, BO, CY = (Person(name=name, role=Role.MEDIATOR) for name in ("ada", "bo", "cy"))
 MAX, MIA = (Person(name=name, role=Role.MANAGER) for name in ("max", "mia"))
+INA, IVO = (Person(name=name, role=Role.INTERPRETER) for name in ("ina", "ivo"))
 ROOT_SEED = sha256(b"root")
 SERVICE_SEED = sha256(b"service")
 INTAKE_SEED = sha256(b"intake")
@@ -204,7 +206,10 @@ def directory(policies: list[Signed], *, by: Person = MAX, **changed: Any) -> Si
         "valid_until": VALID_UNTIL,
         "mediators": rising(entries, lambda one: one.key),
         "vouchers": rising(vouchers, lambda one: (one.mediator, one.key)),
-        "interpreters": (),
+        "interpreters": rising(
+            [Interpreter(key=b64u(one.public), kem=KEM, status="active") for one in (INA, IVO)],
+            lambda one: one.key,
+        ),
         "kiosks": (),
         "intake": None,
         "service": b64u(signing_public_key(SERVICE_SEED)),

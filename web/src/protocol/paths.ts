@@ -41,6 +41,8 @@ export const PATHS = {
   opened: "/v1/messages/{message}/opened",
   withdrawals: "/v1/messages/{message}/withdrawals",
   confirmation: "/v1/messages/{message}/confirmation",
+  "message-grants": "/v1/messages/{message}/grants",
+  grants: "/v1/grants",
   part: "/v1/messages/{message}/parts/{part}",
   leaves: "/v1/messages/{message}/parts/{part}/leaves",
   drafts: "/v1/drafts",
