@@ -14,6 +14,7 @@ from relay.errors import (
     DirectoryStaleError,
     ExistsError,
     ForbiddenError,
+    NotAllowedError,
     RelayError,
     TicketExpiredError,
     TicketUsedError,
@@ -22,6 +23,7 @@ from relay.errors import (
     WrongContextError,
     WrongShapeError,
 )
+from relay.protocol.directory import Interpreter
 from relay.records import Account, AccountId, LoginSlot, Member, PersonId, Role, Side
 from relay.storage.contract import Page, Put
 from tests.casework.newcomers import (
@@ -43,6 +45,7 @@ from tests.review.world import (
     ADA,
     CASE,
     CY,
+    KEM,
     MAX,
     ODA,
     OTHER_CASE,
@@ -234,3 +237,33 @@ async def name_nina_by_hand(world: World) -> None:
         left=False,
     )
     await world.ledger.commit([Put(place)])
+
+
+# --- Interpreters
+
+
+async def test_a_manager_makes_a_ticket_for_an_interpreter_and_nobody_else_does(world: World):
+    """It names no case, and its user is an interpreter."""
+    facts: dict[str, Any] = {"case": None, "person": None, "side": None, "interpreter": True}
+    with pytest.raises(ForbiddenError):
+        await make(world, ADA, **facts)
+    with pytest.raises(WrongShapeError):
+        await make(world, ADA, interpreter=True)
+    assert (await make(world, MAX, **facts)).role is Role.INTERPRETER
+
+
+async def test_an_interpreters_ticket_is_answered_once_the_directory_lists_them(world: World):
+    """Waiting for the managers until then; afterwards the account is an interpreter's."""
+    facts: dict[str, Any] = {"case": None, "person": None, "side": None, "interpreter": True}
+    await make(world, MAX, **facts)
+    await use(world, request=a_request(NOA))
+    waiting, _ = await enrolment.pending(world.ledger)
+    assert [one.id for one in waiting] == [LOOKUP]
+    with pytest.raises(NotAllowedError):
+        await answer(world, MAX)
+    entry = Interpreter(key=b64u(NOA.public), kem=KEM, status="active")
+    await world.accept(interpreters=(entry,))
+    await answer(world, MAX)
+    account = await world.ledger.load(Account, ACCOUNT)
+    assert account is not None
+    assert (account.role, account.person) == (Role.INTERPRETER, NOA.id)

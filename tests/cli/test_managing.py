@@ -7,7 +7,7 @@ from pathlib import Path
 
 from relay.crypto.encoding import b64u, unb64u
 from relay.crypto.passphrase import LEAST_MEMORY_KIB
-from relay.records import Side
+from relay.records import Role, Side
 from relay.station.certifying import believe_request, certify, make_ticket, used_ticket
 from relay.station.client import Client
 from relay.station.enrolling import new_secrets, use_ticket
@@ -107,6 +107,22 @@ def test_a_mediator_needs_a_second_voucher(tmp_path: Path) -> None:
         twice = programme.manager("certify", "--yes", "--second", str(programme.keys / "manager.key"), **same)
         assert (twice.exit_code, "must be another one" in twice.output) == (1, True), twice.output
         assert programme.manager("policy").output == ""
+
+
+def test_an_interpreter_needs_one_manager_and_can_be_revoked(tmp_path: Path) -> None:
+    """The ticket says for whom it is; the directory's one signature lists them."""
+    programme = founded(tmp_path)
+    with served(programme):
+        made = programme.manager("certify", "--ticket", "--interpreter")
+        assert "interpreter’s ticket" in made.output, made.output
+        code = re.findall(r"(?:[0-9A-Z]{4}-){6}[0-9A-Z]{4}", made.output)[0]
+        keyring, _ = asyncio.run(_use_ticket(programme, code))
+        assert keyring.role is Role.INTERPRETER
+        done = programme.manager("certify", typed="y\n")
+        assert f"Interpreter {keyring.key_id} is in the directory" in done.output, done.output
+        assert "Nobody waits" in programme.manager("certify").output
+        revoked = programme.manager("revoke", keyring.key_id, "--yes")
+        assert "is revoked from directory" in revoked.output, revoked.output
 
 
 def test_wrong_words_sign_nothing(tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ async def test_p18_a_grant_replayed_after_its_end_is_refused(world: World):
     """By its giver, letter by letter, or with a number that was used."""
     message = await story.in_review(world)
     first = granted(world, message)
-    give = {"message": message.id, "statement": first, "wrap": WRAP}
+    give: dict[str, Any] = {"message": message.id, "statement": first, "wrap": WRAP}
     await service.grant(world.desk, ADA.actor, **give)
     await end_grant(world, message)
     await service.grant(world.desk, ADA.actor, **give)  # known: nothing happens

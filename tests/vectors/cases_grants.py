@@ -127,7 +127,7 @@ def _about(story: Story) -> Iterator[Row]:
 
 
 def _by_who_left() -> Iterator[Row]:
-    changes: tuple[tuple[str, dict[str, Change], str, str], ...] = (
+    changes: tuple[tuple[str, dict[str, Any], str, str], ...] = (
         ("unassigned", {"policy": unassigned(ONE)}, "signer-not-allowed", "by a mediator of another case"),
         ("revoked", {"directory": mediator_status(ONE, "revoked")}, "revoked", "by one revoked since"),
     )

@@ -34,6 +34,9 @@ export type MessageKept = {
   state: wire.MessageView["state"]
   answer: wire.MessageView["answer"]
   version: number
+  /** Who began it, where that was not its author. */
+  readonly maker: string | null
+  confirmation: string | null
 }
 
 export type TicketKept = {

@@ -7,6 +7,7 @@ import { statementHash } from "../src/crypto/signing.ts"
 import type * as wire from "../src/protocol/wire.ts"
 import type { RawRequest } from "../src/relay/client.ts"
 import { type AccountKept, bodyOf, found, type Kept, type MessageKept, refuse } from "./kept.ts"
+import { grantsBehind, handedIn, madeCallsOf } from "./server_made.ts"
 
 const NEXT: Readonly<Record<string, wire.MessageView["state"]>> = {
   approvals: "approved",
@@ -30,6 +31,7 @@ export function messages(kept: Kept, me: () => AccountKept) {
     return viewOf(message, me())
   }
   return {
+    ...madeCallsOf(kept, me, (message) => viewOf(message, me())),
     messages: async () => ({
       messages: [...kept.messages.values()].map((kept) => viewOf(kept, me())),
       next: null,
@@ -47,11 +49,13 @@ export function messages(kept: Kept, me: () => AccountKept) {
         state: "uploading",
         answer: null,
         version: 1,
+        maker: body["class"] === "original" ? null : me().person,
+        confirmation: null,
       })
       return detailOf(kept, one(id), me())
     },
     message: async (id: string) => detailOf(kept, one(id), me()),
-    submit: async (id: string, { version }: wire.VersionPost) => moved(id, version, "submitted"),
+    submit: async (id: string, { version }: wire.VersionPost) => moved(id, version, handedIn(one(id))),
     claim: async (id: string, { version }: wire.VersionPost) => {
       moved(id, version, "in_review")
       return detailOf(kept, one(id), me())
@@ -72,7 +76,7 @@ export function messages(kept: Kept, me: () => AccountKept) {
 }
 
 function viewOf(
-  { body, hash, state, answer, version }: MessageKept,
+  { body, hash, state, answer, version, maker }: MessageKept,
   { person }: AccountKept,
 ): wire.MessageView {
   const text = (name: string) => String(body[name])
@@ -80,8 +84,8 @@ function viewOf(
     message: text("message"),
     case: text("case"),
     ...{ version, state, answer },
-    channel: "letter",
-    kind: "original",
+    channel: text("channel") as wire.ChannelName,
+    kind: text("class") as wire.KindName,
     mine: text("sender") === person,
     sender: text("sender"),
     addressee: String((body["addressees"] as readonly Json[])[0]),
@@ -89,7 +93,7 @@ function viewOf(
     manifest: hash,
     supersedes: body["supersedes"] === null ? null : text("supersedes"),
     derived_from: body["derived_from"] === null ? null : text("derived_from"),
-    maker: null,
+    maker,
     ...{
       cooling_until: null,
       hold_until: null,
@@ -103,7 +107,12 @@ function viewOf(
   }
 }
 
-const PURPOSES = { participant: ["self", "release"], mediator: ["review"], manager: [] } as const
+const PURPOSES = {
+  participant: ["self", "release"],
+  mediator: ["review"],
+  interpreter: ["grant"],
+  manager: [],
+} as const
 
 function detailOf(kept: Kept, message: MessageKept, me: AccountKept): wire.MessageDetail {
   const mine = (wrap: wire.Wrap) => wrap.recipient === me.keyId
@@ -116,7 +125,7 @@ function detailOf(kept: Kept, message: MessageKept, me: AccountKept): wire.Messa
     header: message.header,
     wrap: wrap?.wrap ?? null,
     purpose: (wrap?.purpose ?? null) as wire.MessageDetail["purpose"],
-    statements: message.statements,
+    statements: [...new Set([...message.statements, ...grantsBehind(kept, message)])],
     notes: message.notes.flatMap(({ hash, note }) => {
       const own = note.wraps.find(mine)
       return own === undefined ? [] : [{ hash, box: note.box, wrap: own.wrap }]
@@ -124,7 +133,7 @@ function detailOf(kept: Kept, message: MessageKept, me: AccountKept): wire.Messa
     uploads: [...kept.uploads]
       .filter(([, upload]) => upload.message === message.body["message"])
       .map(([url, { part, length, bytes }]) => ({ part, length, offset: bytes.length, url })),
-    confirmation: null,
+    confirmation: message.confirmation,
   }
 }
 

@@ -8,7 +8,7 @@ export type Hash32 = string
 export type Signature64 = string
 export type AccountNumber = string
 export type SlotType = "passphrase" | "kit" | "link"
-export type RoleName = "participant" | "mediator" | "manager"
+export type RoleName = "participant" | "mediator" | "interpreter" | "manager"
 export type SideName = "harmed" | "responsible"
 export type StateName =
   | "uploading"
@@ -108,6 +108,7 @@ export type TicketRequest = {
   readonly case: Id16 | null
   readonly person: Id16 | null
   readonly side: SideName | null
+  readonly interpreter?: boolean
 }
 
 /** A slot as enrolment hands it in. */
@@ -265,7 +266,7 @@ export type MessageDetail = {
   readonly manifest: Envelope | null
   readonly header: B64 | null
   readonly wrap: B64 | null
-  readonly purpose: "review" | "handover" | "self" | "release" | null
+  readonly purpose: "review" | "handover" | "self" | "release" | "grant" | null
   readonly statements: readonly Envelope[]
   readonly notes: readonly StoredNote[]
   readonly uploads: readonly UploadView[]

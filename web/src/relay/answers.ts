@@ -36,7 +36,7 @@ export const envelope: Reader<wire.Envelope> = recordOf({
   sig: binary(64),
 })
 const slotType = oneOf("passphrase", "kit", "link")
-const role = oneOf("participant", "mediator", "manager")
+const role = oneOf("participant", "mediator", "interpreter", "manager")
 const side = oneOf("harmed", "responsible")
 
 export const challenge: Reader<wire.Challenge> = recordOf({
@@ -169,7 +169,7 @@ export const messageDetail: Reader<wire.MessageDetail> = recordOf({
   manifest: optional(envelope),
   header: optional(blob),
   wrap: optional(blob),
-  purpose: optional(oneOf("review", "handover", "self", "release")),
+  purpose: optional(oneOf("review", "handover", "self", "release", "grant")),
   statements: listOf(envelope, many),
   notes: listOf(recordOf({ hash: hashed, box: blob, wrap: blob }), many),
   uploads: listOf(

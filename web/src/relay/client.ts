@@ -12,6 +12,8 @@ import { type ErrorCode, isErrorCode, RelayError } from "../errors.ts"
 import type { Reader } from "../protocol/shape.ts"
 import type * as wire from "../protocol/wire.ts"
 import * as answers from "./answers.ts"
+import { type DraftCalls, draftCalls } from "./client_drafts.ts"
+import { type MadeCalls, madeCalls } from "./client_made.ts"
 import { type OfficeCalls, officeCalls } from "./client_office.ts"
 
 export type CallOptions = { readonly signal?: AbortSignal }
@@ -26,7 +28,7 @@ export type MessageQuery = {
 }
 
 /** What of a message a statement is posted to. */
-export type StatementPath = "approvals" | "decisions" | "offers" | "releases" | "readiness"
+export type StatementPath = "approvals" | "decisions" | "offers" | "releases" | "readiness" | "grants"
 
 /** A request as the upload library makes it. */
 export type RawRequest = {
@@ -37,7 +39,9 @@ export type RawRequest = {
   readonly signal: AbortSignal
 }
 
-export type Client = OfficeCalls & {
+type Others = DraftCalls & MadeCalls & OfficeCalls
+
+export type Client = Others & {
   /** Take a token: at sign-in, or when a private device resumes. Null forgets it. */
   readonly carry: (token: string | null) => void
   /** Hear of it when the server says that the session is over. */
@@ -115,11 +119,6 @@ export type Client = OfficeCalls & {
   readonly part: (message: string, part: number, maxBytes: number, options?: CallOptions) => Promise<Bytes>
   readonly leaves: (message: string, part: number, maxBytes: number, options?: CallOptions) => Promise<Bytes>
 
-  readonly putDraft: (message: string, body: wire.DraftPut, options?: CallOptions) => Promise<wire.Version>
-  readonly draft: (message: string, options?: CallOptions) => Promise<wire.DraftView>
-  readonly dropDraft: (message: string, options?: CallOptions) => Promise<void>
-  readonly drafts: (options?: CallOptions) => Promise<wire.Drafts>
-
   /** One request of the tus protocol, with the token. */
   readonly raw: (request: RawRequest) => Promise<Response>
   /** The text of server-sent events, as it comes; ends with the signal or the link. */
@@ -173,7 +172,6 @@ export function openClient(options: ClientOptions = {}): Client {
   const { ticketView, messageView, messageDetail, receipt } = answers
   const ticketAt = (lookup: string) => `/v1/tickets/${name(lookup)}`
   const messageAt = (message: string) => `/v1/messages/${name(message)}`
-  const draftAt = (message: string) => `/v1/drafts/${name(message)}`
   return {
     carry: wired.carry,
     onSessionExpired: wired.onSessionExpired,
@@ -196,6 +194,8 @@ export function openClient(options: ClientOptions = {}): Client {
     certify: (lookup, body, at) => post(ticketView, `${ticketAt(lookup)}/certificate`, body, at),
     answer: (lookup, body, at) => post(ticketView, `${ticketAt(lookup)}/answer`, body, at),
     pending: (at) => get(answers.pendingView, "/v1/pending", at),
+    ...draftCalls({ get, put, drop }),
+    ...madeCalls({ get, post }),
     ...officeCalls({ get, post, query }),
     trust: (at) => get(answers.trustView, "/v1/trust", at),
     cases: (at) => get(answers.cases, "/v1/cases", at),
@@ -212,10 +212,6 @@ export function openClient(options: ClientOptions = {}): Client {
     part: (message, part, maxBytes, at) => bytes(send, `${messageAt(message)}/parts/${part}`, maxBytes, at),
     leaves: (message, part, maxBytes, at) =>
       bytes(send, `${messageAt(message)}/parts/${part}/leaves`, maxBytes, at),
-    putDraft: (message, body, at) => put(answers.version, draftAt(message), body, at),
-    draft: (message, at) => get(answers.draftView, draftAt(message), at),
-    dropDraft: (message, at) => drop(draftAt(message), at),
-    drafts: (at) => get(answers.drafts, "/v1/drafts", at),
     raw: wired.raw,
     events: (signal) => stream(wired, signal),
   }

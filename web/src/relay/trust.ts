@@ -170,11 +170,12 @@ async function ownCertificate(at: TrustAt, picture: Picture): Promise<string | n
     const own = [...picture.cases.values()].map((place) => ownStanding(at, place).certificate)
     return own[0] ?? null
   }
-  const entry = picture.directory.mediators.get(at.keyring.keyId)
+  const listed = at.role === "interpreter" ? picture.directory.interpreters : picture.directory.mediators
+  const entry = listed.get(at.keyring.keyId)
   if (entry === undefined || entry.kem !== b64u(at.keyring.kem)) {
     throw new RelayError("own-entry-wrong", "the directory lists a foreign key")
   }
-  if (entry.status !== "active") throw new RelayError("revoked", "this mediator is not active")
+  if (entry.status !== "active") throw new RelayError("revoked", `this ${at.role} is not active`)
   return null
 }
 

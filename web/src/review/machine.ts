@@ -69,7 +69,7 @@ export function permitted(view: Standing, role: RoleName): Permitted {
 
 function askedBy(view: Standing, role: RoleName): Permitted {
   if (role === "mediator") return MEDIATORS
-  if (role === "manager") return []
+  if (role === "manager" || role === "interpreter") return []
   return view.mine ? AUTHORS : ADDRESSEES
 }
 
