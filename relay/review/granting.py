@@ -90,17 +90,23 @@ async def grant(
         return scene.message
     refuse_stale(scene, version)
     found = verify_grant(statement, manifest=await manifest_of(desk, scene), policy=scene.standing.policy)
-    words = found.grant
-    await refuse_old_number(desk, message, statement, number=words.number, kinds=WORDS)
-    known = await desk.ledger.load(Grant, grant_id(message, words.interpreter))
-    if words.given:
-        _check_given(scene, words, wrap=wrap)
-        await _give(desk, scene, found, statement=statement, wrap=wrap or b"", known=known)
-    else:
-        await _end(desk, scene, found, statement=statement, known=known)
+    await refuse_old_number(desk, message, statement, number=found.grant.number, kinds=WORDS)
+    await _said_so(desk, scene, found, statement=statement, wrap=wrap)
     mediators = {one.person for one in scene.standing.members.values() if one.role is Role.MEDIATOR}
-    desk.tell(message, frozenset({*mediators, short_id_of(words.interpreter)}))
+    people = {scene.message.sender, short_id_of(found.grant.interpreter)}
+    desk.tell(message, frozenset(mediators | people))
     return scene.message
+
+
+async def _said_so(
+    desk: Desk, scene: Scene, found: VerifiedGrant, *, statement: Signed, wrap: bytes | None
+) -> None:
+    known = await desk.ledger.load(Grant, grant_id(scene.message.id, found.grant.interpreter))
+    if not found.grant.given:
+        await _end(desk, scene, found, statement=statement, known=known)
+        return
+    _check_given(scene, found.grant, wrap=wrap)
+    await _give(desk, scene, found, statement=statement, wrap=wrap or b"", known=known)
 
 
 async def granted_to(desk: Desk, actor: Actor) -> tuple[Grant, ...]:
