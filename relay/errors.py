@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every refusal, each with a stable ``code``; this file knows no HTTP.
 
-A ``RelayError`` says no politely: its code is a key into both catalogues, its text is for operators (ids
-and states; never content, keys or names). ``ValueError`` and failed assertions are our bugs and crash
-loudly. Hostile bytes always end as a ``RelayError``. Twin: ``web/src/errors.ts``.
+A ``RelayError`` says no politely: its code is a key into both catalogues, its text (ids and states, never
+content) is for operators. Bugs crash loudly, hostile bytes never. Twin: ``web/src/errors.ts``.
 """
 
 from typing import ClassVar
