@@ -92,10 +92,13 @@ async def grant(
     found = verify_grant(statement, manifest=await manifest_of(desk, scene), policy=scene.standing.policy)
     await refuse_old_number(desk, message, statement, number=found.grant.number, kinds=WORDS)
     await _said_so(desk, scene, found, statement=statement, wrap=wrap)
-    mediators = {one.person for one in scene.standing.members.values() if one.role is Role.MEDIATOR}
-    people = {scene.message.sender, short_id_of(found.grant.interpreter)}
-    desk.tell(message, frozenset(mediators | people))
+    desk.tell(message, _concerned(scene, found.grant.interpreter))
     return scene.message
+
+
+def _concerned(scene: Scene, interpreter: str) -> frozenset[PersonId]:
+    mediators = {one.person for one in scene.standing.members.values() if one.role is Role.MEDIATOR}
+    return frozenset({*mediators, scene.message.sender, short_id_of(interpreter)})
 
 
 async def _said_so(
