@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A letter beside what is known of it and what can be done. */
-import { useState } from "preact/hooks"
+import { useMemo, useState } from "preact/hooks"
 import type { ErrorCode } from "../../../errors.ts"
 import type { Change } from "../../../relay/changes.ts"
 import { today } from "../../../relay/clock.ts"
@@ -87,7 +87,7 @@ function layoutOf(two: boolean, writing: boolean): string {
 function Standing({ working, ...properties }: OpenedReviewProperties & { readonly working: Working }) {
   const { review, item, changes, trouble, onDone, again } = properties
   const [open, setOpen] = useState(false)
-  const hints = hintsIn(review.text, [])
+  const hints = useMemo(() => hintsIn(review.text, []), [review.text])
   const two = open && review.supersedes !== null
   return (
     <>
