@@ -277,3 +277,6 @@ reading-with-support = Your mediator suggests that somebody whom you trust is wi
 reading-in-parts = Your mediator suggests that you read it in parts.
 reading-not-kiosk = It is not for the kiosk. Your mediator will bring it.
 reading-open-until = It can be opened until { $day }.
+write-returned-title = What came back to you
+write-returned-hint = Your letter as you gave it, with your mediator’s notes. You change only what you want to change.
+write-returned-words = Your letter as it came back, with marked passages

@@ -91,9 +91,6 @@ highlight-spread-out = Letters written one by one. It may be a word that is not 
 
 mark-how = Select words, or tap a sentence. With keys: arrows go from sentence to sentence, Enter marks one.
 mark-selected = Mark what is selected
-mark-number = Passage { $number }
-mark-notes = What was said about each passage
-mark-no-words = Nothing was said about this passage.
 mark-list = Marked passages
 mark-none = No passage is marked yet.
 mark-words = About passage { $number } (optional)

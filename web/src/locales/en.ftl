@@ -85,3 +85,7 @@ out-again = Sign in again
 
 manager-title = You are signed in as programme manager
 manager-text = You sign with keys that never leave your own machine. Use the relay manager command there.
+
+mark-number = Passage { $number }
+mark-notes = What was said about each passage
+mark-no-words = Nothing was said about this passage.

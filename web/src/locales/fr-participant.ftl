@@ -277,3 +277,6 @@ reading-with-support = Votre médiateur vous propose d’avoir près de vous que
 reading-in-parts = Votre médiateur vous propose de la lire en plusieurs fois.
 reading-not-kiosk = Elle n’est pas pour la borne. Votre médiateur vous l’apportera.
 reading-open-until = Elle peut être ouverte jusqu’au { $day }.
+write-returned-title = Ce qui vous est revenu
+write-returned-hint = Votre lettre telle que vous l’avez remise, avec les notes de votre médiateur. Vous ne changez que ce que vous voulez changer.
+write-returned-words = Votre lettre telle qu’elle vous est revenue, avec des passages marqués

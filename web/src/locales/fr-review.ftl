@@ -91,9 +91,6 @@ highlight-spread-out = Des lettres écrites une à une. C’est peut-être un mo
 
 mark-how = Sélectionnez des mots ou touchez une phrase. Au clavier : les flèches vont d’une phrase à l’autre, Entrée en marque une.
 mark-selected = Marquer ce qui est sélectionné
-mark-number = Passage { $number }
-mark-notes = Ce qui a été dit de chaque passage
-mark-no-words = Rien n’a été dit de ce passage.
 mark-list = Passages marqués
 mark-none = Aucun passage n’est marqué.
 mark-words = À propos du passage { $number } (facultatif)

@@ -85,3 +85,7 @@ out-again = Ouvrir de nouveau la session
 
 manager-title = Votre session de gestionnaire du programme est ouverte
 manager-text = Vous signez avec des clés qui ne quittent jamais votre propre machine. Utilisez-y la commande relay manager.
+
+mark-number = Passage { $number }
+mark-notes = Ce qui a été dit de chaque passage
+mark-no-words = Rien n’a été dit de ce passage.

@@ -449,6 +449,9 @@ export type Words = {
   readonly "reading-in-parts": never
   readonly "reading-not-kiosk": never
   readonly "reading-open-until": "day"
+  readonly "write-returned-title": never
+  readonly "write-returned-hint": never
+  readonly "write-returned-words": never
   readonly "keys-title": never
   readonly "keys-when": never
   readonly "keys-off": never
@@ -525,9 +528,6 @@ export type Words = {
   readonly "highlight-spread-out": never
   readonly "mark-how": never
   readonly "mark-selected": never
-  readonly "mark-number": "number"
-  readonly "mark-notes": never
-  readonly "mark-no-words": never
   readonly "mark-list": never
   readonly "mark-none": never
   readonly "mark-words": "number"
@@ -806,4 +806,7 @@ export type Words = {
   readonly "out-again": never
   readonly "manager-title": never
   readonly "manager-text": never
+  readonly "mark-number": "number"
+  readonly "mark-notes": never
+  readonly "mark-no-words": never
 }

@@ -114,6 +114,13 @@ export async function readOwn(session: Session, id: string): Promise<OwnLetter> 
   }
 }
 
+/** Open the returned letter that a draft will take the place of; null when it is no longer there. */
+export async function readReturned(session: Session, manifest: string): Promise<OwnLetter | null> {
+  const letters = await listLetters(session)
+  const found = letters.find((letter) => letter.mine && letter.manifest === manifest)
+  return found?.state === "returned" ? readOwn(session, found.id) : null
+}
+
 /** Return the text of an opened letter: its first part. */
 export function wordsOf({ parts }: { readonly parts: readonly Uint8Array[] }): string {
   return readText(parts[0] ?? new Uint8Array(0))

@@ -26,7 +26,9 @@ export type Actions = {
       > &
       Pick<typeof import("../relay/ticket.ts"), "readTicketLink" | "readTypedTicket">
   >
-  readonly letters: Module<Pick<typeof import("../relay/letters.ts"), "listLetters" | "readOwn">>
+  readonly letters: Module<
+    Pick<typeof import("../relay/letters.ts"), "listLetters" | "readOwn" | "readReturned">
+  >
   readonly drafts: Module<
     Pick<typeof import("../relay/drafts.ts"), "listDrafts" | "newDraft" | "openDraft" | "draftFromReturned">
   >

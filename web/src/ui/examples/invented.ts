@@ -114,12 +114,13 @@ function writing({ of, language }: Of) {
     letters: async () => ({
       listLetters: async () => (of.empty ? [] : records.LETTERS),
       readOwn: async (_session: unknown, id: string) => records.own(id, language),
+      readReturned: async () => records.own("returned", language),
     }),
     drafts: async () => ({
       listDrafts: async () => (of.empty ? [] : records.DRAFTS),
       newDraft: () => draftOf({ ...CONTENT, text: "", language }),
       openDraft: () => draftOf({ ...CONTENT, text: of.text ?? records.textIn(language), language }),
-      draftFromReturned: async () => draftOf(CONTENT),
+      draftFromReturned: async () => draftOf({ ...CONTENT, supersedes: records.HASH }),
     }),
     give: async () => ({
       give: async (_session: unknown, _letter: unknown, options: GiveOptions) => {

@@ -114,9 +114,10 @@ export function own(id: string, language: string): OwnLetter {
             kind: "decision",
             decision: "return",
             said: {
-              kind: "plain",
+              kind: "marked",
               words:
                 "Thank you for this. In the second paragraph there is a detail that could tell where your daughter lives. Could you look at it again? The rest is yours.",
+              marks: language === "fr" ? [] : MARKS,
             },
             by: MED,
             day: "2026-11-18",

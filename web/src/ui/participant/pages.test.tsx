@@ -114,8 +114,28 @@ test("a returned letter shows the mediator's note and one's own words, unchanged
   const room = draw(<Sent message="returned" />)
   await after(() => undefined)
   expect(room.textContent).toContain("Could you look at it again?")
-  expect(one(room, ".letter-words").textContent).toBe(TEXT.replaceAll("\n\n", ""))
+  expect([...room.querySelectorAll("mark")].map((mark) => mark.firstChild?.textContent)).toEqual([
+    "My daughter moved the table to the other wall.",
+    "Did you see the light was on?",
+  ])
+  expect(words(one(room, ".letter-words"))).toBe(TEXT.replaceAll("\n\n", ""))
 })
+
+test("a draft that takes a returned letter's place has the marks beside it, and its words to change", async () => {
+  const room = draw(<Write draft={null} supersedes="returned" />)
+  await after(() => undefined)
+  expect(room.textContent).toContain("What came back to you")
+  expect(room.textContent).toContain("Could you look at it again?")
+  expect(room.querySelectorAll("mark")).toHaveLength(2)
+  expect(one(room, "textarea")).toBeDefined()
+})
+
+/** The words of a letter without the numbers of its marks. */
+function words(letter: Element): string {
+  const bare = letter.cloneNode(true) as Element
+  for (const number of bare.querySelectorAll("sup")) number.remove()
+  return bare.textContent ?? ""
+}
 
 test("a letter with a hidden character cannot be given before it is gone, and nothing else is blocked", async () => {
   await as({ ...HARMED, text: FOUND_TEXT })

@@ -7,6 +7,7 @@ import { useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Facts } from "../elements/facts/facts.tsx"
 import { Letter } from "../elements/letter/letter.tsx"
+import { Marked } from "../elements/marked/marked.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
 import { StateTag } from "../elements/state/state.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
@@ -17,11 +18,19 @@ import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
 import { GONE, Gone } from "./gone.tsx"
 import { MediatorNote } from "./mediator-note.tsx"
+import { marksOf } from "./returned.tsx"
 import { nextWords } from "./sent-list.tsx"
 import "./participant.css"
 
 function Notes({ notes }: { readonly notes: readonly NoteText[] }) {
   return notes.map((note, index) => <MediatorNote key={index} note={note} />)
+}
+
+/** One's own words as they were given; where passages were marked, with the marks. */
+function OwnWords({ own: { text, language, notes } }: { readonly own: OwnLetter }) {
+  const [label, marks] = [say("sent-words-label"), marksOf(notes)]
+  if (marks.length > 0) return <Marked text={text} language={language} label={label} marks={marks} />
+  return <Letter paragraphs={paragraphsOf(text)} language={language} label={label} />
 }
 
 function Words({ own }: { readonly own: OwnLetter }) {
@@ -35,7 +44,7 @@ function Words({ own }: { readonly own: OwnLetter }) {
           </p>
         </Notice>
       )}
-      <Letter paragraphs={paragraphsOf(own.text)} language={own.language} label={say("sent-words-label")} />
+      <OwnWords own={own} />
     </section>
   )
 }

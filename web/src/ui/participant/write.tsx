@@ -16,6 +16,7 @@ import { go } from "../place.ts"
 import { side } from "../session.ts"
 import { CheckAndGive } from "./check.tsx"
 import { type HeldDraft, useDraft, type Wanted } from "./draft-hold.ts"
+import { Returned } from "./returned.tsx"
 import "./participant.css"
 
 const GUIDANCE = {
@@ -93,6 +94,7 @@ function Sheet({ held, content, onCheck }: SheetProperties) {
   return (
     <>
       <Guidance />
+      {content.supersedes !== null && <Returned manifest={content.supersedes} />}
       <Editor
         label={say("write-label")}
         hint={say("write-hint")}
