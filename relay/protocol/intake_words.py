@@ -11,7 +11,9 @@ from typing import Final
 
 from relay.crypto.box import open_box, seal_box
 from relay.crypto.canonical import Json, decode, encode
+from relay.crypto.codes import ALPHABET
 from relay.crypto.derive import SUITE, tagged_hash
+from relay.crypto.encoding import unb64u
 from relay.crypto.padding import LENGTH_BYTES
 from relay.crypto.wrapping import unwrap, wrap
 from relay.errors import SizeWrongError, TooLargeError, WrongShapeError
@@ -32,8 +34,8 @@ from relay.protocol.shape import (
 SCREENING_LABEL: Final = "screening"
 MOST_CHECKS: Final = 32
 _STAFF: Final = "staff"
-_LINE_BYTES: Final = 2_000
-_WORDS_BYTES: Final = 48_000
+LINE_BYTES: Final = 2_000
+WORDS_BYTES: Final = 48_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +93,8 @@ def _shown(max_bytes: int) -> Reader:
     return read
 
 
-_LINE: Final = _shown(_LINE_BYTES)
-_WORDS: Final = _shown(_WORDS_BYTES)
+_LINE: Final = _shown(LINE_BYTES)
+_WORDS: Final = _shown(WORDS_BYTES)
 _ASKING: Final = {
     "who": one_of("victim", "family", "representative", _STAFF),
     "language": one_of("en", "fr"),
@@ -148,6 +150,13 @@ def build_sheet(sheet: Sheet) -> bytes:
 def parse_sheet(padded: bytes) -> Sheet:
     """Read the plaintext of a screening sheet; raises as ``parse_asking``."""
     return Sheet(**read_fields(decode(_unpad(padded)), _SHEET))
+
+
+def receipt_number(intake: str) -> str:
+    """Return what a person can say on the telephone: the first 40 bits of the id, in two groups of four."""
+    value = int.from_bytes(unb64u(intake)[:5], "big")
+    digits = "".join(ALPHABET[value >> shift & 31] for shift in range(35, -1, -5))
+    return f"{digits[:4]}-{digits[4:]}"
 
 
 def sheet_context(programme: str, intake: str) -> bytes:

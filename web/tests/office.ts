@@ -8,7 +8,7 @@
 import { type Bytes, concat } from "../src/crypto/bytes.ts"
 import { b64u, unb64u } from "../src/crypto/encoding.ts"
 import * as keys from "../src/crypto/keys.ts"
-import { type Sign, signerOf, statementHash, toEnvelope } from "../src/crypto/signing.ts"
+import { fromEnvelope, type Sign, signerOf, statementHash, toEnvelope } from "../src/crypto/signing.ts"
 import { CERTIFICATE } from "../src/protocol/certificate.ts"
 import { DIRECTORY, vouch } from "../src/protocol/directory.ts"
 import { signStatement } from "../src/protocol/heard.ts"
@@ -22,6 +22,7 @@ import type { Clock } from "../src/relay/clock.ts"
 import { memoryDevice } from "../src/relay/device.ts"
 import { openKeyring } from "../src/relay/keyring.ts"
 import type { Ports } from "../src/relay/ports.ts"
+import { shownIntakeKey } from "../src/relay/programme.ts"
 import type { Session } from "../src/relay/session.ts"
 import { type Kept, newKept } from "./kept.ts"
 import { clientOf } from "./server.ts"
@@ -29,6 +30,8 @@ import { ident, seed } from "./world.ts"
 
 export const CASE = ident("case")
 const ZERO = b64u(new Uint8Array(32))
+/** Opens what people write who ask to take part. */
+export const INTAKE_SEED = seed("intake")
 
 /** A clock that moves only when it is told to. */
 export type HandClock = Clock & { readonly move: (seconds: number) => Promise<void> }
@@ -201,7 +204,7 @@ async function signTrust(
     vouchers: rising(await Promise.all(vouchers), ({ mediator, key }) => mediator + key),
     interpreters: [],
     kiosks: [],
-    intake: null,
+    intake: b64u(await keys.kemPublicKey(INTAKE_SEED)),
     service: (await character("service")).key,
     cases: [{ case: CASE, version: number, policy: await hashOf("policy", toEnvelope(policy)) }],
   })
@@ -253,7 +256,10 @@ export async function openOffice(): Promise<Office> {
     sitting = { ...sitting, ...changes }
     number += 1
     const view = await signTrust(founded, number, sitting)
-    if (publish) kept.trust = view
+    if (!publish) return view
+    kept.trust = view
+    const shown = await shownIntakeKey(founded.managers[0].sign, fromEnvelope(view.directory))
+    kept.intakeKey = shown === null ? null : toEnvelope(shown)
     return view
   }
   await renew()

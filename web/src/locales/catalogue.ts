@@ -8,7 +8,7 @@ export const LANGUAGES = { en: "English", fr: "Français" } as const
 export type Language = keyof typeof LANGUAGES
 
 /** A room of the app with words of its own. */
-export type Room = "start" | "enrol" | "participant" | "desk" | "review" | "errors"
+export type Room = "start" | "ask" | "enrol" | "participant" | "desk" | "review" | "errors"
 
 type Fetched = Promise<{ readonly messages: FluentResource["body"] }>
 
@@ -16,6 +16,7 @@ type Fetched = Promise<{ readonly messages: FluentResource["body"] }>
 export const CATALOGUES: Readonly<Record<Language, Readonly<Record<Room, () => Fetched>>>> = {
   en: {
     start: () => import("./en.ftl"),
+    ask: () => import("./en-ask.ftl"),
     enrol: () => import("./en-enrol.ftl"),
     participant: () => import("./en-participant.ftl"),
     desk: () => import("./en-desk.ftl"),
@@ -24,6 +25,7 @@ export const CATALOGUES: Readonly<Record<Language, Readonly<Record<Room, () => F
   },
   fr: {
     start: () => import("./fr.ftl"),
+    ask: () => import("./fr-ask.ftl"),
     enrol: () => import("./fr-enrol.ftl"),
     participant: () => import("./fr-participant.ftl"),
     desk: () => import("./fr-desk.ftl"),

@@ -41,6 +41,7 @@ start-lead = A private place to write and to read, with the help of your mediato
 start-call = Call us
 start-sign-in = Sign in
 start-code = I have a code
+start-ask = Ask to take part
 start-questions = Questions? Ask your mediator.
 
 ## Signing in

@@ -41,6 +41,7 @@ start-lead = Un endroit privé pour écrire et pour lire, avec l’aide de votre
 start-call = Appelez-nous
 start-sign-in = Ouvrir une session
 start-code = J’ai un code
+start-ask = Demander à participer
 start-questions = Des questions? Parlez à votre médiateur.
 
 ## Ouvrir une session

@@ -3,6 +3,80 @@
 // biome-ignore-all lint/style/noExcessiveLinesPerFile: made by a tool
 /** What can be said, and what each message asks for. Made from the English catalogues by `tools/words.py`. */
 export type Words = {
+  readonly "ask-title": never
+  readonly "ask-lead": never
+  readonly "ask-next": never
+  readonly "ask-next-lock": never
+  readonly "ask-next-call": never
+  readonly "ask-next-within": "time"
+  readonly "ask-next-choice": never
+  readonly "ask-next-other": never
+  readonly "ask-nothing-kept": never
+  readonly "ask-call": never
+  readonly "ask-who": never
+  readonly "ask-who-victim": never
+  readonly "ask-who-family": never
+  readonly "ask-who-family-hint": never
+  readonly "ask-who-representative": never
+  readonly "ask-who-representative-hint": never
+  readonly "ask-who-missing": never
+  readonly "ask-language": never
+  readonly "ask-name": never
+  readonly "ask-name-hint": never
+  readonly "ask-person": never
+  readonly "ask-person-hint": never
+  readonly "ask-reach": never
+  readonly "ask-reach-hint": never
+  readonly "ask-reach-missing": never
+  readonly "ask-hours": never
+  readonly "ask-hours-hint": never
+  readonly "ask-words": never
+  readonly "ask-words-hint": never
+  readonly "ask-needs": never
+  readonly "ask-needs-hint": never
+  readonly "ask-go": never
+  readonly "ask-busy": never
+  readonly "ask-again": never
+  readonly "ask-trouble-hidden": never
+  readonly "ask-trouble-long": never
+  readonly "ask-trouble-many": never
+  readonly "ask-done-title": never
+  readonly "ask-done-receipt": never
+  readonly "ask-done-receipt-hint": never
+  readonly "ask-done-next": never
+  readonly "ask-done-next-within": "time"
+  readonly "ask-done-gone": never
+  readonly "ask-done-start": never
+  readonly "ask-closed-title": never
+  readonly "ask-closed-text": never
+  readonly "ask-closed-text-plain": never
+  readonly "ask-staff": never
+  readonly "refer-title": never
+  readonly "refer-lead": never
+  readonly "refer-next-lock": never
+  readonly "refer-next-call": never
+  readonly "refer-next-end": never
+  readonly "refer-person": never
+  readonly "refer-person-hint": never
+  readonly "refer-person-missing": never
+  readonly "refer-institution": never
+  readonly "refer-institution-missing": never
+  readonly "refer-name": never
+  readonly "refer-reach": never
+  readonly "refer-reach-hint": never
+  readonly "refer-hours": never
+  readonly "refer-federal": never
+  readonly "refer-federal-yes": never
+  readonly "refer-federal-no": never
+  readonly "refer-federal-missing": never
+  readonly "refer-responsibility": never
+  readonly "refer-responsibility-hint": never
+  readonly "refer-words": never
+  readonly "refer-words-hint": never
+  readonly "refer-needs": never
+  readonly "refer-needs-hint": never
+  readonly "refer-done-title": never
+  readonly "refer-done-end": never
   readonly "side-harmed": never
   readonly "side-responsible": never
   readonly "side-mediator": never
@@ -769,6 +843,7 @@ export type Words = {
   readonly "start-call": never
   readonly "start-sign-in": never
   readonly "start-code": never
+  readonly "start-ask": never
   readonly "start-questions": never
   readonly "sign-in-title": never
   readonly "sign-in-account": never

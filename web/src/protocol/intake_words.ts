@@ -9,7 +9,9 @@
 import { openBox, sealBox } from "../crypto/box.ts"
 import { type Bytes, concat, u64be } from "../crypto/bytes.ts"
 import { decode, encode, type JsonObject } from "../crypto/canonical.ts"
+import { ALPHABET } from "../crypto/codes.ts"
 import { SUITE, taggedHash } from "../crypto/derive.ts"
+import { unb64u } from "../crypto/encoding.ts"
 import { framedLength, LENGTH_BYTES } from "../crypto/padding.ts"
 import { unwrap, wrap } from "../crypto/wrapping.ts"
 import { RelayError } from "../errors.ts"
@@ -31,8 +33,8 @@ import {
 
 export const SCREENING_LABEL = "screening"
 export const MOST_CHECKS = 32
-const LINE_BYTES = 2_000
-const WORDS_BYTES = 48_000
+export const LINE_BYTES = 2_000
+export const WORDS_BYTES = 48_000
 
 /** Read text in a letter's normal form, or none at all. */
 function shown(maxBytes: number): Reader<string> {
@@ -112,6 +114,17 @@ export function buildSheet(sheet: Sheet): Bytes {
 /** Read the plaintext of a screening sheet. Throws as `parseAsking`. */
 export function parseSheet(padded: Uint8Array): Sheet {
   return readFields(decode(unpadSized(padded)), SHEET)
+}
+
+/** Return what a person can say on the telephone: the first 40 bits of the id, in two groups of four. */
+export function receiptNumber(intake: string): string {
+  const value = unb64u(intake)
+    .subarray(0, 5)
+    .reduce((sum, byte) => sum * 256 + byte, 0)
+  const digits = Array.from({ length: 8 }, (_, at) =>
+    ALPHABET.charAt(Math.floor(value / 32 ** (7 - at)) % 32),
+  )
+  return `${digits.slice(0, 4).join("")}-${digits.slice(4).join("")}`
 }
 
 /** Return the canonical context of a screening sheet's box. */

@@ -18,6 +18,7 @@ export type Actions = {
       | "leaveNow"
     >
   >
+  readonly ask: Module<Pick<typeof import("../relay/ask.ts"), "programmeToAsk" | "sealAsking" | "handIn">>
   readonly enrol: Module<
     Pick<typeof import("../relay/enrol.ts"), "lookUpTicket" | "newSecrets" | "enrol"> &
       Pick<
@@ -91,6 +92,7 @@ function ports(): Promise<Ports> {
 export const live: Actions = {
   ports,
   signIn: () => import("../relay/sign_in.ts"),
+  ask: () => import("../relay/ask.ts"),
   enrol: async () => ({
     ...(await import("../relay/enrol.ts")),
     ...(await import("../relay/answer.ts")),

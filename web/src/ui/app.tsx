@@ -13,6 +13,7 @@ const SignIn = lazily([], () => import("./start/sign-in.tsx").then((module) => m
 const SignInByLink = lazily([], () => import("./start/link.tsx").then((module) => module.SignInByLink))
 const SignedOut = lazily([], () => import("./start/out.tsx").then((module) => module.SignedOut))
 const Enrol = lazily(["enrol"], () => import("./enrol/enrol.tsx").then((module) => module.Enrol))
+const Ask = lazily(["ask"], () => import("./ask/room.tsx").then((module) => module.AskRoom))
 const Participant = lazily(["participant"], () =>
   import("./participant/room.tsx").then((module) => module.ParticipantRoom),
 )
@@ -36,6 +37,8 @@ function outside(there: Place): VNode | null {
       return <SignInByLink fragment={there.fragment} />
     case "enrol":
       return <Enrol fragment={there.fragment} />
+    case "ask":
+      return <Ask key={`ask ${there.staff}`} staff={there.staff} />
     case "out":
       return <SignedOut idle={there.idle} />
     default:

@@ -12,6 +12,7 @@ export type Place =
   | { readonly at: "sign-in" }
   | { readonly at: "link"; readonly fragment: string }
   | { readonly at: "enrol"; readonly fragment: string }
+  | { readonly at: "ask"; readonly staff: boolean }
   | { readonly at: "out"; readonly idle: boolean }
   | { readonly at: "home" }
   | { readonly at: "write"; readonly draft: string | null; readonly supersedes: string | null }
@@ -47,5 +48,7 @@ export function placeOfFragment(fragment: string): Place | null {
   const names = new Set(new URLSearchParams(fragment).keys())
   if (names.has("ticket")) return { at: "enrol", fragment }
   if (names.has("link")) return { at: "link", fragment }
+  if (names.has("ask")) return { at: "ask", staff: false }
+  if (names.has("refer")) return { at: "ask", staff: true }
   return null
 }

@@ -90,6 +90,14 @@ function arriving({ of }: Of) {
       signOut: async () => undefined,
       leaveNow: async () => undefined,
     }),
+    ask: async () => ({
+      programmeToAsk: async () => {
+        if (of.trouble) throw new RelayError(of.trouble, "invented")
+        return { programme: CASE, kem: new Uint8Array(1216) }
+      },
+      sealAsking: async () => ({ post: {}, receipt: "7K2M-9QXT" }),
+      handIn: async () => undefined,
+    }),
     enrol: async () => ({
       readTicketLink: ticket,
       readTypedTicket: ticket,

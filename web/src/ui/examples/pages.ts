@@ -33,6 +33,9 @@ function inside(place: Place, of: Invented = HARMED): ExamplePage {
 
 export const PAGES: Readonly<Record<string, ExamplePage>> = {
   start: outside({ at: "start" }, true),
+  ask: outside({ at: "ask", staff: false }),
+  refer: outside({ at: "ask", staff: true }),
+  "ask-closed": { ...outside({ at: "ask", staff: false }), of: { ...HARMED, trouble: "root-wrong" } },
   "sign-in": outside({ at: "sign-in" }),
   link: outside({ at: "link", fragment: "link=A.B" }, true),
   out: outside({ at: "out", idle: true }),

@@ -28,6 +28,11 @@ function Half({ tongue }: { readonly tongue: Language }) {
         <Button onPress={() => void enter(tongue, { at: "enrol", fragment: "" })}>
           {sayIn(tongue, "start-code")}
         </Button>
+        {setting("fingerprint") !== "" && (
+          <Button kind="quiet" onPress={() => void enter(tongue, { at: "ask", staff: false })}>
+            {sayIn(tongue, "start-ask")}
+          </Button>
+        )}
       </div>
       {phone ? (
         <p>
