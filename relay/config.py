@@ -19,7 +19,15 @@ LISTS: Final = frozenset({"origins", "trusted_proxies", "retention"})
 TABLES: Final = frozenset({"limits", "page"})  # only in the file
 PAGE_NAMES: Final = frozenset(
     name + language
-    for name in ("exit", "phone", "mediator-name", "mediator-phone", "support-phone", "answer-within", "eligibility")
+    for name in (
+        "exit",
+        "phone",
+        "mediator-name",
+        "mediator-phone",
+        "support-phone",
+        "answer-within",
+        "eligibility",
+    )
     for language in ("", "-en", "-fr")
 )
 
