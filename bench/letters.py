@@ -22,7 +22,7 @@ from bench.loader import Load, request, send
 from relay.crypto.encoding import b64u
 from relay.demo.addresses import Addresses
 from relay.demo.cast import read_cast
-from relay.demo.letters import Hand, hand_of
+from relay.demo.hands import Hand, hand_of
 from relay.protocol import wire
 from relay.station.writing import Letter, seal_letter
 

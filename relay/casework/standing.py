@@ -11,22 +11,25 @@ from typing import Final
 
 from relay.crypto.signing import Statement as Signed
 from relay.crypto.signing import decode_envelope
-from relay.errors import DirectoryStaleError, ForbiddenError, NotFoundError
+from relay.errors import DirectoryStaleError, ForbiddenError, NotFoundError, SignerNotAllowedError
 from relay.places import stands
+from relay.protocol.certificate import VerifiedCertificate, verify_certificate
 from relay.protocol.directory import (
     MAX_DIRECTORY_BYTES,
     Directory,
     VerifiedDirectory,
     parse_directory,
 )
+from relay.protocol.policy import Policy, VerifiedPolicy, parse_policy
 from relay.protocol.root import Root, VerifiedRoot, key_id_text, parse_root
 from relay.protocol.shape import day_number
-from relay.records import Actor, CaseId, Hash, Member, Role, Statement, TrustHead
-from relay.storage.contract import Ledger
+from relay.records import Actor, CaseId, Hash, Member, PersonId, Role, Statement, TrustHead
+from relay.storage.contract import Ledger, Page
 
 ROOT: Final = "root"
 DIRECTORY: Final = "directory"
 _DAY_SECONDS: Final = 86_400
+_MOST_MEMBERS: Final = 1_000
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 
 
@@ -90,6 +93,58 @@ async def load_directory(ledger: Ledger) -> VerifiedDirectory:
     return VerifiedDirectory(directory=_read(found.statement.body), hash=found.head.statement, root=root.root)
 
 
+async def load_policy(ledger: Ledger, case: CaseId) -> VerifiedPolicy:
+    """Return a case's current policy with the directory behind it.
+
+    Raises:
+        NotFoundError: no such case, or no directory yet.
+    """
+    found = await load_head(ledger, case)
+    if found is None:
+        raise NotFoundError(f"{case}: no such case")
+    trust = await load_directory(ledger)
+    return VerifiedPolicy(policy=_policy(found.statement.body), hash=found.head.statement, trust=trust)
+
+
+async def members_of(ledger: Ledger, case: CaseId) -> dict[PersonId, Member]:
+    """Return everybody whom a case has or had, by person."""
+    found = await ledger.find(Member, Page(equals={"case": case}, limit=_MOST_MEMBERS))
+    return {member.person: member for member in found}
+
+
+async def mediated_cases(ledger: Ledger, actor: Actor) -> tuple[CaseId, ...]:
+    """Return the cases in which an active mediator has a place now."""
+    places = await ledger.find(Member, Page(equals={"person": actor.person}, limit=_MOST_MEMBERS))
+    held = [one for one in places if one.role is Role.MEDIATOR and not one.left and stands(one, actor)]
+    if not held:
+        return ()
+    active = active_mediators((await load_directory(ledger)).directory)
+    return tuple(one.case for one in held if one.key in active)
+
+
+async def case_participant(ledger: Ledger, actor: Actor, case: CaseId) -> Member | None:
+    """Return a participant's certified place in a case that they have not left; None for others."""
+    if actor.role is not Role.PARTICIPANT:
+        return None
+    member = await ledger.load(Member, member_id(case, actor.person))
+    if member is None or member.left or member.key is None or not stands(member, actor):
+        return None
+    return member
+
+
+async def certificate_of(ledger: Ledger, policy: VerifiedPolicy, member: Member) -> VerifiedCertificate:
+    """Return a participant's current certificate, as the policy names it.
+
+    Raises:
+        SignerNotAllowedError: no certificate of theirs counts.
+        CertificateWrongError, RevokedError: as ``certificate.verify_certificate``.
+    """
+    if member.certificate is None:
+        raise SignerNotAllowedError(f"{member.id}: no certificate")
+    statement = await load_signed(ledger, member.certificate)
+    return verify_certificate(statement, policy=policy, participant=member.person)
+
+
 def days_left(directory: Directory, root: Root, *, at: int) -> int:
     """Return for how many more days directory and root are valid; negative: past."""
     last = min(day_number(directory.valid_until), day_number(root.expires))
@@ -140,6 +195,11 @@ async def require_case_mediator(ledger: Ledger, actor: Actor, case: CaseId) -> M
     if member is None:
         raise ForbiddenError(f"{case}: not a mediator of this case")
     return member
+
+
+@lru_cache(maxsize=256)
+def _policy(body: bytes) -> Policy:
+    return parse_policy(body)
 
 
 @lru_cache(maxsize=64)

@@ -1,44 +1,27 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The story so far, letter by letter, each brought into the state that ``story`` shows it in."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from typing import Final
 
 from relay.demo.addresses import Addresses
+from relay.demo.casework import open_gates
 from relay.demo.cast import Cast, Part
+from relay.demo.hands import Hand, hand_of
 from relay.demo.story import DRAFT, LETTERS, Letter, Shown
 from relay.records import Answer, Side
 from relay.station import writing
 from relay.station.believing import change_bundle
 from relay.station.calendar import day_after
-from relay.station.client import Client
 from relay.station.drafting import save_draft
-from relay.station.keyring import Keyring
 from relay.station.reading import give_answer
 from relay.station.reviewing import Reviewed, Verdict, approve, decide, offer, release, review
-from relay.station.signing_in import sign_in
-from relay.station.standing import Believed, fetch_standing
 
 _HOLD_DAYS: Final = 14
 _AUTHORS: Final[dict[Side, Part]] = {Side.HARMED: "victim", Side.RESPONSIBLE: "responsible"}
 _READERS: Final[dict[Side, Part]] = {Side.HARMED: "responsible", Side.RESPONSIBLE: "victim"}
-
-
-@dataclass(slots=True, kw_only=True)
-class Hand:
-    """A signed-in player, and the last number they signed under."""
-
-    client: Client
-    keyring: Keyring
-    believed: Believed
-    number: int = 0
-
-    def next_number(self) -> int:
-        """Return a number above every one used before."""
-        self.number += 1
-        return self.number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +41,9 @@ async def tell_story(addresses: Addresses, cast: Cast) -> None:
         hands = {
             part: await stack.enter_async_context(hand_of(addresses, cast, part)) for part in cast.players
         }
+        await open_gates(
+            cast.case, participants=(hands["victim"], hands["responsible"]), mediator=hands["mediator"]
+        )
         for letter in LETTERS:
             scene = Scene(
                 author=hands[_AUTHORS[letter.by]],
@@ -71,23 +57,6 @@ async def tell_story(addresses: Addresses, cast: Cast) -> None:
         await save_draft(author.client, author.keyring, cast.case, draft)
         for hand in hands.values():
             await change_bundle(hand.client, hand.keyring, numbers=hand.number)
-
-
-@asynccontextmanager
-async def hand_of(addresses: Addresses, cast: Cast, part: Part) -> AsyncGenerator[Hand]:
-    """Sign a player in, by their recovery kit, and verify what stands."""
-    player = cast.players[part]
-    async with addresses.client(part) as client:
-        keyring = await sign_in(
-            client,
-            player.account,
-            player.kit,
-            slot="kit",
-            origin=addresses.origin(part),
-            fingerprint=cast.fingerprint,
-        )
-        believed = await fetch_standing(client, fingerprint=cast.fingerprint)
-        yield Hand(client=client, keyring=keyring, believed=believed)
 
 
 async def _tell(scene: Scene, case: str) -> None:

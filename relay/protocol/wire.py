@@ -45,7 +45,7 @@ class Envelope(Wire):
 
 
 class Refusal(Wire):
-    """Every answer that says no. ``code`` is one of ``relay/errors.py``."""
+    """Every answer that says no. ``code`` is one of ``relay/errors``."""
 
     code: str
     kept: str | None = None  # what was kept: "draft", "offset", or nothing
@@ -197,13 +197,12 @@ class TrustView(Wire):
 
 
 class CaseView(Wire):
-    """A case as its members see it; gates only to mediators."""
+    """A case as its members see it; its gates have a path of their own."""
 
     case: Id16
     version: Count
     paused: bool | None  # null where the viewer may not know; own pause is shown
     paused_by_me: bool
-    shut: list[str]
     last_number: Count  # the highest number I have used in a statement
 
 

@@ -9,12 +9,12 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from relay.records import CaseId, Gates, KeyId, MessageId, PersonId
+from relay.records import Gates, KeyId, Message, MessageId, PersonId
 from relay.review.streams import OpenStreams
 from relay.storage.contract import Blobs, Ledger, ShredKeys
 
-GatesOf = Callable[[CaseId, frozenset[PersonId]], Awaitable[Gates]]
-"""``casework.gates.gates_for`` bound to a ledger and a clock: the case, and whom it is about."""
+GatesOf = Callable[[Message], Awaitable[Gates]]
+"""``casework.gates.gates_for`` bound to a ledger and a clock: its case, people and channel."""
 
 Tell = Callable[[MessageId, frozenset[PersonId]], None]
 """Called after a commit with everybody whose own view of the message has changed."""

@@ -51,6 +51,7 @@ ALL_SHUT: Final = Gates(
     left=frozenset(),
     directory_valid=False,
     shut=("not-looked-at",),
+    paced=True,
 )
 """What stands where nobody has looked: an offer or release by mistake meets shut gates."""
 
@@ -107,8 +108,7 @@ async def enter(desk: Desk, actor: Actor, message: MessageId) -> Scene:
 async def enter_gated(desk: Desk, actor: Actor, message: MessageId) -> Scene:
     """Enter for an offer or a release: look at the gates of the people concerned, too."""
     scene = await enter(desk, actor, message)
-    people = frozenset({scene.message.sender, scene.message.addressee})
-    return replace(scene, gates=await desk.gates(scene.message.case, people))
+    return replace(scene, gates=await desk.gates(scene.message))
 
 
 async def manifest_of(desk: Desk, scene: Scene) -> VerifiedManifest:

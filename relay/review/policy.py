@@ -23,6 +23,7 @@ from relay.errors import (
     UndoOpenError,
 )
 from relay.places import stands
+from relay.protocol.gates import refusal_of
 from relay.records import Actor, Answer, Gates, Member, Message, PersonId, Role, State
 from relay.review.commands import (
     Approve,
@@ -170,14 +171,18 @@ def pass_gates(message: Message, *, gates: Gates) -> None:
 
     Raises:
         DirectoryStaleError: the directory or the root is past its date.
-        GateShutError: pause, closed, somebody left, or a further reason.
+        GateShutError: pause, closed, or somebody left.
+        ConsentMissingError, NoContactError, AssessmentDueError, OverlapError, PaceError: the
+            first gate of casework that is shut.
     """
     if not gates.directory_valid:
         raise DirectoryStaleError("the directory is past its date")
-    if gates.paused or gates.closed or gates.shut:
-        raise GateShutError(f"{message.case}: paused, closed or {gates.shut}")
+    if gates.paused or gates.closed:
+        raise GateShutError(f"{message.case}: paused or closed")
     if gates.left & {message.sender, message.addressee}:
         raise GateShutError(f"{message.case}: somebody has left")
+    if gates.shut:
+        raise refusal_of(gates.shut[0])(f"{message.id}: {', '.join(gates.shut)}")
 
 
 def clock_may(command: Command) -> None:

@@ -60,7 +60,7 @@ async def release(
         NotApprovedError: fewer approvals count than the policy asks for.
         NotReleasedError: another certificate, wrap or other approvals than the current ones,
             or a rendition whose original is not with the reader.
-        GateShutError, DirectoryStaleError: a gate is shut.
+        GateShutError (of whichever code), DirectoryStaleError: a gate is shut.
         WrongContextError, RollbackError, SignerNotAllowedError, SignatureWrongError: as named.
         NotAllowedError, StaleVersionError: withdrawn, moved on, or the case has changed.
     """

@@ -5,6 +5,7 @@ Sending the very same statement again returns the message as it is now.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from relay.crypto.signing import Statement as Signed
@@ -49,7 +50,7 @@ from relay.review.moving import (
 )
 from relay.review.seen_by import is_claimed
 from relay.review.standing import current_references, load_signed, own_signature
-from relay.storage.contract import Append, Change, Expect
+from relay.storage.contract import Append, Change, Expect, Put
 
 WORDS: Final = ("approval", "decision", "offer", "grant")
 """The kinds that share one rising number for each mediator and message."""
@@ -202,7 +203,7 @@ async def offer(
     """Tell the addressee that something waits; compare-and-swap on the case, too.
 
     Raises:
-        GateShutError, DirectoryStaleError: a gate is shut.
+        GateShutError (of whichever code), DirectoryStaleError: a gate is shut.
         NotApprovedError: approvals were lost meanwhile (a mediator revoked, a higher quorum).
         And as ``decide_on``.
     """
@@ -228,8 +229,15 @@ async def offer(
         readers=_mediators(scene) | told,
         must_read=told,
     )
-    unchanged = Expect(Case, scene.standing.case.id, scene.standing.case.version)
-    return await move(desk, scene, command, also=[*also, unchanged])
+    return await move(desk, scene, command, also=[*also, _case_still(scene)])
+
+
+def _case_still(scene: Scene) -> Change:
+    """Hold the case as it was looked at; where a pace counts, no two offers at once."""
+    case = scene.standing.case
+    if scene.gates.paced:
+        return Put(replace(case, version=case.version + 1))
+    return Expect(Case, case.id, case.version)
 
 
 async def counting(desk: Desk, scene: Scene, *, also: Sequence[Signed] = ()) -> tuple[VerifiedApproval, ...]:

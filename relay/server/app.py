@@ -13,10 +13,11 @@ from relay.app import Asset, asset_for, find_app, load_app
 from relay.casework.gates import gates_for
 from relay.errors import RelayError
 from relay.protocol.upload import TUS_VERSION
-from relay.records import CaseId, Gates, PersonId
+from relay.records import Gates, Message
 from relay.review.desk import Desk
 from relay.server import (
     cases,
+    casework,
     content,
     decisions,
     drafts,
@@ -65,6 +66,7 @@ RESOURCES: Final = (
     trust,
     cases,
     handovers,
+    casework,
     messages,
     decisions,
     made,
@@ -113,8 +115,8 @@ def operations() -> list[Operation]:
 def _desk(app: web.Application) -> Desk:
     settings, parts = app[SETTINGS], app[PARTS]
 
-    async def gates(case: CaseId, people: frozenset[PersonId]) -> Gates:
-        return await gates_for(parts.ledger, case, people, at=parts.clock())
+    async def gates(message: Message) -> Gates:
+        return await gates_for(parts.ledger, message, at=parts.clock())
 
     return Desk(
         ledger=parts.ledger,

@@ -28,7 +28,7 @@ async def list_cases(call: Call[None]) -> wire.Cases:
     for member in await standing_places(ledger, mine, actor=actor):
         case = None if member.left else await ledger.load(Case, member.case)
         if case is not None:
-            cases.append(await _view(call, case, number=number))
+            cases.append(_view(call, case, number=number))
     return wire.Cases(cases=cases)
 
 
@@ -50,24 +50,17 @@ async def withdraw_from_case(call: Call[wire.CaseWithdrawal]) -> wire.Receipt:
     return wire.Receipt(receipt=envelope_of(receipt), view=None)
 
 
-async def _view(call: Call[None], case: Case, *, number: int) -> wire.CaseView:
+def _view(call: Call[None], case: Case, *, number: int) -> wire.CaseView:
     """Write a case as this person may see it: that somebody else paused is not theirs to know."""
     paused_by = {person for person in case.paused_by.split(",") if person}
     mediates = call.actor.role is Role.MEDIATOR
-    gates = await call.desk.gates(case.id, await _people(call, case.id)) if mediates else None
     return wire.CaseView(
         case=case.id,
         version=case.version if mediates else case.policy_version,
         paused=bool(paused_by) if mediates else None,
         paused_by_me=call.actor.person in paused_by,
-        shut=[] if gates is None else list(gates.shut),
         last_number=number,
     )
-
-
-async def _people(call: Call[None], case: CaseId) -> frozenset[PersonId]:
-    members = await call.parts.ledger.find(Member, Page(equals={"case": case}, limit=1_000))
-    return frozenset(member.person for member in members if member.role is Role.PARTICIPANT)
 
 
 async def _who_is_told(call: Call[wire.CaseWithdrawal], case: CaseId) -> set[PersonId]:

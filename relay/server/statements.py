@@ -20,21 +20,18 @@ MESSAGE_CODES: Final = frozenset(
     {"not-found", "not-allowed", "stale-version", "withdrawn", "key-destroyed", "grant-over"}
 )
 
+# Why nothing is offered or released.
+GATE_CODES: Final = frozenset(
+    {"gate-shut", "consent-missing", "no-contact", "assessment-due", "overlap", "pace"}
+)
+
 # A statement that moves a message.
 MOVE_CODES: Final = (
     STATEMENT_CODES
     | MESSAGE_CODES
-    | {
-        "old-number",
-        "exists",
-        "gate-shut",
-        "cooling-off",
-        "claimed",
-        "undo-open",
-        "directory-stale",
-        "storage-full",
-        "not-addressed",
-    }
+    | GATE_CODES
+    | {"old-number", "exists", "cooling-off", "claimed", "undo-open", "directory-stale"}
+    | {"storage-full", "not-addressed"}
     | {"policy-mismatch", "rollback", "fork", "expired", "not-vouched", "certificate-wrong", "wrap-broken"}
     | {"not-approved", "not-ready", "not-released", "not-confirmed", "size-wrong"}
 )

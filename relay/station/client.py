@@ -13,11 +13,11 @@ import aiohttp
 import msgspec
 
 from relay import errors
-from relay.protocol import wire, wire_handover, wire_office
+from relay.protocol import wire, wire_casework, wire_handover, wire_office
 
 T = TypeVar("T", bound=wire.Wire)
 
-_BY_CODE: Final = {kind.code: kind for kind in errors.RelayError.__subclasses__()}
+_BY_CODE: Final = {kind.code: kind for kind in errors.all_kinds()}
 _TUS: Final = {"Tus-Resumable": "1.0.0"}
 _MAX_PIECE_BYTES: Final = 8 * 1024 * 1024
 
@@ -132,7 +132,50 @@ class Client:
         asked = wire.CaseWithdrawal(statement=statement)
         return await self._ask("POST", f"/v1/cases/{case}/withdrawals", asked, gives=wire.Receipt)
 
-    # --- Messages
+    # --- Casework
+
+    async def post_record(self, case: str, asked: wire_casework.RecordPost) -> int:
+        """Hand in the next version of a record; return its number."""
+        return (await self._ask("POST", f"/v1/cases/{case}/records", asked, gives=wire.Version)).version
+
+    async def records(self, case: str, *, kind: str | None = None) -> tuple[wire_casework.RecordView, ...]:
+        """Return every current record of a case that I may see, page after page."""
+        named = "" if kind is None else f"&type={kind}"
+        return await self._records(f"/v1/cases/{case}/records?limit=100{named}")
+
+    async def record(self, case: str, record: str) -> tuple[wire_casework.RecordView, ...]:
+        """Return every version of a record, the first one first."""
+        path = f"/v1/cases/{case}/records/{record}"
+        return tuple((await self._ask("GET", path, gives=wire_casework.RecordHistory)).versions)
+
+    async def tasks(self) -> tuple[wire_casework.RecordView, ...]:
+        """Return what is due in all my cases, the earliest day first, page after page."""
+        return await self._records("/v1/tasks?limit=100")
+
+    async def post_consent(self, case: str, statement: wire.Envelope) -> int:
+        """Say yes or no to a channel."""
+        asked = wire_casework.ConsentPost(statement=statement)
+        return (await self._ask("POST", f"/v1/cases/{case}/consents", asked, gives=wire.Version)).version
+
+    async def consents(self, case: str) -> wire_casework.Consents:
+        """Ask for the latest words about each channel."""
+        return await self._ask("GET", f"/v1/cases/{case}/consents", gives=wire_casework.Consents)
+
+    async def gates(self, case: str) -> wire_casework.ShutGates:
+        """Ask which gates of a case are shut."""
+        return await self._ask("GET", f"/v1/cases/{case}/gates", gives=wire_casework.ShutGates)
+
+    async def _records(self, path: str) -> tuple[wire_casework.RecordView, ...]:
+        seen: list[wire_casework.RecordView] = []
+        after = ""
+        while True:
+            page = await self._ask("GET", f"{path}{after}", gives=wire_casework.RecordsPage)
+            seen.extend(page.records)
+            if page.next is None:
+                return tuple(seen)
+            after = f"&after={page.next}"
+
+    # --- Hand-over
 
     async def unhanded(self, case: str, *, to: str, after: str | None = None) -> wire_handover.UnhandedPage:
         """Ask what a mediator cannot open yet and I can."""
@@ -150,6 +193,8 @@ class Client:
     async def handovers(self, case: str) -> wire_handover.Handovers:
         """Ask for a case's hand-overs."""
         return await self._ask("GET", f"/v1/cases/{case}/handovers", gives=wire_handover.Handovers)
+
+    # --- Messages
 
     async def messages(self, case: str) -> tuple[wire.MessageView, ...]:
         """Return every message of a case that I may see, page after page."""

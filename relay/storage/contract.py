@@ -15,6 +15,8 @@ from relay.records import (
     Account,
     Case,
     CaseId,
+    CaseRecord,
+    Consent,
     Draft,
     Event,
     Grant,
@@ -25,6 +27,8 @@ from relay.records import (
     Message,
     MessageId,
     Nonce,
+    RecordBox,
+    RecordWrap,
     Session,
     State,
     Statement,
@@ -40,6 +44,8 @@ from relay.records import (
 Versioned = (
     Account
     | Case
+    | CaseRecord
+    | Consent
     | Draft
     | Grant
     | Intake
@@ -52,7 +58,7 @@ Versioned = (
     | TrustHead
     | Upload
 )
-WrittenOnce = Event | IntakeWrap | Nonce | Statement | StoredBox
+WrittenOnce = Event | IntakeWrap | Nonce | RecordBox | RecordWrap | Statement | StoredBox
 Record = Versioned | WrittenOnce | Tally
 R = TypeVar("R", bound=Record)
 

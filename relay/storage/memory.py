@@ -23,6 +23,8 @@ from relay.errors import (
 from relay.records import (
     Account,
     CaseId,
+    CaseRecord,
+    Consent,
     Event,
     Message,
     MessageId,
@@ -56,6 +58,8 @@ NEVER_CHANGES: Final[Mapping[type[Record], tuple[str, ...]]] = {
     Message: ("case", "channel", "kind", "sender", "addressee", "manifest", "wk", "parts", "chunks"),
     Upload: ("message", "case", "account", "part", "length"),
     Account: ("role", "person"),
+    CaseRecord: ("case", "type"),
+    Consent: ("case", "person", "channel"),
 }
 NEVER_FALLS: Final[Mapping[type[Record], tuple[str, ...]]] = {
     Message: ("author_version",),

@@ -12,6 +12,8 @@ from typing import Final
 from relay.records import (
     Account,
     Case,
+    CaseRecord,
+    Consent,
     Draft,
     Event,
     Grant,
@@ -21,6 +23,8 @@ from relay.records import (
     Member,
     Message,
     Nonce,
+    RecordBox,
+    RecordWrap,
     Session,
     Statement,
     StoredBox,
@@ -37,6 +41,13 @@ MOST_RECORDS: Final = 1_000
 INDEXES: Final[Mapping[type[Record], tuple[tuple[str, ...], ...]]] = {
     Account: (("person",),),
     Case: (),
+    CaseRecord: (
+        ("case", "type", "id"),
+        ("case", "open", "type", "due", "id"),
+        ("open", "type", "id"),
+        ("author", "id"),
+    ),
+    Consent: (("case", "id"),),
     Draft: (("account",),),
     Event: (("case", "seq"), ("message", "seq")),
     Grant: (("interpreter", "id"), ("message", "id"), ("over", "id")),
@@ -54,6 +65,8 @@ INDEXES: Final[Mapping[type[Record], tuple[tuple[str, ...], ...]]] = {
         ("maker", "id"),
     ),
     Nonce: (("expires_at", "id"),),
+    RecordBox: (("record", "number", "id"),),
+    RecordWrap: (("case", "recipient", "id"),),
     Session: (("account",), ("expires_at", "id")),
     Statement: (
         ("message", "kind", "id"),
@@ -85,6 +98,14 @@ def _served(by: str, orders: str = "id") -> Served:
 SERVED: Final[Mapping[type[Record], tuple[Served, ...]]] = {
     Account: (_served(""), _served("person")),
     Case: (_served(""),),
+    CaseRecord: (
+        _served("case"),
+        _served("case type"),
+        _served("case open type", "due"),
+        _served("open type"),
+        _served("author"),
+    ),
+    Consent: (_served("case"),),
     Draft: (_served("account"),),
     Event: (_served("", "seq"), _served("case", "seq"), _served("message", "seq")),
     Grant: (_served(""), _served("interpreter"), _served("message"), _served("over")),
@@ -106,6 +127,8 @@ SERVED: Final[Mapping[type[Record], tuple[Served, ...]]] = {
         _served("maker"),
     ),
     Nonce: (_served("", "id expires_at"),),
+    RecordBox: (_served("record", "number"),),
+    RecordWrap: (_served("case recipient"),),
     Session: (_served("account"), _served("", "id expires_at")),
     Statement: (
         _served("message", "id number"),

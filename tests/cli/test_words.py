@@ -46,7 +46,7 @@ def test_every_sentence_is_there_and_none_is_left_over(language: Language) -> No
 def test_every_refusal_is_a_sentence(language: Language) -> None:
     """Of the relay, of the settings, of the network, of the system."""
     words = words_in(language)
-    for kind in errors.RelayError.__subclasses__():
+    for kind in errors.all_kinds():
         refused = kind.__new__(kind)
         refused.args = ("facts",)
         assert len(sentence(words, refused)) > 10

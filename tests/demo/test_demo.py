@@ -21,7 +21,7 @@ from relay.crypto import codes, tickets
 from relay.crypto.passphrase import LEAST_MEMORY_KIB
 from relay.demo.addresses import LOOPBACK, Addresses
 from relay.demo.cast import Cast, read_cast
-from relay.demo.letters import Hand, hand_of
+from relay.demo.hands import Hand, hand_of
 from relay.demo.stage import Shown, performed
 from relay.demo.story import DRAFT, LETTERS
 from relay.errors import SignInFailedError

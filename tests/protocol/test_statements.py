@@ -26,7 +26,8 @@ from tests.vectors.world import CASE, EMPTY_HASH, MEDIATORS, PROGRAMME, seed
 def bodies() -> dict[str, bytes]:
     """Return an honest body of every kind."""
     story = a_story()
-    record = resolve(load_case("record/verify").input)["record"]
+    record = resolve(load_case("record/gate").input)["record"]
+    consent = resolve(load_case("consent/verify").input)["statement"]
     return {
         "root": story.root.body,
         "directory": story.directory.body,
@@ -41,6 +42,7 @@ def bodies() -> dict[str, bytes]:
         "confirmation": confirmation_of(story).body,
         "withdrawal": withdrawal_of(story, seed("x")).body,
         "record": unb64u(record["body"]),
+        "consent": unb64u(consent["body"]),
         "login": build_login(
             Login(
                 programme=PROGRAMME,

@@ -223,7 +223,14 @@ def test_p23_any_metadata_is_read_or_refused(value: str) -> None:
     assert all(text.isascii() for text in found.values())
 
 
-ARGUMENTS = {"message": "A" * 22, "lookup": "A" * 22, "case": "A" * 22, "upload": "A" * 22, "part": "7"}
+ARGUMENTS = {
+    "message": "A" * 22,
+    "lookup": "A" * 22,
+    "case": "A" * 22,
+    "upload": "A" * 22,
+    "part": "7",
+    "record": "A" * 22,
+}
 
 
 @pytest.mark.parametrize("name", PATHS)

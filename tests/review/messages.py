@@ -154,5 +154,13 @@ def the_members() -> dict[PersonId, Member]:
 
 def open_gates(**changed: Any) -> Gates:
     """Return gates with nothing in the way."""
-    gates = Gates(case_version=1, paused=False, closed=False, left=frozenset(), directory_valid=True, shut=())
+    gates = Gates(
+        case_version=1,
+        paused=False,
+        closed=False,
+        left=frozenset(),
+        directory_valid=True,
+        shut=(),
+        paced=False,
+    )
     return replace(gates, **changed)

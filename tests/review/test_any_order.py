@@ -5,13 +5,12 @@ The machine below keeps its own short history of what succeeded and judges the s
 that history alone: it shares no rule with ``relay.review``.
 """
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, multiple, rule
+from hypothesis.stateful import Bundle, initialize, multiple, rule
 
 from relay.errors import RelayError
 from relay.protocol.shape import day_number
@@ -19,6 +18,7 @@ from relay.records import CaseId, Message, MessageId, State
 from relay.review import service
 from relay.review.machine import approvals_of
 from tests.review import story
+from tests.review.casework_moves import CaseworkMoves
 from tests.review.letters import (
     a_wrap,
     approval,
@@ -48,7 +48,6 @@ from tests.review.world import (
     VIVI,
     YARA,
     Person,
-    World,
     ident,
 )
 
@@ -57,20 +56,18 @@ people = st.sampled_from(EVERYBODY)
 QUORUM = 2
 
 
-class AnyOrder(RuleBasedStateMachine):
+class AnyOrder(CaseworkMoves):
     """Two cases, several letters, everybody."""
 
     messages = Bundle("messages")
 
     def __init__(self) -> None:
         super().__init__()
-        self.runner = asyncio.Runner()
-        self.world = World()
         self.history: list[tuple[str, Person, str, str]] = []
         self.paused: set[tuple[str, str]] = set()
-        self.left: set[tuple[str, str]] = set()
         self.names = 0
         self.run(self.begin_programme())
+        self.open_gates()
 
     def begin_programme(self) -> Any:
         """Two of two mediators have to agree."""
@@ -79,10 +76,6 @@ class AnyOrder(RuleBasedStateMachine):
     def teardown(self) -> None:
         """Close the loop."""
         self.runner.close()
-
-    def run(self, work: Any) -> Any:
-        """Run one piece of work."""
-        return self.runner.run(work)
 
     def load(self, message: str) -> Message:
         """Return the record as it is."""
@@ -96,14 +89,7 @@ class AnyOrder(RuleBasedStateMachine):
         """Ask; a refusal has to be a coded one; a success goes into the history and is judged."""
         before = self.load(message)
 
-        async def asked() -> bool:
-            try:
-                await ask()
-            except RelayError:
-                return False
-            return True
-
-        if self.run(asked()):
+        if self.went_through(ask):
             self.judge(word, by, before, detail=detail)
             self.history.append((word, by, message, detail))
             after, offered = self.load(message), self.happened("offer", message)
@@ -288,14 +274,8 @@ class AnyOrder(RuleBasedStateMachine):
     def change_place(self, by: Person, case: CaseId, scope: str) -> None:
         statement = withdrawal(self.world, None, by, of=by, scope=scope, case=case)
 
-        async def ask() -> bool:
-            try:
-                await service.withdraw_case(self.world.desk, by.actor, case=case, statement=statement)
-            except RelayError:
-                return False
-            return True
-
-        if self.run(ask()):
+        desk = self.world.desk
+        if self.went_through(lambda: service.withdraw_case(desk, by.actor, case=case, statement=statement)):
             assert by in PEOPLE[case][0]
             assert (case, by.id) not in self.left
             self.note_place(by, case, scope)
@@ -334,6 +314,9 @@ class AnyOrder(RuleBasedStateMachine):
             assert not self.happened("withdraw", before.id)
         if word in {"offer", "release"}:
             self.judge_gates(before)
+            self.judge_casework(before)
+        if word == "offer":
+            self.note_offer(before)
         if word == "release":
             self.judge_release(before)
         if word == "open":
@@ -382,4 +365,4 @@ AnyOrder.TestCase.settings = settings(max_examples=40, stateful_step_count=40, d
 
 
 class TestP12AnythingInAnyOrder(AnyOrder.TestCase):
-    """P9, P10, P12: nothing released unapproved or unready, nothing served once taken back."""
+    """P2, P9, P10, P12: nothing released unapproved, unready or through a shut gate, or served once gone."""

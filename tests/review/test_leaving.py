@@ -12,6 +12,7 @@ from relay.errors import (
     RelayError,
 )
 from relay.records import (
+    Case,
     Event,
     Hash,
     State,
@@ -100,8 +101,9 @@ async def test_p9_an_old_pause_does_not_undo_a_later_resume(world: World):
     await change_place(world, VIVI, "resume", number=71)
     with pytest.raises(OldNumberError):
         await service.withdraw_case(world.desk, VIVI.actor, case=CASE, statement=older)
-    gates = await world.desk.gates(CASE, frozenset({VIVI.id}))
-    assert not gates.paused
+    case = await world.ledger.load(Case, CASE)
+    assert case is not None
+    assert case.paused_by == ""
 
 
 async def test_the_list_of_events_holds_no_key_and_no_content(world: World):

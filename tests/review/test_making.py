@@ -25,6 +25,7 @@ from tests.review.letters import begin, submitted, there, upload
 from tests.review.made import CHANNELS, CONFIRMATION, confirmed, hand_in, make, proposed
 from tests.review.messages import GUIDE, NOON, a_message
 from tests.review.onlookers import everybody_looks
+from tests.review.records import open_gates
 from tests.review.taking_back import assert_destroyed, load, take_back
 from tests.review.world import ADA, BO, CASE, CY, MAX, ODA, VERA, VIVI, Person, World, ident
 
@@ -33,6 +34,7 @@ from tests.review.world import ADA, BO, CASE, CY, MAX, ODA, VERA, VIVI, Person, 
 async def desk(world: World) -> World:
     """A case in which words may be told to a mediator."""
     await world.change_policy(channels=CHANNELS)
+    await open_gates(world, cases=(CASE,), channels=("relayed",))
     return world
 
 

@@ -13,6 +13,7 @@ from relay.storage.ledger import open_ledger
 from relay.storage.shredkeys import open_shred_keys
 from tests.review import story
 from tests.review.letters import withdrawal
+from tests.review.records import open_gates
 from tests.review.world import CASE, ODA, VIVI, World
 
 
@@ -55,6 +56,7 @@ async def test_a_letter_goes_its_whole_way_on_the_embedded_backends(tmp_path: Pa
     """The same steps on SQLite, files and a slot file; and nothing is left on disk."""
     world = await embedded(tmp_path)
     await world.begin_programme()
+    await open_gates(world)
     await whole_way(world)
     await world.ledger.close()
     await world.shred_keys.close()

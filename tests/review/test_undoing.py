@@ -8,6 +8,7 @@ from relay.records import Message, State
 from relay.review import service
 from tests.review import story
 from tests.review.letters import approval, bound, decision, offer
+from tests.review.records import open_gates
 from tests.review.world import ADA, BO, ODA, Person, World
 
 UNDO = 600
@@ -109,6 +110,7 @@ async def test_p4_asking_for_a_second_mediator_takes_back_ones_own_earlier_yes()
     """Their later word is no yes; the other's stays."""
     world = World()
     await world.begin_programme(quorum=2)
+    await open_gates(world)
     message = await story.in_review(world)
     both = await yes(world, await yes(world, message, ADA), BO)
     asked = await say(world, both, ADA, "second")

@@ -34,6 +34,7 @@ from relay.records import (
     Gates,
     Hash,
     KeyId,
+    Message,
     MessageId,
     PersonId,
     Role,
@@ -253,8 +254,8 @@ class World:
 
     @property
     def desk(self) -> Desk:
-        async def gates(case: CaseId, people: frozenset[PersonId]) -> Gates:
-            return await gates_for(self.ledger, case, people, at=self.now)
+        async def gates(message: Message) -> Gates:
+            return await gates_for(self.ledger, message, at=self.now)
 
         return Desk(
             ledger=self.ledger,

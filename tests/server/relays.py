@@ -31,6 +31,7 @@ from relay.storage.contract import Put
 from relay.storage.files import open_blobs
 from relay.storage.ledger import open_ledger
 from relay.storage.shredkeys import open_shred_keys
+from tests.review.records import open_gates
 from tests.review.world import (
     ADA,
     BO,
@@ -275,8 +276,9 @@ class Loopback(AbstractResolver):
 
 
 async def populated(world: World, relay: Relay) -> None:
-    """Begin the programme and give everybody an account."""
+    """Begin the programme, open its gates and give everybody an account."""
     await world.begin_programme()
+    await open_gates(world)
     for person in EVERYBODY:
         await relay.add_account(person)
 

@@ -28,9 +28,10 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from relay.records import Role
+from relay.records import CaseRecord, Role
 from relay.server.app import operations
 from relay.server.openapi import codes_of
+from relay.storage.contract import Page
 from tests.casework.asking import asked
 from tests.review.world import ADA, CASE, MAX, ODA, VIVI, World, ident
 from tests.server.letters import begun, offered, released, submitted, upload_begun
@@ -62,6 +63,7 @@ async def _serve(target: Target, ready: threading.Event, over: threading.Event) 
         messages = [await bring(relay, name) for name, bring in BRING.items()]
         begun_only = await begun(relay, "four")
         place = await upload_begun(relay, begun_only)
+        records = await world.ledger.find(CaseRecord, Page(equals={"case": CASE}))
         target.tokens = {await relay.token(one): one.role for one in (ODA, VIVI, ADA, MAX)}
         target.known = {
             "message": [*messages, begun_only, ident("none")],
@@ -70,6 +72,7 @@ async def _serve(target: Target, ready: threading.Event, over: threading.Event) 
             "part": ["0", "1"],
             "lookup": [ident("lookup")],
             "intake": [(await asked(world)).id, ident("none")],
+            "record": [one.id for one in records] + [ident("none")],
         }
         target.url = relay.origin
         ready.set()

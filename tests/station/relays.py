@@ -14,8 +14,9 @@ from relay.assembly.running import Running, running
 from relay.config import Config, Limits
 from relay.crypto.encoding import b64u
 from relay.demo.addresses import LOOPBACK, Addresses
+from relay.demo.casework import open_gates
 from relay.demo.cast import PARTS, Cast
-from relay.demo.letters import Hand, hand_of
+from relay.demo.hands import Hand, hand_of
 from relay.demo.seeding import gather
 from relay.server.listen import open_socket
 from relay.station.writing import Letter, give, seal_letter
@@ -65,12 +66,13 @@ async def house(folder: Path) -> AsyncGenerator[House]:
 
 @asynccontextmanager
 async def case(folder: Path) -> AsyncGenerator[Case]:
-    """Serve a programme with one case, and sign its three people in."""
+    """Serve a programme with one case, sign its three people in, and open the gates between them."""
     async with house(folder) as served, AsyncExitStack() as stack:
         cast = await gather(served.addresses, served.founded)
         victim, responsible, mediator = [
             await stack.enter_async_context(hand_of(served.addresses, cast, part)) for part in PARTS
         ]
+        await open_gates(cast.case, participants=(victim, responsible), mediator=mediator)
         yield Case(house=served, cast=cast, victim=victim, responsible=responsible, mediator=mediator)
 
 

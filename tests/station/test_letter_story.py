@@ -8,7 +8,7 @@ import pytest
 
 from relay.crypto.encoding import unb64u
 from relay.demo.cast import PARTS
-from relay.demo.letters import Hand
+from relay.demo.hands import Hand
 from relay.errors import (
     KeyDestroyedError,
     NotAllowedError,

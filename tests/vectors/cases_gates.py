@@ -204,7 +204,7 @@ def _readiness(story: Story) -> Iterator[Row]:
         "kind",
         {
             "statement": signed_anyhow(
-                "readiness", body.replace(b'"kind":"readiness"', b'"kind":"consent"'), ONE
+                "readiness", body.replace(b'"kind":"readiness"', b'"kind":"device"'), ONE
             )
         },
         "unknown-suite",

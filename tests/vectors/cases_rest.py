@@ -1,31 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Families withdrawal and record: taking back, and casework's sealed records and notes."""
+"""Family withdrawal: taking back."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
-from relay.crypto.derive import sha256
-from relay.crypto.encoding import b64u, unb64u
+from relay.crypto.encoding import unb64u
 from relay.crypto.keys import identity_seed, withdraw_seed
 from relay.crypto.signing import sign, to_envelope
-from relay.protocol.record import (
-    GateClear,
-    IntakeClear,
-    Record,
-    RecordWrap,
-    build_record,
-    note_context,
-    note_hash,
-    record_box_hash,
-    seal_note,
-    seal_record,
-)
 from tests.vectors.cases_approval import OTHER_HASH, mediator_status
 from tests.vectors.cases_release import withdrawal_of
 from tests.vectors.maker import Maker, flipped
 from tests.vectors.story import Changes, Story, a_story
-from tests.vectors.world import CASE, DAY, KEPT, MEDIATORS, PROGRAMME, ident, master, named, seed
+from tests.vectors.world import MEDIATORS, ident, master, seed
 
 ONE, TWO = MEDIATORS
 Row = tuple[str, dict[str, Any], str, str, str]
@@ -39,8 +25,6 @@ SALT = seed("argon salt")[:16]
 def add_cases(maker: Maker) -> None:
     """Add the families."""
     _add_withdrawals(maker)
-    _add_records(maker)
-    _add_notes(maker)
 
 
 def _add_withdrawals(maker: Maker) -> None:
@@ -133,114 +117,3 @@ def _dishonest(story: Story, wk: bytes) -> Iterator[Row]:
 
 def _signed(body: bytes, own: bytes) -> dict[str, Any]:
     return {"statement": to_envelope(sign(own, "withdrawal", body=body))}
-
-
-def _record() -> Record:
-    return Record(
-        programme=PROGRAMME,
-        case=CASE,
-        record=ident("record"),
-        type="gate",
-        clear=GateClear(gate="no-contact", side="harmed", shut=True, until="2027-01-01"),
-        box=OTHER_HASH,
-        wraps=(),
-        day=DAY,
-    )
-
-
-def _add_records(maker: Maker) -> None:
-    key = seed("record key")
-    box = seal_record(key, b"Preuve.", record=_record(), salt=seed("record salt"))
-    subject = unb64u(record_box_hash(box))
-    wrapped = KEPT.get(seed(f"kem/{ONE}"), key, purpose="record", subject=subject)
-    record = replace(
-        _record(),
-        box=record_box_hash(box),
-        wraps=(RecordWrap(recipient=named(ONE), wrap=b64u(sha256(wrapped))),),
-    )
-    story = a_story()
-    given = {
-        **story.trust_input(),
-        "certificate": None,
-        "participant": ident("author"),
-        "record": to_envelope(sign(seed(ONE), "record", body=build_record(record))),
-        "box": b64u(box),
-        "wraps": [b64u(wrapped)],
-    }
-    maker.share("record", given)
-    for name, fields, expect, note, claim in _records(record, given):
-        maker.add(
-            f"record/{name}",
-            "verify-record",
-            {**given, **fields},
-            expect=expect,
-            note=note,
-            claim=claim,
-            base="record",
-        )
-    opened: dict[str, Any] = {"record": given["record"], "box": b64u(box), "key": b64u(key)}
-    moved = to_envelope(sign(seed(ONE), "record", body=build_record(replace(record, record=ident("x")))))
-    for name, fields, expect, note in (
-        ("open", {}, "ok", "the sealed evidence"),
-        ("open-key", {"key": b64u(seed("x"))}, "commitment-wrong", "another key"),
-        ("open-moved", {"record": moved}, "commitment-wrong", "the box of another record"),
-        ("open-flip", {"box": flipped(opened["box"], 66)}, "seal-broken", "one bit of the box"),
-    ):
-        maker.add(f"record/{name}", "open-record", {**opened, **fields}, expect=expect, note=note, claim="P5")
-
-
-def _records(record: Record, given: dict[str, Any]) -> Iterator[Row]:
-    def by(signer: bytes, changed: Record = record, kind: str = "record") -> dict[str, Any]:
-        return {"record": to_envelope(sign(signer, kind, body=build_record(changed)))}
-
-    certificate = {"certificate": to_envelope(a_story().author_certificate)}
-    yield "verify", {}, "ok", "a gate, by a mediator", "P5"
-    yield "participant", {**by(AUTHOR), **certificate}, "ok", "by a participant", "P5"
-    intake = replace(record, type="intake", clear=IntakeClear())
-    yield "intake", by(seed(ONE), intake), "ok", "an intake shows nothing", "P1"
-    yield "case", by(seed(ONE), replace(record, case=ident("x"))), "wrong-context", "another case", "P5"
-    elsewhere = replace(record, programme=ident("x"))
-    yield "programme", by(seed(ONE), elsewhere), "wrong-context", "another programme", "P5"
-    yield "stranger", by(seed("x")), "signer-not-allowed", "by a stranger", "P7"
-    yield "manager", by(seed("manager one")), "signer-not-allowed", "by a manager", "P7"
-    yield "uncertified", by(AUTHOR), "signer-not-allowed", "by a person without a certificate", "P7"
-    yield "other-person", {**by(READER), **certificate}, "signature-wrong", "by another person", "P7"
-    yield "kind", by(seed(ONE), kind="approval"), "signature-wrong", "signed as another kind", "P5"
-    yield "box", {"box": flipped(given["box"], 80)}, "seal-broken", "another box", "P5"
-    yield "wrap", {"wraps": [flipped(given["wraps"][0])]}, "wrap-broken", "another wrap", "P5"
-    yield "wrap-missing", {"wraps": []}, "wrap-broken", "a wrap is missing", "P5"
-    yield "wrap-more", {"wraps": given["wraps"] * 2}, "wrap-broken", "a wrap too many", "P5"
-    body = build_record(record)
-    for name, old, new, note in (
-        ("side", b'"side":"harmed"', b'"side":"victim"', "an unknown side"),
-        ("type", b'"type":"gate"', b'"type":"intake"', "an intake with clear fields"),
-        ("shut", b'"shut":true', b'"shut":1', "1 is not true"),
-        ("gate", b'"gate":"no-contact"', b'"gate":"No Contact"', "capitals in a gate's name"),
-    ):
-        signed = sign(seed(ONE), "record", body=body.replace(old, new))
-        yield f"shape-{name}", {"record": to_envelope(signed)}, "wrong-shape", note, "P23"
-
-
-def _add_notes(maker: Maker) -> None:
-    key, context = seed("note key"), note_context(PROGRAMME, CASE, message=ident("message"))
-    box = seal_note(key, b"Relisez le second paragraphe.", context=context, salt=seed("note salt"))
-    other = seal_note(key, b"Autre chose.", context=context, salt=seed("note salt 2"))
-    given: dict[str, Any] = {
-        "key": b64u(key),
-        "box": b64u(box),
-        "programme": PROGRAMME,
-        "case": CASE,
-        "message": ident("message"),
-        "hash": note_hash(box),
-    }
-    rows: tuple[tuple[str, dict[str, Any], str, str], ...] = (
-        ("note", {}, "ok", "the note that a decision names"),
-        ("note-other", {"box": b64u(other)}, "seal-broken", "another note"),
-        ("note-hash", {"hash": OTHER_HASH}, "seal-broken", "not the named one"),
-        ("note-key", {"key": b64u(seed("x"))}, "commitment-wrong", "another key"),
-        ("note-message", {"message": ident("x")}, "commitment-wrong", "about another message"),
-        ("note-case", {"case": ident("x")}, "commitment-wrong", "in another case"),
-        ("note-programme", {"programme": ident("x")}, "commitment-wrong", "in another programme"),
-    )
-    for name, fields, expect, note in rows:
-        maker.add(f"record/{name}", "open-note", {**given, **fields}, expect=expect, note=note, claim="P5")

@@ -11,6 +11,7 @@ from relay.protocol import (
     approval,
     certificate,
     confirmation,
+    consent,
     directory,
     grant,
     handover,
@@ -30,7 +31,16 @@ from relay.protocol import (
     unlocking,
     withdrawal,
 )
+from tests.vectors.functions_casework import CASEWORK
 from tests.vectors.functions_crypto import CRYPTO, Function, statement_of
+from tests.vectors.functions_trust import (
+    certificate_of,
+    directory_of,
+    manifest_of,
+    policy_of,
+    root_of,
+    seen_of,
+)
 
 PARSERS: Final[Mapping[str, Callable[[bytes], object]]] = {
     "root": root.parse_root,
@@ -50,6 +60,7 @@ PARSERS: Final[Mapping[str, Callable[[bytes], object]]] = {
     "record": record.parse_record,
     "handover": handover.parse_handover,
     "grant": grant.parse_grant,
+    "consent": consent.parse_consent,
     "login": login.parse_login,
     "receipt": receipt.parse_receipt,
     "checkpoint": receipt.parse_checkpoint,
@@ -62,79 +73,31 @@ def parse(given: Mapping[str, Any]) -> Any:
     return {"hash": b64u(statement_hash(given["kind"], body))}
 
 
-def _seen(found: Mapping[str, Any] | None, number: str) -> tuple[int, str] | None:
-    return None if found is None else (found[number], found["hash"])
-
-
-def _root(given: Mapping[str, Any]) -> root.VerifiedRoot:
-    return root.verify_root(
-        statement_of(given["root"]),
-        fingerprint=given["fingerprint"],
-        today=given["today"],
-        seen_epoch=given["seen_epoch"],
-    )
-
-
-def _directory(given: Mapping[str, Any]) -> directory.VerifiedDirectory:
-    statement = statement_of(given["directory"], max_body_bytes=directory.MAX_DIRECTORY_BYTES)
-    return directory.verify_directory(
-        statement,
-        root=_root(given),
-        today=given["today"],
-        seen=_seen(given["seen_directory"], "epoch"),
-        grace_days=given["grace_days"],
-    )
-
-
-def _policy(given: Mapping[str, Any]) -> policy.VerifiedPolicy:
-    return policy.verify_policy(
-        statement_of(given["policy"]),
-        case=given["case"],
-        trust=_directory(given),
-        seen=_seen(given["seen_policy"], "version"),
-    )
-
-
-def _manifest(given: Mapping[str, Any]) -> manifest.VerifiedManifest:
-    return manifest.verify_manifest(
-        statement_of(given["manifest"]),
-        programme=given["programme"],
-        case=given["case"],
-        seen=given.get("seen_manifest"),
-    )
-
-
-def _certificate(given: Mapping[str, Any], known: policy.VerifiedPolicy) -> certificate.VerifiedCertificate:
-    return certificate.verify_certificate(
-        statement_of(given["certificate"]), policy=known, participant=given["participant"]
-    )
-
-
 def verify_root(given: Mapping[str, Any]) -> Any:
-    return {"hash": _root(given).hash}
+    return {"hash": root_of(given).hash}
 
 
 def verify_directory(given: Mapping[str, Any]) -> Any:
-    return {"hash": _directory(given).hash}
+    return {"hash": directory_of(given).hash}
 
 
 def verify_policy(given: Mapping[str, Any]) -> Any:
-    return {"hash": _policy(given).hash}
+    return {"hash": policy_of(given).hash}
 
 
 def verify_certificate(given: Mapping[str, Any]) -> Any:
-    found = _certificate(given, _policy(given))
+    found = certificate_of(given, policy_of(given))
     return {"hash": found.hash, "current": found.current}
 
 
 def verify_manifest(given: Mapping[str, Any]) -> Any:
-    found = _manifest(given)
+    found = manifest_of(given)
     return {"hash": found.hash, "core": manifest.core_hash(found.manifest)}
 
 
 def _judge(check: Callable[..., Any]) -> Function:
     def judged(given: Mapping[str, Any]) -> Any:
-        found = check(statement_of(given["statement"]), manifest=_manifest(given), policy=_policy(given))
+        found = check(statement_of(given["statement"]), manifest=manifest_of(given), policy=policy_of(given))
         return {"hash": found.hash}
 
     return judged
@@ -143,8 +106,8 @@ def _judge(check: Callable[..., Any]) -> Function:
 def require_granted(given: Mapping[str, Any]) -> Any:
     grants = grant.believed_grants(
         [statement_of(envelope) for envelope in given["statements"]],
-        manifest=_manifest(given),
-        policy=_policy(given),
+        manifest=manifest_of(given),
+        policy=policy_of(given),
         interpreter=given["interpreter"],
     )
     if given["made_on"] is None:
@@ -155,8 +118,8 @@ def require_granted(given: Mapping[str, Any]) -> Any:
 def count_approvals(given: Mapping[str, Any]) -> Any:
     found = approval.count_approvals(
         [statement_of(envelope) for envelope in given["statements"]],
-        manifest=_manifest(given),
-        policy=_policy(given),
+        manifest=manifest_of(given),
+        policy=policy_of(given),
     )
     return {"approvals": [one.hash for one in found]}
 
@@ -164,7 +127,7 @@ def count_approvals(given: Mapping[str, Any]) -> Any:
 def verify_readiness(given: Mapping[str, Any]) -> Any:
     found = readiness.verify_readiness(
         statement_of(given["statement"]),
-        manifest=_manifest(given),
+        manifest=manifest_of(given),
         participant=given["participant"],
         identity=unb64u(given["identity"]),
     )
@@ -173,23 +136,23 @@ def verify_readiness(given: Mapping[str, Any]) -> Any:
 
 
 def verify_withdrawal(given: Mapping[str, Any]) -> Any:
-    known = _policy(given)
+    known = policy_of(given)
     found = withdrawal.verify_withdrawal(
         statement_of(given["statement"]),
         policy=known,
-        manifest=None if given["manifest"] is None else _manifest(given),
-        certificate=None if given["certificate"] is None else _certificate(given, known),
+        manifest=None if given["manifest"] is None else manifest_of(given),
+        certificate=None if given["certificate"] is None else certificate_of(given, known),
         seen_number=given["seen_number"],
     )
     return {"hash": found.hash, "scope": found.withdrawal.scope}
 
 
 def verify_handover(given: Mapping[str, Any]) -> Any:
-    known = _policy(given)
+    known = policy_of(given)
     found = handover.verify_handover(
         statement_of(given["statement"]),
         policy=known,
-        certificate=None if given["certificate"] is None else _certificate(given, known),
+        certificate=None if given["certificate"] is None else certificate_of(given, known),
         seen_number=given["seen_number"],
     )
     wraps = {subject: unb64u(wrap) for subject, wrap in given["wraps"].items()}
@@ -214,23 +177,6 @@ def verify_login(given: Mapping[str, Any]) -> Any:
     return {}
 
 
-def verify_record(given: Mapping[str, Any]) -> Any:
-    known = _policy(given)
-    found = record.verify_record(
-        statement_of(given["record"]),
-        policy=known,
-        box=unb64u(given["box"]),
-        wraps=[unb64u(wrap) for wrap in given["wraps"]],
-        certificate=None if given["certificate"] is None else _certificate(given, known),
-    )
-    return {"hash": found.hash, "type": found.record.type}
-
-
-def open_record(given: Mapping[str, Any]) -> Any:
-    found = record.parse_record(unb64u(given["record"]["body"]))
-    return {"content": b64u(record.open_record(unb64u(given["key"]), unb64u(given["box"]), record=found))}
-
-
 def open_note(given: Mapping[str, Any]) -> Any:
     context = record.note_context(given["programme"], given["case"], message=given["message"])
     content = record.open_note(
@@ -241,7 +187,7 @@ def open_note(given: Mapping[str, Any]) -> Any:
 
 def open_header(given: Mapping[str, Any]) -> Any:
     opened = header.open_header(
-        unb64u(given["content_key"]), unb64u(given["box"]), manifest=_manifest(given).manifest
+        unb64u(given["content_key"]), unb64u(given["box"]), manifest=manifest_of(given).manifest
     )
     sender = header.parse_sender(opened.body)
     return {
@@ -254,7 +200,7 @@ def open_header(given: Mapping[str, Any]) -> Any:
 def check_confirmation(given: Mapping[str, Any]) -> Any:
     found = confirmation.check_confirmation(
         statement_of(given["statement"]),
-        manifest=_manifest(given),
+        manifest=manifest_of(given),
         identity=unb64u(given["identity"]),
     )
     return {"hash": found}
@@ -282,8 +228,8 @@ def _release(given: Mapping[str, Any]) -> release.VerifiedRelease:
         me=release.Me(**given["me"]),
         seen=release.Seen(
             root_epoch=given["seen_epoch"],
-            directory=_seen(given["seen_directory"], "epoch"),
-            policy=_seen(given["seen_policy"], "version"),
+            directory=seen_of(given["seen_directory"], "epoch"),
+            policy=seen_of(given["seen_policy"], "version"),
             manifest=given["seen_manifest"],
         ),
         today=given["today"],
@@ -350,6 +296,7 @@ def parse_path(given: Mapping[str, Any]) -> Any:
 
 FUNCTIONS: Final[Mapping[str, Function]] = {
     **CRYPTO,
+    **CASEWORK,
     "parse": parse,
     "verify-root": verify_root,
     "verify-directory": verify_directory,
@@ -366,8 +313,6 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
     "verify-withdrawal": verify_withdrawal,
     "verify-handover": verify_handover,
     "verify-login": verify_login,
-    "verify-record": verify_record,
-    "open-record": open_record,
     "open-note": open_note,
     "open-header": open_header,
     "check-confirmation": check_confirmation,

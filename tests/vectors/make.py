@@ -10,7 +10,10 @@ from typing import Final
 from tests.vectors import (
     cases_approval,
     cases_canonical,
+    cases_casework,
+    cases_consent,
     cases_gates,
+    cases_gates_of_casework,
     cases_grants,
     cases_handover,
     cases_letters,
@@ -42,6 +45,9 @@ FAMILIES: Final = (
     cases_notes,
     cases_unlocking,
     cases_rest,
+    cases_casework,
+    cases_consent,
+    cases_gates_of_casework,
 )
 
 

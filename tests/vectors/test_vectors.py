@@ -28,6 +28,9 @@ FAMILIES = [
     "grant",
     "slot",
     "record",
+    "consent",
+    "gates",
+    "intake",
     "render",
     "note",
 ]

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Every refusal, each with a stable code that is a key into both catalogues. Twin: `relay/errors.py`. */
+/** Every refusal, each with a stable code that is a key into both catalogues. Twin: `relay/errors`. */
 
 export const ERROR_CODES = [
   "internal",
@@ -60,6 +60,11 @@ export const ERROR_CODES = [
   "old-number",
   "exists",
   "gate-shut",
+  "consent-missing",
+  "no-contact",
+  "assessment-due",
+  "overlap",
+  "pace",
   "cooling-off",
   "claimed",
   "undo-open",

@@ -6,28 +6,31 @@ import { statementHash } from "../src/crypto/signing.ts"
 import { unwrapperOf } from "../src/crypto/wrapping.ts"
 import { RelayError } from "../src/errors.ts"
 import * as approval from "../src/protocol/approval.ts"
-import { CERTIFICATE, type VerifiedCertificate, verifyCertificate } from "../src/protocol/certificate.ts"
+import { CERTIFICATE } from "../src/protocol/certificate.ts"
 import { CONFIRMATION, checkConfirmation } from "../src/protocol/confirmation.ts"
+import { CONSENT } from "../src/protocol/consent.ts"
 import * as directory from "../src/protocol/directory.ts"
 import * as grant from "../src/protocol/grant.ts"
 import { checkHanded, HANDOVER, verifyHandover } from "../src/protocol/handover.ts"
 import { openHeader, SENDER } from "../src/protocol/header.ts"
 import { checkLetter, normaliseLetter } from "../src/protocol/letter.ts"
 import { LOGIN, verifyLogin } from "../src/protocol/login.ts"
-import { coreHash, MANIFEST, type VerifiedManifest, verifyManifest } from "../src/protocol/manifest.ts"
+import { coreHash, MANIFEST } from "../src/protocol/manifest.ts"
 import { buildNote, parseNote } from "../src/protocol/note_words.ts"
 import { openReleased, type StoredPart } from "../src/protocol/opening.ts"
 import { parsePath } from "../src/protocol/paths.ts"
-import { POLICY, type VerifiedPolicy, verifyPolicy } from "../src/protocol/policy.ts"
+import { POLICY } from "../src/protocol/policy.ts"
 import { READINESS, verifyReadiness } from "../src/protocol/readiness.ts"
 import { CHECKPOINT, RECEIPT } from "../src/protocol/receipt.ts"
 import * as record from "../src/protocol/record.ts"
 import { RELEASE, type VerifiedRelease, verifyRelease } from "../src/protocol/release.ts"
-import { ROOT, type Seen, type VerifiedRoot, verifyRoot } from "../src/protocol/root.ts"
+import { ROOT } from "../src/protocol/root.ts"
 import { readStatement } from "../src/protocol/shape.ts"
 import { buildBundle, openBundle, openSlot } from "../src/protocol/unlocking.ts"
 import { verifyWithdrawal, WITHDRAWAL } from "../src/protocol/withdrawal.ts"
+import { CASEWORK } from "./functions_casework.ts"
 import { CRYPTO, type Given, statementOf, type TestFunction } from "./functions_crypto.ts"
+import { certificateOf, directoryOf, manifestOf, policyOf, rootOf, seen } from "./functions_trust.ts"
 import { MAKERS } from "./makers.ts"
 
 const PARSERS: Readonly<Record<string, (body: Uint8Array) => unknown>> = {
@@ -48,6 +51,7 @@ const PARSERS: Readonly<Record<string, (body: Uint8Array) => unknown>> = {
   record: (body) => readStatement(record.RECORD, body),
   handover: (body) => readStatement(HANDOVER, body),
   grant: (body) => readStatement(grant.GRANT, body),
+  consent: (body) => readStatement(CONSENT, body),
   login: (body) => readStatement(LOGIN, body),
   receipt: (body) => readStatement(RECEIPT, body),
   checkpoint: (body) => readStatement(CHECKPOINT, body),
@@ -57,48 +61,6 @@ async function parse(given: Given): Promise<Json> {
   const body = unb64u(given["body"])
   PARSERS[given["kind"]]?.(body)
   return { hash: b64u(await statementHash(given["kind"], body)) }
-}
-
-function seen(found: Given | null, number: string): Seen | null {
-  return found === null ? null : { number: found[number], hash: found["hash"] }
-}
-
-function rootOf(given: Given): Promise<VerifiedRoot> {
-  const { fingerprint, today } = given
-  return verifyRoot(statementOf(given["root"]), { fingerprint, today, seenEpoch: given["seen_epoch"] })
-}
-
-async function directoryOf(given: Given): Promise<directory.VerifiedDirectory> {
-  const statement = statementOf(given["directory"], directory.MAX_DIRECTORY_BYTES)
-  return directory.verifyDirectory(statement, {
-    root: await rootOf(given),
-    today: given["today"],
-    seen: seen(given["seen_directory"], "epoch"),
-    graceDays: given["grace_days"],
-  })
-}
-
-async function policyOf(given: Given): Promise<VerifiedPolicy> {
-  const statement = statementOf(given["policy"])
-  const known = await directoryOf(given)
-  return verifyPolicy(statement, {
-    case: given["case"],
-    directory: known,
-    seen: seen(given["seen_policy"], "version"),
-  })
-}
-
-function manifestOf(given: Given): Promise<VerifiedManifest> {
-  const { programme } = given
-  return verifyManifest(statementOf(given["manifest"]), {
-    programme,
-    case: given["case"],
-    seen: given["seen_manifest"] ?? null,
-  })
-}
-
-function certificateOf(given: Given, policy: VerifiedPolicy): Promise<VerifiedCertificate> {
-  return verifyCertificate(statementOf(given["certificate"]), { policy, participant: given["participant"] })
 }
 
 type Judge = (
@@ -172,21 +134,6 @@ async function verifyLoginOf(given: Given): Promise<Json> {
   return {}
 }
 
-async function verifyRecordOf(given: Given): Promise<Json> {
-  const policy = await policyOf(given)
-  const statement = statementOf(given["record"])
-  const box = unb64u(given["box"])
-  const wraps = given["wraps"].map((wrap: string) => unb64u(wrap))
-  const certificate = given["certificate"] === null ? null : await certificateOf(given, policy)
-  const { hash, body } = await record.verifyRecord(statement, { policy, box, wraps, certificate })
-  return { hash, type: body.type }
-}
-
-async function openRecord(given: Given): Promise<Json> {
-  const found = readStatement(record.RECORD, unb64u(given["record"].body))
-  return { content: b64u(await record.openRecord(unb64u(given["key"]), unb64u(given["box"]), found)) }
-}
-
 async function openNote(given: Given): Promise<Json> {
   const { programme, message } = given
   const note = { programme, case: given["case"], message }
@@ -254,6 +201,7 @@ async function openReleasedOf(given: Given): Promise<Json> {
 
 export const FUNCTIONS: Readonly<Record<string, TestFunction>> = {
   ...CRYPTO,
+  ...CASEWORK,
   parse,
   "verify-root": async (given) => ({ hash: (await rootOf(given)).hash }),
   "verify-directory": async (given) => ({ hash: (await directoryOf(given)).hash }),
@@ -276,8 +224,6 @@ export const FUNCTIONS: Readonly<Record<string, TestFunction>> = {
   "verify-withdrawal": verifyWithdrawalOf,
   "verify-handover": verifyHandoverOf,
   "verify-login": verifyLoginOf,
-  "verify-record": verifyRecordOf,
-  "open-record": openRecord,
   "open-note": openNote,
   "open-header": openHeaderOf,
   "check-confirmation": checkConfirmationOf,

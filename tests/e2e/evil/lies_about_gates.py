@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from relay.crypto.encoding import b64u, unb64u
 from relay.crypto.wrapping import Purpose, wrap
-from relay.demo.letters import Hand
+from relay.demo.hands import Hand
 from relay.protocol.release import wrap_hash
 from tests.e2e.evil.forging import (
     body_of,

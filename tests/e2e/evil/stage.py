@@ -23,8 +23,9 @@ from relay.crypto.encoding import b64u, unb64u
 from relay.crypto.passphrase import LEAST_MEMORY_KIB
 from relay.crypto.wrapping import unwrap
 from relay.demo.addresses import LOOPBACK, Addresses
+from relay.demo.casework import open_gates
 from relay.demo.cast import MANAGER, NEWCOMER, Cast
-from relay.demo.letters import Hand, hand_of
+from relay.demo.hands import Hand, hand_of
 from relay.demo.links import fresh_links
 from relay.demo.seeding import (
     answer_user,
@@ -155,6 +156,7 @@ async def _prepared(stack: AsyncExitStack, addresses: Addresses, cast: Cast, ser
     ]
     two.believed = one.believed
     mediators = (one, two)
+    await open_gates(cast.case, participants=(author, reader), mediator=one)
     letter = await write(author, reader, cast.case, LONG)
     other = await write(author, reader, cast.case, LETTER)
     waiting = await write(author, reader, cast.case, LETTER)

@@ -86,6 +86,11 @@ error-not-handed-over = This was sealed before you came to this case, and it has
 error-gate-shut = This is not open at the moment. { -kept } Your mediator can tell you why.
 error-claimed = Another mediator is working on this. You can wait, or take it over; that leaves a trace.
 error-undo-open = The approval can still be undone. It can be offered after that time.
+error-consent-missing = Not everyone has said yes to this way of exchanging words, or the wording they agreed to has changed. { -kept } Ask the person before you try again.
+error-no-contact = An order or condition about contact is in the way, or no one has noted that it was checked. { -kept } Look at the case, then try again.
+error-assessment-due = There is no current assessment of safety, privacy and well-being for everyone. { -kept } Write it down in the case, then try again.
+error-overlap = Something else that is under way may not overlap with this. { -kept } The case says what it is and until when.
+error-pace = As many messages as the pace of this case allows have been offered lately. { -kept } The case says when the next one can be.
 error-cooling-off = The time to change one’s mind is not over. Nothing was done. Try again later.
 
 ## Sending, and limits

@@ -86,6 +86,11 @@ error-not-handed-over = Ceci a été scellé avant votre arrivée dans ce dossie
 error-gate-shut = Ce n’est pas ouvert en ce moment. { -kept } Votre médiateur peut vous dire pourquoi.
 error-claimed = Un autre médiateur y travaille. Vous pouvez attendre ou prendre le relais; cela laisse une trace.
 error-undo-open = L’approbation peut encore être annulée. L’offre sera possible après ce délai.
+error-consent-missing = Il manque l’accord d’une personne pour cette façon d’échanger, ou le texte qu’elle avait accepté a changé. { -kept } Parlez-en avec elle avant de réessayer.
+error-no-contact = Une ordonnance ou une condition de non-communication s’y oppose, ou personne n’a noté l’avoir vérifiée. { -kept } Regardez le dossier, puis réessayez.
+error-assessment-due = Il n’y a pas d’évaluation à jour de la sécurité, de la vie privée et du bien-être pour chaque personne. { -kept } Notez-la dans le dossier, puis réessayez.
+error-overlap = Une autre démarche en cours ne peut pas chevaucher celle-ci. { -kept } Le dossier indique laquelle et jusqu’à quand.
+error-pace = Le rythme prévu pour ce dossier est atteint pour le moment. { -kept } Le dossier indique quand le prochain message pourra être proposé.
 error-cooling-off = Le temps prévu pour changer d’avis n’est pas terminé. Rien n’a été fait. Réessayez plus tard.
 
 ## Envois et limites

@@ -276,6 +276,11 @@ export type Words = {
   readonly "error-gate-shut": never
   readonly "error-claimed": never
   readonly "error-undo-open": never
+  readonly "error-consent-missing": never
+  readonly "error-no-contact": never
+  readonly "error-assessment-due": never
+  readonly "error-overlap": never
+  readonly "error-pace": never
   readonly "error-cooling-off": never
   readonly "error-offset-wrong": never
   readonly "error-checksum-wrong": never

@@ -2,29 +2,34 @@
 /**
  * Sealed records of casework, and notes about messages: boxes that a statement names by their hash.
  *
- * A note or record has its own random key, wrapped for exactly its readers; never a content key.
- * Twin: `relay/protocol/record.py`. Source: protocol.md §4.
+ * A record is kept in versions; what there is once a person, side, case or mediator has an id made of
+ * what it is about, so that no second history can stand beside the first. A note or record has its own
+ * random key, wrapped for exactly its readers; never a content key. Twin: `relay/protocol/record.py`.
+ * Source: docs/adr/0015.
  */
 import { openBox, sealBox } from "../crypto/box.ts"
 import type { Bytes } from "../crypto/bytes.ts"
-import { encode, isObject } from "../crypto/canonical.ts"
+import { encode, type Json } from "../crypto/canonical.ts"
 import { SUITE, sha256, taggedHash } from "../crypto/derive.ts"
 import { b64u, unb64u } from "../crypto/encoding.ts"
+import { ID_BYTES, keyId } from "../crypto/keys.ts"
 import type { Statement } from "../crypto/signing.ts"
 import type { VerifiedCertificate } from "./certificate.ts"
+import { findMediator } from "./directory.ts"
 import { believe, checkSigned, type Heard, hear, insist, type Verified } from "./heard.ts"
-import { assignedMediator, checkCase, type VerifiedPolicy } from "./policy.ts"
+import { checkCase, type VerifiedPolicy } from "./policy.ts"
+import { refuseOlder, type Seen } from "./root.ts"
 import {
   type Body,
   boolean,
   day,
   hashed,
   ident,
+  integer,
   kindOf,
   listOf,
   oneOf,
   optional,
-  type Read,
   type Reader,
   recordOf,
   text,
@@ -32,82 +37,171 @@ import {
 
 export const NOTE_LABEL = "note"
 export const RECORD_LABEL = "record"
+export const MAX_READERS = 32
+/** Before whatever epoch a mediator retired in. */
+const EVER = 0
 
-const GATE = {
-  gate: text(/^[a-z-]{1,32}$/),
-  side: oneOf("harmed", "responsible"),
-  shut: boolean,
-  until: optional(day),
+const GONE = recordOf({ gone: boolean })
+/** What the server may read of a record, by its type. */
+const CLEAR = {
+  gate: recordOf({
+    gate: oneOf("no-contact", "overlap", "assessment"),
+    participant: ident,
+    shut: boolean,
+    until: optional(day),
+  }),
+  pace: recordOf({ side: oneOf("harmed", "responsible"), most: integer(1, 100), days: integer(1, 366) }),
+  need: GONE,
+  task: recordOf({
+    task: oneOf("promise", "call", "follow-up", "debrief"),
+    participant: optional(ident),
+    due: day,
+    done: boolean,
+  }),
+  note: GONE,
+  names: GONE,
+  meeting: GONE,
+  repair: GONE,
+  paper: recordOf({ message: ident }),
+  escalation: recordOf({ message: optional(ident), rule: text(/^[a-z0-9-]{1,64}$/) }),
+  recusal: recordOf({ open: boolean }),
+  away: recordOf({ from: day, until: day }),
+  exposure: recordOf({}),
 }
-/** What a gate record shows without a key. */
-export type GateClear = Read<typeof GATE>
-/** An intake record shows nothing. */
-export type IntakeClear = { readonly [name: string]: never }
+export type RecordType = keyof typeof CLEAR
+export type Clears = { readonly [type in RecordType]: ReturnType<(typeof CLEAR)[type]> }
+export type Clear = Clears[RecordType]
+export type GateClear = Clears["gate"]
+export type PaceClear = Clears["pace"]
+/** A type with its clear fields. */
+export type Typed = { readonly type: RecordType; readonly clear: Clear }
+export const RECORD_TYPES = Object.keys(CLEAR) as readonly RecordType[]
 
-const readClear: Reader<GateClear | IntakeClear> = (value) => {
-  if (isObject(value) && Object.keys(value).length === 0) return {}
-  return recordOf(GATE)(value)
-}
+/** Read by the type, below. */
+const unread: Reader<Clear> = (value) => value as unknown as Clear
 
 export const RECORD = kindOf(
   "record",
   {
     case: ident,
     record: ident,
-    type: oneOf("gate", "intake"),
-    clear: readClear,
+    version: integer(1),
+    previous: optional(hashed),
+    type: oneOf(...RECORD_TYPES),
+    clear: unread,
     box: hashed,
-    wraps: listOf(recordOf({ recipient: hashed, wrap: hashed }), { rising: ({ recipient }) => recipient }),
+    wraps: listOf(recordOf({ recipient: hashed, wrap: hashed }), {
+      least: 1,
+      most: MAX_READERS,
+      rising: ({ recipient }) => recipient,
+    }),
     day,
   },
-  { fits: ({ type, clear }) => (type === "gate") === Object.hasOwn(clear, "gate") },
+  {
+    fits: ({ type, clear, version, previous }): boolean => {
+      CLEAR[type](clear as unknown as Json)
+      return (version === 1) === (previous === null) && daysFit({ type, clear })
+    },
+  },
 )
 export type Record = Body<typeof RECORD>
 
-/** A record by somebody who may write one, whose box and wraps are the named ones. */
+/** An assessment is due again on a day, and nobody is back before they went away. */
+function daysFit(record: Typed): boolean {
+  const gate = clearOf(record, "gate")
+  const away = clearOf(record, "away")
+  const endless = gate?.gate === "assessment" && gate.until === null
+  return !endless && (away === undefined || away.from <= away.until)
+}
+
+/** Return a record's clear fields if it is of that type. */
+export function clearOf<T extends RecordType>({ type, clear }: Typed, wanted: T): Clears[T] | undefined {
+  return type === wanted ? (clear as Clears[T]) : undefined
+}
+
+const OWN: readonly RecordType[] = ["recusal", "away", "exposure"]
+
+/** Return the id that a record must have; null where a random one is its own. */
+export async function derivedId(
+  record: Typed & { readonly case: string },
+  mediator: string,
+): Promise<string | null> {
+  const about = idFields(record, mediator)
+  if (about === null) return null
+  const hash = await taggedHash(record.type, encode({ case: record.case, ...about }))
+  return b64u(hash.subarray(0, ID_BYTES))
+}
+
+function idFields(record: Typed, mediator: string): { readonly [name: string]: string } | null {
+  const gate = clearOf(record, "gate")
+  if (gate !== undefined) return { gate: gate.gate, participant: gate.participant }
+  const pace = clearOf(record, "pace")
+  if (pace !== undefined) return { side: pace.side }
+  if (record.type === "names") return {}
+  return OWN.includes(record.type) ? { mediator } : null
+}
+
+/** A record by somebody who may write one, whose box and own wrap are the named ones. */
 export type VerifiedRecord = Verified<Heard<Record>>
 
 export type RecordClaim = {
   readonly policy: VerifiedPolicy
   /** The sealed content. */
   readonly box: Uint8Array
-  /** In the order that the record names them. */
-  readonly wraps: readonly Uint8Array[]
-  /** Of the participant who wrote it, or null for a mediator. */
+  /** The reader's key id and wrap; null where none is for them. */
+  readonly ownWrap: { readonly recipient: string; readonly wrap: Uint8Array } | null
+  /** Of the participant who wrote a need, current or former; null for all else. */
   readonly certificate: VerifiedCertificate | null
+  /** The highest version of this record that this client has seen. */
+  readonly seen: Seen | null
 }
 
 /**
- * Believe a record, or refuse.
+ * Believe one version of a record, or refuse.
  *
- * Throws `wrong-context`, `signer-not-allowed`, `revoked`, `signature-wrong`, `seal-broken` (another
- * box than the named one) or `wrap-broken` (other wraps than the named ones).
+ * A need is signed by the participant whose certificate is given: their words stay theirs when their
+ * key changes. All else is a mediator's who is or was active: that the case assigned them then, the
+ * server saw to, and a hand-over undoes no record. Throws `wrong-context` (another case, or not under
+ * the id that it must have), `signer-not-allowed`, `revoked`, `signature-wrong`, `seal-broken` (another
+ * box than the named one), `wrap-broken` (another wrap than the named one, or none was named),
+ * `rollback` or `fork`.
  */
 export async function verifyRecord(statement: Statement, claim: RecordClaim): Promise<VerifiedRecord> {
   const heard = await hear(RECORD, statement)
   checkCase(heard, claim.policy)
-  await checkSigned(heard, unb64u(authorKey(heard, claim)))
-  insist(
-    heard.body.box === (await recordBoxHash(claim.box)),
-    "seal-broken",
-    "another box than the record names",
-  )
-  const hashes = await Promise.all(claim.wraps.map(async (wrap) => b64u(await sha256(wrap))))
-  const named = heard.body.wraps.map(({ wrap }) => wrap)
-  insist(named.join() === hashes.join(), "wrap-broken", "other wraps than the record names")
+  await checkSigned(heard, unb64u(await authorKey(heard, claim)))
+  const mediator = b64u(statement.key.subarray(0, ID_BYTES))
+  const must = await derivedId(heard.body, mediator)
+  insist(must === null || must === heard.body.record, "wrong-context", "not under the id of what it is about")
+  const named = heard.body.box === (await recordBoxHash(claim.box))
+  insist(named, "seal-broken", "another box than the record names")
+  if (claim.ownWrap !== null) await checkOwnWrap(heard.body, claim.ownWrap)
+  refuseOlder("record", { number: heard.body.version, hash: heard.hash }, claim.seen)
   return believe(heard)
 }
 
-function authorKey(heard: Heard<Record>, { policy, certificate }: RecordClaim): string {
-  if (certificate?.current === true) return certificate.body.identity
-  return assignedMediator(policy, heard.signer).key
+async function authorKey(heard: Heard<Record>, { policy, certificate }: RecordClaim): Promise<string> {
+  if (heard.body.type !== "need") return findMediator(policy.directory, heard.signer, EVER).key
+  insist(certificate !== null, "signer-not-allowed", "a need is said by the person who has it")
+  const { identity } = certificate.body
+  const theirs = b64u(await keyId(unb64u(identity))) === heard.signer
+  insist(theirs, "signer-not-allowed", "a need in another person's name")
+  return identity
 }
 
-type RecordPlace = Pick<Record, "case" | "programme" | "record" | "type">
+async function checkOwnWrap(
+  record: Record,
+  { recipient, wrap }: { readonly recipient: string; readonly wrap: Uint8Array },
+): Promise<void> {
+  const named = record.wraps.find((one) => one.recipient === recipient)?.wrap
+  insist(named === b64u(await sha256(wrap)), "wrap-broken", "another wrap than the record names")
+}
+
+export type RecordPlace = Pick<Record, "case" | "programme" | "record" | "type" | "version">
 
 /** Return the canonical context of a record's box. */
-export function recordContext({ case: place, programme, record, type }: RecordPlace): Bytes {
-  return encode({ case: place, programme, record, suite: SUITE, type })
+export function recordContext({ case: place, programme, record, type, version }: RecordPlace): Bytes {
+  return encode({ case: place, programme, record, suite: SUITE, type, version })
 }
 
 /** Return `H("record-box", box)`: what a record names and its wraps are bound to. */

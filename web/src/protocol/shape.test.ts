@@ -91,6 +91,7 @@ test("every path reads back to its name and arguments", () => {
   const given = {
     message: ident("message"),
     case: ident("case"),
+    record: ident("r"),
     lookup: ident("l"),
     upload: ident("u"),
     part: "63",

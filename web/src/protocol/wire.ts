@@ -38,7 +38,7 @@ export type Envelope = {
   readonly sig: Signature64
 }
 
-/** Every answer that says no. `code` is one of `relay/errors.py`. */
+/** Every answer that says no. `code` is one of `relay/errors`. */
 export type Refusal = {
   readonly code: string
   readonly kept?: string | null
@@ -174,13 +174,12 @@ export type TrustView = {
   readonly checkpoint: Envelope | null
 }
 
-/** A case as its members see it; gates only to mediators. */
+/** A case as its members see it; its gates have a path of their own. */
 export type CaseView = {
   readonly case: Id16
   readonly version: Count
   readonly paused: boolean | null
   readonly paused_by_me: boolean
-  readonly shut: readonly string[]
   readonly last_number: Count
 }
 

@@ -111,7 +111,6 @@ export const cases: Reader<wire.Cases> = recordOf({
       version: count,
       paused: optional(boolean),
       paused_by_me: boolean,
-      shut: listOf(word, many),
       last_number: count,
     }),
     many,

@@ -38,9 +38,7 @@ const MEMBERS: readonly MemberKey[] = [
 export function inventedSession(of: Invented): Session {
   const nothing = () => () => undefined
   const cases = {
-    cases: [
-      { case: CASE, version: 1, paused: null, paused_by_me: of.paused ?? false, shut: [], last_number: 4 },
-    ],
+    cases: [{ case: CASE, version: 1, paused: null, paused_by_me: of.paused ?? false, last_number: 4 }],
   }
   const trust = {
     state: () => (of.unanchored ? "unanchored" : "good"),
