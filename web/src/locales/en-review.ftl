@@ -137,6 +137,10 @@ key-signed = This key signed the letter.
 key-history-hint = Each line is the fingerprint of a certificate. It is the same for every mediator of the case.
 review-earlier = What was decided before
 review-earlier-none = Nothing was decided before.
+earlier-marks = { $count ->
+    [one] One passage was marked.
+   *[other] { $count } passages were marked.
+}
 statement-approval = Approved
 statement-decision = Decided
 statement-offer = Offered

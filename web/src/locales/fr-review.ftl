@@ -137,6 +137,10 @@ key-signed = Cette clé a signé la lettre.
 key-history-hint = Chaque ligne est l’empreinte d’un certificat. Elle est la même pour tous les médiateurs du dossier.
 review-earlier = Ce qui a été décidé avant
 review-earlier-none = Rien n’a été décidé avant.
+earlier-marks = { $count ->
+    [one] Un passage a été marqué.
+   *[other] { $count } passages ont été marqués.
+}
 statement-approval = Approuvée
 statement-decision = Décision
 statement-offer = Offerte

@@ -644,6 +644,7 @@ export type Words = {
   readonly "key-history-hint": never
   readonly "review-earlier": never
   readonly "review-earlier-none": never
+  readonly "earlier-marks": "count"
   readonly "statement-approval": never
   readonly "statement-decision": never
   readonly "statement-offer": never

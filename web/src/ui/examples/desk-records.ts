@@ -10,12 +10,13 @@ import {
   DAY,
   HASH,
   HINT_TEXT,
+  MARKS,
   MED,
   NOON,
   OTHER_MED,
   TEXT,
-  TEXT_FR,
   TOMORROW,
+  textIn,
 } from "./records.ts"
 
 /** When a claim or an undo of the invented case ends. */
@@ -107,9 +108,25 @@ export function itemsIn(states: string | undefined): readonly DeskItem[] {
   return states === undefined ? ITEMS : ITEMS.filter(({ state }) => states.split(",").includes(state))
 }
 
+const APPROVED: Review["earlier"][number] = {
+  kind: "approval",
+  what: null,
+  by: MED,
+  number: 2,
+  day: "2026-11-21",
+  until: null,
+  note: {
+    kind: "review",
+    words: "Read twice.",
+    checks: ["blame", "threat"],
+    content_note: "It names a place.",
+    conditions: { company: "support", parts: true, print: false, kiosk: true, expires: null },
+  },
+}
+
 export function reviewOf(id: string, language: string): Review {
   const found = ITEMS.find((one) => one.id === id) ?? item(id, {})
-  const text = id === "hints" ? HINT_TEXT : language === "fr" ? TEXT_FR : TEXT
+  const text = id === "hints" ? HINT_TEXT : textIn(language)
   return {
     item: found,
     text,
@@ -134,6 +151,7 @@ export function reviewOf(id: string, language: string): Review {
         until: "2026-12-04",
         note: { kind: "plain", words: "I want to talk with her first about the second paragraph." },
       },
+      ...(found.state === "approved" ? [APPROVED] : []),
     ],
     manifest: HASH,
     supersedes: id === "anew" ? HASH : null,
@@ -155,7 +173,7 @@ export function returnedReview(language: string): Review {
         number: 2,
         day: "2026-11-18",
         until: null,
-        note: { kind: "plain", words: "Thank you for this. Two places need another look." },
+        note: { kind: "marked", words: "Thank you for this. Two places need another look.", marks: MARKS },
       },
     ],
   }

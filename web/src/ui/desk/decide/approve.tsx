@@ -3,11 +3,14 @@
 import type { DeskItem } from "../../../relay/desk.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { Dialog } from "../../elements/dialog/dialog.tsx"
-import { say } from "../../language.ts"
+import { Field } from "../../elements/field/field.tsx"
+import { More } from "../../elements/more/more.tsx"
+import { say, writtenDate } from "../../language.ts"
 import { addresseeSide, shortId, sideWithin } from "../naming.ts"
 import { Checklist } from "./checklist.tsx"
+import { ConditionsFields, conditionsInWords } from "./conditions.tsx"
 import { DecisionFrame, type FormPart, NoteField } from "./form.tsx"
-import { noteOf, type Working } from "./work.ts"
+import { noteOf, type Work, type Working } from "./work.ts"
 
 function quorumWords({ quorum }: DeskItem): string {
   return quorum !== null && quorum > 1 ? say("approve-more", { quorum }) : say("approve-alone")
@@ -30,24 +33,40 @@ export function ApproveForm({ item, working, ...part }: ApproveProperties) {
         onWrite={(note) => write("approve", note)}
         missing={part.missing}
       />
+      <Field
+        label={say("approve-content-note")}
+        hint={say("approve-content-note-hint")}
+        lines={2}
+        value={work.contentNote}
+        onWrite={(contentNote) => change({ contentNote })}
+      />
+      <More title={say("reading-title")}>
+        <ConditionsFields conditions={work.conditions} onChange={(conditions) => change({ conditions })} />
+      </More>
     </DecisionFrame>
   )
 }
 
 export type ApproveQuestionProperties = {
   readonly item: DeskItem
+  readonly work: Work
   readonly busy: boolean
   readonly onYes: () => void
   readonly onNo: () => void
 }
 
 /** The last question. Its first button, which has the focus, changes nothing. */
-export function ApproveQuestion({ item, busy, onYes, onNo }: ApproveQuestionProperties) {
+export function ApproveQuestion({ item, work, busy, onYes, onNo }: ApproveQuestionProperties) {
   const side = sideWithin(addresseeSide(item))
   return (
     <Dialog title={say("approve-title")} onCancel={onNo}>
       <p>{say("approve-text", { side, person: shortId(item.addressee) })}</p>
       <p>{quorumWords(item)}</p>
+      <ul>
+        {conditionsInWords(work.conditions, writtenDate).map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
       <div class="answers">
         <Button onPress={onNo}>{say("approve-no")}</Button>
         <Button busy={busy} onPress={onYes}>

@@ -34,6 +34,7 @@ describe("approving", () => {
     await tickAll(one(room, "form fieldset"))
     await press(room, "Go on to the last question")
     expect(one(room, "dialog").textContent).toContain("for the person responsible, Bz3nRf")
+    expect(one(room, "dialog").textContent).toContain("It may not be printed")
     await press(room, "Approve for the person responsible")
     expect(room.textContent).toContain("It is signed with your key")
   })
@@ -55,6 +56,13 @@ describe("approving", () => {
     const room = await opened("another")
     await key("Enter", { ctrlKey: true })
     expect(room.querySelector("form, dialog")).toBeNull()
+  })
+
+  test("what the approval said of the reading stands in the offer", async () => {
+    const room = await opened("approved")
+    await press(room, "Offer it")
+    expect(field(room, "What it speaks of, for the reader (optional)").value).toBe("It names a place.")
+    expect(one<HTMLInputElement>(room, "input[value=support]").checked).toBe(true)
   })
 
   test("can be taken back until a time that is named, without a countdown", async () => {

@@ -13,10 +13,11 @@ import { Claim, isAnothers, useRenewal } from "./claim.tsx"
 import { quotedIn } from "./disclosure-page.tsx"
 import { DecisionFields } from "./fields.tsx"
 import { missingIn } from "./missing.ts"
+import { readingOfApproval } from "./prefill.ts"
 import { Refused } from "./refused.tsx"
 import { sign } from "./signing.ts"
 import { canUndo, Undo } from "./undo.tsx"
-import { type Decision, newWork, type Working } from "./work.ts"
+import { type Decision, FIRST_CONDITIONS, newWork, type Working } from "./work.ts"
 
 /** What takes the letter its next step comes first, wherever it is. */
 const DECISIONS: readonly Decision[] = [
@@ -82,7 +83,9 @@ function useSigning({ review, item, working, onDone, again }: DecideProperties, 
     setAsked(false)
     setDone(false)
     doing.clear()
-    change({ chosen })
+    // What the approval said stands in the offer, until somebody writes something else.
+    const untouched = work.contentNote === "" && work.conditions === FIRST_CONDITIONS
+    change({ ...(chosen === "offer" && untouched ? readingOfApproval(review) : {}), chosen })
   }
   const signIt = (decision: Decision) =>
     doing.run(async () => {
@@ -144,6 +147,7 @@ export function Decide(properties: DecideProperties) {
       {signing.question && (
         <ApproveQuestion
           item={item}
+          work={work}
           busy={doing.busy}
           onYes={() => signing.signIt("approve")}
           onNo={signing.closeQuestion}

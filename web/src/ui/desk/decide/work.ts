@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What the mediator is writing about a letter. It outlives every refusal, and every form that is closed again. */
 import { useState } from "preact/hooks"
+import type { Conditions } from "../../../protocol/note_words.ts"
 import type { Check } from "../../../review/checklist.ts"
 import type { Rule } from "../../../review/escalation.ts"
 import type { Command } from "../../../review/machine.ts"
@@ -11,15 +12,6 @@ export type Decision = Extract<
   Command,
   "approve" | "hold" | "return" | "decline" | "escalate" | "second" | "offer" | "release" | "withdraw"
 >
-
-/** How the letter is to be read, as docs/format.md §4 has it. */
-export type Conditions = {
-  readonly company: "any" | "mediator" | "support"
-  readonly parts: boolean
-  readonly print: boolean
-  readonly kiosk: boolean
-  readonly expires: string | null
-}
 
 /** The page that goes to somebody outside. */
 export type Disclosure = {

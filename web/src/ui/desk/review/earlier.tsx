@@ -30,11 +30,23 @@ export function saidBy({ by, day }: EarlierStatement): string {
 }
 
 function Note({ note }: Pick<EarlierStatement, "note">) {
-  if (note === null || note.words === "") return null
+  if (note === null) return null
+  const marks = note.kind === "marked" ? note.marks.length : 0
+  const content = "content_note" in note ? note.content_note : ""
   return (
-    <p class="note-words" translate={false} dir="auto">
-      {note.words}
-    </p>
+    <>
+      {note.words !== "" && (
+        <p class="note-words" translate={false} dir="auto">
+          {note.words}
+        </p>
+      )}
+      {content !== "" && (
+        <p class="note-words" translate={false} dir="auto">
+          {content}
+        </p>
+      )}
+      {marks > 0 && <p class="small soft">{say("earlier-marks", { count: marks })}</p>}
+    </>
   )
 }
 

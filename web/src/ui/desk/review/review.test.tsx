@@ -170,6 +170,7 @@ test("a letter written anew shows the version that was returned beside it, with 
   await press(room, "Open the letter")
   await after(() => undefined)
   const before = one(room, "[aria-labelledby=version-title]")
+  expect([...before.querySelectorAll("mark")]).toHaveLength(2)
   expect(before.textContent).toContain("Two places need another look.")
 })
 
