@@ -98,7 +98,7 @@ export async function character(name: string): Promise<Character> {
   const master = seed(`master ${name}`)
   const own = await keys.identitySeed(master)
   const key = await keys.signingPublicKey(own)
-  const isMediator = name.startsWith("mediator") || name.startsWith("manager")
+  const isStaff = ["mediator", "manager", "interpreter"].some((role) => name.startsWith(role))
   return {
     name,
     master,
@@ -106,7 +106,7 @@ export async function character(name: string): Promise<Character> {
     key: b64u(key),
     keyId: b64u(await keys.keyId(key)),
     kem: b64u(await keys.kemPublicKey(await keys.kemSeed(master))),
-    person: isMediator ? await keys.shortId(key) : ident(name),
+    person: isStaff ? await keys.shortId(key) : ident(name),
   }
 }
 
@@ -129,6 +129,7 @@ export type Office = {
 export type Renewal = {
   readonly certificates?: readonly Envelope[]
   readonly mediators?: readonly string[]
+  readonly interpreters?: readonly string[]
   readonly quorum?: number
   readonly publish?: boolean
   readonly validUntil?: string
@@ -168,7 +169,9 @@ function rising<T>(items: readonly T[], by: (item: T) => string): readonly T[] {
   return [...items].sort((one, other) => (by(one) < by(other) ? -1 : 1))
 }
 
-type Sitting = Required<Pick<Renewal, "certificates" | "mediators" | "quorum" | "validUntil" | "others">>
+type Sitting = Required<
+  Pick<Renewal, "certificates" | "mediators" | "interpreters" | "quorum" | "validUntil" | "others">
+>
 
 /** Sign the `number`th policy and directory over these people. */
 async function signTrust(
@@ -187,7 +190,7 @@ async function signTrust(
     mediators: mediators.map(({ keyId }) => keyId).sort(),
     quorum: sitting.quorum,
     cooling_seconds: 0,
-    channels: ["letter"],
+    channels: ["letter", "relayed"],
     retention: "ten-years",
     consent_text: ZERO,
   })
@@ -202,7 +205,12 @@ async function signTrust(
     valid_until: sitting.validUntil,
     mediators: rising(active, ({ key }) => key),
     vouchers: rising(await Promise.all(vouchers), ({ mediator, key }) => mediator + key),
-    interpreters: [],
+    interpreters: rising(
+      (await Promise.all(sitting.interpreters.map(character))).map(({ key, kem }) => ({
+        ...{ key, kem, status: "active" as const },
+      })),
+      ({ key }) => key,
+    ),
     kiosks: [],
     intake: b64u(await keys.kemPublicKey(INTAKE_SEED)),
     service: (await character("service")).key,
@@ -247,6 +255,7 @@ export async function openOffice(): Promise<Office> {
   let sitting: Sitting = {
     certificates: people,
     mediators: ["mediator one"],
+    interpreters: [],
     quorum: 1,
     validUntil: "2026-12-20",
     others: [],
@@ -268,7 +277,7 @@ export async function openOffice(): Promise<Office> {
     ...{ kept, clock, programme, fingerprint, renew, certify, ports },
     enter: async (name, { ports: own = ports(), privateDevice = true } = {}) => {
       const who = await character(name)
-      const role: RoleName = name.startsWith("mediator") ? "mediator" : "participant"
+      const role = ROLES.find((one) => name.startsWith(one)) ?? "participant"
       const account = await admit(kept, who, { role, fingerprint })
       const token = kept.tokenFor(account)
       own.client.carry(token)
@@ -309,6 +318,8 @@ async function entryOf({ person, side }: Placed, certificates: readonly Envelope
 }
 
 type Named = { readonly participant: string; readonly epoch: number }
+
+const ROLES: readonly RoleName[] = ["mediator", "interpreter"]
 
 type Admitted = { readonly role: RoleName; readonly fingerprint: string }
 

@@ -6,9 +6,11 @@ import { wrap } from "../crypto/wrapping.ts"
 import { RelayError } from "../errors.ts"
 import {
   APPROVAL,
+  checkReviewedByAnother,
   countApprovals,
   DECISION,
   OFFER,
+  type VerifiedApproval,
   verifyApproval,
   verifyDecision,
 } from "../protocol/approval.ts"
@@ -23,7 +25,15 @@ import { WITHDRAWAL } from "../protocol/withdrawal.ts"
 import type { StatementPath } from "./client.ts"
 import { today } from "./clock.ts"
 import { type DeskItem, itemOf, type Review } from "./desk.ts"
-import { believable, certificatesOf, type FetchedMessage, fetchMessage, statementsOf } from "./message.ts"
+import { isConfirmed } from "./made.ts"
+import {
+  believable,
+  certificatesOf,
+  type FetchedMessage,
+  fetchMessage,
+  openHeaderAs,
+  statementsOf,
+} from "./message.ts"
 import { readersOf, type SealedNote, writeNote } from "./notes.ts"
 import { withNumber } from "./numbers.ts"
 import { certificateOf, participantKeyId } from "./picture.ts"
@@ -44,6 +54,7 @@ export type Yes = Reading & {
 
 /** Say yes to this very manifest. What is said with it is for the mediators of the case. */
 export async function approve(session: Session, review: Review, yes: Yes): Promise<DeskItem> {
+  insist(review.confirmed, "not-confirmed", "its author has not said yes to this version")
   const fetched = await sameManifest(session, review)
   const checks = [...new Set(yes.checks)].sort()
   const sealed = await noteFor(session, fetched, { kind: "review", ...readingOf(yes), checks }, [])
@@ -165,6 +176,7 @@ export async function release(session: Session, item: DeskItem): Promise<DeskIte
     policy: place.policy,
   })
   await refuseOverruled(session, fetched)
+  await refuseUnconfirmed(session, fetched, approvals)
   const ready = await requireReady(statementsOf(fetched, "readiness"), {
     manifest,
     participant: addressee,
@@ -248,6 +260,20 @@ function addresseeOf({ manifest }: FetchedMessage): string {
 
 /** Decisions that say nothing against the message: they only ask for more approvals, or for new ones. */
 const NO_REFUSALS: readonly string[] = ["second", "reopen"]
+
+/** Refuse made words without their author's yes, or without another mediator's than who made them. */
+async function refuseUnconfirmed(
+  session: Session,
+  fetched: FetchedMessage,
+  approvals: readonly VerifiedApproval[],
+): Promise<void> {
+  const { class: kind } = fetched.manifest.body
+  if (kind === "original") return
+  const { signer } = await openHeaderAs(session, fetched, "review")
+  checkReviewedByAnother(approvals, signer)
+  const confirmed = kind === "rendition" || (await isConfirmed(session, fetched, "review"))
+  insist(confirmed, "not-confirmed", "its author has not said yes to this version")
+}
 
 /** Refuse while another assigned mediator's last word is not a yes; a hold ends with its day. */
 async function refuseOverruled(session: Session, fetched: FetchedMessage): Promise<void> {

@@ -9,6 +9,7 @@ import { verifyReadiness } from "../protocol/readiness.ts"
 import type { MessageView } from "../protocol/wire.ts"
 import { type Permitted, permitted } from "../review/machine.ts"
 import { paragraphsOf } from "../review/release.ts"
+import { type Provenance, provenanceOf } from "./made.ts"
 import { type MediaPart, mediaIn, textIn } from "./media.ts"
 import { believable, type FetchedMessage, fetchMessage, openAs, statementsOf } from "./message.ts"
 import { readNoteIfAny } from "./notes.ts"
@@ -143,7 +144,7 @@ export type EarlierStatement = {
 }
 
 /** A message opened for review: everything of it was verified before a word was shown. */
-export type Review = {
+export type Review = Provenance & {
   readonly item: DeskItem
   readonly text: string
   readonly paragraphs: readonly string[]
@@ -151,10 +152,11 @@ export type Review = {
   /** Pictures and videos; shown after the words. */
   readonly media: readonly MediaPart[]
   readonly contentNote: string
+  /** Whose words they are; where they were made, `maker` says by whom. */
   readonly author: {
     readonly person: string
     readonly side: "harmed" | "responsible"
-    /** The certificate that the policy names; its key signed these words. */
+    /** The certificate that the policy names; its key signed these words, or who made them names it. */
     readonly certificate: string
     readonly keyEpoch: number
     /** More than one key stood for this person. */
@@ -173,7 +175,7 @@ export async function openForReview(session: Session, id: string): Promise<Revie
   const opened = await openAs(session, fetched, "review")
   await session.trust.remember(id, manifest.hash)
   const { author, sender } = opened
-  insist(author !== null, "unsupported", "made words are not opened on this desk yet")
+  const certificate = author ?? certificateOf(place, manifest.body.sender)
   const entry = findParticipant(place.policy, manifest.body.sender)
   const text = textIn(opened)
   return {
@@ -186,13 +188,14 @@ export async function openForReview(session: Session, id: string): Promise<Revie
     author: {
       person: manifest.body.sender,
       side: entry.side,
-      certificate: author.hash,
-      keyEpoch: author.body.epoch,
+      certificate: certificate.hash,
+      keyEpoch: certificate.body.epoch,
       keyChanged: entry.former.length > 0,
     },
     earlier: await earlierOf(session, fetched),
     manifest: manifest.hash,
     supersedes: manifest.body.supersedes,
+    ...(await provenanceOf(session, fetched, { opened, purpose: "review" })),
   }
 }
 

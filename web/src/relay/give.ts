@@ -27,6 +27,7 @@ import type { MessageDetail, MessageView } from "../protocol/wire.ts"
 import { addresseeFor } from "./addressee.ts"
 import { today, wholeSecond } from "./clock.ts"
 import { releaseDraft } from "./draft_store.ts"
+import { handIn } from "./hand_in.ts"
 import { type CasePicture, caseOf, mediatorsOf } from "./picture.ts"
 import { freshId } from "./random.ts"
 import type { Session } from "./session.ts"
@@ -39,7 +40,6 @@ import {
   type UnsentFacts,
   type UnsentLetter,
 } from "./unsent.ts"
-import { sendPart } from "./upload.ts"
 
 export type Composed = {
   readonly case: string
@@ -266,55 +266,8 @@ async function send(
   const total = letter.stored.reduce((sum, { length }) => sum + length, 0)
   const tell = (bytes: number) => onProgress?.({ stage: "sending", done: bytes / total, mayClose })
   tell(0)
-  const detail = await posted(session, letter)
-  if (detail.view.state === "uploading") {
-    const stop = signal ?? new AbortController().signal
-    await sendParts(session, { letter, detail, tell, signal: stop })
-    await submit(session, letter.id, detail.view.version)
-  }
+  await handIn(session, letter, { onBytes: tell, signal })
   tell(total)
   await dropKept(session, letter.id)
   if (letter.draft !== null) await releaseDraft(session, letter.draft)
-}
-
-/** Create the message, or find the same one from before. Throws `fork`: another manifest stands for the id. */
-async function posted(session: Session, { id, manifest, post }: UnsentLetter): Promise<MessageDetail> {
-  try {
-    return await session.ports.client.newMessage(post)
-  } catch (error) {
-    if (!(error instanceof RelayError) || error.code !== "exists") throw error
-  }
-  const detail = await session.ports.client.message(id)
-  insist(detail.view.manifest === manifest, "fork", "another manifest stands for this message")
-  return detail
-}
-
-type Parts = {
-  readonly letter: UnsentLetter
-  readonly detail: MessageDetail
-  readonly tell: (bytes: number) => void
-  readonly signal: AbortSignal
-}
-
-async function sendParts({ ports }: Session, { letter, detail, tell, signal }: Parts): Promise<void> {
-  let before = 0
-  for (const [part, bytes] of letter.stored.entries()) {
-    const known = detail.uploads.find((upload) => upload.part === part)
-    if (known === undefined || known.offset < bytes.length) {
-      const sent = { message: letter.id, part, bytes, url: known?.url ?? null }
-      await sendPart(ports, sent, { signal, onProgress: (durable) => tell(before + durable) })
-    }
-    before += bytes.length
-    tell(before)
-  }
-}
-
-async function submit({ ports }: Session, id: string, version: number): Promise<void> {
-  try {
-    await ports.client.submit(id, { version })
-  } catch (error) {
-    if (!(error instanceof RelayError) || error.code !== "stale-version") throw error
-    const { view } = await ports.client.message(id)
-    if (view.state === "uploading") await ports.client.submit(id, { version: view.version })
-  }
 }

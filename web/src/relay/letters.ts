@@ -7,6 +7,8 @@ import { readText } from "../protocol/opening.ts"
 import type { MessageView } from "../protocol/wire.ts"
 import { type Permitted, permitted } from "../review/machine.ts"
 import type { MessageQuery } from "./client.ts"
+import { today } from "./clock.ts"
+import { type Access, accessIn } from "./granting.ts"
 import { believable, type FetchedMessage, fetchMessage, openAs, statementsOf } from "./message.ts"
 import { readNoteIfAny } from "./notes.ts"
 import type { Session } from "./session.ts"
@@ -98,6 +100,8 @@ export type OwnLetter = {
   readonly language: string
   readonly contentNote: string
   readonly notes: readonly NoteText[]
+  /** Interpreters who were let in to these words. */
+  readonly access: readonly Access[]
 }
 
 /** One's own sent words, opened from the self wrap, with what the mediator wrote back. */
@@ -111,6 +115,7 @@ export async function readOwn(session: Session, id: string): Promise<OwnLetter> 
     language: opened.sender.language,
     contentNote: opened.sender.content_note,
     notes: await decisionNotes(session, fetched),
+    access: await accessIn(fetched, today(session.ports.clock)),
   }
 }
 

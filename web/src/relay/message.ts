@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** One message as the server shows it, held against the verified picture: the start of every act on it. */
+
+import type { Bytes } from "../crypto/bytes.ts"
 import { decode, isObject } from "../crypto/canonical.ts"
 import { HASH_BYTES } from "../crypto/derive.ts"
 import { unb64u } from "../crypto/encoding.ts"
@@ -9,7 +11,14 @@ import { RelayError } from "../errors.ts"
 import type { VerifiedCertificate } from "../protocol/certificate.ts"
 import { insist } from "../protocol/heard.ts"
 import { type VerifiedManifest, verifyManifest } from "../protocol/manifest.ts"
-import { type Opened, openForReview, type StoredPart, unwrapKey } from "../protocol/opening.ts"
+import {
+  type Opened,
+  type OpenMessage,
+  openForReview,
+  openMessage,
+  type StoredPart,
+  unwrapKey,
+} from "../protocol/opening.ts"
 import type { NotePlace } from "../protocol/record.ts"
 import { knownCertificates } from "../protocol/release.ts"
 import type { MessageDetail, MessageView } from "../protocol/wire.ts"
@@ -51,7 +60,8 @@ export async function heldAgainst(
   const claim = { programme, case: view.case, seen: session.trust.seenManifest(id) }
   const manifest = await verifyManifest(fromEnvelope(detail.manifest), claim)
   const { body, hash } = manifest
-  const fits = body.message === id && hash === view.manifest && body.sender === view.sender
+  const same = body.message === id && hash === view.manifest && body.class === view.kind
+  const fits = same && body.sender === view.sender && body.addressees.includes(view.addressee)
   insist(fits, "wrong-context", "another manifest than the view names")
   return { detail, view, place, manifest, note: { programme, case: view.case, message: id } }
 }
@@ -101,30 +111,55 @@ export async function certificatesOf(
   return knownCertificates(place.offered, place.policy, person)
 }
 
-/** Open a message as its mediator (`review`) or its author (`self`). Throws the first check that fails. */
+/** By which wrap somebody reads: a mediator, the author, an interpreter under a grant. */
+export type ReadingPurpose = "review" | "self" | "grant"
+
+/** Use the content key for as long as `use` takes. Throws `wrap-broken`: no wrap of this purpose was shown. */
+export async function withContentKey<T>(
+  { keyring }: Pick<Session, "keyring">,
+  { detail, manifest }: Pick<FetchedMessage, "detail" | "manifest">,
+  purpose: ReadingPurpose,
+  use: (contentKey: Bytes) => Promise<T>,
+): Promise<T> {
+  const shown = detail.wrap !== null && detail.purpose === purpose
+  insist(shown, "wrap-broken", `no ${purpose} wrap was shown`)
+  const contentKey = await unwrapKey(manifest, unb64u(detail.wrap), { unwrap: keyring.unwrap, purpose })
+  try {
+    return await use(contentKey)
+  } finally {
+    contentKey.fill(0)
+  }
+}
+
+/** Open a message for one of its purposes. Throws the first check that fails. */
 export async function openAs(
   session: Session,
   fetched: FetchedMessage,
-  purpose: "review" | "self",
+  purpose: ReadingPurpose,
 ): Promise<Opened> {
   const { detail, place, manifest } = fetched
-  const { header, wrap } = detail
-  insist(
-    header !== null && wrap !== null && detail.purpose === purpose,
-    "wrap-broken",
-    `no ${purpose} wrap was shown`,
-  )
-  const contentKey = await unwrapKey(manifest, unb64u(wrap), { unwrap: session.keyring.unwrap, purpose })
+  const { header } = detail
+  insist(header !== null, "wrap-broken", "no header was shown")
   const certificates = await certificatesOf(place, manifest.body.sender)
-  const stored = {
-    header: unb64u(header),
-    parts: await fetchParts(session, manifest),
-    confirmation: null,
-    grants: [],
-  }
-  const opened = await openForReview(manifest, stored, { contentKey, policy: place.policy, certificates })
-  contentKey.fill(0)
-  return opened
+  return withContentKey(session, fetched, purpose, async (contentKey) => {
+    const parts = await fetchParts(session, manifest)
+    const stored = { header: unb64u(header), parts, confirmation: null, grants: [] }
+    return openForReview(manifest, stored, { contentKey, policy: place.policy, certificates })
+  })
+}
+
+/** Open only the header: who signed it, and for what. Throws the first check that fails. */
+export async function openHeaderAs(
+  session: Session,
+  fetched: FetchedMessage,
+  purpose: ReadingPurpose,
+): Promise<Pick<OpenMessage, "signer" | "sender">> {
+  const { detail, place, manifest } = fetched
+  const { header } = detail
+  insist(header !== null, "wrap-broken", "no header was shown")
+  const certificates = await certificatesOf(place, manifest.body.sender)
+  const claim = { policy: place.policy, certificates, header: unb64u(header) }
+  return withContentKey(session, fetched, purpose, (contentKey) => openMessage(manifest, contentKey, claim))
 }
 
 /** Believe what verifies, pass over the rest: for what is only shown. */

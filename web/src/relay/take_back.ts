@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Taking back: one letter, or one's whole part. No reason is asked; the receipt is checked. */
 import { b64u } from "../crypto/encoding.ts"
-import { fromEnvelope, type Statement, statementHash, toEnvelope } from "../crypto/signing.ts"
+import { fromEnvelope, type Sign, type Statement, statementHash, toEnvelope } from "../crypto/signing.ts"
 import { RelayError } from "../errors.ts"
 import { signStatement } from "../protocol/heard.ts"
 import { verifyReceipt } from "../protocol/receipt.ts"
-import type { Receipt } from "../protocol/wire.ts"
+import type { MessageView, Receipt } from "../protocol/wire.ts"
 import { WITHDRAWAL } from "../protocol/withdrawal.ts"
 import { today, wholeSecond } from "./clock.ts"
 import { withNumber } from "./numbers.ts"
@@ -22,22 +22,33 @@ export type Proof = {
  * Take one letter back, by its own key: needs nothing but the id and the person's master.
  *
  * No picture of trust, number or bundle stands in the way; where there is a picture, the receipt is
- * held against its service key.
+ * held against its service key. What somebody else made of one's words has another's key: that is
+ * taken back with one's own, under the next number.
  */
 export async function takeBack(session: Session, id: string): Promise<Proof> {
   const { view } = await session.ports.client.message(id)
-  const statement = await signStatement(WITHDRAWAL, session.keyring.signAsMessage(id), {
+  if (view.maker !== null) {
+    return withNumber(session, (number) => takenBack(session, view, { sign: session.keyring.sign, number }))
+  }
+  return takenBack(session, view, { sign: session.keyring.signAsMessage(id), number: 1 })
+}
+
+type By = { readonly sign: Sign; readonly number: number }
+
+async function takenBack(session: Session, view: MessageView, { sign, number }: By): Promise<Proof> {
+  const { message, case: place } = view
+  const statement = await signStatement(WITHDRAWAL, sign, {
     programme: session.programme,
-    case: view.case,
+    case: place,
     scope: "message",
-    message: id,
-    manifest: session.trust.seenManifest(id) ?? view.manifest,
+    message,
+    manifest: session.trust.seenManifest(message) ?? view.manifest,
     participant: session.person,
-    number: 1,
+    number,
     reason: null,
     day: today(session.ports.clock),
   })
-  const receipt = await session.ports.client.withdraw(id, { statement: toEnvelope(statement) })
+  const receipt = await session.ports.client.withdraw(message, { statement: toEnvelope(statement) })
   return proofOf(session, receipt, statement)
 }
 

@@ -12,6 +12,7 @@ import type { Unwrap } from "../crypto/wrapping.ts"
 import { insist } from "../protocol/heard.ts"
 import type { Manifest } from "../protocol/manifest.ts"
 import { type Opened, openReleased, readText, type StoredPart } from "../protocol/opening.ts"
+import type { VerifiedPolicy } from "../protocol/policy.ts"
 import { type Delivery, type ReleaseClaim, type VerifiedRelease, verifyRelease } from "../protocol/release.ts"
 
 declare const proof: unique symbol
@@ -68,13 +69,17 @@ export async function show(delivery: Delivery, claim: ReleaseClaim, contents: Co
     contentNote: opened.sender.content_note,
     kind: body.class,
     author: body.sender,
-    maker: makerOf(opened, verified),
+    maker: makerOf(opened, verified.policy),
     day: body.day,
     manifest: hash,
   } as Shown
 }
 
-function makerOf({ signer, manifest }: Opened, { policy }: VerifiedRelease): Maker | null {
+/** Return who made it, as the verified header says; null where that is its author. */
+export function makerOf(
+  { signer, manifest }: Pick<Opened, "signer" | "manifest">,
+  policy: VerifiedPolicy,
+): Maker | null {
   if (manifest.body.class === "original") return null
   const role = policy.directory.interpreters.has(signer) ? "interpreter" : "mediator"
   return { person: b64u(unb64u(signer).subarray(0, ID_BYTES)), role }

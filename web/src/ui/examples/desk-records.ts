@@ -155,6 +155,9 @@ export function reviewOf(id: string, language: string): Review {
     ],
     manifest: HASH,
     supersedes: id === "anew" ? HASH : null,
+    maker: null,
+    confirmed: true,
+    original: null,
   }
 }
 

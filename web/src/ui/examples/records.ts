@@ -124,6 +124,7 @@ export function own(id: string, language: string): OwnLetter {
           },
         ]
       : [],
+    access: [],
   }
 }
 

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Sending what was sealed once: the message, its parts by tus, and the handing in. Only ever the same bytes. */
+import type { Bytes } from "../crypto/bytes.ts"
+import { RelayError } from "../errors.ts"
+import { insist } from "../protocol/heard.ts"
+import type { MessageDetail, MessageView, NewMessage } from "../protocol/wire.ts"
+import type { Session } from "./session.ts"
+import { sendPart } from "./upload.ts"
+
+/** A message sealed on this device: ciphertext, and the wraps of its key. */
+export type SealedToSend = {
+  readonly id: string
+  /** Hash of its one manifest. */
+  readonly manifest: string
+  readonly post: NewMessage
+  readonly stored: readonly Bytes[]
+}
+
+export type Sending = {
+  /** Bytes of all parts that are durable. */
+  readonly onBytes: (bytes: number) => void
+  readonly signal: AbortSignal | undefined
+}
+
+/** Send a sealed message from wherever the server has it, and hand it in. Again is harmless. */
+export async function handIn(
+  session: Session,
+  sealed: SealedToSend,
+  { onBytes, signal }: Sending,
+): Promise<void> {
+  const detail = await posted(session, sealed)
+  if (detail.view.state !== "uploading") return
+  const stop = signal ?? new AbortController().signal
+  await sendParts(session, { sealed, detail, tell: onBytes, signal: stop })
+  await submit(session, sealed.id, detail.view.version)
+}
+
+/** Create the message, or find the same one from before. Throws `fork`: another manifest stands for the id. */
+async function posted(session: Session, { id, manifest, post }: SealedToSend): Promise<MessageDetail> {
+  try {
+    return await session.ports.client.newMessage(post)
+  } catch (error) {
+    if (!(error instanceof RelayError) || error.code !== "exists") throw error
+  }
+  const detail = await session.ports.client.message(id)
+  insist(detail.view.manifest === manifest, "fork", "another manifest stands for this message")
+  return detail
+}
+
+type Parts = {
+  readonly sealed: SealedToSend
+  readonly detail: MessageDetail
+  readonly tell: (bytes: number) => void
+  readonly signal: AbortSignal
+}
+
+async function sendParts({ ports }: Session, { sealed, detail, tell, signal }: Parts): Promise<void> {
+  let before = 0
+  for (const [part, bytes] of sealed.stored.entries()) {
+    const known = detail.uploads.find((upload) => upload.part === part)
+    if (known === undefined || known.offset < bytes.length) {
+      const sent = { message: sealed.id, part, bytes, url: known?.url ?? null }
+      await sendPart(ports, sent, { signal, onProgress: (durable) => tell(before + durable) })
+    }
+    before += bytes.length
+    tell(before)
+  }
+}
+
+async function submit({ ports }: Session, id: string, version: number): Promise<MessageView | undefined> {
+  try {
+    return await ports.client.submit(id, { version })
+  } catch (error) {
+    if (!(error instanceof RelayError) || error.code !== "stale-version") throw error
+    const { view } = await ports.client.message(id)
+    return view.state === "uploading" ? ports.client.submit(id, { version: view.version }) : view
+  }
+}
