@@ -124,6 +124,7 @@ test("a returned letter shows the mediator's note and one's own words, unchanged
 test("a draft that takes a returned letter's place has the marks beside it, and its words to change", async () => {
   const room = draw(<Write draft={null} supersedes="returned" />)
   await after(() => undefined)
+  await after(() => undefined)
   expect(room.textContent).toContain("What came back to you")
   expect(room.textContent).toContain("Could you look at it again?")
   expect(room.querySelectorAll("mark")).toHaveLength(2)
