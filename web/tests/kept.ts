@@ -57,6 +57,8 @@ export type Kept = {
   readonly drafts: Map<string, wire.DraftView>
   readonly tickets: Map<string, wire.TicketView>
   readonly uploads: Map<string, UploadKept>
+  /** Certificates that no policy names yet. */
+  readonly pending: wire.Envelope[]
   readonly intakes: Map<string, IntakeKept>
   /** Every call, in order. */
   readonly calls: string[]
@@ -80,6 +82,7 @@ export function newKept(programme: string, clock: Clock): Kept {
     drafts: new Map(),
     tickets: new Map(),
     uploads: new Map(),
+    pending: [],
     intakes: new Map(),
     calls: [],
     trust: null,

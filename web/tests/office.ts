@@ -29,6 +29,7 @@ import { clientOf } from "./server.ts"
 import { ident, seed } from "./world.ts"
 
 export const CASE = ident("case")
+const ROLES: readonly RoleName[] = ["mediator", "interpreter", "manager"]
 const ZERO = b64u(new Uint8Array(32))
 /** Opens what people write who ask to take part. */
 export const INTAKE_SEED = seed("intake")

@@ -88,7 +88,7 @@ function callsOf(kept: Kept, me: () => AccountKept) {
     ...officeCallsOf(kept, me),
     trust: async () => found(kept.trust ?? undefined),
     cases: async () => ({ cases: [] }),
-    pending: async () => refuse("forbidden"),
+    pending: async () => ({ tickets: [...kept.tickets.values()], certificates: kept.pending }),
     forget: async () => undefined,
     changeTakingPart: async (_: string, { statement }: wire.CaseWithdrawal) => receiptFor(kept, statement),
     ...messages(kept, me),
@@ -158,11 +158,11 @@ function tickets(kept: Kept) {
   }
   const ticket = (lookup: string) => kept.tickets.get(lookup) ?? refuse("ticket-wrong")
   return {
-    makeTicket: async ({ lookup, case: place, person, side }: wire.TicketRequest) =>
+    makeTicket: async ({ lookup, case: place, person, side, interpreter }: wire.TicketRequest) =>
       put({
         ...{ lookup, case: place, person, side, programme: kept.programme },
         state: "open",
-        role: place === null ? "mediator" : "participant",
+        role: place !== null ? "participant" : interpreter ? "interpreter" : "mediator",
         expires_at: Math.floor(kept.clock.now()) + 1_209_600,
         account: null,
         request: null,

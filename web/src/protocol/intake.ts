@@ -9,7 +9,7 @@ import { openBox, sealBox } from "../crypto/box.ts"
 import type { Bytes } from "../crypto/bytes.ts"
 import { encode } from "../crypto/canonical.ts"
 import { SUITE } from "../crypto/derive.ts"
-import { unwrap, wrap } from "../crypto/wrapping.ts"
+import { type Unwrap, unwrapperOf, wrap } from "../crypto/wrapping.ts"
 import { intakeSubject } from "./intake_key.ts"
 
 export const INTAKE_LABEL = "intake"
@@ -47,6 +47,15 @@ export async function openIntake(
   box: Uint8Array,
   { wrapped, place }: { readonly wrapped: Uint8Array; readonly place: IntakePlace },
 ): Promise<Bytes> {
-  const key = await unwrap(seed, wrapped, { purpose: "intake", subject: await intakeSubject(box) })
+  return openIntakeWith(unwrapperOf(seed), box, { wrapped, place })
+}
+
+/** Open what somebody asks with whatever opens wraps for the intake key. Throws as `openIntake`. */
+export async function openIntakeWith(
+  unwrap: Unwrap,
+  box: Uint8Array,
+  { wrapped, place }: { readonly wrapped: Uint8Array; readonly place: IntakePlace },
+): Promise<Bytes> {
+  const key = await unwrap(wrapped, { purpose: "intake", subject: await intakeSubject(box) })
   return openBox(key, box, { label: INTAKE_LABEL, context: intakeContext(place) })
 }

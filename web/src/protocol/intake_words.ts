@@ -13,7 +13,7 @@ import { ALPHABET } from "../crypto/codes.ts"
 import { SUITE, taggedHash } from "../crypto/derive.ts"
 import { unb64u } from "../crypto/encoding.ts"
 import { framedLength, LENGTH_BYTES } from "../crypto/padding.ts"
-import { unwrap, wrap } from "../crypto/wrapping.ts"
+import { type Unwrap, unwrapperOf, wrap } from "../crypto/wrapping.ts"
 import { RelayError } from "../errors.ts"
 import { insist } from "./heard.ts"
 import type { IntakePlace } from "./intake.ts"
@@ -157,7 +157,16 @@ export async function openSheet(
   box: Uint8Array,
   { wrapped, place }: { readonly wrapped: Uint8Array; readonly place: IntakePlace },
 ): Promise<Bytes> {
-  const key = await unwrap(seed, wrapped, { purpose: "intake", subject: await sheetSubject(box) })
+  return openSheetWith(unwrapperOf(seed), box, { wrapped, place })
+}
+
+/** Open a screening sheet with whatever opens wraps for the intake key. Throws as `openSheet`. */
+export async function openSheetWith(
+  unwrap: Unwrap,
+  box: Uint8Array,
+  { wrapped, place }: { readonly wrapped: Uint8Array; readonly place: IntakePlace },
+): Promise<Bytes> {
+  const key = await unwrap(wrapped, { purpose: "intake", subject: await sheetSubject(box) })
   return openBox(key, box, { label: SCREENING_LABEL, context: sheetContext(place) })
 }
 

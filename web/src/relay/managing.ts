@@ -29,7 +29,7 @@ import {
 import { ROOT, type VerifiedRoot, verifyRoot } from "../protocol/root.ts"
 import { readStatement } from "../protocol/shape.ts"
 import type { Bundle } from "../protocol/unlocking.ts"
-import type { Envelope, TicketView } from "../protocol/wire.ts"
+import type { Envelope, RoleName, TicketView } from "../protocol/wire.ts"
 import { type Memory, withPolicy } from "./bundle.ts"
 import type { Client } from "./client.ts"
 import { type Clock, dayOf, today } from "./clock.ts"
@@ -40,7 +40,9 @@ import {
   nextPolicy,
   shownIntakeKey,
   withCertificate,
+  withInterpreter,
   withMediator,
+  withoutInterpreter,
   withoutMediator,
   withPolicies,
 } from "./programme.ts"
@@ -48,6 +50,7 @@ import {
 export const DIRECTORY_DAYS = 30
 /** From so many days before its end on, everybody who manages is reminded. */
 export const WARN_DAYS = 14
+const ROLES: readonly RoleName[] = ["mediator", "interpreter"]
 /** An expired directory stops people, and is exactly what a manager renews. */
 const ANY_AGE_DAYS = 36_500
 const DAY_SECONDS = 86_400
@@ -242,6 +245,16 @@ export async function admitMediator(
   return publish(at, office, { directory })
 }
 
+/** Publish a directory that lists an interpreter by the keys of their enrolment. */
+export async function admitInterpreter(at: Managing, office: Office, interpreter: Keys): Promise<Office> {
+  return publish(at, office, { directory: withInterpreter(office.directory.body, interpreter) })
+}
+
+/** Revoke an interpreter: no grant lets them in, and nothing they made counts. Throws `not-found`. */
+export async function revokeInterpreter(at: Managing, office: Office, keyId: string): Promise<Office> {
+  return publish(at, office, { directory: await withoutInterpreter(office.directory.body, keyId) })
+}
+
 /** Return what MAC2 covers for a mediator: the hash of the body that vouchers sign. */
 export async function voucherHash(programme: string, mediator: Keys): Promise<string> {
   return b64u(await statementHash("mediator", voucherBody(programme, mediator)))
@@ -298,7 +311,7 @@ export function requireActive({ mediators }: VerifiedDirectory, named: readonly 
   if (!active) throw new RelayError("not-found", "no such active mediator")
 }
 
-/** Return those of my tickets for mediators that were used and wait for an answer. */
+/** Return those of my tickets for mediators and interpreters that were used and wait for an answer. */
 export async function ticketsUsed(
   { client }: Pick<Managing, "client">,
   lookups: readonly string[],
@@ -306,7 +319,7 @@ export async function ticketsUsed(
   const { tickets } = await client.tickets(null)
   return tickets.filter(
     ({ lookup, role, request, answer }) =>
-      lookups.includes(lookup) && role === "mediator" && request !== null && answer === null,
+      lookups.includes(lookup) && ROLES.includes(role) && request !== null && answer === null,
   )
 }
 

@@ -126,7 +126,11 @@ function requestOf({ request }: TicketView): EnrolmentRequest | null {
   }
 }
 
-async function proofOf(view: TicketView, ticket: KeptTicket | undefined): Promise<WaitingEnrolment["proof"]> {
+/** Say whether the keys of a used ticket came from its holder. */
+export async function proofOf(
+  view: TicketView,
+  ticket: KeptTicket | undefined,
+): Promise<WaitingEnrolment["proof"]> {
   if (view.request === null || view.mac1 === null) return "open"
   if (ticket === undefined) return "no-secret"
   try {
@@ -139,7 +143,7 @@ async function proofOf(view: TicketView, ticket: KeptTicket | undefined): Promis
 }
 
 /** Return the request if it came from the ticket's holder, for this place. Throws `ticket-wrong`. */
-async function checkRequest(
+export async function checkRequest(
   view: TicketView,
   ticket: KeptTicket,
 ): Promise<EnrolmentRequest & { readonly mac1: string }> {

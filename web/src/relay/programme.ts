@@ -66,14 +66,29 @@ export async function withMediator(
 
 /** Mark a mediator revoked; nothing they sign counts from here on. Throws `not-found`. */
 export async function withoutMediator(directory: Directory, keyIdText: string): Promise<Directory> {
+  return { ...directory, mediators: await revoked(directory.mediators, keyIdText) }
+}
+
+/** Enter an interpreter; a manager's signature under the directory is enough. */
+export function withInterpreter(directory: Directory, interpreter: Keys): Directory {
+  const others = directory.interpreters.filter(({ key }) => key !== interpreter.key)
+  const entry = { ...interpreter, status: "active" as const }
+  return { ...directory, interpreters: rising([...others, entry], ({ key }) => key) }
+}
+
+/** Mark an interpreter revoked; no grant lets them in from here on. Throws `not-found`. */
+export async function withoutInterpreter(directory: Directory, keyIdText: string): Promise<Directory> {
+  return { ...directory, interpreters: await revoked(directory.interpreters, keyIdText) }
+}
+
+type Entry = { readonly key: string; readonly status: "active" | "retired" | "revoked" }
+
+async function revoked<T extends Entry>(entries: readonly T[], keyIdText: string): Promise<readonly T[]> {
   const named = await Promise.all(
-    directory.mediators.map(async (entry) => ({ entry, id: b64u(await keyId(unb64u(entry.key))) })),
+    entries.map(async (entry) => ({ entry, id: b64u(await keyId(unb64u(entry.key))) })),
   )
-  if (!named.some(({ id }) => id === keyIdText)) throw new RelayError("not-found", "no such mediator")
-  const mediators = named.map(({ entry, id }) =>
-    id === keyIdText ? { ...entry, status: "revoked" as const } : entry,
-  )
-  return { ...directory, mediators }
+  if (!named.some(({ id }) => id === keyIdText)) throw new RelayError("not-found", "nobody of this key")
+  return named.map(({ entry, id }) => (id === keyIdText ? { ...entry, status: "revoked" as const } : entry))
 }
 
 /** Name each policy as its case's current one. */
