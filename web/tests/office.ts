@@ -320,8 +320,6 @@ async function entryOf({ person, side }: Placed, certificates: readonly Envelope
 
 type Named = { readonly participant: string; readonly epoch: number }
 
-const ROLES: readonly RoleName[] = ["mediator", "interpreter"]
-
 type Admitted = { readonly role: RoleName; readonly fingerprint: string }
 
 /** Give somebody an account whose bundle knows the root already. */
