@@ -142,6 +142,22 @@ def verify_policy(
     return VerifiedPolicy(policy=policy, hash=found, trust=trust)
 
 
+def verify_past_policy(statement: Statement, *, successor: VerifiedPolicy) -> VerifiedPolicy:
+    """Believe the version of a policy before a verified one, which names it by its hash.
+
+    Raises:
+        WrongContextError: another programme or case.
+        PolicyMismatchError: not the one that its successor names.
+    """
+    policy = parse_policy(statement.body)
+    if (policy.programme, policy.case) != (successor.policy.programme, successor.policy.case):
+        raise WrongContextError("a policy of another case")
+    found = b64u(statement_hash("policy", statement.body))
+    if found != successor.policy.previous:
+        raise PolicyMismatchError("not the policy that its successor names")
+    return VerifiedPolicy(policy=policy, hash=found, trust=successor.trust)
+
+
 def find_participant(policy: Policy, participant: str) -> Participant:
     """Return a person's entry.
 

@@ -86,16 +86,22 @@ def holds(found: HeldMessage, giver: Giver, thing: Thing) -> bool:
 
 
 def unhanded(found: HeldMessage, giver: Giver, *, to: KeyId) -> Iterator[Thing]:
-    """Yield what of a message the giver can open and ``to`` cannot."""
+    """Yield what of a message the giver can open and ``to`` cannot.
+
+    To a participant only what no mediator of the case can open: the others are the
+    mediators' own to hand over, and nobody is asked for what is not needed.
+    """
     if not is_theirs(found.message, giver):
         return
     ident, names = found.message.id, found.names
-    if _holds_message(names, giver) and not _reads(names, to):
+    asked = frozenset({to}) if giver.member.role is Role.MEDIATOR else _mediators(giver)
+    if _holds_message(names, giver) and not any(_reads(names, key) for key in asked):
         yield Thing(kind="message", of=ident, subject=found.message.manifest)
     for name in sorted(names):
         if name.startswith(_NOTE):
             hash_ = name.removeprefix(_NOTE)
-            if f"notewrap/{hash_}/{giver.key}" in names and f"notewrap/{hash_}/{to}" not in names:
+            lacks = names.isdisjoint({f"notewrap/{hash_}/{key}" for key in asked})
+            if lacks and f"notewrap/{hash_}/{giver.key}" in names:
                 yield Thing(kind="note", of=ident, subject=Hash(hash_))
 
 
@@ -107,6 +113,11 @@ def place_of(thing: Thing, *, to: KeyId) -> str:
 def handover_wrap(key: KeyId) -> str:
     """Return what the wrap of a message is stored as that was handed over to a mediator."""
     return f"wrap/handover/{key}"
+
+
+def _mediators(giver: Giver) -> frozenset[KeyId]:
+    members = giver.standing.members.values()
+    return frozenset(one.key for one in members if one.role is Role.MEDIATOR and one.key is not None)
 
 
 def _reads(names: frozenset[str], key: KeyId) -> bool:

@@ -5,7 +5,7 @@ import json
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from relay.errors import RelayError
 from relay.protocol.letter import check_letter, normalise_letter
@@ -22,8 +22,7 @@ class Seen:
     """A text as a reader's client takes it: refused, or shown in paragraphs, with highlights."""
 
     verdict: str
-    kinds: frozenset[str]  # without names, which are everywhere
-    places: tuple[tuple[int, int, str], ...]
+    kinds: frozenset[str]
     paragraphs: tuple[str, ...]
 
     @property
@@ -77,14 +76,11 @@ def in_the_page(texts: Sequence[str]) -> list[Ways]:
     return [_ways(json.loads(line)) for line in lines]
 
 
-def _ways(answer: dict[str, Any]) -> Ways:
-    return Ways(repaired=answer["repaired"], sent=_seen(answer["sent"]), forced=_seen(answer["forced"]))
+def _ways(answer: dict[str, dict[str, str]]) -> Ways:
+    return Ways(repaired=str(answer["repaired"]), sent=_seen(answer["sent"]), forced=_seen(answer["forced"]))
 
 
-def _seen(answer: dict[str, Any]) -> Seen:
+def _seen(answer: dict[str, str]) -> Seen:
     return Seen(
-        verdict=answer["verdict"],
-        kinds=frozenset(answer["kinds"]),
-        places=tuple((start, end, words) for start, end, words in answer["places"]),
-        paragraphs=tuple(answer["paragraphs"]),
+        verdict=answer["verdict"], kinds=frozenset(answer["kinds"]), paragraphs=tuple(answer["paragraphs"])
     )

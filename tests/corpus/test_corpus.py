@@ -102,17 +102,3 @@ def test_p28_paragraphs_hold_the_whole_letter(honest: list[tuple[Letter, Ways]])
     for _, ways in honest:
         if ways.sent.verdict == OK:
             assert "\n\n".join(ways.sent.paragraphs) == ways.repaired
-
-
-def test_places_are_code_points_in_both_languages(
-    planted: list[tuple[Planted, Ways]], honest: list[tuple[Letter, Ways]]
-) -> None:
-    """A highlight, and so a mark made from one, names the same words here and in the page."""
-    count = beyond = 0
-    for _, ways in [*planted, *honest]:
-        for start, end, words in ways.sent.places:
-            assert ways.repaired[start:end] == words
-            count += 1
-            beyond += any(ord(character) > 0xFFFF for character in ways.repaired[:start])
-    assert count > 5_000
-    assert beyond > 500

@@ -185,6 +185,15 @@ async def test_p19_an_author_hands_over_their_own_words(world: World) -> None:
     assert (found.wrap, found.purpose) == (wrapped(things[0]), "handover")
 
 
+async def test_an_author_is_not_asked_for_what_a_mediator_can_hand_over(world: World) -> None:
+    """While one of the case's mediators can open it, it is theirs to do."""
+    message = await submitted(world)
+    await newcomer(world)
+    assert await lacks(world, ODA) == ()
+    await mediators(world, CY)
+    assert await lacks(world, ODA) == (message_of(message),)
+
+
 async def test_p19_an_author_hands_over_the_notes_to_them(world: World) -> None:
     """What they were told about their letter, and not what the mediators told each other."""
     message, _, _ = await held(world)
@@ -207,7 +216,7 @@ async def test_p19_what_the_author_may_still_undo_is_not_listed_to_mediators(wor
     assert await lacks(world, ADA) == ()
     with pytest.raises(WrongContextError):
         await hand(world, ADA, [message_of(fresh)])
-    await hand(world, ODA, await lacks(world, ODA))
+    await hand(world, ODA, [message_of(fresh)])
     with pytest.raises(CoolingOffError):
         await service.detail(world.desk, CY.actor, message=fresh.id)
 

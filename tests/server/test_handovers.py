@@ -142,7 +142,7 @@ async def test_hand_overs_are_listed_to_mediators_and_to_a_person_their_own(rela
     """As they were signed."""
     await submitted(relay)
     await newcomer(relay.world)
-    assert (await post(relay, ODA, await lacking(relay, ODA))).status == 204
+    assert (await post(relay, ODA, await lacking(relay, ADA))).status == 204
     for person, count in ((ADA, 1), (CY, 1), (ODA, 1), (VIVI, 0)):
         found = (await relay.ask("GET", f"{PLACE}/handovers", by=person)).json["handovers"]
         assert len(found) == count

@@ -19,6 +19,7 @@ from tests.vectors.world import (
     PROGRAMME,
     Change,
     changed,
+    hash_of,
     ident,
     ident_of,
     master,
@@ -46,8 +47,41 @@ def add_cases(maker: Maker) -> None:
         "theirs": [story.manifest_hash],
     }
     maker.share("handover", given)
+    _add_past_policies(maker)
     for rows in (_honest(story), _elsewhere(story), _by_others(story), _shapes(story)):
         maker.add_all("handover", "verify-handover", given, rows, base="handover")
+
+
+def _add_past_policies(maker: Maker) -> None:
+    """Add the version of a policy before the verified one."""
+    past = Story(changes=Changes(policy=changed(version=2, mediators=(named(ONE),), quorum=1))).policy
+    story = Story(changes=Changes(policy=changed(previous=hash_of("policy", past))))
+    given = {**story.trust_input(), "past": to_envelope(past)}
+    maker.share("past-policy", given)
+    other = Story(changes=Changes(policy=changed(version=2, mediators=(named(TWO),), quorum=1))).policy
+    elsewhere = Story(changes=Changes(policy=changed(version=2, case=ident("x")))).policy
+    broken = to_envelope(past) | {"body": b64u(past.body.replace(b'"quorum":1', b'"quorum":0'))}
+    rows: tuple[Row, ...] = (
+        ("past", {}, "ok", "the version that the current one names as its previous", "P19"),
+        (
+            "past-other",
+            {"past": to_envelope(other)},
+            "policy-mismatch",
+            "other mediators than there were",
+            "P19",
+        ),
+        (
+            "past-itself",
+            {"past": to_envelope(story.policy)},
+            "policy-mismatch",
+            "the current one again",
+            "P19",
+        ),
+        ("past-elsewhere", {"past": to_envelope(elsewhere)}, "wrong-context", "of another case", "P5"),
+        ("past-shape", {"past": broken}, "wrong-shape", "a policy that nobody could sign", "P23"),
+        ("past-kind", {"past": to_envelope(story.directory)}, "unknown-suite", "no policy at all", "P24"),
+    )
+    maker.add_all("policy", "verify-past-policy", given, rows, base="past-policy")
 
 
 def _wrap(story: Story) -> bytes:

@@ -147,6 +147,11 @@ def verify_withdrawal(given: Mapping[str, Any]) -> Any:
     return {"hash": found.hash, "scope": found.withdrawal.scope}
 
 
+def verify_past_policy(given: Mapping[str, Any]) -> Any:
+    found = policy.verify_past_policy(statement_of(given["past"]), successor=policy_of(given))
+    return {"hash": found.hash}
+
+
 def verify_handover(given: Mapping[str, Any]) -> Any:
     known = policy_of(given)
     found = handover.verify_handover(
@@ -311,6 +316,7 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
     "count-approvals": count_approvals,
     "verify-readiness": verify_readiness,
     "verify-withdrawal": verify_withdrawal,
+    "verify-past-policy": verify_past_policy,
     "verify-handover": verify_handover,
     "verify-login": verify_login,
     "open-note": open_note,

@@ -4,19 +4,13 @@ import { createInterface } from "node:readline"
 import { RelayError } from "../src/errors.ts"
 import { checkLetter, normaliseLetter } from "../src/protocol/letter.ts"
 import { highlight } from "../src/review/highlights/highlight.ts"
-import { pointsOf, wordsIn } from "../src/review/passages.ts"
 import { paragraphsOf } from "../src/review/release.ts"
-
-/** Names of the corpus, so that honest letters have places, too. */
-const NAMES = ["François", "Nguyễn Thị Hồng", "Çağla Işık", "Zoë", "Ελένη Παπαδοπούλου"]
 
 type Seen = {
   /** "ok", or why it is refused. */
   readonly verdict: string
   /** What is highlighted where it is not refused: kinds, each once. */
   readonly kinds: readonly string[]
-  /** Where each highlight is, and the words there. */
-  readonly places: readonly (readonly [number, number, string])[]
   readonly paragraphs: readonly string[]
 }
 
@@ -32,15 +26,9 @@ function verdictOf(text: string): string {
 
 function seen(text: string): Seen {
   const verdict = verdictOf(text)
-  if (verdict !== "ok") return { verdict, kinds: [], places: [], paragraphs: [] }
-  const all = highlight(text, { names: NAMES, phonesFrom: "CA" })
-  const points = pointsOf(text)
-  return {
-    verdict,
-    kinds: [...new Set(all.map((one) => one.kind))].filter((kind) => kind !== "name"),
-    places: all.map((one) => [one.from, one.to, wordsIn(points, one)] as const),
-    paragraphs: paragraphsOf(text),
-  }
+  if (verdict !== "ok") return { verdict, kinds: [], paragraphs: [] }
+  const kinds = highlight(text, { names: [], phonesFrom: "CA" }).map((one) => one.kind)
+  return { verdict, kinds: [...new Set(kinds)], paragraphs: paragraphsOf(text) }
 }
 
 /** Answer until the input ends: the letter as its author's client sends it, and as a hostile one could. */

@@ -19,7 +19,7 @@ import { coreHash, MANIFEST } from "../src/protocol/manifest.ts"
 import { buildNote, parseNote } from "../src/protocol/note_words.ts"
 import { openReleased, type StoredPart } from "../src/protocol/opening.ts"
 import { parsePath } from "../src/protocol/paths.ts"
-import { POLICY } from "../src/protocol/policy.ts"
+import { POLICY, verifyPastPolicy } from "../src/protocol/policy.ts"
 import { READINESS, verifyReadiness } from "../src/protocol/readiness.ts"
 import { CHECKPOINT, RECEIPT } from "../src/protocol/receipt.ts"
 import * as record from "../src/protocol/record.ts"
@@ -222,6 +222,10 @@ export const FUNCTIONS: Readonly<Record<string, TestFunction>> = {
   "count-approvals": countApprovals,
   "verify-readiness": verifyReadinessOf,
   "verify-withdrawal": verifyWithdrawalOf,
+  "verify-past-policy": async (given) => {
+    const { hash } = await verifyPastPolicy(statementOf(given["past"]), await policyOf(given))
+    return { hash }
+  },
   "verify-handover": verifyHandoverOf,
   "verify-login": verifyLoginOf,
   "open-note": openNote,

@@ -6,6 +6,7 @@ import { b64u, unb64u } from "../src/crypto/encoding.ts"
 import { type ErrorCode, RelayError } from "../src/errors.ts"
 import { type Bundle, openBundle } from "../src/protocol/unlocking.ts"
 import type * as wire from "../src/protocol/wire.ts"
+import type { PastPolicy } from "../src/protocol/wire_handover.ts"
 import type { Clock } from "../src/relay/clock.ts"
 import type { IntakeKept } from "./server_office.ts"
 import { seed } from "./world.ts"
@@ -62,6 +63,9 @@ export type Kept = {
   readonly intakes: Map<string, IntakeKept>
   /** Every call, in order. */
   readonly calls: string[]
+  readonly handovers: wire.Envelope[]
+  /** Every policy ever signed, the latest first. */
+  policies: readonly PastPolicy[]
   trust: wire.TrustView | null
   /** As a manager signed it for everybody. */
   intakeKey: wire.Envelope | null
@@ -85,6 +89,8 @@ export function newKept(programme: string, clock: Clock): Kept {
     pending: [],
     intakes: new Map(),
     calls: [],
+    handovers: [],
+    policies: [],
     trust: null,
     intakeKey: null,
     fault: () => {},

@@ -172,21 +172,26 @@ function rising<T>(items: readonly T[], by: (item: T) => string): readonly T[] {
 
 type Sitting = Required<
   Pick<Renewal, "certificates" | "mediators" | "interpreters" | "quorum" | "validUntil" | "others">
->
+> & {
+  /** Mediators of the programme: whoever leaves a case stays one. */
+  readonly listed: readonly string[]
+}
 
 /** Sign the `number`th policy and directory over these people. */
 async function signTrust(
   { programme, managers, root }: Founded,
   number: number,
   sitting: Sitting,
+  before: Envelope | undefined,
 ): Promise<TrustView> {
   const mediators = await Promise.all(sitting.mediators.map(character))
+  const listed = await Promise.all(sitting.listed.map(character))
   const previous = number === 1 ? null : ZERO
   const policy = await signStatement(POLICY, managers[0].sign, {
     programme,
     case: CASE,
     version: number,
-    previous,
+    previous: before === undefined ? null : await hashOf("policy", before),
     participants: await entriesOf(sitting),
     mediators: mediators.map(({ keyId }) => keyId).sort(),
     quorum: sitting.quorum,
@@ -195,8 +200,8 @@ async function signTrust(
     retention: "ten-years",
     consent_text: ZERO,
   })
-  const vouchers = mediators.flatMap((who) => managers.map(({ sign }) => vouch(sign, programme, who)))
-  const active = mediators.map(({ key, kem }) => ({ key, kem, status: "active" as const, from: null }))
+  const vouchers = listed.flatMap((who) => managers.map(({ sign }) => vouch(sign, programme, who)))
+  const active = listed.map(({ key, kem }) => ({ key, kem, status: "active" as const, from: null }))
   const directory = await signStatement(DIRECTORY, managers[0].sign, {
     programme,
     epoch: number,
@@ -257,6 +262,7 @@ export async function openOffice(): Promise<Office> {
     certificates: people,
     mediators: ["mediator one"],
     interpreters: [],
+    listed: [],
     quorum: 1,
     validUntil: "2026-12-20",
     others: [],
@@ -264,8 +270,11 @@ export async function openOffice(): Promise<Office> {
   let number = 0
   const renew = async ({ publish = true, ...changes }: Renewal = {}): Promise<TrustView> => {
     sitting = { ...sitting, ...changes }
+    sitting = { ...sitting, listed: [...new Set([...sitting.listed, ...sitting.mediators])] }
     number += 1
-    const view = await signTrust(founded, number, sitting)
+    const view = await signTrust(founded, number, sitting, kept.policies[0]?.statement)
+    const at = Math.floor(clock.now())
+    kept.policies = [...view.policies.map((statement) => ({ statement, at })), ...kept.policies]
     if (!publish) return view
     kept.trust = view
     const shown = await shownIntakeKey(founded.managers[0].sign, fromEnvelope(view.directory))

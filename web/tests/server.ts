@@ -11,6 +11,7 @@ import { RECEIPT } from "../src/protocol/receipt.ts"
 import type * as wire from "../src/protocol/wire.ts"
 import type { Client } from "../src/relay/client.ts"
 import { type AccountKept, bodyOf, found, type Kept, refuse } from "./kept.ts"
+import { handovers } from "./server_handovers.ts"
 import { messages, tus } from "./server_messages.ts"
 import { officeCallsOf } from "./server_office.ts"
 import { seed } from "./world.ts"
@@ -92,6 +93,7 @@ function callsOf(kept: Kept, me: () => AccountKept) {
     forget: async () => undefined,
     changeTakingPart: async (_: string, { statement }: wire.CaseWithdrawal) => receiptFor(kept, statement),
     ...messages(kept, me),
+    ...handovers(kept, me),
     withdraw: async (id: string, { statement }: wire.StatementPost) => {
       const one = message(id)
       one.state = "withdrawn"

@@ -109,7 +109,7 @@ function viewOf(
 
 const PURPOSES = {
   participant: ["self", "release"],
-  mediator: ["review"],
+  mediator: ["review", "handover"],
   interpreter: ["grant"],
   manager: [],
 } as const

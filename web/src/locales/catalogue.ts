@@ -8,7 +8,7 @@ export const LANGUAGES = { en: "English", fr: "Français" } as const
 export type Language = keyof typeof LANGUAGES
 
 /** A room of the app with words of its own. */
-export type Room = "start" | "ask" | "enrol" | "participant" | "desk" | "review" | "errors"
+export type Room = "start" | "ask" | "enrol" | "participant" | "desk" | "handover" | "review" | "errors"
 
 type Fetched = Promise<{ readonly messages: FluentResource["body"] }>
 
@@ -20,6 +20,7 @@ export const CATALOGUES: Readonly<Record<Language, Readonly<Record<Room, () => F
     enrol: () => import("./en-enrol.ftl"),
     participant: () => import("./en-participant.ftl"),
     desk: () => import("./en-desk.ftl"),
+    handover: () => import("./en-handover.ftl"),
     review: () => import("./en-review.ftl"),
     errors: () => import("./en-errors.ftl"),
   },
@@ -29,6 +30,7 @@ export const CATALOGUES: Readonly<Record<Language, Readonly<Record<Room, () => F
     enrol: () => import("./fr-enrol.ftl"),
     participant: () => import("./fr-participant.ftl"),
     desk: () => import("./fr-desk.ftl"),
+    handover: () => import("./fr-handover.ftl"),
     review: () => import("./fr-review.ftl"),
     errors: () => import("./fr-errors.ftl"),
   },

@@ -50,6 +50,7 @@ desk-state-expired = No longer available
 people-title = People
 people-lead = Give a person their code, confirm that it is them, and finish their access.
 people-case = Case { $case }
+people-handover = Hand this case over, and see who came and left
 people-paused = Someone in this case is taking a pause. Nothing is offered or opened meanwhile.
 people-members = In this case
 people-member-enrolled = Set up
@@ -96,6 +97,11 @@ desk-notice-key-changed = A person set up their access anew
 desk-notice-key-changed-text = { $person }, in case { $case }, has another key than at your last visit. Make sure that you or a colleague confirmed it with them.
 desk-notice-mediators-changed = The mediators of a case changed
 desk-notice-mediators-changed-text = Case { $case }. Call the programme if nobody told you.
+desk-notice-mediators-came = Came: { $who }
+desk-notice-mediators-left = Left: { $who }
+desk-notice-mediators-see = See who came and what is handed over
+desk-notice-changes-withheld = A case has changed, and it is not shown how
+desk-notice-changes-withheld-text = Case { $case }. The relay does not show who came or left. Call the programme before you go on.
 desk-notice-directory-ends = { $days ->
     [one] The programme’s list of mediators ends in { $days } day
    *[other] The programme’s list of mediators ends in { $days } days

@@ -243,8 +243,15 @@ gone-text = This is no longer available. It says nothing about you, or about wha
 
 notice-key-changed = The other person set up their access anew
 notice-key-changed-text = This happens when someone loses their words. Your mediator has confirmed it is them. If you are unsure, call your mediator.
-notice-mediators-changed = Your mediator changed
+notice-mediators-changed = Who looks after your case has changed
 notice-mediators-changed-text = Call the programme if nobody told you.
+notice-mediators-came = Came: { $who }
+notice-mediators-left = Left: { $who }
+notice-mediators-see = See who looks after your case
+notice-changes-withheld = Your case has changed, and it is not shown how
+notice-changes-withheld-text = Please call your mediator or the programme, at a number that you know already.
+notice-handover-wanted = No mediator can open some of what you wrote
+notice-handover-wanted-text = It was sealed for somebody who has left. You can let the new mediator open it, or leave it closed.
 notice-directory-ends = { $days ->
     [one] The programme’s list of mediators ends in { $days } day
    *[other] The programme’s list of mediators ends in { $days } days

@@ -50,6 +50,7 @@ desk-state-expired = N’est plus disponible
 people-title = Personnes
 people-lead = Remettez un code à une personne, confirmez que c’est bien elle et terminez son accès.
 people-case = Dossier { $case }
+people-handover = Remettre ce dossier, et voir qui est arrivé et parti
 people-paused = Une personne de ce dossier fait une pause. Rien n’est offert ni ouvert entre-temps.
 people-members = Dans ce dossier
 people-member-enrolled = Accès prêt
@@ -96,6 +97,11 @@ desk-notice-key-changed = Une personne a refait son accès
 desk-notice-key-changed-text = { $person }, dans le dossier { $case }, a une autre clé qu’à votre dernière visite. Assurez-vous que vous ou un(e) collègue l’avez confirmée avec elle.
 desk-notice-mediators-changed = Les médiateurs d’un dossier ont changé
 desk-notice-mediators-changed-text = Dossier { $case }. Appelez le programme si personne ne vous l’a dit.
+desk-notice-mediators-came = Arrivée : { $who }
+desk-notice-mediators-left = Départ : { $who }
+desk-notice-mediators-see = Voir qui est arrivé et ce qui est remis
+desk-notice-changes-withheld = Un dossier a changé, et on ne montre pas comment
+desk-notice-changes-withheld-text = Dossier { $case }. Le relais ne montre pas qui est arrivé ou parti. Appelez le programme avant de continuer.
 desk-notice-directory-ends = { $days ->
     [one] La liste des médiateurs du programme se termine dans { $days } jour
    *[other] La liste des médiateurs du programme se termine dans { $days } jours

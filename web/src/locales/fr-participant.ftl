@@ -243,8 +243,15 @@ gone-text = Ceci n’est plus disponible. Cela ne dit rien de vous ni de ce que 
 
 notice-key-changed = L’autre personne a refait son accès
 notice-key-changed-text = Cela arrive quand quelqu’un perd ses mots. Votre médiateur a confirmé que c’est bien cette personne. En cas de doute, appelez votre médiateur.
-notice-mediators-changed = Votre médiateur a changé
+notice-mediators-changed = Votre dossier n’est plus suivi par les mêmes personnes
 notice-mediators-changed-text = Appelez le programme si personne ne vous l’a dit.
+notice-mediators-came = Arrivée : { $who }
+notice-mediators-left = Départ : { $who }
+notice-mediators-see = Voir qui s’occupe de votre dossier
+notice-changes-withheld = Votre dossier a changé, et on ne montre pas comment
+notice-changes-withheld-text = Appelez votre médiateur ou le programme, à un numéro que vous connaissez déjà.
+notice-handover-wanted = Aucune personne médiatrice ne peut ouvrir une partie de ce que vous avez écrit
+notice-handover-wanted-text = C’était scellé pour quelqu’un qui est parti. Vous pouvez permettre à la nouvelle personne médiatrice de l’ouvrir, ou le laisser fermé.
 notice-directory-ends = { $days ->
     [one] La liste des médiateurs du programme se termine dans { $days } jour
    *[other] La liste des médiateurs du programme se termine dans { $days } jours

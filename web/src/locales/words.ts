@@ -120,6 +120,7 @@ export type Words = {
   readonly "people-title": never
   readonly "people-lead": never
   readonly "people-case": "case"
+  readonly "people-handover": never
   readonly "people-paused": never
   readonly "people-members": never
   readonly "people-member-enrolled": never
@@ -163,6 +164,11 @@ export type Words = {
   readonly "desk-notice-key-changed-text": "case" | "person"
   readonly "desk-notice-mediators-changed": never
   readonly "desk-notice-mediators-changed-text": "case"
+  readonly "desk-notice-mediators-came": "who"
+  readonly "desk-notice-mediators-left": "who"
+  readonly "desk-notice-mediators-see": never
+  readonly "desk-notice-changes-withheld": never
+  readonly "desk-notice-changes-withheld-text": "case"
   readonly "desk-notice-directory-ends": "days"
   readonly "desk-notice-directory-ends-text": never
   readonly "enrol-title": never
@@ -292,6 +298,40 @@ export type Words = {
   readonly "error-too-slow": never
   readonly "error-too-busy": never
   readonly "error-directory-stale": never
+  readonly "handover-mediator": "who"
+  readonly "handover-who-title": never
+  readonly "handover-who-lead": never
+  readonly "handover-now": never
+  readonly "handover-can-all": "who"
+  readonly "handover-cannot": "count"
+  readonly "handover-agree-text": "who"
+  readonly "handover-agree": "who"
+  readonly "handover-agreed": "who"
+  readonly "handover-who-back": never
+  readonly "handover-title": "case"
+  readonly "handover-lead": never
+  readonly "handover-nobody": never
+  readonly "handover-what": "who"
+  readonly "handover-letters": never
+  readonly "handover-notes": never
+  readonly "handover-records": never
+  readonly "handover-nothing": "who"
+  readonly "handover-start": "who"
+  readonly "handover-done": "who"
+  readonly "handover-done-text": never
+  readonly "handover-lines": never
+  readonly "handover-line": "day" | "giver" | "keys" | "to"
+  readonly "handover-back": never
+  readonly "handover-progress": "done" | "of"
+  readonly "handover-working": never
+  readonly "handover-stop": never
+  readonly "handover-stopped": never
+  readonly "handover-passed-over": "count"
+  readonly "handover-history": never
+  readonly "handover-history-none": never
+  readonly "handover-history-part": never
+  readonly "handover-came": "who"
+  readonly "handover-left": "who"
   readonly "home-title": never
   readonly "home-lead": never
   readonly "home-write": never
@@ -503,6 +543,13 @@ export type Words = {
   readonly "notice-key-changed-text": never
   readonly "notice-mediators-changed": never
   readonly "notice-mediators-changed-text": never
+  readonly "notice-mediators-came": "who"
+  readonly "notice-mediators-left": "who"
+  readonly "notice-mediators-see": never
+  readonly "notice-changes-withheld": never
+  readonly "notice-changes-withheld-text": never
+  readonly "notice-handover-wanted": never
+  readonly "notice-handover-wanted-text": never
   readonly "notice-directory-ends": "days"
   readonly "notice-directory-ends-text": never
   readonly "stop-title": never

@@ -80,6 +80,22 @@ export async function verifyPolicy(statement: Statement, claim: PolicyClaim): Pr
   return believe({ ...heard, directory })
 }
 
+/**
+ * Believe the version of a policy before a verified one, which names it by its hash.
+ *
+ * Throws `wrong-context` or `policy-mismatch`.
+ */
+export async function verifyPastPolicy(
+  statement: Statement,
+  successor: VerifiedPolicy,
+): Promise<VerifiedPolicy> {
+  const heard = await hear(POLICY, statement)
+  checkCase(heard, successor)
+  const named = heard.hash === successor.body.previous
+  insist(named, "policy-mismatch", "not the policy that its successor names")
+  return believe({ ...heard, directory: successor.directory })
+}
+
 /** Return a person's entry. Throws `certificate-wrong`: nobody of that id takes part. */
 export function findParticipant(policy: VerifiedPolicy, participant: string): Participant {
   const entry = policy.body.participants.find((one) => one.participant === participant)

@@ -13,6 +13,7 @@ import type { Reader } from "../protocol/shape.ts"
 import type * as wire from "../protocol/wire.ts"
 import * as answers from "./answers.ts"
 import { type DraftCalls, draftCalls } from "./client_drafts.ts"
+import { type HandoverCalls, handoverCalls } from "./client_handover.ts"
 import { type MadeCalls, madeCalls } from "./client_made.ts"
 import { type OfficeCalls, officeCalls } from "./client_office.ts"
 
@@ -39,7 +40,7 @@ export type RawRequest = {
   readonly signal: AbortSignal
 }
 
-type Others = DraftCalls & MadeCalls & OfficeCalls
+type Others = DraftCalls & HandoverCalls & MadeCalls & OfficeCalls
 
 export type Client = Others & {
   /** Take a token: at sign-in, or when a private device resumes. Null forgets it. */
@@ -166,9 +167,11 @@ export function openClient(options: ClientOptions = {}): Client {
     answered(reader, send({ method: "POST", path, body }, at))
   const put = <T>(reader: Reader<T>, path: string, body: object, at?: CallOptions) =>
     answered(reader, send({ method: "PUT", path, body }, at))
-  const drop = async (path: string, at?: CallOptions): Promise<void> => {
-    await send({ method: "DELETE", path }, at)
+  const done = async (call: Call, at?: CallOptions): Promise<void> => {
+    await send(call, at)
   }
+  const drop = (path: string, at?: CallOptions) => done({ method: "DELETE", path }, at)
+  const tell = (path: string, body: object, at?: CallOptions) => done({ method: "POST", path, body }, at)
   const { ticketView, messageView, messageDetail, receipt } = answers
   const ticketAt = (lookup: string) => `/v1/tickets/${name(lookup)}`
   const messageAt = (message: string) => `/v1/messages/${name(message)}`
@@ -195,6 +198,7 @@ export function openClient(options: ClientOptions = {}): Client {
     answer: (lookup, body, at) => post(ticketView, `${ticketAt(lookup)}/answer`, body, at),
     pending: (at) => get(answers.pendingView, "/v1/pending", at),
     ...draftCalls({ get, put, drop }),
+    ...handoverCalls({ get, tell, query }),
     ...madeCalls({ get, post }),
     ...officeCalls({ get, post, query }),
     trust: (at) => get(answers.trustView, "/v1/trust", at),

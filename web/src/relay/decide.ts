@@ -16,7 +16,6 @@ import {
 } from "../protocol/approval.ts"
 import { insist, signStatement } from "../protocol/heard.ts"
 import type { Conditions, Mark, NoteWords } from "../protocol/note_words.ts"
-import { unwrapKey } from "../protocol/opening.ts"
 import { referencesOf } from "../protocol/policy.ts"
 import { requireReady } from "../protocol/readiness.ts"
 import { RELEASE, refuseWithdrawn, wrapHash } from "../protocol/release.ts"
@@ -33,6 +32,7 @@ import {
   fetchMessage,
   openHeaderAs,
   statementsOf,
+  withContentKey,
 } from "./message.ts"
 import { readersOf, type SealedNote, writeNote } from "./notes.ts"
 import { withNumber } from "./numbers.ts"
@@ -165,7 +165,7 @@ export async function offer(session: Session, item: DeskItem, reading: Reading):
  */
 export async function release(session: Session, item: DeskItem): Promise<DeskItem> {
   const fetched = await sameManifest(session, { item, manifest: item.manifest })
-  const { manifest, place, detail } = fetched
+  const { manifest, place } = fetched
   const { daysLeft } = await session.trust.picture()
   insist(daysLeft >= 0, "directory-stale", "the directory is past its date")
   const addressee = addresseeOf(fetched)
@@ -184,11 +184,8 @@ export async function release(session: Session, item: DeskItem): Promise<DeskIte
   })
   const certificates = await certificatesOf(place, manifest.body.sender)
   await refuseWithdrawn(statementsOf(fetched, "withdrawal"), { manifest, policy: place.policy, certificates })
-  insist(detail.wrap !== null && detail.purpose === "review", "wrap-broken", "no review wrap was shown")
-  const unwrap = { unwrap: session.keyring.unwrap, purpose: "review" as const }
-  const contentKey = await unwrapKey(manifest, unb64u(detail.wrap), unwrap)
-  const wrapped = await wrap(unb64u(kem), contentKey, { purpose: "release", subject: unb64u(manifest.hash) })
-  contentKey.fill(0)
+  const released = { purpose: "release" as const, subject: unb64u(manifest.hash) }
+  const wrapped = await withContentKey(session, fetched, "review", (key) => wrap(unb64u(kem), key, released))
   const { mediator: _, ...named } = about(session, fetched)
   const statement = await signStatement(RELEASE, session.keyring.sign, {
     ...named,

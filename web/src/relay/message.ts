@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** One message as the server shows it, held against the verified picture: the start of every act on it. */
-
 import type { Bytes } from "../crypto/bytes.ts"
 import { decode, isObject } from "../crypto/canonical.ts"
 import { HASH_BYTES } from "../crypto/derive.ts"
@@ -114,16 +113,23 @@ export async function certificatesOf(
 /** By which wrap somebody reads: a mediator, the author, an interpreter under a grant. */
 export type ReadingPurpose = "review" | "self" | "grant"
 
-/** Use the content key for as long as `use` takes. Throws `wrap-broken`: no wrap of this purpose was shown. */
+/**
+ * Use the content key for as long as `use` takes: from a mediator's wrap of then or the one handed over to
+ * them since (`review`), the author's own (`self`), or a grant's.
+ *
+ * Throws `not-handed-over` where a mediator came later and nobody has handed it over yet, and `wrap-broken`.
+ */
 export async function withContentKey<T>(
   { keyring }: Pick<Session, "keyring">,
   { detail, manifest }: Pick<FetchedMessage, "detail" | "manifest">,
   purpose: ReadingPurpose,
   use: (contentKey: Bytes) => Promise<T>,
 ): Promise<T> {
-  const shown = detail.wrap !== null && detail.purpose === purpose
-  insist(shown, "wrap-broken", `no ${purpose} wrap was shown`)
-  const contentKey = await unwrapKey(manifest, unb64u(detail.wrap), { unwrap: keyring.unwrap, purpose })
+  const { wrap } = detail
+  if (purpose === "review") insist(wrap !== null, "not-handed-over", "sealed before this mediator came")
+  const shown = purpose === "review" && detail.purpose === "handover" ? "handover" : purpose
+  insist(wrap !== null && detail.purpose === shown, "wrap-broken", `no ${purpose} wrap was shown`)
+  const contentKey = await unwrapKey(manifest, unb64u(wrap), { unwrap: keyring.unwrap, purpose: shown })
   try {
     return await use(contentKey)
   } finally {

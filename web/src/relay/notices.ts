@@ -2,14 +2,19 @@
 /** What a person is told about trust: somebody's key changed, a mediator came or went, the directory ends. */
 import { decode, encode, isObject, type Json } from "../crypto/canonical.ts"
 import { RelayError } from "../errors.ts"
+import type { Bundle } from "../protocol/unlocking.ts"
 import type { Device } from "./device.ts"
+import { type Comings, comings, comingsSince, isChange } from "./mediators.ts"
 import type { CasePicture, Picture } from "./picture.ts"
+import type { Ports } from "./ports.ts"
 
 export type Notice =
   /** Somebody enrolled anew: their key is another one than at the last visit. */
   | { readonly kind: "key-changed"; readonly case: string; readonly person: string }
-  /** A mediator came or went. */
-  | { readonly kind: "mediators-changed"; readonly case: string }
+  /** Mediators came or went, by id. */
+  | ({ readonly kind: "mediators-changed"; readonly case: string } & Comings)
+  /** The case's policy is another one than at the last visit, and the relay does not show how it came to that. */
+  | { readonly kind: "changes-withheld"; readonly case: string }
   /** The directory ends soon, or has ended: new enrolments and releases stop. */
   | { readonly kind: "directory-ends"; readonly days: number }
 
@@ -18,26 +23,38 @@ export type KnownCases = Pick<Device, "get" | "put" | "durable">
 
 const WARNING_DAYS = 14
 
-type Known = { readonly keys: ReadonlyMap<string, string | null>; readonly mediators: string }
+type Known = { readonly keys: ReadonlyMap<string, string | null>; readonly mediators: readonly string[] }
+
+/** Whom to compare for, and what was seen before: on this device, or under this person's own key anywhere. */
+export type Seen = {
+  readonly known: KnownCases
+  readonly person: string
+  readonly ports: Pick<Ports, "client">
+  /** The policies that the person's sealed bundle knew before this picture. */
+  readonly policies: Bundle["policies"]
+}
 
 /** Compare with the last visit, and remember this one. */
-export async function noticesOf(
-  picture: Picture,
-  { known, person }: { readonly known: KnownCases; readonly person: string },
-): Promise<readonly Notice[]> {
+export async function noticesOf(picture: Picture, seen: Seen): Promise<readonly Notice[]> {
   const found: Notice[] = []
   for (const [id, place] of picture.cases) {
-    const before = await recall(known, id)
-    found.push(...changes(place, before, person))
-    // An unchanged case is not written again, and a change stays shown for this visit.
-    await keep(known, id, place)
+    const before = await recall(seen.known, id)
+    found.push(...keyChanges(place, before, seen.person), ...(await comingsAndGoings(place, before, seen)))
+    await keep(seen.known, id, place)
   }
   if (picture.daysLeft <= WARNING_DAYS) found.push({ kind: "directory-ends", days: picture.daysLeft })
   return found
 }
 
-function changes({ policy }: CasePicture, before: Known | null, person: string): readonly Notice[] {
-  const { case: id, participants, mediators } = policy.body
+/** What was told on this visit stays told, whatever is fetched later; how long the directory lasts is told anew. */
+export function stillTold(before: readonly Notice[], now: readonly Notice[]): readonly Notice[] {
+  const told = new Set(now.map((notice) => JSON.stringify(notice)))
+  const lasting = before.filter(({ kind }) => kind !== "directory-ends")
+  return [...lasting.filter((notice) => !told.has(JSON.stringify(notice))), ...now]
+}
+
+function keyChanges({ policy }: CasePicture, before: Known | null, person: string): readonly Notice[] {
+  const { case: id, participants } = policy.body
   const others = participants.filter((entry) => entry.participant !== person)
   const changed = others.filter(({ participant, certificate, former }) => {
     // A device that never saw this case goes by what the policy says of former keys.
@@ -45,14 +62,25 @@ function changes({ policy }: CasePicture, before: Known | null, person: string):
     const last = before.keys.get(participant)
     return last !== undefined && last !== null && last !== certificate
   })
-  const notices: Notice[] = changed.map(({ participant }) => ({
-    kind: "key-changed",
-    case: id,
-    person: participant,
-  }))
-  if (before !== null && before.mediators !== mediators.join())
-    notices.push({ kind: "mediators-changed", case: id })
-  return notices
+  return changed.map(({ participant }) => ({ kind: "key-changed", case: id, person: participant }))
+}
+
+/** A device that never saw this case goes back to the policy that the person saw last, wherever they were. */
+async function comingsAndGoings(
+  { policy }: CasePicture,
+  before: Known | null,
+  { ports, policies }: Seen,
+): Promise<readonly Notice[]> {
+  const { case: id, mediators } = policy.body
+  if (before !== null) return told(id, comings(before.mediators, mediators))
+  const last = policies.find((entry) => entry.case === id)
+  if (last === undefined || last.policy === policy.hash) return []
+  const moved = await comingsSince(ports, policy, last.policy)
+  return moved === null ? [{ kind: "changes-withheld", case: id }] : told(id, moved)
+}
+
+function told(id: string, moved: Comings): readonly Notice[] {
+  return isChange(moved) ? [{ kind: "mediators-changed", case: id, ...moved }] : []
 }
 
 const nameOf = (id: string) => `known/${id}`
@@ -61,7 +89,7 @@ async function keep(known: KnownCases, id: string, { policy }: CasePicture): Pro
   const { participants, mediators } = policy.body
   const keys = participants.map(({ participant, certificate }): Json => [participant, certificate])
   try {
-    await known.put(nameOf(id), encode({ keys, mediators: mediators.join() }))
+    await known.put(nameOf(id), encode({ keys, mediators: [...mediators] }))
   } catch (error) {
     // A device that keeps nothing shows a notice once more.
     if (!(error instanceof RelayError)) throw error
@@ -74,6 +102,9 @@ async function recall(known: KnownCases, id: string): Promise<Known | null> {
 }
 
 function read(value: Json): Known | null {
-  if (!isObject(value) || !Array.isArray(value["keys"]) || typeof value["mediators"] !== "string") return null
-  return { keys: new Map(value["keys"] as readonly [string, string | null][]), mediators: value["mediators"] }
+  if (!isObject(value) || !Array.isArray(value["keys"]) || !Array.isArray(value["mediators"])) return null
+  return {
+    keys: new Map(value["keys"] as readonly [string, string | null][]),
+    mediators: value["mediators"] as readonly string[],
+  }
 }

@@ -98,7 +98,11 @@ describe("others' keys", () => {
   test("a mediator who came is told", async () => {
     await office.renew({ mediators: ["mediator one", "mediator two"] })
     await camille.trust.refresh()
-    expect(camille.trust.notices()).toEqual([{ kind: "mediators-changed", case: CASE }])
+    const { person } = await character("mediator two")
+    const told = [{ kind: "mediators-changed", case: CASE, left: [], came: [person] }]
+    expect(camille.trust.notices()).toEqual(told)
+    await camille.trust.refresh()
+    expect(camille.trust.notices()).toEqual(told)
   })
 
   test("safety numbers agree from both ends", async () => {

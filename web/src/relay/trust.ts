@@ -15,7 +15,7 @@ import type { RoleName } from "../protocol/wire.ts"
 import { type Memory, NO_FINGERPRINT, withManifest, withPolicy } from "./bundle.ts"
 import { today } from "./clock.ts"
 import type { Keyring } from "./keyring.ts"
-import { type KnownCases, type Notice, noticesOf } from "./notices.ts"
+import { type KnownCases, type Notice, noticesOf, stillTold } from "./notices.ts"
 import { type CasePicture, mediatorsOf, type Picture, personOf, readPicture } from "./picture.ts"
 import type { Ports } from "./ports.ts"
 
@@ -88,8 +88,9 @@ export function holdTrust(at: TrustAt): Trust {
     const claim = { bundle: memory.read(), today: today(ports.clock), now: ports.clock.now() }
     const found = await readPicture(view, claim)
     const certificate = await ownCertificate(at, found)
+    const { policies } = memory.read()
     await rememberPicture(memory, found, certificate)
-    notices = await noticesOf(found, at)
+    notices = stillTold(notices, await noticesOf(found, { ...at, policies }))
     picture = found
     alarm = null
     return found

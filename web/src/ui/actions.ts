@@ -78,6 +78,12 @@ export type Actions = {
       "makeTicket" | "listEnrolments" | "rememberTicket" | "certify" | "answerEnrolment"
     >
   >
+  readonly handover: Module<
+    Pick<typeof import("../relay/handover.ts"), "receivers" | "planHandover" | "runHandover">
+  >
+  readonly mediators: Module<
+    Pick<typeof import("../relay/mediators.ts"), "mediatorsHistory" | "pastHandovers">
+  >
   readonly trust: Module<Pick<typeof import("../relay/trust.ts"), "safetyNumberWith">>
 }
 
@@ -114,6 +120,8 @@ export const live: Actions = {
   changes: () => import("../relay/changes.ts"),
   deskSettings: () => import("../relay/desk_settings.ts"),
   people: () => import("../relay/people.ts"),
+  handover: () => import("../relay/handover.ts"),
+  mediators: () => import("../relay/mediators.ts"),
   trust: () => import("../relay/trust.ts"),
 }
 

@@ -26,6 +26,8 @@ export type Place =
   /** Everything of one case; `from`: the letter from which somebody came here. */
   | { readonly at: "history"; readonly case: string; readonly from: string | null }
   | { readonly at: "people" }
+  /** Who looks after a case, who came and went, and what is to go over. */
+  | { readonly at: "handover"; readonly case: string }
 
 /** The place of now. Change it with `go`. */
 export const place = signal<Place>({ at: "start" })

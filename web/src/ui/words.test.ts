@@ -9,6 +9,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   start: ["en.ftl"],
   enrol: ["en.ftl", "en-enrol.ftl"],
   participant: ["en.ftl", "en-participant.ftl"],
+  handover: ["en.ftl", "en-handover.ftl"],
   desk: ["en.ftl", "en-desk.ftl", "en-review.ftl"],
 }
 

@@ -13,6 +13,7 @@ import { SafetyNumber } from "../elements/words/words.tsx"
 import { say } from "../language.ts"
 import { useLive } from "../live.ts"
 import { Page } from "../page.tsx"
+import { go } from "../place.ts"
 import { caseIds, settle, signedIn, standing } from "../session.ts"
 import { MakeCode } from "./make-code.tsx"
 import { shortId, sideWords } from "./naming.ts"
@@ -88,6 +89,11 @@ function CasePart({ caseId, waiting, again }: CaseProperties) {
         <TicketSheet made={made} onClose={() => setMade(null)} />
       )}
       <WaitingList waiting={waiting} again={again} />
+      <div class="row">
+        <Button kind="quiet" onPress={() => go({ at: "handover", case: caseId })}>
+          {say("people-handover")}
+        </Button>
+      </div>
     </section>
   )
 }

@@ -14,6 +14,9 @@ import { fetchSettings } from "./settings.ts"
 const Waiting = lazily(["enrol"], () => import("../enrol/waiting.tsx").then((module) => module.Waiting))
 const ReviewPage = lazily([], () => import("./review/review.tsx").then((module) => module.ReviewPage))
 const History = lazily([], () => import("./review/history.tsx").then((module) => module.History))
+const Handover = lazily(["handover"], () =>
+  import("../handover/handover.tsx").then((module) => module.Handover),
+)
 const People = lazily(["enrol"], () => import("./people.tsx").then((module) => module.People))
 
 export function DeskRoom({ there }: { readonly there: Place }) {
@@ -41,6 +44,8 @@ function At({ there }: { readonly there: Place }) {
       return <ReviewPage key={there.message} message={there.message} />
     case "history":
       return <History key={there.case} caseId={there.case} from={there.from} />
+    case "handover":
+      return <Handover key={there.case} caseId={there.case} />
     case "people":
       return <People />
     default:

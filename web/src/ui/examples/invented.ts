@@ -6,12 +6,14 @@ import { browserClock } from "../../relay/clock.ts"
 import type { DeskItem, QueueFilter, Review } from "../../relay/desk.ts"
 import { FIRST_SETTINGS } from "../../relay/desk_settings.ts"
 import type { GiveOptions } from "../../relay/give.ts"
+import type { Counts } from "../../relay/handover.ts"
 import type { OpenedOffer } from "../../relay/offers.ts"
 import type { Ports } from "../../relay/ports.ts"
 import type { Session } from "../../relay/session.ts"
 import type { MemberKey, Notice } from "../../relay/trust.ts"
 import type { Actions } from "../actions.ts"
 import * as desk from "./desk-records.ts"
+import * as handed from "./handing.ts"
 import * as records from "./records.ts"
 
 const { ADA, BEN, CASE, DAY, MED, NOON } = records
@@ -26,6 +28,8 @@ export type Invented = {
   /** Instead of the invented letter. */
   readonly text?: string
   readonly trouble?: ErrorCode
+  /** What the other mediator cannot open yet. */
+  readonly unhanded?: Counts
 }
 
 const MEMBERS: readonly MemberKey[] = [
@@ -212,9 +216,24 @@ function mediating({ of, language }: Of) {
   }
 }
 
+function handing({ of }: Of) {
+  const plan = handed.planFor(of.unhanded)
+  return {
+    handover: async () => ({
+      receivers: async () => (of.empty ? [] : [plan.to]),
+      planHandover: async () => plan,
+      runHandover: handed.handAll,
+    }),
+    mediators: async () => ({
+      mediatorsHistory: async () => (of.empty ? { changes: [], whole: true } : handed.HISTORY),
+      pastHandovers: async () => (of.empty ? [] : handed.LINES),
+    }),
+  }
+}
+
 /** The same functions as the real ones, for an invented case. */
 export function inventedActions(of: Invented, language: "en" | "fr"): Actions {
   const at = { of, language }
-  const modules = { ...arriving(at), ...writing(at), ...receiving(at), ...mediating(at) }
+  const modules = { ...arriving(at), ...writing(at), ...receiving(at), ...mediating(at), ...handing(at) }
   return modules as unknown as Actions
 }

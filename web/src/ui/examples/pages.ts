@@ -3,7 +3,7 @@
 import type { Notice } from "../../relay/trust.ts"
 import type { Place } from "../place.ts"
 import type { Invented } from "./invented.ts"
-import { BEN, CASE, FOUND_TEXT } from "./records.ts"
+import { BEN, CASE, FOUND_TEXT, MED, OTHER_MED } from "./records.ts"
 
 export type ExamplePage = {
   readonly place: Place
@@ -17,9 +17,12 @@ const HARMED: Invented = { role: "participant", side: "harmed" }
 const RESPONSIBLE: Invented = { role: "participant", side: "responsible" }
 const MEDIATOR: Invented = { role: "mediator", side: "harmed" }
 
+const SOME = { message: 7, note: 5, record: 0 }
+const ONE = { message: 1, note: 0, record: 0 }
+
 const NOTICES: readonly Notice[] = [
   { kind: "key-changed", case: CASE, person: BEN },
-  { kind: "mediators-changed", case: CASE },
+  { kind: "mediators-changed", case: CASE, left: [MED], came: [OTHER_MED] },
   { kind: "directory-ends", days: 9 },
 ]
 
@@ -52,7 +55,7 @@ export const PAGES: Readonly<Record<string, ExamplePage>> = {
       empty: true,
       notices: [
         { kind: "key-changed", case: CASE, person: BEN },
-        { kind: "mediators-changed", case: CASE },
+        { kind: "mediators-changed", case: CASE, left: [MED], came: [OTHER_MED] },
         { kind: "directory-ends", days: 9 },
       ],
     },
@@ -82,4 +85,10 @@ export const PAGES: Readonly<Record<string, ExamplePage>> = {
   history: inside({ at: "history", case: CASE, from: "review" }, MEDIATOR),
   "review-stale": inside({ at: "review", message: "review" }, { ...MEDIATOR, trouble: "stale-version" }),
   people: inside({ at: "people" }, MEDIATOR),
+  handover: inside({ at: "handover", case: CASE }, { ...MEDIATOR, unhanded: SOME }),
+  "handover-nothing": inside({ at: "handover", case: CASE }, MEDIATOR),
+  "handover-nobody": inside({ at: "handover", case: CASE }, { ...MEDIATOR, empty: true }),
+  mediators: inside({ at: "handover", case: CASE }),
+  "mediators-asked": inside({ at: "handover", case: CASE }, { ...HARMED, unhanded: ONE }),
+  "home-asked": inside({ at: "home" }, { ...HARMED, unhanded: ONE }),
 }

@@ -14,7 +14,7 @@ import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
 import { Drafts, UnsentLetters } from "./drafts.tsx"
-import { KeyNotices } from "./notices.tsx"
+import { HandoverWanted, KeyNotices } from "./notices.tsx"
 import { Offers, Received } from "./received.tsx"
 import { SentLetters } from "./sent-list.tsx"
 import "./participant.css"
@@ -67,6 +67,7 @@ export function Home() {
     <Page title={say("home-title")}>
       <p class="lead">{say("home-lead")}</p>
       <KeyNotices notices={signedIn().trust.notices()} />
+      <HandoverWanted />
       <Trouble code={mine.trouble} again={mine.again} />
       {mine.value === null ? (
         mine.trouble === null && <p role="status">{say("loading")}</p>

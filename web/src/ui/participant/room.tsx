@@ -14,6 +14,9 @@ const Sent = lazily([], () => import("./sent.tsx").then((module) => module.Sent)
 const TakeBack = lazily([], () => import("./take-back.tsx").then((module) => module.TakeBack))
 const Offered = lazily([], () => import("./offered.tsx").then((module) => module.Offered))
 const Reading = lazily([], () => import("./reading.tsx").then((module) => module.Reading))
+const Mediators = lazily(["handover"], () =>
+  import("../handover/mediators.tsx").then((module) => module.Mediators),
+)
 const Stop = lazily([], () => import("./stop.tsx").then((module) => module.Stop))
 
 export function ParticipantRoom({ there }: { readonly there: Place }) {
@@ -49,6 +52,8 @@ function At({ there }: { readonly there: Place }) {
       return <Offered key={there.message} message={there.message} />
     case "read":
       return <Reading key={there.message} message={there.message} />
+    case "handover":
+      return <Mediators key={there.case} caseId={there.case} />
     case "stop":
       return <Stop />
     default:
