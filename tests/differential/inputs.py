@@ -16,7 +16,15 @@ from relay.errors import RelayError
 from tests.vectors.functions import PARSERS
 from tests.vectors.reader import case_names, load_case, resolve
 
-HEAVY: Final = {"stretch-words", "open-part", "open-chunk", "open-released", "seal-box", "generate-words"}
+HEAVY: Final = {
+    "stretch-words",
+    "open-part",
+    "open-chunk",
+    "open-released",
+    "seal-box",
+    "generate-words",
+    "open-key-file",
+}
 LONGEST: Final = 200_000
 SHORTEST: Final = 15
 # What a caller holds itself and never takes from others: its length is no input.

@@ -16,6 +16,7 @@ from relay.protocol import (
     grant,
     handover,
     header,
+    intake_key,
     letter,
     login,
     manifest,
@@ -33,6 +34,7 @@ from relay.protocol import (
 )
 from tests.vectors.functions_casework import CASEWORK
 from tests.vectors.functions_crypto import CRYPTO, Function, statement_of
+from tests.vectors.functions_office import OFFICE
 from tests.vectors.functions_trust import (
     certificate_of,
     directory_of,
@@ -61,6 +63,8 @@ PARSERS: Final[Mapping[str, Callable[[bytes], object]]] = {
     "handover": handover.parse_handover,
     "grant": grant.parse_grant,
     "consent": consent.parse_consent,
+    "intake-key": intake_key.parse_intake_key,
+    "assignment": intake_key.parse_assignment,
     "login": login.parse_login,
     "receipt": receipt.parse_receipt,
     "checkpoint": receipt.parse_checkpoint,
@@ -302,6 +306,7 @@ def parse_path(given: Mapping[str, Any]) -> Any:
 FUNCTIONS: Final[Mapping[str, Function]] = {
     **CRYPTO,
     **CASEWORK,
+    **OFFICE,
     "parse": parse,
     "verify-root": verify_root,
     "verify-directory": verify_directory,

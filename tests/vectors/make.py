@@ -18,6 +18,7 @@ from tests.vectors import (
     cases_handover,
     cases_letters,
     cases_notes,
+    cases_office,
     cases_release,
     cases_rest,
     cases_root,
@@ -48,6 +49,7 @@ FAMILIES: Final = (
     cases_casework,
     cases_consent,
     cases_gates_of_casework,
+    cases_office,
 )
 
 

@@ -13,6 +13,7 @@ import * as directory from "../src/protocol/directory.ts"
 import * as grant from "../src/protocol/grant.ts"
 import { checkHanded, HANDOVER, verifyHandover } from "../src/protocol/handover.ts"
 import { openHeader, SENDER } from "../src/protocol/header.ts"
+import { ASSIGNMENT, INTAKE_KEY } from "../src/protocol/intake_key.ts"
 import { checkLetter, normaliseLetter } from "../src/protocol/letter.ts"
 import { LOGIN, verifyLogin } from "../src/protocol/login.ts"
 import { coreHash, MANIFEST } from "../src/protocol/manifest.ts"
@@ -30,6 +31,7 @@ import { buildBundle, openBundle, openSlot } from "../src/protocol/unlocking.ts"
 import { verifyWithdrawal, WITHDRAWAL } from "../src/protocol/withdrawal.ts"
 import { CASEWORK } from "./functions_casework.ts"
 import { CRYPTO, type Given, statementOf, type TestFunction } from "./functions_crypto.ts"
+import { OFFICE } from "./functions_office.ts"
 import { certificateOf, directoryOf, manifestOf, policyOf, rootOf, seen } from "./functions_trust.ts"
 import { MAKERS } from "./makers.ts"
 
@@ -52,6 +54,8 @@ const PARSERS: Readonly<Record<string, (body: Uint8Array) => unknown>> = {
   handover: (body) => readStatement(HANDOVER, body),
   grant: (body) => readStatement(grant.GRANT, body),
   consent: (body) => readStatement(CONSENT, body),
+  "intake-key": (body) => readStatement(INTAKE_KEY, body),
+  assignment: (body) => readStatement(ASSIGNMENT, body),
   login: (body) => readStatement(LOGIN, body),
   receipt: (body) => readStatement(RECEIPT, body),
   checkpoint: (body) => readStatement(CHECKPOINT, body),
@@ -202,6 +206,7 @@ async function openReleasedOf(given: Given): Promise<Json> {
 export const FUNCTIONS: Readonly<Record<string, TestFunction>> = {
   ...CRYPTO,
   ...CASEWORK,
+  ...OFFICE,
   parse,
   "verify-root": async (given) => ({ hash: (await rootOf(given)).hash }),
   "verify-directory": async (given) => ({ hash: (await directoryOf(given)).hash }),
