@@ -7,6 +7,7 @@ import { type ErrorCode, RelayError } from "../src/errors.ts"
 import { type Bundle, openBundle } from "../src/protocol/unlocking.ts"
 import type * as wire from "../src/protocol/wire.ts"
 import type { PastPolicy } from "../src/protocol/wire_handover.ts"
+import type { RecordView, ShutGate } from "../src/protocol/wire_casework.ts"
 import type { Clock } from "../src/relay/clock.ts"
 import type { IntakeKept } from "./server_office.ts"
 import { seed } from "./world.ts"
@@ -44,6 +45,15 @@ export type TicketKept = {
   readonly view: wire.TicketView
 }
 
+/** One version of a record as the invented server keeps it. */
+export type RecordKept = {
+  readonly view: Omit<RecordView, "wrap" | "purpose">
+  readonly clear: { readonly [name: string]: Json }
+  readonly by: string
+  readonly hash: string
+  readonly wraps: readonly wire.Wrap[]
+}
+
 type UploadKept = { readonly message: string; readonly part: number; readonly length: number; bytes: Bytes }
 
 /** Called before each call with its name: throw to refuse it, as a server or a broken link would. */
@@ -57,6 +67,12 @@ export type Kept = {
   readonly messages: Map<string, MessageKept>
   readonly drafts: Map<string, wire.DraftView>
   readonly tickets: Map<string, wire.TicketView>
+  /** Every version of each record, by its id. */
+  readonly records: Map<string, readonly RecordKept[]>
+  /** The last word of each person about each channel. */
+  readonly consents: Map<string, wire.Envelope>
+  /** What the server calls shut. */
+  shut: readonly ShutGate[]
   readonly uploads: Map<string, UploadKept>
   /** Certificates that no policy names yet. */
   readonly pending: wire.Envelope[]
@@ -85,6 +101,9 @@ export function newKept(programme: string, clock: Clock): Kept {
     messages: new Map(),
     drafts: new Map(),
     tickets: new Map(),
+    records: new Map(),
+    consents: new Map(),
+    shut: [],
     uploads: new Map(),
     pending: [],
     intakes: new Map(),

@@ -12,6 +12,7 @@ import type * as wire from "../src/protocol/wire.ts"
 import type { Client } from "../src/relay/client.ts"
 import { type AccountKept, bodyOf, found, type Kept, refuse } from "./kept.ts"
 import { handovers } from "./server_handovers.ts"
+import { casework } from "./server_casework.ts"
 import { messages, tus } from "./server_messages.ts"
 import { officeCallsOf } from "./server_office.ts"
 import { seed } from "./world.ts"
@@ -110,6 +111,7 @@ function callsOf(kept: Kept, me: () => AccountKept) {
       return concat(...(await Promise.all(chunks.map(leafHash))))
     },
     ...draftCalls(kept),
+    ...casework(kept, me),
   }
 }
 

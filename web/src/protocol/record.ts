@@ -74,7 +74,7 @@ export type Clear = Clears[RecordType]
 export type GateClear = Clears["gate"]
 export type PaceClear = Clears["pace"]
 /** A type with its clear fields. */
-export type Typed = { readonly type: RecordType; readonly clear: Clear }
+export type Typed<T extends RecordType = RecordType> = { readonly type: T; readonly clear: Clears[T] }
 export const RECORD_TYPES = Object.keys(CLEAR) as readonly RecordType[]
 
 /** Read by the type, below. */

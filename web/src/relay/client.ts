@@ -12,6 +12,7 @@ import { type ErrorCode, isErrorCode, RelayError } from "../errors.ts"
 import type { Reader } from "../protocol/shape.ts"
 import type * as wire from "../protocol/wire.ts"
 import * as answers from "./answers.ts"
+import { type CaseworkCalls, caseworkCalls } from "./client_casework.ts"
 import { type DraftCalls, draftCalls } from "./client_drafts.ts"
 import { type HandoverCalls, handoverCalls } from "./client_handover.ts"
 import { type MadeCalls, madeCalls } from "./client_made.ts"
@@ -40,7 +41,7 @@ export type RawRequest = {
   readonly signal: AbortSignal
 }
 
-type Others = DraftCalls & HandoverCalls & MadeCalls & OfficeCalls
+type Others = CaseworkCalls & DraftCalls & HandoverCalls & MadeCalls & OfficeCalls
 
 export type Client = Others & {
   /** Take a token: at sign-in, or when a private device resumes. Null forgets it. */
@@ -201,6 +202,7 @@ export function openClient(options: ClientOptions = {}): Client {
     ...handoverCalls({ get, tell, query }),
     ...madeCalls({ get, post }),
     ...officeCalls({ get, post, query }),
+    ...caseworkCalls({ get, post, query }),
     trust: (at) => get(answers.trustView, "/v1/trust", at),
     cases: (at) => get(answers.cases, "/v1/cases", at),
     changeTakingPart: (caseId, body, at) => post(receipt, `/v1/cases/${name(caseId)}/withdrawals`, body, at),

@@ -21,6 +21,7 @@ import { requireReady } from "../protocol/readiness.ts"
 import { RELEASE, refuseWithdrawn, wrapHash } from "../protocol/release.ts"
 import type { MessageView, StatementPost, Wrap } from "../protocol/wire.ts"
 import { WITHDRAWAL } from "../protocol/withdrawal.ts"
+import { requireGates } from "./case_gates.ts"
 import type { StatementPath } from "./client.ts"
 import { today } from "./clock.ts"
 import { type DeskItem, itemOf, type Review } from "./desk.ts"
@@ -142,9 +143,14 @@ function readingOf({ words, contentNote, conditions }: Reading) {
   return { words, content_note: contentNote, conditions }
 }
 
-/** Tell the addressee that something waits. `words`: who, what kind, how long, what is in it. */
+/**
+ * Tell the addressee that something waits. `words`: who, what kind, how long, what is in it.
+ *
+ * Throws as `requireGates`: no offer is signed while a gate is shut, whatever the server says.
+ */
 export async function offer(session: Session, item: DeskItem, reading: Reading): Promise<DeskItem> {
   const fetched = await sameManifest(session, { item, manifest: item.manifest })
+  await requireGates(session, fetched)
   const addressee = addresseeOf(fetched)
   const sealed = await noteFor(session, fetched, { kind: "offer", ...readingOf(reading) }, [addressee])
   return posted(session, { item, path: "offers", sealed }, (number) =>
@@ -161,13 +167,14 @@ export async function offer(session: Session, item: DeskItem, reading: Reading):
  * Hand the key to a ready addressee. Everything is verified anew: approvals, readiness, certificate.
  *
  * Throws `not-ready`, `not-approved` (too few, or a mediator has since said otherwise), `withdrawn`,
- * `cooling-off`, `gate-shut`, `directory-stale`, `revoked`, …
+ * `cooling-off`, a shut gate (as `requireGates`), `directory-stale`, `revoked`, …
  */
 export async function release(session: Session, item: DeskItem): Promise<DeskItem> {
   const fetched = await sameManifest(session, { item, manifest: item.manifest })
   const { manifest, place } = fetched
   const { daysLeft } = await session.trust.picture()
   insist(daysLeft >= 0, "directory-stale", "the directory is past its date")
+  await requireGates(session, fetched)
   const addressee = addresseeOf(fetched)
   const certificate = certificateOf(place, addressee)
   const { identity, kem, epoch } = certificate.body

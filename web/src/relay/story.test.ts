@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The whole way of one letter through the actions, and what a hostile server in its middle brings about. */
 import { beforeEach, describe, expect, test } from "vitest"
+import { openGates } from "../../tests/gates.ts"
 import type { MessageKept } from "../../tests/kept.ts"
 import { CASE, character, type Office, openOffice } from "../../tests/office.ts"
 import { b64u, unb64u } from "../crypto/encoding.ts"
@@ -41,6 +42,7 @@ beforeEach(async () => {
     office.enter("jonas"),
     office.enter("mediator one"),
   ])
+  await openGates([camille, jonas], mediator)
   const letter = {
     case: CASE,
     addressee: null,
