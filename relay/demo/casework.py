@@ -31,5 +31,7 @@ async def clear(mediator: Hand, case: str, gate: str, *, of: Hand) -> None:
     """Say that somebody's gate is open."""
     until = day_after(ASSESSMENT_DAYS) if gate == "assessment" else None
     shown = GateClear(gate=gate, participant=of.keyring.person, shut=False, until=until)
-    draft = Draft(kind="gate", clear=shown, content={"words": "Nobody here exists."})
+    asked = ("safety", "privacy", "wellbeing") if gate == "assessment" else ("evidence",)
+    content = dict.fromkeys(asked, "Nobody here exists.") | {"reason": ""}
+    draft = Draft(kind="gate", clear=shown, content=content)
     await write_record(mediator.client, mediator.keyring, mediator.believed, case, draft=draft)
