@@ -8,7 +8,16 @@ export const LANGUAGES = { en: "English", fr: "Français" } as const
 export type Language = keyof typeof LANGUAGES
 
 /** A room of the app with words of its own. */
-export type Room = "start" | "ask" | "enrol" | "participant" | "desk" | "handover" | "review" | "errors"
+export type Room =
+  | "start"
+  | "ask"
+  | "enrol"
+  | "participant"
+  | "desk"
+  | "handover"
+  | "review"
+  | "board"
+  | "errors"
 
 type Fetched = Promise<{ readonly messages: FluentResource["body"] }>
 
@@ -22,6 +31,7 @@ export const CATALOGUES: Readonly<Record<Language, Readonly<Record<Room, () => F
     desk: () => import("./en-desk.ftl"),
     handover: () => import("./en-handover.ftl"),
     review: () => import("./en-review.ftl"),
+    board: () => import("./en-board.ftl"),
     errors: () => import("./en-errors.ftl"),
   },
   fr: {
@@ -32,6 +42,7 @@ export const CATALOGUES: Readonly<Record<Language, Readonly<Record<Room, () => F
     desk: () => import("./fr-desk.ftl"),
     handover: () => import("./fr-handover.ftl"),
     review: () => import("./fr-review.ftl"),
+    board: () => import("./fr-board.ftl"),
     errors: () => import("./fr-errors.ftl"),
   },
 }

@@ -13,6 +13,7 @@ exit-limits = This page cannot clear your browser’s history. It cannot stop pr
 demo-banner = Demonstration. The people and the letters are invented.
 home = Your messages
 sign-out = Sign out
+queue = Letters
 people = People
 stop-link = Pause or stop taking part
 demo-label = Demonstration

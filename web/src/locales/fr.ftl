@@ -13,6 +13,7 @@ exit-limits = Cette page ne peut pas effacer l’historique du navigateur. Elle 
 demo-banner = Démonstration. Les personnes et les lettres sont inventées.
 home = Vos messages
 sign-out = Fermer la session
+queue = Lettres
 people = Personnes
 stop-link = Faire une pause ou mettre fin à ma participation
 demo-label = Démonstration

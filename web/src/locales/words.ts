@@ -77,6 +77,278 @@ export type Words = {
   readonly "refer-needs-hint": never
   readonly "refer-done-title": never
   readonly "refer-done-end": never
+  readonly "today-title": never
+  readonly "today-lead": never
+  readonly "today-due": never
+  readonly "today-due-none": never
+  readonly "today-later": never
+  readonly "today-more": never
+  readonly "today-waits": never
+  readonly "today-waits-none": never
+  readonly "today-waits-all": never
+  readonly "today-since": "day"
+  readonly "today-cases": never
+  readonly "today-cases-none": never
+  readonly "today-away": never
+  readonly "today-away-me": "from" | "until"
+  readonly "today-away-other": "case" | "from" | "person" | "until"
+  readonly "today-refused": never
+  readonly "today-open-case": "case"
+  readonly "today-open-letter": "case" | "day"
+  readonly "due-promise": never
+  readonly "due-call": never
+  readonly "due-follow-up": never
+  readonly "due-debrief": never
+  readonly "due-assessment": never
+  readonly "due-no-contact": never
+  readonly "due-overlap": never
+  readonly "due-day": "day"
+  readonly "due-for": "case" | "person" | "side"
+  readonly "due-for-case": "case"
+  readonly "due-since": "day"
+  readonly "board-title": "case"
+  readonly "board-lead": never
+  readonly "board-letters": never
+  readonly "board-people": never
+  readonly "board-back": never
+  readonly "board-doubt": never
+  readonly "board-doubt-text": "code"
+  readonly "board-refused": never
+  readonly "board-refused-one": "code" | "type"
+  readonly "board-paused": never
+  readonly "board-nobody": never
+  readonly "board-not-enrolled": never
+  readonly "board-by": "day" | "person"
+  readonly "board-by-me": "day"
+  readonly "board-sealed-broken": "code"
+  readonly "board-not-for-me": never
+  readonly "board-history": never
+  readonly "board-history-of": "what"
+  readonly "board-history-none": never
+  readonly "board-change": never
+  readonly "board-change-what": "what"
+  readonly "board-remove": never
+  readonly "board-remove-what": "what"
+  readonly "board-save": never
+  readonly "board-saved": never
+  readonly "board-missing-words": never
+  readonly "board-missing-day": never
+  readonly "board-missing-choice": never
+  readonly "board-meanwhile": never
+  readonly "board-meanwhile-text": never
+  readonly "board-save-over": never
+  readonly "board-nothing-kept": never
+  readonly "gates-title": never
+  readonly "gates-open": never
+  readonly "shut-consent-missing": "channel"
+  readonly "shut-consent-missing-how": never
+  readonly "shut-no-contact": never
+  readonly "shut-no-contact-how": never
+  readonly "shut-assessment-due": never
+  readonly "shut-assessment-due-how": never
+  readonly "shut-overlap": never
+  readonly "shut-overlap-how": never
+  readonly "shut-pace": never
+  readonly "shut-pace-how": never
+  readonly "shut-only-server": never
+  readonly "gate-no-contact": never
+  readonly "gate-assessment": never
+  readonly "gate-overlap": never
+  readonly "gate-none": never
+  readonly "gate-no-contact-open": never
+  readonly "gate-no-contact-open-until": "day"
+  readonly "gate-no-contact-shut": never
+  readonly "gate-no-contact-shut-until": "day"
+  readonly "gate-assessment-open-until": "day"
+  readonly "gate-assessment-shut-until": "day"
+  readonly "gate-overlap-open": never
+  readonly "gate-overlap-shut": never
+  readonly "gate-overlap-shut-until": "day"
+  readonly "gate-over": never
+  readonly "gate-write": never
+  readonly "gate-write-what": "what"
+  readonly "order-question": never
+  readonly "order-open": never
+  readonly "order-shut": never
+  readonly "order-evidence": never
+  readonly "order-evidence-hint": never
+  readonly "order-until": never
+  readonly "order-until-hint": never
+  readonly "order-reason": never
+  readonly "overlap-question": never
+  readonly "overlap-open": never
+  readonly "overlap-shut": never
+  readonly "overlap-evidence": never
+  readonly "overlap-until": never
+  readonly "assess-question": never
+  readonly "assess-open": never
+  readonly "assess-shut": never
+  readonly "assess-safety": never
+  readonly "assess-privacy": never
+  readonly "assess-wellbeing": never
+  readonly "assess-reason": never
+  readonly "assess-until": never
+  readonly "assess-until-hint": never
+  readonly "assess-no-score": never
+  readonly "consent-title": never
+  readonly "consent-yes": "channel" | "day"
+  readonly "consent-no": "channel" | "day"
+  readonly "consent-old-text": "channel" | "day"
+  readonly "consent-nothing": "channel"
+  readonly "channel-letter": never
+  readonly "channel-video": never
+  readonly "channel-relayed": never
+  readonly "channel-meeting": never
+  readonly "needs-title": never
+  readonly "needs-none": never
+  readonly "needs-open": "topics"
+  readonly "needs-closed": "topics"
+  readonly "topic-answers": never
+  readonly "topic-apology": never
+  readonly "topic-facts": never
+  readonly "topic-forgiveness": never
+  readonly "topic-impact": never
+  readonly "topic-meeting": never
+  readonly "topic-other": never
+  readonly "topic-repair": never
+  readonly "pace-title": never
+  readonly "pace-none": never
+  readonly "pace-set": "days" | "most"
+  readonly "pace-form": never
+  readonly "pace-most": never
+  readonly "pace-days": never
+  readonly "pace-days-of": "days"
+  readonly "pace-reason": never
+  readonly "tasks-title": never
+  readonly "tasks-none": never
+  readonly "tasks-add": never
+  readonly "tasks-done": never
+  readonly "tasks-done-what": "what"
+  readonly "tasks-over": never
+  readonly "task-kind": never
+  readonly "task-promise": never
+  readonly "task-call": never
+  readonly "task-follow-up": never
+  readonly "task-debrief": never
+  readonly "task-who": never
+  readonly "task-who-case": never
+  readonly "task-due": never
+  readonly "task-words": never
+  readonly "notes-title": never
+  readonly "notes-lead": never
+  readonly "notes-none": never
+  readonly "notes-add": never
+  readonly "note-words": never
+  readonly "note-risks": never
+  readonly "risk-contact": never
+  readonly "risk-manipulation": never
+  readonly "risk-new-offence": never
+  readonly "risk-other": never
+  readonly "risk-self-harm": never
+  readonly "risk-third-person": never
+  readonly "risk-threat": never
+  readonly "risk-flag": "risks"
+  readonly "names-title": never
+  readonly "names-lead": never
+  readonly "names-none": never
+  readonly "names-edit": never
+  readonly "names-field": never
+  readonly "meetings-title": never
+  readonly "meetings-none": never
+  readonly "meetings-add": never
+  readonly "meeting-consent": never
+  readonly "meeting-aims": never
+  readonly "meeting-rules": never
+  readonly "meeting-who": never
+  readonly "meeting-where": never
+  readonly "meeting-when": never
+  readonly "meeting-support": never
+  readonly "meeting-after": never
+  readonly "meeting-debrief": never
+  readonly "meeting-debrief-for": "person" | "side"
+  readonly "meeting-follow-up": never
+  readonly "meeting-follow-up-for": "person" | "side"
+  readonly "meeting-debrief-words": never
+  readonly "meeting-follow-up-words": never
+  readonly "repairs-title": never
+  readonly "repairs-none": never
+  readonly "repairs-add": never
+  readonly "repair-words": never
+  readonly "repair-progress": never
+  readonly "papers-title": never
+  readonly "papers-none": never
+  readonly "papers-lead": never
+  readonly "papers-bring": never
+  readonly "papers-bring-what": "day"
+  readonly "papers-brought": never
+  readonly "papers-of": "day"
+  readonly "papers-for": "person" | "side"
+  readonly "papers-words": never
+  readonly "papers-keep": never
+  readonly "paper-title": never
+  readonly "paper-care": never
+  readonly "paper-print": never
+  readonly "paper-words": never
+  readonly "paper-back": never
+  readonly "away-title": never
+  readonly "away-none": never
+  readonly "away-add": never
+  readonly "away-edit": never
+  readonly "away-from": never
+  readonly "away-until": never
+  readonly "away-words": never
+  readonly "away-line": "from" | "person" | "until"
+  readonly "away-order": never
+  readonly "recusal-title": never
+  readonly "recusal-lead": never
+  readonly "recusal-ask": never
+  readonly "recusal-reason": never
+  readonly "recusal-open": "day"
+  readonly "recusal-open-other": "day" | "person"
+  readonly "recusal-withdraw": never
+  readonly "escalations-title": never
+  readonly "escalations-none": never
+  readonly "escalation-line": "day" | "rule"
+  readonly "escalation-to": never
+  readonly "escalation-page": never
+  readonly "fact-state": never
+  readonly "fact-until": never
+  readonly "fact-evidence": never
+  readonly "fact-reason": never
+  readonly "fact-safety": never
+  readonly "fact-privacy": never
+  readonly "fact-wellbeing": never
+  readonly "fact-words": never
+  readonly "fact-topics": never
+  readonly "fact-due": never
+  readonly "fact-risks": never
+  readonly "fact-names": never
+  readonly "fact-aims": never
+  readonly "fact-rules": never
+  readonly "fact-who": never
+  readonly "fact-where": never
+  readonly "fact-when": never
+  readonly "fact-support": never
+  readonly "fact-progress": never
+  readonly "fact-to": never
+  readonly "fact-rule": never
+  readonly "fact-page": never
+  readonly "fact-from": never
+  readonly "fact-pace": never
+  readonly "fact-gone": never
+  readonly "type-gate": never
+  readonly "type-pace": never
+  readonly "type-need": never
+  readonly "type-task": never
+  readonly "type-note": never
+  readonly "type-names": never
+  readonly "type-meeting": never
+  readonly "type-repair": never
+  readonly "type-paper": never
+  readonly "type-escalation": never
+  readonly "type-recusal": never
+  readonly "type-away": never
+  readonly "type-exposure": never
   readonly "side-harmed": never
   readonly "side-responsible": never
   readonly "side-mediator": never
@@ -871,6 +1143,7 @@ export type Words = {
   readonly "demo-banner": never
   readonly "home": never
   readonly "sign-out": never
+  readonly "queue": never
   readonly "people": never
   readonly "stop-link": never
   readonly "demo-label": never

@@ -69,6 +69,12 @@ export type Actions = {
   readonly keyHistory: Module<Pick<typeof import("../relay/key_history.ts"), "keyHistory">>
   readonly versions: Module<Pick<typeof import("../relay/versions.ts"), "earlierVersion" | "laterVersion">>
   readonly changes: Module<Pick<typeof import("../relay/changes.ts"), "changesBetween">>
+  readonly today: Module<Pick<typeof import("../relay/today.ts"), "duePage" | "waiting" | "absences">>
+  readonly casework: Module<
+    Pick<typeof import("../relay/casework.ts"), "openBoard"> &
+      Pick<typeof import("../relay/records.ts"), "writeRecord" | "historyOf"> &
+      Pick<typeof import("../relay/paper.ts"), "releasedIn" | "openForPaper">
+  >
   readonly deskSettings: Module<
     Pick<typeof import("../relay/desk_settings.ts"), "readSettings" | "keepSettings">
   >
@@ -118,6 +124,12 @@ export const live: Actions = {
   keyHistory: () => import("../relay/key_history.ts"),
   versions: () => import("../relay/versions.ts"),
   changes: () => import("../relay/changes.ts"),
+  today: () => import("../relay/today.ts"),
+  casework: async () => ({
+    ...(await import("../relay/casework.ts")),
+    ...(await import("../relay/records.ts")),
+    ...(await import("../relay/paper.ts")),
+  }),
   deskSettings: () => import("../relay/desk_settings.ts"),
   people: () => import("../relay/people.ts"),
   handover: () => import("../relay/handover.ts"),

@@ -51,8 +51,8 @@ export type Loaded<T> = {
   readonly again: () => void
 }
 
-/** Fetch what a page shows, and again when asked. */
-export function useLoaded<T>(fetchIt: () => Promise<T>): Loaded<T> {
+/** Fetch what a page shows, and again when asked, or when `about` is another. */
+export function useLoaded<T>(fetchIt: () => Promise<T>, about?: string | number): Loaded<T> {
   const [value, setValue] = useState<T | null>(null)
   const [trouble, setTrouble] = useState<ErrorCode | null>(null)
   const [turn, setTurn] = useState(0)
@@ -70,6 +70,6 @@ export function useLoaded<T>(fetchIt: () => Promise<T>): Loaded<T> {
     return () => {
       wanted = false
     }
-  }, [turn])
+  }, [turn, about])
   return { value, trouble, again: () => setTurn((before) => before + 1) }
 }

@@ -52,9 +52,14 @@ function Top() {
               {say("title")}
             </button>
             {now.role === "mediator" && (
-              <button type="button" class="top-link" onClick={() => go({ at: "people" })}>
-                {say("people")}
-              </button>
+              <>
+                <button type="button" class="top-link" onClick={() => go({ at: "queue" })}>
+                  {say("queue")}
+                </button>
+                <button type="button" class="top-link" onClick={() => go({ at: "people" })}>
+                  {say("people")}
+                </button>
+              </>
             )}
             <button type="button" class="top-link" onClick={() => void end()}>
               {say("sign-out")}

@@ -21,6 +21,10 @@ export type Place =
   | { readonly at: "offered"; readonly message: string }
   | { readonly at: "read"; readonly message: string }
   | { readonly at: "stop" }
+  | { readonly at: "today" }
+  | { readonly at: "case"; readonly case: string }
+  /** A released letter, to be printed and brought. */
+  | { readonly at: "paper"; readonly case: string; readonly message: string }
   | { readonly at: "queue" }
   | { readonly at: "review"; readonly message: string }
   /** Everything of one case; `from`: the letter from which somebody came here. */

@@ -50,7 +50,7 @@ export async function settle(now: Session): Promise<void> {
 
 /** Where somebody of this role begins. */
 export function firstPlace(now: Session): Place {
-  return now.role === "participant" ? { at: "home" } : { at: "queue" }
+  return now.role === "mediator" ? { at: "today" } : { at: "home" }
 }
 
 /** Take up a new session, and hear of its end. */

@@ -11,6 +11,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   participant: ["en.ftl", "en-participant.ftl"],
   handover: ["en.ftl", "en-handover.ftl"],
   desk: ["en.ftl", "en-desk.ftl", "en-review.ftl"],
+  board: ["en.ftl", "en-desk.ftl", "en-board.ftl"],
 }
 
 function known(catalogues: readonly string[]): ReadonlySet<string> {

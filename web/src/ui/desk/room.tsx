@@ -17,6 +17,9 @@ const History = lazily([], () => import("./review/history.tsx").then((module) =>
 const Handover = lazily(["handover"], () =>
   import("../handover/handover.tsx").then((module) => module.Handover),
 )
+const Today = lazily(["board"], () => import("../board/today.tsx").then((module) => module.Today))
+const BoardPage = lazily(["board"], () => import("../board/board.tsx").then((module) => module.BoardPage))
+const PaperPage = lazily(["board"], () => import("../board/paper.tsx").then((module) => module.PaperPage))
 const People = lazily(["enrol"], () => import("./people.tsx").then((module) => module.People))
 
 export function DeskRoom({ there }: { readonly there: Place }) {
@@ -48,7 +51,13 @@ function At({ there }: { readonly there: Place }) {
       return <Handover key={there.case} caseId={there.case} />
     case "people":
       return <People />
-    default:
+    case "case":
+      return <BoardPage key={there.case} caseId={there.case} />
+    case "paper":
+      return <PaperPage key={there.message} caseId={there.case} message={there.message} />
+    case "queue":
       return <Queue />
+    default:
+      return <Today />
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What is with the mediator, longest waiting first, and what of it is asked for. */
 import { useState } from "preact/hooks"
-import type { DeskItem } from "../../../relay/desk.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { Trouble } from "../../elements/trouble/trouble.tsx"
 import { say } from "../../language.ts"
@@ -9,20 +8,12 @@ import { Page } from "../../page.tsx"
 import { signedIn } from "../../session.ts"
 import { KeysHelp } from "../keys/keys-help.tsx"
 import { useMoving } from "../keys/moving.ts"
-import { isCooling, nowSeconds } from "../naming.ts"
 import { DeskNotices } from "../notices.tsx"
 import { Entries } from "./entries.tsx"
 import { Filters } from "./filters.tsx"
 import { EVERYTHING, type Listed, usePages } from "./pages.ts"
+import { isWithMe } from "./with-me.ts"
 import "../desk.css"
-
-const WITH_MEDIATOR: readonly DeskItem["state"][] = ["submitted", "in_review", "held", "approved", "kept"]
-
-/** True when it waits for a mediator, and not for its author, its reader or nobody. */
-function isWithMe(item: DeskItem): boolean {
-  if (item.state === "offered") return item.answer === "ready"
-  return WITH_MEDIATOR.includes(item.state) && !isCooling(item, nowSeconds())
-}
 
 /** What waits for a mediator stands apart from what does not. */
 function TwoParts({ queue }: { readonly queue: Listed }) {
