@@ -102,7 +102,6 @@ export type Words = {
   readonly "due-assessment": never
   readonly "due-no-contact": never
   readonly "due-overlap": never
-  readonly "due-day": "day"
   readonly "due-for": "case" | "person" | "side"
   readonly "due-for-case": "case"
   readonly "due-since": "day"
@@ -164,6 +163,7 @@ export type Words = {
   readonly "gate-overlap-open": never
   readonly "gate-overlap-shut": never
   readonly "gate-overlap-shut-until": "day"
+  readonly "gate-words": never
   readonly "gate-over": never
   readonly "gate-write": never
   readonly "gate-write-what": "what"

@@ -7,7 +7,7 @@ import { needRooms, speak } from "./language.ts"
 /** Have every word in English. */
 export async function inEnglish(): Promise<void> {
   await speak("en")
-  await needRooms("start", "ask", "enrol", "participant", "desk", "handover", "review", "errors")
+  await needRooms("start", "ask", "enrol", "participant", "desk", "handover", "review", "board", "errors")
 }
 
 /** Draw, and return the place where it stands. */

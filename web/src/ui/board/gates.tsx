@@ -69,7 +69,7 @@ function Standing({ record, day }: { readonly record: OpenedRecord<"gate">; read
         {gateWords(record.clear)}
         {until !== null && until < day && <span class="board-over"> {say("gate-over")}</span>}
       </p>
-      <More title={say("fact-reason")}>
+      <More title={say("gate-words")}>
         <Lines record={record} />
         <EarlierVersions record={record} what={say(`gate-${gate}`)} />
       </More>

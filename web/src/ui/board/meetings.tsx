@@ -86,7 +86,7 @@ function PlanAfter({ board, person, task, again }: AfterProperties) {
   const [open, setOpen] = useState(false)
   const about = { side: sideWithin(person.side), person: shortId(person.person) }
   return (
-    <Opening open={open} add={say(`meeting-${task}-for`, about)} onOpen={setOpen}>
+    <Opening open={open} add={say(`meeting-${task}-for`, about)} onOpen={setOpen} quiet>
       <TaskForm
         caseId={board.case}
         people={board.people}

@@ -43,7 +43,9 @@ export function RecordForm<T extends RecordType>(properties: RecordFormPropertie
   }
   return (
     <Form class="decide-panel stack" onSend={send} label={title}>
-      <h4>{title}</h4>
+      <p class="card-title">
+        <strong>{title}</strong>
+      </p>
       {fields(asked)}
       <Meanwhile now={meanwhile as OpenedRecord | null} />
       <Trouble code={doing.trouble} />

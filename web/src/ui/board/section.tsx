@@ -42,10 +42,11 @@ type OpeningProperties = {
   readonly children: ComponentChildren
   /** What stands beside the button. */
   readonly beside?: ComponentChildren
+  readonly quiet?: boolean
 }
 
 /** A button that gives way to a form, and takes the focus again when the form is put away. */
-export function Opening({ open, add, onOpen, children, beside }: OpeningProperties) {
+export function Opening({ open, add, onOpen, children, beside, quiet }: OpeningProperties) {
   const room = useRef<HTMLDivElement>(null)
   const was = useRef(open)
   useEffect(() => {
@@ -60,7 +61,9 @@ export function Opening({ open, add, onOpen, children, beside }: OpeningProperti
         children
       ) : (
         <div class="row">
-          <Button onPress={() => onOpen(true)}>{add}</Button>
+          <Button kind={quiet ? "quiet" : "plain"} onPress={() => onOpen(true)}>
+            {add}
+          </Button>
           {beside}
         </div>
       )}

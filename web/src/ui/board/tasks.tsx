@@ -68,15 +68,13 @@ function OneTask({ task, people, again }: OneProperties) {
       <Sealed record={task} />
       <p>{whoWords(task, people)}</p>
       <By record={task} />
-      <div class="row">
-        <Done task={task} what={what} again={again} />
-        <EarlierVersions record={task} what={what} />
-      </div>
+      <EarlierVersions record={task} what={what} />
       {!task.clear.done && task.words !== null && (
         <Opening
           open={open}
           add={<Named short={say("board-change")} long={say("board-change-what", { what })} />}
           onOpen={setOpen}
+          beside={<Done task={task} what={what} again={again} />}
         >
           <TaskForm
             {...{ people }}

@@ -14,6 +14,7 @@ import type { MemberKey, Notice } from "../../relay/trust.ts"
 import type { Actions } from "../actions.ts"
 import * as desk from "./desk-records.ts"
 import * as handed from "./handing.ts"
+import { keeping } from "./keeping.ts"
 import * as records from "./records.ts"
 
 const { ADA, BEN, CASE, DAY, MED, NOON } = records
@@ -30,6 +31,8 @@ export type Invented = {
   readonly trouble?: ErrorCode
   /** What the other mediator cannot open yet. */
   readonly unhanded?: Counts
+  /** Something in the case does not verify. */
+  readonly doubt?: boolean
 }
 
 const MEMBERS: readonly MemberKey[] = [
@@ -234,6 +237,9 @@ function handing({ of }: Of) {
 /** The same functions as the real ones, for an invented case. */
 export function inventedActions(of: Invented, language: "en" | "fr"): Actions {
   const at = { of, language }
-  const modules = { ...arriving(at), ...writing(at), ...receiving(at), ...mediating(at), ...handing(at) }
+  const modules = {
+    ...{ ...arriving(at), ...writing(at), ...receiving(at), ...mediating(at) },
+    ...{ ...handing(at), ...keeping(at) },
+  }
   return modules as unknown as Actions
 }
