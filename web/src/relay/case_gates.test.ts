@@ -17,6 +17,9 @@ import { caseOf } from "./picture.ts"
 import { recordsOf, writeRecord } from "./records.ts"
 import type { Session } from "./session.ts"
 
+const FREELY = { company: "any", parts: false, print: false, kiosk: true, expires: null } as const
+const BARE = { words: "", contentNote: "", conditions: FREELY }
+
 let office: Office
 let camille: Session
 let jonas: Session
@@ -45,11 +48,11 @@ async function itemOf(id: string) {
 
 async function approved(id: string) {
   await claim(mediator, await itemOf(id))
-  return approve(mediator, await openForReview(mediator, id))
+  return approve(mediator, await openForReview(mediator, id), { ...BARE, checks: [] })
 }
 
 async function ready(id: string) {
-  await offer(mediator, await approved(id), "")
+  await offer(mediator, await approved(id), BARE)
   await answerOffer(jonas, await openOffer(jonas, id), "ready")
   return itemOf(id)
 }
@@ -68,7 +71,7 @@ describe("a shut gate", () => {
     const item = await approved(await written("Une autre."))
     const clear = { gate, participant: jonas.person, shut: false, until: null, ...change }
     await setGate(mediator, clear)
-    await expect(offer(mediator, item, "")).rejects.toMatchObject({ code })
+    await expect(offer(mediator, item, BARE)).rejects.toMatchObject({ code })
     await expect(release(mediator, held)).rejects.toMatchObject({ code })
     expect(office.kept.calls.filter((call) => call === "state")).toHaveLength(4)
   })
@@ -77,10 +80,10 @@ describe("a shut gate", () => {
     const item = await approved(await written())
     for (const person of [camille, jonas]) {
       await giveConsent(person, CASE, { channel: "letter", given: false })
-      await expect(offer(mediator, item, "")).rejects.toMatchObject({ code: "consent-missing" })
+      await expect(offer(mediator, item, BARE)).rejects.toMatchObject({ code: "consent-missing" })
       await giveConsent(person, CASE, { channel: "letter", given: true })
     }
-    expect((await offer(mediator, item, "")).state).toBe("offered")
+    expect((await offer(mediator, item, BARE)).state).toBe("offered")
   })
 
   test("consent: a yes to another channel is none to this one", async () => {
@@ -91,20 +94,20 @@ describe("a shut gate", () => {
     // A fresh browser has seen no yes to letters that was left out.
     mediator = await office.enter("mediator one")
     const item = await approved(await written())
-    await expect(offer(mediator, item, "")).rejects.toMatchObject({ code: "consent-missing" })
+    await expect(offer(mediator, item, BARE)).rejects.toMatchObject({ code: "consent-missing" })
   })
 
   test("pace: letters of one side are offered no faster than was set", async () => {
     const clear = { side: "harmed", most: 1, days: 7 } as const
     await writeRecord(mediator, CASE, { type: "pace", clear, words: { reason: "" } }, null)
     const [first, second] = [await approved(await written()), await approved(await written("Deux."))]
-    await offer(mediator, first, "")
-    await expect(offer(mediator, second, "")).rejects.toMatchObject({ code: "pace" })
+    await offer(mediator, first, BARE)
+    await expect(offer(mediator, second, BARE)).rejects.toMatchObject({ code: "pace" })
     await answerOffer(jonas, await openOffer(jonas, first.id), "ready")
     expect((await release(mediator, await itemOf(first.id))).state).toBe("released")
     await office.clock.move(7 * 86_400)
     mediator = await office.enter("mediator one")
-    expect((await offer(mediator, await itemOf(second.id), "")).state).toBe("offered")
+    expect((await offer(mediator, await itemOf(second.id), BARE)).state).toBe("offered")
   })
 })
 
@@ -114,7 +117,7 @@ describe("a hostile server", () => {
     await setGate(mediator, { gate: "no-contact", participant: jonas.person, shut: true, until: null })
     office.kept.shut = []
     const before = office.kept.messages.get(item.id)?.statements.length
-    await expect(offer(mediator, item, "")).rejects.toMatchObject({ code: "no-contact" })
+    await expect(offer(mediator, item, BARE)).rejects.toMatchObject({ code: "no-contact" })
     expect(office.kept.messages.get(item.id)?.statements.length).toBe(before)
   })
 
@@ -124,9 +127,9 @@ describe("a hostile server", () => {
     await giveConsent(jonas, CASE, { channel: "letter", given: false })
     await consentsOf(mediator, CASE)
     for (const [name, statement] of yes) office.kept.consents.set(name, statement)
-    await expect(offer(mediator, item, "")).rejects.toMatchObject({ code: "rollback" })
+    await expect(offer(mediator, item, BARE)).rejects.toMatchObject({ code: "rollback" })
     office.kept.consents.clear()
-    await expect(offer(mediator, item, "")).rejects.toMatchObject({ code: "rollback" })
+    await expect(offer(mediator, item, BARE)).rejects.toMatchObject({ code: "rollback" })
   })
 
   test("that signs a consent for somebody is not believed", async () => {
@@ -136,7 +139,7 @@ describe("a hostile server", () => {
     const { suite: _, kind: __, ...fields } = JSON.parse(new TextDecoder().decode(unb64u(real.body)))
     const stranger = await character("mediator one")
     office.kept.consents.set(name, toEnvelope(await signStatement(CONSENT, stranger.sign, fields)))
-    await expect(offer(mediator, item, "")).rejects.toMatchObject({ code: "signer-not-allowed" })
+    await expect(offer(mediator, item, BARE)).rejects.toMatchObject({ code: "signer-not-allowed" })
   })
 
   test("that spoils a gate's record stops the offer instead of opening it", async () => {
@@ -150,7 +153,7 @@ describe("a hostile server", () => {
       view: { ...one.view, statement: { ...one.view.statement, sig: "A".repeat(86) } },
     }))
     office.kept.records.set(overlap, spoiled)
-    await expect(offer(mediator, item, "")).rejects.toMatchObject({ code: "signature-wrong" })
+    await expect(offer(mediator, item, BARE)).rejects.toMatchObject({ code: "signature-wrong" })
   })
 })
 
@@ -181,7 +184,7 @@ describe("consent", () => {
     await office.renew({ certificates })
     await mediator.trust.refresh()
     expect(await said(jonas)).toEqual(["nothing"])
-    const item = approved(await written()).then((one) => offer(mediator, one, ""))
+    const item = approved(await written()).then((one) => offer(mediator, one, BARE))
     await expect(item).rejects.toMatchObject({ code: "consent-missing" })
   })
 
