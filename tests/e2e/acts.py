@@ -81,6 +81,7 @@ async def write_letter(who: Person, text: str) -> None:
 
 async def open_from_queue(who: Person, state: str) -> None:
     """Open the letter of the mediator's queue that came last into ``state`` (a key)."""
+    await go_to_queue(who)
     row = who.page.get_by_role("row").filter(has_text=say(who.language, state))
     await expect(row.first).to_be_visible()
     await row.last.get_by_role("button").click()
@@ -125,6 +126,19 @@ async def release(who: Person) -> None:
 async def go_home(who: Person) -> None:
     """Go to one's own first page, by the name of this place in the header."""
     await press(who, "title")
+
+
+async def open_case(who: Person) -> None:
+    """Go from the mediator's day to the board of their first case."""
+    cases = who.page.get_by_role("region", name=say(who.language, "today-cases"))
+    await cases.get_by_role("button").first.click()
+    await heading(who, "gates-title")
+
+
+async def go_to_queue(who: Person) -> None:
+    """Go to everything that is with the mediator, from wherever they are."""
+    await press(who, "queue")
+    await heading(who, "queue-title")
 
 
 async def answer_ready(who: Person, note: str) -> None:

@@ -76,7 +76,11 @@ async def a_reader(who: Person, way: Way) -> AsyncGenerator[str]:
 async def a_mediator(who: Person, way: Way) -> AsyncGenerator[str]:
     """The desk."""
     await acts.sign_in_by_words(who, way)
-    await acts.heading(who, "queue-title")
+    await acts.heading(who, "today-title")
+    yield "today"
+    await acts.open_case(who)
+    yield "case"
+    await acts.go_to_queue(who)
     yield "queue"
     await acts.open_letter(who, "desk-state-submitted")
     await acts.says(who, "review-closed")

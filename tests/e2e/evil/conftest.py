@@ -39,7 +39,7 @@ async def reader(stage: Stage, one_browser: Browser) -> AsyncIterator[Person]:
 async def mediator(stage: Stage, one_browser: Browser) -> AsyncIterator[Person]:
     """The first mediator, at their desk."""
     async with person(one_browser, stage.public.origin("mediator"), "fr") as who:
-        await sit_down(who, stage.ways["mediator"], at="queue-title")
+        await sit_down(who, stage.ways["mediator"], at="today-title")
         stage.proxy.believed.add(who.origin)
         yield who
 

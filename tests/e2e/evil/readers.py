@@ -31,7 +31,7 @@ _WATCH: Final = """
 """
 
 
-_FIRST_PAGES: Final = ("home-title", "queue-title", "title")
+_FIRST_PAGES: Final = ("home-title", "today-title", "title")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ _TO_SIGN: Final = ("decide-claim", "decide-approve", "decide-offer", "decide-rel
 
 async def opens(stage: Stage, who: Person, lies: Lies) -> Shown:
     """Open the waiting letter from the list, being lied to from there on."""
+    await acts.go_to_queue(who)
     row = who.page.get_by_role("row").get_by_role("button")
     await expect(row).to_have_count(1)
     stage.proxy.lies = unheard(lies)
