@@ -2,6 +2,7 @@
 /** The gates of the invented case, opened by whoever may: consent by each person, the rest by the mediator. */
 import type { GateClear } from "../src/protocol/record.ts"
 import { giveConsent } from "../src/relay/consent.ts"
+import { caseOf } from "../src/relay/picture.ts"
 import { type Before, historyOf, type Written, writeRecord } from "../src/relay/records.ts"
 import type { Session } from "../src/relay/session.ts"
 import { CASE } from "./office.ts"
@@ -11,10 +12,11 @@ export const ASSESSMENT_WORDS = { safety: "", privacy: "", wellbeing: "", reason
 /** Within the last day of the invented directory. */
 export const UNTIL = "2027-02-20"
 
-/** Have these people agree to letters, and the mediator clear and assess each. */
+/** Have these people agree to every channel of the case, and the mediator clear and assess each. */
 export async function openGates(people: readonly Session[], mediator: Session): Promise<void> {
+  const { channels } = caseOf(await mediator.trust.picture(), CASE).policy.body
   for (const session of people) {
-    await giveConsent(session, CASE, { channel: "letter", given: true })
+    for (const channel of channels) await giveConsent(session, CASE, { channel, given: true })
     await setGate(mediator, { gate: "no-contact", participant: session.person, shut: false, until: null })
     await setGate(mediator, { gate: "assessment", participant: session.person, shut: false, until: UNTIL })
   }

@@ -161,16 +161,17 @@ describe("consent", () => {
   const place = async () => caseOf(await mediator.trust.picture(), CASE)
   const said = async (person: Session) => {
     const consents = await consentsOf(mediator, CASE)
-    return standingOf(consents, await place(), person.person).map(({ said }) => said)
+    return standingOf(consents, await place(), person.person).find(({ channel }) => channel === "letter")
+      ?.said
   }
 
   test("stands as it was last given, for each channel of the case", async () => {
-    expect(await said(camille)).toEqual(["yes"])
+    expect(await said(camille)).toBe("yes")
     await giveConsent(camille, CASE, { channel: "letter", given: false })
-    expect(await said(camille)).toEqual(["no"])
+    expect(await said(camille)).toBe("no")
     office.kept.consents.clear()
     mediator = await office.enter("mediator one")
-    expect(await said(camille)).toEqual(["nothing"])
+    expect(await said(camille)).toBe("nothing")
   })
 
   test("is asked again of a person with a new key", async () => {
@@ -183,13 +184,13 @@ describe("consent", () => {
     ]
     await office.renew({ certificates })
     await mediator.trust.refresh()
-    expect(await said(jonas)).toEqual(["nothing"])
+    expect(await said(jonas)).toBe("nothing")
     const item = approved(await written()).then((one) => offer(mediator, one, BARE))
     await expect(item).rejects.toMatchObject({ code: "consent-missing" })
   })
 
   test("shows a person their own words and nobody else's", async () => {
     const own = await consentsOf(jonas, CASE)
-    expect(own.believed.map(({ body }) => body.participant)).toEqual([jonas.person])
+    expect(new Set(own.believed.map(({ body }) => body.participant))).toEqual(new Set([jonas.person]))
   })
 })

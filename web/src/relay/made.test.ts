@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** p18: words are never edited. What a mediator makes of them is proposed, confirmed by its author, and shown as what it is. */
 import { beforeEach, describe, expect, test } from "vitest"
+import { openGates } from "../../tests/gates.ts"
 import { bodyOf, type MessageKept } from "../../tests/kept.ts"
 import { CASE, character, type Office, openOffice } from "../../tests/office.ts"
 import { unb64u } from "../crypto/encoding.ts"
@@ -42,6 +43,7 @@ beforeEach(async () => {
     office.enter("mediator one"),
     office.enter("mediator two"),
   ])
+  await openGates([camille, jonas], one)
 })
 
 function kept(id: string): MessageKept {
