@@ -46,6 +46,7 @@ class Approve:
     statement: Hash
     enough: bool  # with this one, the quorum is reached
     undo_until: int  # until when it may be taken back, if it is
+    voids: frozenset[Hash] = frozenset()  # their own earlier approvals: one mediator is one yes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

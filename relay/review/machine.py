@@ -267,7 +267,7 @@ def _let_go(_: Message, command: Any, at: int) -> dict[str, Any]:  # noqa: ARG00
 
 
 def _approved(message: Message, command: Any, _: int) -> dict[str, Any]:
-    every = sorted({*approvals_of(message), command.statement})
+    every = sorted((set(approvals_of(message)) - command.voids) | {command.statement})
     return {
         "approved_with": ",".join(every),
         "approvals": len(every),

@@ -129,6 +129,7 @@ async def approve(
         statement=Hash(found.hash),
         enough=_is_enough(scene, counted),
         undo_until=scene.at + desk.undo_seconds,
+        voids=await _own_approvals(desk, scene),
     )
     foresee(scene, command)
     readers = _mediators(scene)

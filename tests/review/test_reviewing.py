@@ -166,14 +166,15 @@ async def test_an_approval_under_older_references_is_refused(world: World):
         await ask(world, "approval", message, old)
 
 
-async def test_the_quorum_is_of_distinct_mediators(world: World):
-    """One mediator twice is one."""
+async def test_p4_the_quorum_is_of_distinct_mediators(world: World):
+    """One mediator twice is one, and is shown as one."""
     await world.change_policy(quorum=2)
     message = await story.in_review(world)
     once = await story.approve(world, message, ADA)
     again = await story.approve(world, once, ADA)
     both = await story.approve(world, again, BO)
     assert [once.state, again.state, both.state] == [State.IN_REVIEW, State.IN_REVIEW, State.APPROVED]
+    assert [once.approvals, again.approvals, both.approvals] == [1, 1, 2]
 
 
 @pytest.mark.parametrize(
