@@ -18,7 +18,9 @@ HIDDEN = {State.OFFERED, State.RELEASED, State.OPENED, State.KEPT}
 OPENABLE = {State.RELEASED, State.OPENED}
 
 
-async def everybody_looks(world: World, message: Message, *, was_offered: bool) -> None:
+async def everybody_looks(
+    world: World, message: Message, *, was_offered: bool, may_undo: bool = False
+) -> None:
     """Let everybody ask for the message; nobody may get more than is theirs."""
     for one in EVERYBODY:
         found = await _detail(world, one.actor, message)
@@ -28,6 +30,7 @@ async def everybody_looks(world: World, message: Message, *, was_offered: bool) 
             assert found is None
         elif one.id == message.sender:
             await _judge_author(world, found)
+            assert not (may_undo and found is not None and found.view.state is State.APPROVED)
         elif one.id == message.addressee:
             _judge_addressee(found, message, was_offered=was_offered)
         elif one.role is Role.MEDIATOR and found is not None:

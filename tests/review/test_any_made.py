@@ -19,7 +19,7 @@ from tests.review import story
 from tests.review.letters import upload
 from tests.review.made import CHANNELS, confirmed, make
 from tests.review.onlookers import EVERYBODY, OPENABLE
-from tests.review.test_any_order import QUORUM, AnyOrder
+from tests.review.test_any_order import AnyOrder
 from tests.review.world import ADA, BO, CY, ODA, PEOPLE, Person, World, ident
 
 messages = AnyOrder.messages
@@ -31,7 +31,7 @@ class WithMadeWords(AnyOrder):
 
     def begin_programme(self) -> Any:
         """Let words be told, too."""
-        return self.world.begin_programme(quorum=QUORUM, channels=CHANNELS)
+        return self.world.begin_programme(quorum=self.quorum, channels=CHANNELS)
 
     @rule(
         target=messages,
@@ -83,12 +83,7 @@ class WithMadeWords(AnyOrder):
 
     def judge_made(self, before: Message) -> None:
         """Their maker is not the only approver; a rendition's original is with the reader."""
-        approvers: set[str] = set()
-        for word, one, message, _ in self.history:
-            if message == before.id and word == "decide":
-                approvers = set()
-            if message == before.id and word == "approve":
-                approvers.add(one.id)
+        approvers = {one.id for one in self.desks.by_message[before.id].yes}
         assert approvers != {before.maker}
         if before.kind == "rendition":
             page = Page(equals={"manifest": before.derived_from})

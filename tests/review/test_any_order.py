@@ -19,6 +19,7 @@ from relay.review import service
 from relay.review.machine import approvals_of
 from tests.review import story
 from tests.review.casework_moves import CaseworkMoves
+from tests.review.desk_moves import JUDGES, UNDO, Desks
 from tests.review.letters import (
     a_wrap,
     approval,
@@ -54,24 +55,28 @@ from tests.review.world import (
 AUTHORS = (VIVI, ODA, VERA, YARA)
 people = st.sampled_from(EVERYBODY)
 QUORUM = 2
+DECISIONS = ("hold", "return", "decline", "escalate", "second", "reopen")
 
 
 class AnyOrder(CaseworkMoves):
     """Two cases, several letters, everybody."""
 
     messages = Bundle("messages")
+    quorum = QUORUM
 
     def __init__(self) -> None:
         super().__init__()
         self.history: list[tuple[str, Person, str, str]] = []
         self.paused: set[tuple[str, str]] = set()
         self.names = 0
+        self.desks = Desks(self.quorum)
+        self.world.undo_seconds = UNDO
         self.run(self.begin_programme())
         self.open_gates()
 
     def begin_programme(self) -> Any:
-        """Two of two mediators have to agree."""
-        return self.world.begin_programme(quorum=QUORUM)
+        """So many mediators have to agree."""
+        return self.world.begin_programme(quorum=self.quorum)
 
     def teardown(self) -> None:
         """Close the loop."""
@@ -88,12 +93,16 @@ class AnyOrder(CaseworkMoves):
     ) -> None:
         """Ask; a refusal has to be a coded one; a success goes into the history and is judged."""
         before = self.load(message)
-
-        if self.went_through(ask):
+        if not self.went_through(ask):
+            return
+        after = self.load(message)
+        if after != before:  # otherwise it was the very same statement again
             self.judge(word, by, before, detail=detail)
             self.history.append((word, by, message, detail))
-            after, offered = self.load(message), self.happened("offer", message)
-            self.run(everybody_looks(self.world, after, was_offered=offered))
+            self.desks.note(word, by, message, detail=detail, at=self.world.now)
+        offered = self.happened("offer", message)
+        undone = self.desks.may_undo(message, at=self.world.now)
+        self.run(everybody_looks(self.world, after, was_offered=offered, may_undo=undone))
 
     # --- What anybody may try
 
@@ -132,10 +141,10 @@ class AnyOrder(CaseworkMoves):
         assert (case, sender.id) not in self.left
         return message
 
-    @rule(hours=st.sampled_from((1, 1, 30, 24 * 8)))
-    def wait(self, hours: int) -> None:
+    @rule(minutes=st.sampled_from((9, 9, 29, 60, 30 * 60, 24 * 8 * 60)))
+    def wait(self, minutes: int) -> None:
         """Time passes, and the sweeper goes round."""
-        self.world.now += hours * 3600
+        self.world.now += minutes * 60
         self.run(service.sweep(self.world.desk))
 
     @rule()
@@ -150,10 +159,22 @@ class AnyOrder(CaseworkMoves):
             "submit", by, message, lambda: service.submit(desk, by.actor, message=MessageId(message))
         )
 
-    @rule(message=messages, by=people)
-    def claim(self, message: str, by: Person) -> None:
+    @rule(message=messages, by=people, over=st.booleans())
+    def claim(self, *, message: str, by: Person, over: bool = False) -> None:
         desk = self.world.desk
-        self.attempt("claim", by, message, lambda: service.claim(desk, by.actor, message=MessageId(message)))
+        self.attempt(
+            "take-over" if over else "claim",
+            by,
+            message,
+            lambda: service.claim(desk, by.actor, message=MessageId(message), take_over=over),
+        )
+
+    @rule(message=messages, by=people)
+    def let_go(self, message: str, by: Person) -> None:
+        desk = self.world.desk
+        self.attempt(
+            "let-go", by, message, lambda: service.let_go(desk, by.actor, message=MessageId(message))
+        )
 
     @rule(message=messages, by=people)
     def approve(self, message: str, by: Person) -> None:
@@ -175,11 +196,12 @@ class AnyOrder(CaseworkMoves):
             match found.state:
                 case State.SUBMITTED:
                     self.world.now += COOLING
-                    self.claim(message, mediators[0])
+                    self.claim(message=message, by=mediators[0])
                 case State.IN_REVIEW | State.HELD:
                     for by in mediators:
                         self.approve(message, by)
                 case State.APPROVED | State.KEPT:
+                    self.world.now += UNDO
                     self.offer(message, mediators[0])
                 case State.OFFERED:
                     self.answer(message, None, "ready")
@@ -189,7 +211,7 @@ class AnyOrder(CaseworkMoves):
                 case _:
                     return
 
-    @rule(message=messages, by=people, word=st.sampled_from(("hold", "return", "decline", "escalate")))
+    @rule(message=messages, by=people, word=st.sampled_from(DECISIONS))
     def decide(self, message: str, by: Person, word: str) -> None:
         found = self.load(message)
         statement = decision(self.world, found, by, word=word)
@@ -201,7 +223,7 @@ class AnyOrder(CaseworkMoves):
             detail=word,
         )
 
-    @rule(message=messages, by=st.sampled_from((ADA, ADA, CY, VIVI, ODA, MAX)))
+    @rule(message=messages, by=st.sampled_from((ADA, ADA, BO, CY, VIVI, ODA, MAX)))
     def offer(self, message: str, by: Person) -> None:
         found = self.load(message)
         statement = offer(self.world, found, by)
@@ -310,6 +332,7 @@ class AnyOrder(CaseworkMoves):
             "withdraw": (*ours[1], *(one for one in ours[0] if one.id == before.sender)),
         }
         assert by in wanted.get(word, ours[1]), f"{by.name} must not {word} here"
+        self.desks.judge(word, by, before.id, detail=detail, at=self.world.now)
         if word != "withdraw":
             assert not self.happened("withdraw", before.id)
         if word in {"offer", "release"}:
@@ -318,10 +341,10 @@ class AnyOrder(CaseworkMoves):
         if word == "offer":
             self.note_offer(before)
         if word == "release":
-            self.judge_release(before)
+            self.judge_answer(before)
         if word == "open":
             assert self.happened("release", before.id)
-        if word in {"approve", "decide", "claim"}:
+        if word in JUDGES:
             assert before.cooling_until is not None
             assert self.world.now >= before.cooling_until
 
@@ -339,22 +362,12 @@ class AnyOrder(CaseworkMoves):
             assert (before.case, person) not in self.left
         assert self.world.now // 86_400 <= day_number(VALID_UNTIL), "the directory is past its date"
 
-    def judge_release(self, before: Message) -> None:
-        """Approved by enough after the last decision, and the latest answer is ready."""
-        approvers: set[Person] = set()
+    def judge_answer(self, before: Message) -> None:
+        """The latest answer to the latest offer is ready."""
         answer = ""
-        for word, by, message, detail in self.history:
-            if message != before.id:
-                continue
-            if word == "decide":
-                approvers = set()
-            if word == "approve":
-                approvers.add(by)
-            if word == "offer":
-                answer = ""
-            if word == "answer":
+        for word, _, message, detail in self.history:
+            if message == before.id and word in {"offer", "answer"}:
                 answer = detail
-        assert len(approvers) >= QUORUM
         assert answer == "ready"
 
     def happened(self, word: str, message: str) -> bool:
