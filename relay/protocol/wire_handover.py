@@ -37,6 +37,7 @@ class HandedWrap(Wire):
     kind: HandedKind
     of: Id16
     subject: Hash32
+    version: Count | None  # of the record
     wrap: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{1558}$")]
 
 

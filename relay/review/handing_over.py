@@ -33,12 +33,14 @@ from relay.records import (
     Member,
     Message,
     PersonId,
+    RecordBox,
     Role,
     Statement,
 )
 from relay.review.boxes import store
 from relay.review.desk import WRAP_BYTES, Desk
 from relay.review.holding import Giver, HeldMessage, Thing, held, holds, place_of
+from relay.review.holding_records import handed_record, held_record, is_read_by
 from relay.review.moving import hash_of
 from relay.review.standing import Standing, certificate_of, load_standing, own_signature
 from relay.review.withdrawing import MOST_RACES, highest_number
@@ -54,6 +56,14 @@ class Passed:
 
     statement: Hash
     concerned: frozenset[PersonId]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What of the handed things is there: messages by id, and records that the giver holds."""
+
+    messages: Mapping[str, HeldMessage]
+    records: Mapping[Thing, RecordBox]
 
 
 async def hand_over(desk: Desk, actor: Actor, *, case: CaseId, statement: Signed, handed: Handed) -> Passed:
@@ -83,7 +93,7 @@ async def hand_over(desk: Desk, actor: Actor, *, case: CaseId, statement: Signed
         named = hash_of(statement, "handover")
         if await _is_known(desk, statement, named):
             return Passed(statement=named, concerned=frozenset())
-        found = await _messages(desk, handed)
+        found = await _found(desk, giver, handed)
         words = await _verified(desk, giver, statement, handed=handed, found=found)
         changes = await _changes(desk, giver, words, handed=handed, found=found)
         try:
@@ -132,6 +142,14 @@ async def _is_known(desk: Desk, statement: Signed, named: Hash) -> bool:
     return known is not None and known.envelope == encode_envelope(statement)
 
 
+async def _found(desk: Desk, giver: Giver, handed: Handed) -> _Found:
+    records = {thing: await held_record(desk, giver, thing) for thing, _ in handed if thing.kind == "record"}
+    return _Found(
+        messages=await _messages(desk, handed),
+        records={thing: box for thing, box in records.items() if box is not None},
+    )
+
+
 async def _messages(desk: Desk, handed: Handed) -> dict[str, HeldMessage]:
     """Return the messages that are named and are there, with what lies under their keys.
 
@@ -155,7 +173,7 @@ async def _verified(
     statement: Signed,
     *,
     handed: Handed,
-    found: Mapping[str, HeldMessage],
+    found: _Found,
 ) -> Handover:
     verified = verify_handover(
         statement,
@@ -164,13 +182,19 @@ async def _verified(
         seen_number=await highest_number(desk, giver.case, signer=b64u(statement.key), kind="handover"),
     )
     receiver_of(giver.standing, KeyId(verified.handover.to))
-    theirs = [thing for thing, _ in handed if thing.of in found and holds(found[thing.of], giver, thing)]
+    theirs = [thing for thing, _ in handed if _is_theirs(found, giver, thing)]
     check_handed(
         verified.handover,
         wraps={str(thing.subject): wrap for thing, wrap in handed},
         theirs=frozenset(str(thing.subject) for thing in theirs),
     )
     return verified.handover
+
+
+def _is_theirs(found: _Found, giver: Giver, thing: Thing) -> bool:
+    if thing.kind == "record":
+        return thing in found.records
+    return thing.of in found.messages and holds(found.messages[thing.of], giver, thing)
 
 
 async def _certificate(desk: Desk, giver: Giver) -> VerifiedCertificate | None:
@@ -185,18 +209,19 @@ async def _changes(
     words: Handover,
     *,
     handed: Handed,
-    found: Mapping[str, HeldMessage],
+    found: _Found,
 ) -> list[Change]:
     """Return what is stored: what the receiver can open already stays as it is."""
     changes: list[Change] = [Expect(Case, giver.case, giver.standing.case.version)]
-    for ident, one in found.items():
-        contents = {
-            place: wrap
-            for thing, wrap in handed
-            if thing.of == ident and (place := place_of(thing, to=KeyId(words.to))) not in one.names
-        }
-        changes += await store(desk, one.message.id, contents)
+    to, wraps = KeyId(words.to), dict(handed)
+    for ident, one in found.messages.items():
+        places = {place_of(thing, to=to): wrap for thing, wrap in handed if thing.of == ident}
+        missing = {place: wrap for place, wrap in places.items() if place not in one.names}
+        changes += await store(desk, one.message.id, missing)
         changes.append(Expect(Message, one.message.id, one.message.version))
+    for thing, box in found.records.items():
+        if not await is_read_by(desk, box.id, to):
+            changes.append(Append(handed_record(box, to=to, wrap=wraps[thing])))
     return changes
 
 

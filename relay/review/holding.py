@@ -42,6 +42,7 @@ class Thing:
     kind: HandedKind
     of: str  # the id of the message or record
     subject: Hash
+    number: int = 0  # the version of a record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +95,7 @@ def unhanded(found: HeldMessage, giver: Giver, *, to: KeyId) -> Iterator[Thing]:
     if not is_theirs(found.message, giver):
         return
     ident, names = found.message.id, found.names
-    asked = frozenset({to}) if giver.member.role is Role.MEDIATOR else _mediators(giver)
+    asked = frozenset({to}) if giver.member.role is Role.MEDIATOR else mediators_of(giver)
     if _holds_message(names, giver) and not any(_reads(names, key) for key in asked):
         yield Thing(kind="message", of=ident, subject=found.message.manifest)
     for name in sorted(names):
@@ -115,7 +116,8 @@ def handover_wrap(key: KeyId) -> str:
     return f"wrap/handover/{key}"
 
 
-def _mediators(giver: Giver) -> frozenset[KeyId]:
+def mediators_of(giver: Giver) -> frozenset[KeyId]:
+    """Return the key ids of the case's active mediators."""
     members = giver.standing.members.values()
     return frozenset(one.key for one in members if one.role is Role.MEDIATOR and one.key is not None)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What another mediator of a case cannot open yet and whoever asks can: by id, in pages.
+"""What another mediator of a case cannot open yet and whoever asks can: messages, then records, in pages.
 
 Names and hashes only. The keys are wrapped by the giver's own client, which fetches each
 thing as it always does and sees for itself that it is of this case.
@@ -13,11 +13,15 @@ from relay.records import Actor, CaseId, KeyId, Role, Statement
 from relay.review.desk import Desk
 from relay.review.handing_over import enter_case, receiver_of
 from relay.review.holding import Thing, held, own_messages, unhanded
+from relay.review.holding_records import unhanded_records
 from relay.review.standing import signed
 from relay.storage.contract import Page
 
 _PAGE: Final = 500
 _MOST_MESSAGES: Final = 200
+_MOST_RECORDS: Final = 500
+_RECORDS: Final = "r."
+"""Begins a place in the list after the last message: among the records."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +50,17 @@ async def list_unhanded(
     """
     giver = await enter_case(desk, actor, case)
     receiver_of(giver.standing, to)
-    messages = await own_messages(desk, giver, after=after, limit=_MOST_MESSAGES)
     found: list[Thing] = []
-    for message in messages:
-        if message.ended_at is None:
-            found += unhanded(await held(desk, message), giver, to=to)
-    more = messages[-1].id if len(messages) == _MOST_MESSAGES else None
-    return UnhandedPage(things=tuple(found), next=more)
+    if after is None or not after.startswith(_RECORDS):
+        messages = await own_messages(desk, giver, after=after, limit=_MOST_MESSAGES)
+        for message in messages:
+            if message.ended_at is None:
+                found += unhanded(await held(desk, message), giver, to=to)
+        if len(messages) == _MOST_MESSAGES:
+            return UnhandedPage(things=tuple(found), next=messages[-1].id)
+    place = after.removeprefix(_RECORDS) if after is not None and after.startswith(_RECORDS) else None
+    records, more = await unhanded_records(desk, giver, to=to, after=place, limit=_MOST_RECORDS)
+    return UnhandedPage(things=(*found, *records), next=None if more is None else _RECORDS + more)
 
 
 async def list_handovers(desk: Desk, actor: Actor, *, case: CaseId) -> tuple[Signed, ...]:

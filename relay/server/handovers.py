@@ -18,6 +18,7 @@ routes = Resource()
 
 _CASE: Final = {"case": ID}
 _MAX_BYTES: Final = 640 * 1024  # 256 wraps as JSON
+_PLACE: Final = r"[A-Za-z0-9_-]{22}|r\.[A-Za-z0-9_-]{22}/[0-9]{1,15}/[A-Za-z0-9_-]{43}"
 _KEY_ID: Final = r"[A-Za-z0-9_-]{43}"
 
 
@@ -67,7 +68,7 @@ async def list_case_handovers(call: Call[None]) -> wire_handover.Handovers:
     places=_CASE,
     query={
         "to": Query(pattern=_KEY_ID, about="the key id of a mediator of the case", required=True),
-        "after": Query(pattern=ID, about="`next` of the page before"),
+        "after": Query(pattern=_PLACE, about="`next` of the page before"),
     },
     refuses=frozenset({"not-found", "revoked"}),
 )
@@ -81,7 +82,12 @@ async def list_case_unhanded(call: Call[None]) -> wire_handover.UnhandedPage:
         after=call.query("after"),
     )
     items = [
-        wire_handover.Unhanded(kind=thing.kind, of=thing.of, subject=thing.subject, version=None)
+        wire_handover.Unhanded(
+            kind=thing.kind,
+            of=thing.of,
+            subject=thing.subject,
+            version=thing.number if thing.kind == "record" else None,
+        )
         for thing in page.things
     ]
     return wire_handover.UnhandedPage(items=items, next=page.next)
@@ -108,4 +114,4 @@ async def list_policies(call: Call[None]) -> wire_handover.PolicyHistory:
 
 
 def _thing(wrap: wire_handover.HandedWrap) -> Thing:
-    return Thing(kind=wrap.kind, of=wrap.of, subject=Hash(wrap.subject))
+    return Thing(kind=wrap.kind, of=wrap.of, subject=Hash(wrap.subject), number=wrap.version or 0)

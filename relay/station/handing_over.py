@@ -2,7 +2,8 @@
 """Handing over: wrap every key of a case that one can open again, for one of its mediators.
 
 The server says what is missing; that it is of this case is seen here, before a key is
-wrapped: by the manifest that names the case, or by opening the note in the case's context.
+wrapped: by the manifest that names the case, or by opening the note or the record in the
+case's own context.
 Twin: ``web/src/relay/handover.ts``. Source: protocol.md section 7.
 """
 
@@ -16,11 +17,11 @@ from relay.errors import SignerNotAllowedError, WrongContextError
 from relay.protocol import wire, wire_handover
 from relay.protocol.handover import Handover, build_handover, item_of
 from relay.protocol.opening import unwrap_key
-from relay.protocol.record import note_context, open_note
+from relay.protocol.record import note_context, open_note, open_record, parse_record, record_box_hash
 from relay.records import Role
 from relay.station.calendar import today
 from relay.station.client import Client
-from relay.station.keyring import Keyring, to_wire
+from relay.station.keyring import Keyring, from_wire, to_wire
 from relay.station.reviewing import mediators_key
 from relay.station.standing import Believed
 from relay.station.writing import own_manifest
@@ -44,6 +45,7 @@ class _Wrapped:
     of: str
     subject: str
     wrap: bytes
+    version: int | None = None  # of a record
 
 
 async def hand_over(
@@ -107,6 +109,8 @@ async def _wrap(
     receiver: Receiver,
     things: Sequence[wire_handover.Unhanded],
 ) -> list[_Wrapped]:
+    if things[0].kind == "record":
+        return await _records(client, keyring, receiver, things)
     detail = await client.message(things[0].of)
     if detail.view.case != receiver.case:
         raise WrongContextError(f"{detail.view.message}: of another case")
@@ -116,6 +120,31 @@ async def _wrap(
             found.append(_message(keyring, believed, receiver, detail))
         else:
             found += _note(keyring, believed, receiver, detail, named=thing.subject)
+    return found
+
+
+async def _records(
+    client: Client, keyring: Keyring, receiver: Receiver, things: Sequence[wire_handover.Unhanded]
+) -> list[_Wrapped]:
+    """Wrap the keys of a record's versions, each once it has opened as one of this case."""
+    versions = {view.version: view for view in await client.record(receiver.case, things[0].of)}
+    found: list[_Wrapped] = []
+    for thing in things:
+        view = versions.get(thing.version or 0)
+        if view is None or view.wrap is None:
+            continue
+        words, box = parse_record(from_wire(view.statement).body), unb64u(view.box)
+        named = (receiver.case, thing.of, thing.subject, thing.subject)
+        if (words.case, words.record, words.box, record_box_hash(box)) != named:
+            raise WrongContextError(f"{thing.of}: a record of another case, or another one than listed")
+        subject = unb64u(thing.subject)
+        purpose = "handover" if view.purpose == "handover" else "record"
+        key = unwrap(keyring.kem_seed, unb64u(view.wrap), purpose=purpose, subject=subject)
+        open_record(key, box, record=words)
+        wrapped = wrap(unb64u(receiver.kem), key, purpose="handover", subject=subject)
+        found.append(
+            _Wrapped(kind="record", of=thing.of, subject=thing.subject, wrap=wrapped, version=thing.version)
+        )
     return found
 
 
@@ -176,7 +205,9 @@ def _signed(
         )
     )
     wraps = [
-        wire_handover.HandedWrap(kind=one.kind, of=one.of, subject=one.subject, wrap=b64u(one.wrap))
+        wire_handover.HandedWrap(
+            kind=one.kind, of=one.of, subject=one.subject, version=one.version, wrap=b64u(one.wrap)
+        )
         for one in wrapped
     ]
     return wire_handover.HandoverPost(statement=to_wire(keyring.sign("handover", body)), wraps=wraps)

@@ -25,7 +25,12 @@ async def newcomer(world: World) -> None:
 
 
 async def lacks(world: World, giver: Person, to: Person = CY, *, case: str = CASE) -> tuple[Thing, ...]:
-    """Return what the giver can open and ``to`` cannot."""
+    """Return what of messages and notes the giver can open and ``to`` cannot."""
+    return tuple(one for one in await lacks_all(world, giver, to, case=case) if one.kind != "record")
+
+
+async def lacks_all(world: World, giver: Person, to: Person = CY, *, case: str = CASE) -> tuple[Thing, ...]:
+    """Return the same with records; those that opened the gates are among them."""
     page = await service.list_unhanded(world.desk, giver.actor, case=CaseId(case), to=KeyId(to.key))
     return page.things
 

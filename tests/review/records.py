@@ -79,10 +79,11 @@ async def write(
     """Write the next version of a record, sealed for exactly whom it is for."""
     own = (by,) if kind in {"need", "exposure"} else ()
     recipients = (by.key,) if kind == "exposure" else readers(world, case, *own)
-    sealed = sealed_for(*recipients)
     named = changed.get("record") or derived_id(kind, case, clear=clear, mediator=by.id)
     before = None if named is None else await world.ledger.load(CaseRecord, named)
     following = {} if before is None else {"version": before.version + 1, "previous": before.statement}
+    number = 1 if before is None else before.version + 1
+    sealed = sealed_for(*recipients, words=f"sealed {kind} {named} by {by.name}, {number}".encode())
     statement = a_record(world, kind, clear, by=by, sealed=sealed, case=case, **(following | changed))
     return await write_record(
         world.ledger, by.actor, case=CaseId(case), statement=statement, sealed=sealed, at=world.now

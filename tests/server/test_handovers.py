@@ -32,11 +32,17 @@ PLACE = f"/v1/cases/{CASE}"
 
 def thing_of(item: dict[str, Any]) -> Thing:
     """Return a listed item as what is handed over."""
-    return Thing(kind=item["kind"], of=item["of"], subject=Hash(item["subject"]))
+    subject = Hash(item["subject"])
+    return Thing(kind=item["kind"], of=item["of"], subject=subject, number=item["version"] or 0)
 
 
 async def lacking(relay: Relay, giver: Person, to: Person = CY) -> list[dict[str, Any]]:
-    """Return what somebody can open and a mediator cannot."""
+    """Return what of messages and notes somebody can open and a mediator cannot."""
+    return [one for one in await lacking_all(relay, giver, to) if one["kind"] != "record"]
+
+
+async def lacking_all(relay: Relay, giver: Person, to: Person = CY) -> list[dict[str, Any]]:
+    """Return the same with records."""
     answer = await relay.ask("GET", f"{PLACE}/handover?to={to.key}", by=giver)
     assert answer.status == 200, answer
     return answer.json["items"]
@@ -51,7 +57,11 @@ async def post(
         statement=envelope_of(handover(relay.world, giver, things, to=to, **changed)),
         wraps=[
             wire_handover.HandedWrap(
-                kind=thing.kind, of=thing.of, subject=thing.subject, wrap=b64u(wrapped(thing, to))
+                kind=thing.kind,
+                of=thing.of,
+                subject=thing.subject,
+                version=thing.number if thing.kind == "record" else None,
+                wrap=b64u(wrapped(thing, to)),
             )
             for thing in things
         ],
@@ -77,6 +87,20 @@ async def test_p19_a_letter_is_handed_over_and_read_by_the_new_mediator(real_rel
         assert (await relay.ask("GET", path, by=ADA)).status == 404
     for path in ("handovers", f"handover?to={CY.key}", "policies"):
         assert (await relay.ask("GET", f"{PLACE}/{path}", by=ADA)).status == 403
+
+
+async def test_p19_records_are_handed_over_in_all_their_versions(real_relay: Relay) -> None:
+    """The gates that stand open come with their evidence; the new mediator reads it."""
+    relay = real_relay
+    await newcomer(relay.world)
+    items = [one for one in await lacking_all(relay, ADA) if one["kind"] == "record"]
+    assert items
+    assert (await post(relay, ADA, items)).status == 204
+    assert await lacking_all(relay, ADA) == []
+    page = (await relay.ask("GET", f"{PLACE}/records", by=CY)).json["records"]
+    assert {one["purpose"] for one in page} == {"handover"}
+    wraps = {(one["record"], one["version"]): one["wrap"] for one in page}
+    assert wraps == {(one["of"], one["version"]): b64u(wrapped(thing_of(one))) for one in items}
 
 
 async def test_it_is_told_to_the_mediators_of_the_case(relay: Relay) -> None:
@@ -117,7 +141,8 @@ async def test_bad_questions_are_refused(relay: Relay) -> None:
     for query, code in (("", "wrong-shape"), ("?to=x", "wrong-shape"), (f"?to={ODA.key}", "revoked")):
         answer = await relay.ask("GET", f"{PLACE}/handover{query}", by=ADA)
         assert answer.code == code
-    good = {"kind": "message", "of": items[0]["of"], "subject": items[0]["subject"], "wrap": "A" * 1558}
+    good = {"kind": "message", "of": items[0]["of"], "subject": items[0]["subject"]}
+    good |= {"version": None, "wrap": "A" * 1558}
     statement = envelope_of(handover(relay.world, ADA, [thing_of(items[0])]))
     for wraps in ([], [good] * 257, [good | {"wrap": "A"}], [good | {"kind": "box"}]):
         body = {

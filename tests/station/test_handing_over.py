@@ -2,6 +2,7 @@
 """A case goes from one mediator to another over real HTTP and real storage, with real keys."""
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -9,11 +10,13 @@ from relay.crypto.encoding import unb64u
 from relay.crypto.wrapping import unwrap
 from relay.demo.letters import Hand
 from relay.errors import ForbiddenError, NotFoundError, NotReleasedError, RelayError, WrongContextError
-from relay.protocol import wire_handover
+from relay.protocol import wire_casework, wire_handover
 from relay.protocol.approval import parse_decision
+from relay.protocol.record import record_box_hash
 from relay.station.handing_over import hand_over
 from relay.station.kinds import of_kind
 from relay.station.notes import read_note
+from relay.station.recording import read_records
 from relay.station.reviewing import Reviewed, Verdict, approve, decide, review
 from relay.station.writing import take_back
 from tests.station.handing import another_case, another_mediator, assign, give_all, look_again
@@ -57,7 +60,12 @@ async def test_p19_the_case_goes_to_another_mediator_by_re_wrap(tmp_path: Path) 
             await _open(newly, message)
         with pytest.raises(NotFoundError):
             await _note(newly, message)
-        assert await give_all(case_, case_.mediator, newly) == 2
+        records = await read_records(newly.client, newly.keyring, newly.believed, case_.id)
+        assert {one.content for one in records} == {None}
+        assert await give_all(case_, case_.mediator, newly) == 2 + len(records)
+        opened_records = await read_records(newly.client, newly.keyring, newly.believed, case_.id)
+        assert [one.verified for one in opened_records] == [one.verified for one in records]
+        assert all(one.content for one in opened_records)
         opened = await _open(newly, message)
         assert opened.opened.parts == (LETTER.encode("utf-8"),)
         assert await _note(newly, message) == NOTE
@@ -88,26 +96,36 @@ async def test_p19_when_the_old_mediator_is_gone_an_author_hands_over_their_own_
             await _open(newly, theirs)
 
 
-async def test_p19_a_server_that_lists_another_case_s_message_gets_no_key_of_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("kind", ["message", "record"])
+async def test_p19_a_server_that_lists_another_case_s_things_gets_no_key_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: Literal["message", "record"]
 ) -> None:
-    """The giver's own client sees which case a message is of, whatever list it stands on."""
+    """The giver's own client sees which case a thing is of, whatever list it stands on."""
     async with case(tmp_path / "relay") as case_, another_mediator(case_) as newly:
         message = await write(case_.victim, case_.responsible, case_.id, LETTER)
         other = await another_case(case_)
         hand = case_.mediator
         await look_again(hand)
         manifest = (await hand.client.message(message)).view.manifest
-        foreign = wire_handover.Unhanded(kind="message", of=message, subject=manifest, version=None)
+        shown = (await hand.client.records(case_.id))[0]
+        record, subject = shown.record, record_box_hash(unb64u(shown.box))
+        foreign = {
+            "message": wire_handover.Unhanded(kind="message", of=message, subject=manifest, version=None),
+            "record": wire_handover.Unhanded(kind="record", of=record, subject=subject, version=1),
+        }
         tried: list[object] = []
 
         async def listed(*_: object, **__: object) -> wire_handover.UnhandedPage:
-            return wire_handover.UnhandedPage(items=[foreign], next=None)
+            return wire_handover.UnhandedPage(items=[foreign[kind]], next=None)
+
+        async def versions(*_: object) -> tuple[wire_casework.RecordView, ...]:
+            return (shown,)
 
         async def posted(*asked: object) -> None:
             tried.append(asked)
 
         monkeypatch.setattr(hand.client, "unhanded", listed)
+        monkeypatch.setattr(hand.client, "record", versions)
         monkeypatch.setattr(hand.client, "hand_over", posted)
         with pytest.raises(WrongContextError):
             await hand_over(

@@ -24,6 +24,7 @@ export type HandedWrap = {
   readonly kind: HandedKind
   readonly of: Id16
   readonly subject: Hash32
+  readonly version: Count | null
   readonly wrap: string
 }
 

@@ -12,7 +12,7 @@ import {
   recordOf,
 } from "../protocol/shape.ts"
 import type * as wire from "../protocol/wire_handover.ts"
-import { envelope } from "./answers.ts"
+import { envelope, word } from "./answers.ts"
 
 const MOST_SHOWN = 65_536
 const count = integer(0)
@@ -27,7 +27,7 @@ export const unhandedPage: Reader<wire.UnhandedPage> = recordOf({
     }),
     { most: MOST_SHOWN },
   ),
-  next: optional(ident),
+  next: optional(word),
 })
 
 export const handovers: Reader<wire.Handovers> = recordOf({

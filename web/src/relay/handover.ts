@@ -175,8 +175,7 @@ async function wrapAll(
   const found: HandedWrap[] = []
   for (const thing of things) {
     const wrapped = await wrapOrNothing(session, fetched, { thing, to: plan.to })
-    const { kind, of, subject } = thing
-    if (wrapped !== null) found.push({ kind, of, subject, wrap: wrapped })
+    if (wrapped !== null) found.push({ ...thing, wrap: wrapped })
   }
   return found
 }
