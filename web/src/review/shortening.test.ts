@@ -3,13 +3,15 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { checkLetter, normaliseLetter } from "../protocol/letter.ts"
-import { isShortened, LEFT_OUT, type Piece, piecesOf, shorten } from "./shortening.ts"
+import { type Passage, pointsOf, wordsIn } from "./passages.ts"
+import { isShortened, LEFT_OUT, leftOut, piecesOf, shorten } from "./shortening.ts"
 
 const TEXT =
   "I am sorry. I live on Elm Street now. I think of you.\n\nYou asked why.\n\nI do not know. Really."
 
 function only(text: string, kept: readonly string[]): string {
-  return shorten(text, piecesOf(text, "en"), ({ start, end }) => kept.includes(text.slice(start, end)))
+  const all = pointsOf(text)
+  return shorten(all, piecesOf(all, "en"), (piece) => kept.includes(wordsIn(all, piece)))
 }
 
 describe("leaving something out", () => {
@@ -28,17 +30,28 @@ describe("leaving something out", () => {
 
   test("of everything leaves nothing, and of nothing the very words", () => {
     expect(only(TEXT, [])).toBe("")
-    expect(shorten(TEXT, piecesOf(TEXT, "en"), () => true)).toBe(TEXT)
+    const all = pointsOf(TEXT)
+    expect(shorten(all, piecesOf(all, "en"), () => true)).toBe(TEXT)
     expect(isShortened(TEXT, TEXT)).toBe(false)
   })
 
   test("keeps a French letter's own spaces", () => {
     const text = "Vous demandez\u00a0: pourquoi\u00a0? Je ne sais pas. J’y pense."
-    const pieces = piecesOf(text, "fr")
-    const shorter = shorten(text, pieces, (piece) => piece !== pieces[0]?.[1])
+    const all = pointsOf(text)
+    const pieces = piecesOf(all, "fr")
+    const shorter = shorten(all, pieces, (piece) => piece !== pieces[0]?.[1])
     expect(shorter).toBe(`Vous demandez\u00a0: pourquoi\u00a0? ${LEFT_OUT} J’y pense.`)
     expect(() => checkLetter(shorter)).not.toThrow()
   })
+})
+
+test("what was left out is shown in the original", () => {
+  const all = pointsOf(TEXT)
+  const shorter = "I am sorry. […]\n\n[…]\n\n[…] Really."
+  expect(leftOut(TEXT, shorter).map((gap) => wordsIn(all, gap))).toEqual([
+    "I live on Elm Street now. I think of you.\n\nYou asked why.\n\nI do not know.",
+  ])
+  expect(leftOut(TEXT, "other words")).toEqual([])
 })
 
 describe("p18: a shorter version that is none", () => {
@@ -60,9 +73,10 @@ test("p18: whatever is left out of whatever letter, what is left is recognised a
   fc.assert(
     fc.property(letters, fc.infiniteStream(fc.boolean()), (paragraphs, choices) => {
       const text = normaliseLetter(paragraphs.map((sentences) => sentences.join(" ")).join("\n\n"))
-      const pieces = piecesOf(text, "en")
-      const kept = new Set<Piece>(pieces.flat().filter(() => choices.next().value))
-      const shorter = shorten(text, pieces, (piece) => kept.has(piece))
+      const all = pointsOf(text)
+      const pieces = piecesOf(all, "en")
+      const kept = new Set<Passage>(pieces.flat().filter(() => choices.next().value))
+      const shorter = shorten(all, pieces, (piece) => kept.has(piece))
       if (shorter === "" || shorter === text) return
       expect(isShortened(text, shorter)).toBe(true)
       expect(() => checkLetter(shorter)).not.toThrow()

@@ -5,36 +5,25 @@
  * Words are never edited. What is left is the author's own, letter by letter and in their order;
  * nothing can be typed in. The author's side holds a proposal to that before it asks for their yes.
  */
+import {
+  type Passage,
+  type Points,
+  paragraphsAt,
+  pointsOf,
+  sentencesIn,
+  trimmed,
+  wordsIn,
+} from "./passages.ts"
 
 /** Stands where something was left out, in every language. */
 export const LEFT_OUT = "[…]"
 
-/** A piece of the text, in UTF-16 code units: `text.slice(start, end)`. */
-export type Piece = { readonly start: number; readonly end: number }
-
-/** Cut a letter where a person may leave something out: sentences, each within its paragraph. */
-export function piecesOf(text: string, language: string): readonly (readonly Piece[])[] {
-  let at = 0
-  return text.split("\n\n").map((paragraph) => {
-    const from = at
-    at += paragraph.length + 2
-    return sentencesOf(paragraph, language).map(({ start, end }) => ({
-      start: from + start,
-      end: from + end,
-    }))
-  })
-}
-
-function sentencesOf(paragraph: string, language: string): readonly Piece[] {
-  const cutter = new Intl.Segmenter(language, { granularity: "sentence" })
-  return [...cutter.segment(paragraph)]
-    .map(({ index, segment }) => trimmed(segment, index))
-    .filter(({ start, end }) => end > start)
-}
-
-function trimmed(segment: string, index: number): Piece {
-  const start = index + (segment.length - segment.trimStart().length)
-  return { start, end: Math.max(start, index + segment.trimEnd().length) }
+/** Sentence by sentence, paragraph by paragraph: what may be left out. */
+export function piecesOf(all: Points, language: string): readonly (readonly Passage[])[] {
+  const sentences = sentencesIn(all, language)
+  return paragraphsAt(all).map(({ from, to }) =>
+    sentences.filter((sentence) => from <= sentence.from && sentence.to <= to),
+  )
 }
 
 /**
@@ -43,27 +32,27 @@ function trimmed(segment: string, index: number): Piece {
  * A paragraph of which nothing is left becomes one mark, and marks that would stand side by side are one.
  */
 export function shorten(
-  text: string,
-  paragraphs: readonly (readonly Piece[])[],
-  isKept: (piece: Piece) => boolean,
+  all: Points,
+  paragraphs: readonly (readonly Passage[])[],
+  isKept: (piece: Passage) => boolean,
 ): string {
-  const left = paragraphs.map((pieces) => paragraphOf(text, pieces, isKept))
+  const left = paragraphs.map((pieces) => paragraphOf(all, pieces, isKept))
   const whole = left.filter((paragraph, at) => paragraph !== LEFT_OUT || left[at - 1] !== LEFT_OUT)
   return whole.every((paragraph) => paragraph === LEFT_OUT) ? "" : whole.join("\n\n")
 }
 
-function paragraphOf(text: string, pieces: readonly Piece[], isKept: (piece: Piece) => boolean): string {
+function paragraphOf(all: Points, pieces: readonly Passage[], isKept: (piece: Passage) => boolean): string {
   let written = ""
-  let last = pieces[0]?.start ?? 0
+  let last = pieces[0]?.from ?? 0
   let gap = false
   for (const piece of pieces) {
     if (!isKept(piece)) {
       gap = true
       continue
     }
-    const between = gap ? marked(written) : text.slice(last, piece.start)
-    written += between + text.slice(piece.start, piece.end)
-    last = piece.end
+    const between = gap ? marked(written) : wordsIn(all, { from: last, to: piece.from })
+    written += between + wordsIn(all, piece)
+    last = piece.to
     gap = false
   }
   if (written === "") return LEFT_OUT
@@ -74,14 +63,34 @@ function marked(before: string): string {
   return before === "" ? `${LEFT_OUT} ` : ` ${LEFT_OUT} `
 }
 
+/** What is left of the text in a shorter version, in UTF-16 units; null where that holds other words. */
+function keptIn(text: string, shortened: string): readonly (readonly [number, number])[] | null {
+  const kept: (readonly [number, number])[] = []
+  let from = 0
+  for (const words of shortened.split(LEFT_OUT).map((piece) => piece.trim())) {
+    const found = text.indexOf(words, from)
+    if (found < 0) return null
+    from = found + words.length
+    if (words !== "") kept.push([found, from])
+  }
+  return kept
+}
+
 /** Tell whether `shortened` holds nothing but pieces of `text` in their order, with marks between them. */
 export function isShortened(text: string, shortened: string): boolean {
-  const left = shortened.split(LEFT_OUT).map((piece) => piece.trim())
-  let from = 0
-  for (const words of left) {
-    const found = text.indexOf(words, from)
-    if (found < 0) return false
-    from = found + words.length
-  }
-  return left.some((words) => words !== "") && shortened !== text
+  const kept = keptIn(text, shortened)
+  return kept !== null && kept.length > 0 && shortened !== text
+}
+
+/** The passages that a shorter version leaves out; none where it holds other words. */
+export function leftOut(text: string, shortened: string): readonly Passage[] {
+  const kept = keptIn(text, shortened)
+  if (kept === null) return []
+  const all = pointsOf(text)
+  const ends = [0, ...kept.flat(), text.length].map(all.pointOf)
+  return ends.flatMap((from, at) => {
+    const to = ends[at + 1]
+    const gap = at % 2 === 0 && to !== undefined ? trimmed(all, { from, to }) : null
+    return gap === null ? [] : [gap]
+  })
 }
