@@ -17,6 +17,8 @@ export type Room =
   | "handover"
   | "review"
   | "board"
+  | "made"
+  | "interpreter"
   | "errors"
 
 type Fetched = Promise<{ readonly messages: FluentResource["body"] }>
@@ -32,6 +34,8 @@ export const CATALOGUES: Readonly<Record<Language, Readonly<Record<Room, () => F
     handover: () => import("./en-handover.ftl"),
     review: () => import("./en-review.ftl"),
     board: () => import("./en-board.ftl"),
+    made: () => import("./en-made.ftl"),
+    interpreter: () => import("./en-interpreter.ftl"),
     errors: () => import("./en-errors.ftl"),
   },
   fr: {
@@ -43,6 +47,8 @@ export const CATALOGUES: Readonly<Record<Language, Readonly<Record<Room, () => F
     handover: () => import("./fr-handover.ftl"),
     review: () => import("./fr-review.ftl"),
     board: () => import("./fr-board.ftl"),
+    made: () => import("./fr-made.ftl"),
+    interpreter: () => import("./fr-interpreter.ftl"),
     errors: () => import("./fr-errors.ftl"),
   },
 }

@@ -172,6 +172,7 @@ history-title = Everything in case { $case }
 history-lead = Every letter of the case that the relay still knows, and what was decided about each.
 history-decisions = Show what was decided
 history-of = Letter of { $day }, from the { $side }
+history-tell = Write down what somebody told
 history-back = Back to the letter
 
 ## Deciding

@@ -91,3 +91,6 @@ manager-text = You sign with keys that never leave your own machine. Use the rel
 mark-number = Passage { $number }
 mark-notes = What was said about each passage
 mark-no-words = Nothing was said about this passage.
+sides-both = Show both
+cut-begins = Left out:
+cut-ends = End of what is left out.

@@ -172,6 +172,7 @@ history-title = Tout ce que contient le dossier { $case }
 history-lead = Chaque lettre du dossier que le relais connaît encore, et ce qui a été décidé de chacune.
 history-decisions = Montrer ce qui a été décidé
 history-of = Lettre du { $day }, de la { $side }
+history-tell = Noter ce que quelqu’un a raconté
 history-back = Revenir à la lettre
 
 ## Décider

@@ -91,3 +91,6 @@ manager-text = Vous signez avec des clés qui ne quittent jamais votre propre ma
 mark-number = Passage { $number }
 mark-notes = Ce qui a été dit de chaque passage
 mark-no-words = Rien n’a été dit de ce passage.
+sides-both = Montrer les deux
+cut-begins = Enlevé :
+cut-ends = Fin de ce qui est enlevé.

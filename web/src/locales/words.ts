@@ -369,6 +369,10 @@ export type Words = {
   readonly "queue-open-name": "day" | "side"
   readonly "queue-more": never
   readonly "queue-case": "case"
+  readonly "desk-kind-relayed": never
+  readonly "desk-kind-redaction": never
+  readonly "desk-kind-excerpt": never
+  readonly "desk-kind-rendition": never
   readonly "desk-state-uploading": never
   readonly "desk-state-proposed": never
   readonly "desk-state-submitted": never
@@ -604,6 +608,123 @@ export type Words = {
   readonly "handover-history-part": never
   readonly "handover-came": "who"
   readonly "handover-left": "who"
+  readonly "interpreter-title": never
+  readonly "interpreter-lead": never
+  readonly "interpreter-granted": never
+  readonly "interpreter-nothing": never
+  readonly "interpreter-item": "case"
+  readonly "interpreter-until": "day"
+  readonly "interpreter-by": "person"
+  readonly "interpreter-open": never
+  readonly "interpreter-made": never
+  readonly "interpreter-made-item": "case" | "day"
+  readonly "interpreter-made-partly": never
+  readonly "interpreter-made-given": never
+  readonly "interpreter-made-over": never
+  readonly "interpreter-words-title": never
+  readonly "interpreter-words-until": "day"
+  readonly "interpreter-look-only": never
+  readonly "interpreter-words": never
+  readonly "interpreter-words-only": never
+  readonly "interpreter-given": never
+  readonly "interpreter-over": never
+  readonly "interpreter-over-text": never
+  readonly "interpreter-back": never
+  readonly "made-kind-relayed": never
+  readonly "made-kind-redaction": never
+  readonly "made-kind-excerpt": never
+  readonly "made-kind-rendition": never
+  readonly "made-by-mediator": "person"
+  readonly "made-by-interpreter": "person"
+  readonly "made-by-me": never
+  readonly "made-confirmed": never
+  readonly "made-not-confirmed": never
+  readonly "made-not-confirmed-text": never
+  readonly "made-beside-only": never
+  readonly "made-possible": never
+  readonly "made-possible-text": never
+  readonly "made-go-shorten": never
+  readonly "made-go-form": never
+  readonly "made-go-access": never
+  readonly "making-language": never
+  readonly "making-language-other": never
+  readonly "making-note": never
+  readonly "making-note-hint": never
+  readonly "making-note-first": never
+  readonly "making-empty": never
+  readonly "making-look": never
+  readonly "making-back": never
+  readonly "making-leave": never
+  readonly "making-kept": never
+  readonly "making-yes-about": never
+  readonly "making-send-for-yes": never
+  readonly "making-sent": never
+  readonly "making-sent-for-yes": never
+  readonly "making-to-case": never
+  readonly "making-to-letter": never
+  readonly "tell-title": never
+  readonly "tell-lead": never
+  readonly "tell-author": never
+  readonly "tell-author-missing": never
+  readonly "tell-addressee": never
+  readonly "tell-addressee-missing": never
+  readonly "tell-label": never
+  readonly "tell-hint": never
+  readonly "tell-look": never
+  readonly "tell-read-back": never
+  readonly "tell-read-back-text": never
+  readonly "tell-words": never
+  readonly "shorten-title": never
+  readonly "shorten-lead": never
+  readonly "shorten-question": never
+  readonly "shorten-left": never
+  readonly "shorten-none-left": never
+  readonly "shorten-nothing-cut": never
+  readonly "shorten-all-cut": never
+  readonly "shorten-kind": never
+  readonly "shorten-kind-missing": never
+  readonly "shorten-redaction": never
+  readonly "shorten-redaction-hint": never
+  readonly "shorten-excerpt": never
+  readonly "shorten-excerpt-hint": never
+  readonly "compare-title": never
+  readonly "compare-go": never
+  readonly "compare-none": never
+  readonly "compare-original": never
+  readonly "compare-original-only": never
+  readonly "compare-made": never
+  readonly "compare-made-only": never
+  readonly "compare-only-left-out": never
+  readonly "compare-other-words": never
+  readonly "making-form-title": never
+  readonly "making-form-lead": never
+  readonly "making-form-what": never
+  readonly "making-form-what-hint": never
+  readonly "making-form-what-missing": never
+  readonly "making-form-label": never
+  readonly "making-form-hint": never
+  readonly "making-form-words": never
+  readonly "making-form-only": never
+  readonly "making-form-about": never
+  readonly "making-form-send": never
+  readonly "making-form-sent": never
+  readonly "access-title": never
+  readonly "access-lead": never
+  readonly "access-seen": never
+  readonly "access-given": never
+  readonly "access-none": never
+  readonly "access-person": "person"
+  readonly "access-by": "person"
+  readonly "access-until": "day"
+  readonly "access-over": never
+  readonly "access-end": never
+  readonly "access-give": never
+  readonly "access-who": never
+  readonly "access-who-missing": never
+  readonly "access-day": never
+  readonly "access-day-hint": "day"
+  readonly "access-day-wrong": never
+  readonly "access-nobody": never
   readonly "home-title": never
   readonly "home-lead": never
   readonly "home-write": never
@@ -850,6 +971,66 @@ export type Words = {
   readonly "write-returned-title": never
   readonly "write-returned-hint": never
   readonly "write-returned-words": never
+  readonly "home-proposed-told": never
+  readonly "home-proposed-shorter": never
+  readonly "home-proposed-text": never
+  readonly "home-proposed-open": never
+  readonly "proposed-title": never
+  readonly "proposed-lead-told": never
+  readonly "proposed-lead-shorter": never
+  readonly "proposed-hurry": never
+  readonly "proposed-told": never
+  readonly "proposed-before": never
+  readonly "proposed-before-only": never
+  readonly "proposed-after": never
+  readonly "proposed-after-only": never
+  readonly "proposed-only-left-out": never
+  readonly "proposed-other-words": never
+  readonly "proposed-other-words-text": never
+  readonly "proposed-no-original": never
+  readonly "proposed-question-told": never
+  readonly "proposed-question-shorter": never
+  readonly "proposed-yes-means": never
+  readonly "proposed-no-means-told": never
+  readonly "proposed-no-means-shorter": never
+  readonly "proposed-yes-told": never
+  readonly "proposed-yes-shorter": never
+  readonly "proposed-no-told": never
+  readonly "proposed-no-shorter": never
+  readonly "proposed-later": never
+  readonly "proposed-answered": never
+  readonly "proposed-see": never
+  readonly "proposed-said-yes": never
+  readonly "proposed-said-yes-text": never
+  readonly "proposed-said-no": never
+  readonly "proposed-said-no-text": "moment"
+  readonly "proposed-said-no-kept": never
+  readonly "made-told-mine": "day"
+  readonly "made-told-theirs": "day"
+  readonly "made-shorter-mine": "day"
+  readonly "made-shorter-theirs": "day"
+  readonly "made-form-mine": "day"
+  readonly "made-form-theirs": "day"
+  readonly "made-waits": never
+  readonly "made-told-how": never
+  readonly "made-shorter-how": never
+  readonly "made-form-how": never
+  readonly "made-returned": never
+  readonly "sent-access-title": never
+  readonly "sent-access-text": never
+  readonly "sent-access-until": "day"
+  readonly "sent-access-over": never
+  readonly "read-from-relayed": never
+  readonly "read-from-redaction": never
+  readonly "read-from-excerpt": never
+  readonly "read-from-rendition": never
+  readonly "read-form-mediator": never
+  readonly "read-form-interpreter": never
+  readonly "read-form-what": never
+  readonly "read-form-open": never
+  readonly "read-form": never
+  readonly "read-form-only": never
+  readonly "read-label-only": never
   readonly "keys-title": never
   readonly "keys-when": never
   readonly "keys-off": never
@@ -995,6 +1176,7 @@ export type Words = {
   readonly "history-lead": never
   readonly "history-decisions": never
   readonly "history-of": "day" | "side"
+  readonly "history-tell": never
   readonly "history-back": never
   readonly "decide-title": never
   readonly "decide-claim": never
@@ -1210,4 +1392,7 @@ export type Words = {
   readonly "mark-number": "number"
   readonly "mark-notes": never
   readonly "mark-no-words": never
+  readonly "sides-both": never
+  readonly "cut-begins": never
+  readonly "cut-ends": never
 }

@@ -14,6 +14,7 @@ import { verifyCertificate } from "../protocol/certificate.ts"
 import {
   DIRECTORY,
   type Directory,
+  findInterpreter,
   findMediator,
   MAX_DIRECTORY_BYTES,
   MEDIATOR,
@@ -146,8 +147,8 @@ async function verifyCovered(session: Session, covered: Covered): Promise<Believ
   const root = await verifyRoot(covered.root, { fingerprint, today: day, seenEpoch: 0 })
   const directory = await verifyDirectory(covered.directory, { root, today: day, seen: null, graceDays: 0 })
   if (session.role !== "participant") {
-    const entry = findMediator(directory, session.keyring.keyId)
-    insist(entry.kem === b64u(session.keyring.kem), "own-entry-wrong", "a foreign key in the directory")
+    const entry = ownEntry(session, directory)
+    insist(entry?.kem === b64u(session.keyring.kem), "own-entry-wrong", "a foreign key in the directory")
     return { fingerprint, directory, policy: null, certificate: null }
   }
   insist(covered.policy !== null && covered.certificate !== null, "ticket-wrong", "no policy or certificate")
@@ -158,6 +159,12 @@ async function verifyCovered(session: Session, covered: Covered): Promise<Believ
   const mine = identity === b64u(session.keyring.identity) && kem === b64u(session.keyring.kem)
   insist(mine && certificate.current, "own-entry-wrong", "a certificate over foreign keys")
   return { fingerprint, directory, policy, certificate: certificate.hash }
+}
+
+/** What the directory says of one's own key: a mediator's, or an interpreter's. */
+function ownEntry({ role, keyring }: Session, directory: VerifiedDirectory) {
+  if (role === "interpreter") return findInterpreter(directory, keyring.keyId)
+  return findMediator(directory, keyring.keyId)
 }
 
 async function believeAnswer({ trust }: Session, believed: Believed): Promise<void> {

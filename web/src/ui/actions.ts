@@ -42,6 +42,8 @@ export type Actions = {
   readonly selfCheck: Module<Pick<typeof import("../relay/self_check.ts"), "selfCheck">>
   readonly offers: Module<Pick<typeof import("../relay/offers.ts"), "openOffer" | "answerOffer">>
   readonly read: Module<Pick<typeof import("../relay/read.ts"), "readLetter">>
+  readonly proposals: Module<Pick<typeof import("../relay/proposals.ts"), "openProposal" | "confirmProposal">>
+  readonly forms: Module<Pick<typeof import("../relay/forms.ts"), "readWithOriginal" | "formsOf">>
   readonly takeBack: Module<Pick<typeof import("../relay/take_back.ts"), "takeBack" | "changeTakingPart">>
   readonly events: Module<Pick<typeof import("../relay/events.ts"), "listen">>
   readonly desk: Module<
@@ -66,6 +68,14 @@ export type Actions = {
       | "withdrawForSafety"
     >
   >
+  readonly making: Module<Pick<typeof import("../relay/making.ts"), "sealMade" | "sendMade">>
+  readonly granting: Module<
+    Pick<
+      typeof import("../relay/granting.ts"),
+      "interpreters" | "accessTo" | "giveAccess" | "endAccess" | "MOST_DAYS"
+    >
+  >
+  readonly interpreting: Module<Pick<typeof import("../relay/interpreting.ts"), "listWork" | "openGranted">>
   readonly keyHistory: Module<Pick<typeof import("../relay/key_history.ts"), "keyHistory">>
   readonly versions: Module<Pick<typeof import("../relay/versions.ts"), "earlierVersion" | "laterVersion">>
   readonly changes: Module<Pick<typeof import("../relay/changes.ts"), "changesBetween">>
@@ -116,11 +126,16 @@ export const live: Actions = {
   selfCheck: () => import("../relay/self_check.ts"),
   offers: () => import("../relay/offers.ts"),
   read: () => import("../relay/read.ts"),
+  proposals: () => import("../relay/proposals.ts"),
+  forms: () => import("../relay/forms.ts"),
   takeBack: () => import("../relay/take_back.ts"),
   events: () => import("../relay/events.ts"),
   desk: () => import("../relay/desk.ts"),
   queue: () => import("../relay/queue_side.ts"),
   decide: () => import("../relay/decide.ts"),
+  making: () => import("../relay/making.ts"),
+  granting: () => import("../relay/granting.ts"),
+  interpreting: () => import("../relay/interpreting.ts"),
   keyHistory: () => import("../relay/key_history.ts"),
   versions: () => import("../relay/versions.ts"),
   changes: () => import("../relay/changes.ts"),

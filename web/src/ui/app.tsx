@@ -19,6 +19,10 @@ const Participant = lazily(["participant"], () =>
 )
 const Desk = lazily(["desk", "review"], () => import("./desk/room.tsx").then((module) => module.DeskRoom))
 
+const Interpreter = lazily(["interpreter"], () =>
+  import("./interpreter/room.tsx").then((module) => module.InterpreterRoom),
+)
+
 function ManagerPage() {
   return (
     <Page title={say("manager-title")}>
@@ -52,6 +56,7 @@ function Room({ there }: { readonly there: Place }) {
   if (page !== null) return page
   if (now === null) return <SignedOut idle={false} />
   if (now.role === "mediator") return <Desk there={there} />
+  if (now.role === "interpreter") return <Interpreter there={there} />
   if (now.role === "manager") return <ManagerPage />
   return <Participant there={there} />
 }

@@ -18,6 +18,7 @@ export type Place =
   | { readonly at: "write"; readonly draft: string | null; readonly supersedes: string | null }
   | { readonly at: "sent"; readonly message: string }
   | { readonly at: "take-back"; readonly message: string }
+  | { readonly at: "proposed"; readonly message: string }
   | { readonly at: "offered"; readonly message: string }
   | { readonly at: "read"; readonly message: string }
   | { readonly at: "stop" }
@@ -32,6 +33,12 @@ export type Place =
   | { readonly at: "people" }
   /** Who looks after a case, who came and went, and what is to go over. */
   | { readonly at: "handover"; readonly case: string }
+  /** Writing down what somebody of a case told. */
+  | { readonly at: "tell"; readonly case: string }
+  /** Leaving something out of a letter; putting it in another form; letting an interpreter in; both versions. */
+  | { readonly at: "shorten" | "render" | "access" | "compare"; readonly message: string }
+  /** What an interpreter was let in to. */
+  | { readonly at: "granted"; readonly message: string }
 
 /** The place of now. Change it with `go`. */
 export const place = signal<Place>({ at: "start" })

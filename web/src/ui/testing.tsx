@@ -7,7 +7,19 @@ import { needRooms, speak } from "./language.ts"
 /** Have every word in English. */
 export async function inEnglish(): Promise<void> {
   await speak("en")
-  await needRooms("start", "ask", "enrol", "participant", "desk", "handover", "review", "board", "errors")
+  await needRooms(
+    "start",
+    "ask",
+    "enrol",
+    "participant",
+    "desk",
+    "handover",
+    "review",
+    "board",
+    "made",
+    "interpreter",
+    "errors",
+  )
 }
 
 /** Draw, and return the place where it stands. */

@@ -10,8 +10,10 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   enrol: ["en.ftl", "en-enrol.ftl"],
   participant: ["en.ftl", "en-participant.ftl"],
   handover: ["en.ftl", "en-handover.ftl"],
-  desk: ["en.ftl", "en-desk.ftl", "en-review.ftl"],
   board: ["en.ftl", "en-desk.ftl", "en-board.ftl"],
+  desk: ["en.ftl", "en-desk.ftl", "en-review.ftl", "en-made.ftl"],
+  made: ["en.ftl", "en-made.ftl"],
+  interpreter: ["en.ftl", "en-made.ftl", "en-interpreter.ftl"],
 }
 
 function known(catalogues: readonly string[]): ReadonlySet<string> {

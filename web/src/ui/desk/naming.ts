@@ -49,6 +49,11 @@ export function stateWords(item: DeskItem, at: number): string {
   return say(`desk-state-${item.state}`)
 }
 
+/** What somebody made of its author's words; nothing where they wrote it. */
+export function kindWords({ kind }: DeskItem): string {
+  return kind === "original" ? "" : say(`desk-kind-${kind}`)
+}
+
 /** Who has it, where it is not this mediator. */
 function claimWords({ claimedBy }: DeskItem): string {
   return claimedBy === null ? say("queue-open-again") : say("queue-claimed", { person: shortId(claimedBy) })

@@ -20,6 +20,11 @@ const Handover = lazily(["handover"], () =>
 const Today = lazily(["board"], () => import("../board/today.tsx").then((module) => module.Today))
 const BoardPage = lazily(["board"], () => import("../board/board.tsx").then((module) => module.BoardPage))
 const PaperPage = lazily(["board"], () => import("../board/paper.tsx").then((module) => module.PaperPage))
+const Tell = lazily(["made"], () => import("./made/tell.tsx").then((module) => module.Tell))
+const Shorten = lazily(["made"], () => import("./made/shorten.tsx").then((module) => module.Shorten))
+const Render = lazily(["made"], () => import("./made/render.tsx").then((module) => module.Render))
+const Compare = lazily(["made"], () => import("./made/compare.tsx").then((module) => module.Compare))
+const AccessPage = lazily(["made"], () => import("./made/access.tsx").then((module) => module.AccessPage))
 const People = lazily(["enrol"], () => import("./people.tsx").then((module) => module.People))
 
 export function DeskRoom({ there }: { readonly there: Place }) {
@@ -49,6 +54,16 @@ function At({ there }: { readonly there: Place }) {
       return <History key={there.case} caseId={there.case} from={there.from} />
     case "handover":
       return <Handover key={there.case} caseId={there.case} />
+    case "tell":
+      return <Tell key={there.case} caseId={there.case} />
+    case "shorten":
+      return <Shorten key={there.message} message={there.message} />
+    case "render":
+      return <Render key={there.message} message={there.message} />
+    case "compare":
+      return <Compare key={there.message} message={there.message} />
+    case "access":
+      return <AccessPage key={there.message} message={there.message} />
     case "people":
       return <People />
     case "case":

@@ -98,7 +98,18 @@ function drawList(): void {
 async function start(): Promise<void> {
   if (asked.get("look") === "dark") appearance.value = "dark"
   followAppearance()
-  await needRooms("start", "ask", "enrol", "participant", "desk", "review", "board", "errors")
+  await needRooms(
+    "start",
+    "ask",
+    "enrol",
+    "participant",
+    "desk",
+    "review",
+    "board",
+    "made",
+    "interpreter",
+    "errors",
+  )
   await Promise.all([speak(tongue), haveWords("en", "start"), haveWords("fr", "start")])
   const element = asked.get("element")
   const page = asked.get("page")

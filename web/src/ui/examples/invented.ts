@@ -15,6 +15,8 @@ import type { Actions } from "../actions.ts"
 import * as desk from "./desk-records.ts"
 import * as handed from "./handing.ts"
 import { keeping } from "./keeping.ts"
+import { making } from "./made-actions.ts"
+import * as made from "./made-records.ts"
 import * as records from "./records.ts"
 
 const { ADA, BEN, CASE, DAY, MED, NOON } = records
@@ -125,7 +127,7 @@ function writing({ of, language }: Of) {
   const { CONTENT, draftOf } = records
   return {
     letters: async () => ({
-      listLetters: async () => (of.empty ? [] : records.LETTERS),
+      listLetters: async () => (of.empty ? [] : [...records.LETTERS, ...made.MADE_LETTERS]),
       readOwn: async (_session: unknown, id: string) => records.own(id, language),
       readReturned: async () => records.own("returned", language),
     }),
@@ -154,7 +156,7 @@ function writing({ of, language }: Of) {
   }
 }
 
-function receiving({ language }: Of) {
+function receiving({ of, language }: Of) {
   return {
     offers: async () => ({
       openOffer: async () => records.OFFER,
@@ -164,9 +166,20 @@ function receiving({ language }: Of) {
       }),
     }),
     read: async () => ({
-      readLetter: async (_session: unknown, id: string) => {
+      readLetter: async (_session: unknown, id: string) =>
+        id === "form" ? made.formOf(language) : records.reading(language),
+    }),
+    forms: async () => ({
+      readWithOriginal: async (_session: unknown, id: string) => {
         if (id === "gone") throw new RelayError("withdrawn", "invented")
-        return records.reading(language)
+        return made.readingOf(id, language)
+      },
+      formsOf: async () => ["form"],
+    }),
+    proposals: async () => ({
+      openProposal: async (_session: unknown, id: string) => made.proposalOf(id, language),
+      confirmProposal: async () => {
+        if (of.trouble) throw new RelayError(of.trouble, "invented")
       },
     }),
   }
@@ -190,7 +203,8 @@ function mediating({ of, language }: Of) {
     }),
     desk: async () => ({
       ...{ claim: signedItem, takeOver: signedItem, letGo: signedItem, renewClaim: signedItem },
-      openForReview: async (_session: unknown, id: string) => desk.reviewOf(id, language),
+      openForReview: async (_session: unknown, id: string) =>
+        made.madeReviewOf(id, language) ?? desk.reviewOf(id, language),
       decisionsOn: async (_session: unknown, id: string) => desk.reviewOf(id, language).earlier,
     }),
     decide: async () => ({
@@ -237,9 +251,7 @@ function handing({ of }: Of) {
 /** The same functions as the real ones, for an invented case. */
 export function inventedActions(of: Invented, language: "en" | "fr"): Actions {
   const at = { of, language }
-  const modules = {
-    ...{ ...arriving(at), ...writing(at), ...receiving(at), ...mediating(at) },
-    ...{ ...handing(at), ...keeping(at) },
-  }
+  const cases = { ...mediating(at), ...handing(at), ...keeping(at), ...making(at) }
+  const modules = { ...arriving(at), ...writing(at), ...receiving(at), ...cases }
   return modules as unknown as Actions
 }

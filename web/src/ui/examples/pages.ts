@@ -19,6 +19,7 @@ const MEDIATOR: Invented = { role: "mediator", side: "harmed" }
 
 const SOME = { message: 7, note: 5, record: 0 }
 const ONE = { message: 1, note: 0, record: 0 }
+const INTERPRETER: Invented = { role: "interpreter", side: "harmed" }
 
 const NOTICES: readonly Notice[] = [
   { kind: "key-changed", case: CASE, person: BEN },
@@ -67,8 +68,12 @@ export const PAGES: Readonly<Record<string, ExamplePage>> = {
   sent: inside({ at: "sent", message: "cooling" }),
   returned: inside({ at: "sent", message: "returned" }),
   "take-back": inside({ at: "take-back", message: "approved" }),
+  "proposed-told": inside({ at: "proposed", message: "told" }),
+  "proposed-shorter": inside({ at: "proposed", message: "shorter" }),
+  "proposed-rewritten": inside({ at: "proposed", message: "rewritten" }),
   offered: inside({ at: "offered", message: "offer" }),
   read: inside({ at: "read", message: "opened" }),
+  "read-form": inside({ at: "read", message: "form" }),
   gone: inside({ at: "read", message: "gone" }),
   stop: inside({ at: "stop" }),
   today: inside({ at: "today" }, MEDIATOR),
@@ -98,4 +103,16 @@ export const PAGES: Readonly<Record<string, ExamplePage>> = {
   mediators: inside({ at: "handover", case: CASE }),
   "mediators-asked": inside({ at: "handover", case: CASE }, { ...HARMED, unhanded: ONE }),
   "home-asked": inside({ at: "home" }, { ...HARMED, unhanded: ONE }),
+  "review-told": inside({ at: "review", message: "told" }, MEDIATOR),
+  "review-shorter": inside({ at: "review", message: "shorter" }, MEDIATOR),
+  tell: inside({ at: "tell", case: CASE }, MEDIATOR),
+  shorten: inside({ at: "shorten", message: "review" }, MEDIATOR),
+  compare: inside({ at: "compare", message: "shorter" }, MEDIATOR),
+  "compare-form": inside({ at: "compare", message: "form" }, MEDIATOR),
+  render: inside({ at: "render", message: "review" }, MEDIATOR),
+  access: inside({ at: "access", message: "review" }, MEDIATOR),
+  interpreter: inside({ at: "queue" }, INTERPRETER),
+  "interpreter-empty": inside({ at: "queue" }, { ...INTERPRETER, empty: true }),
+  granted: inside({ at: "granted", message: "review" }, INTERPRETER),
+  "granted-over": inside({ at: "granted", message: "review" }, { ...INTERPRETER, trouble: "grant-over" }),
 }

@@ -68,7 +68,7 @@ export const HINTS: readonly Hint[] = [
 const NOTE =
   "This is from the person you know of. It is about one page. It speaks of the day itself, and it asks you one question. Call me first if you like.\n\nM. Tremblay"
 
-function letter(id: string, part: Partial<Letter>): Letter {
+export function letter(id: string, part: Partial<Letter>): Letter {
   return {
     id,
     case: CASE,

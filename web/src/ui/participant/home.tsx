@@ -15,6 +15,7 @@ import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
 import { Drafts, UnsentLetters } from "./drafts.tsx"
 import { HandoverWanted, KeyNotices } from "./notices.tsx"
+import { isProposal, Proposals } from "./proposals.tsx"
 import { Offers, Received } from "./received.tsx"
 import { SentLetters } from "./sent-list.tsx"
 import "./participant.css"
@@ -80,9 +81,11 @@ export function Home() {
 
 function HomeParts({ mine, again }: { readonly mine: Mine; readonly again: () => void }) {
   const theirs = mine.letters.filter((letter) => !letter.mine)
+  const own = mine.letters.filter((letter) => letter.mine && !isProposal(letter))
   return (
     <div class="stack far">
       {mine.paused && <Paused />}
+      <Proposals letters={mine.letters} />
       <Offers letters={theirs} />
       <div class="row">
         <Button kind="main" onPress={() => go({ at: "write", draft: null, supersedes: null })}>
@@ -91,7 +94,7 @@ function HomeParts({ mine, again }: { readonly mine: Mine; readonly again: () =>
       </div>
       <UnsentLetters unsent={mine.unsent} again={again} />
       <Drafts drafts={mine.drafts} again={again} />
-      <SentLetters letters={mine.letters.filter((letter) => letter.mine)} />
+      <SentLetters letters={own} />
       <Received letters={theirs} />
     </div>
   )

@@ -1,64 +1,89 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** An open letter: its note first, then its words, and what may be done after. */
 import { useEffect, useRef, useState } from "preact/hooks"
+import type { Reading } from "../../relay/forms.ts"
 import type { ReadLetter } from "../../relay/read.ts"
 import { actions } from "../actions.ts"
-import { useDoing } from "../doing.ts"
+import { useDoing, useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Dialog } from "../elements/dialog/dialog.tsx"
-import { Letter } from "../elements/letter/letter.tsx"
-import { Notice } from "../elements/notice/notice.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say, writtenDate } from "../language.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
+import { lengthOf, OpenWords, Provenance } from "./open-words.tsx"
 
 export type OpenLetterProperties = {
-  readonly letter: ReadLetter
+  readonly reading: Reading
   /** One paragraph at a time. */
   readonly parts: boolean
+  /** Another form of it is to stand beside it. */
+  readonly onForm: (form: ReadLetter) => void
   readonly onStop: () => void
   /** It was handed back to the mediator, who keeps it. */
   readonly onHandedBack: () => void
 }
 
-export function OpenLetter({ letter, parts, onStop, onHandedBack }: OpenLetterProperties) {
-  const all = letter.paragraphs.length
-  const [shown, setShown] = useState(parts ? Math.min(1, all) : all)
+export function OpenLetter({ reading, parts, onForm, onStop, onHandedBack }: OpenLetterProperties) {
+  const { letter, form } = reading
+  const all = lengthOf(reading)
+  const [wanted, setWanted] = useState(parts ? 1 : Number.POSITIVE_INFINITY)
+  const shown = Math.min(wanted, all)
   const end = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (shown > 1 && shown < all) end.current?.scrollIntoView({ block: "nearest" })
   }, [shown, all])
   return (
-    <Page key="open" title={say("read-title")} titlePrinted={false}>
+    <Page key="open" title={say("read-title")} titlePrinted={false} wide={form !== null}>
       <p class="soft no-print">
         {say("read-facts-day")} {writtenDate(letter.day)}
       </p>
-      {letter.contentNote !== "" && (
-        <Notice title={say("read-facts-note")}>
-          <p class="note-words" lang={letter.language} translate={false}>
-            {letter.contentNote}
-          </p>
-        </Notice>
-      )}
-      <Letter
-        paragraphs={letter.paragraphs.slice(0, shown)}
-        language={letter.language}
-        label={say("read-label")}
-      />
+      <Provenance letter={letter} />
+      <OpenWords reading={reading} shown={shown} />
       <div class="stack no-print" ref={end}>
         {shown < all ? (
-          <NextPart now={shown} of={all} onNext={() => setShown(shown + 1)} onRest={() => setShown(all)} />
+          <NextPart
+            now={shown}
+            of={all}
+            onNext={() => setWanted(shown + 1)}
+            onRest={() => setWanted(Number.POSITIVE_INFINITY)}
+          />
         ) : (
           <p class="soft">{say("read-end")}</p>
         )}
+        {form === null && <OtherForms letter={letter} onForm={onForm} />}
         <div class="row">
           <Button onPress={onStop}>{say("read-stop")}</Button>
         </div>
         {shown === all && <After letter={letter} onHandedBack={onHandedBack} />}
       </div>
     </Page>
+  )
+}
+
+type OtherFormsProperties = {
+  readonly letter: ReadLetter
+  readonly onForm: (form: ReadLetter) => void
+}
+
+/** Other languages and forms of it that may be read: none opens by itself. */
+function OtherForms({ letter, onForm }: OtherFormsProperties) {
+  const forms = useLoaded(async () => (await actions().forms()).formsOf(signedIn(), letter))
+  const doing = useDoing()
+  const open = (id: string) =>
+    doing.run(async () => onForm(await (await actions().read()).readLetter(signedIn(), id)))
+  return (
+    <>
+      <Trouble code={doing.trouble ?? forms.trouble} />
+      {forms.value?.map((id) => (
+        <div key={id} class="row">
+          <Button busy={doing.busy} onPress={() => open(id)}>
+            {say("read-form-open")}
+          </Button>
+        </div>
+      ))}
+    </>
   )
 }
 

@@ -5,7 +5,7 @@
  * The words live in this page's memory only; closing drops them.
  */
 import { useState } from "preact/hooks"
-import type { ReadLetter } from "../../relay/read.ts"
+import type { Reading as Read } from "../../relay/forms.ts"
 import { actions } from "../actions.ts"
 import { useDoing, useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
@@ -20,7 +20,7 @@ import { MediatorNote } from "./mediator-note.tsx"
 import { OpenLetter } from "./open-letter.tsx"
 import "./participant.css"
 
-type Opened = { readonly letter: ReadLetter; readonly parts: boolean }
+type Opened = { readonly reading: Read; readonly parts: boolean }
 
 export function Reading({ message }: { readonly message: string }) {
   const [opened, setOpened] = useState<Opened | null>(null)
@@ -29,8 +29,8 @@ export function Reading({ message }: { readonly message: string }) {
   const doing = useDoing()
   const open = (parts: boolean) =>
     doing.run(async () => {
-      const letter = await (await actions().read()).readLetter(signedIn(), message)
-      setOpened({ letter, parts })
+      const reading = await (await actions().forms()).readWithOriginal(signedIn(), message)
+      setOpened({ reading, parts })
     })
   if (gone || (doing.trouble !== null && GONE.includes(doing.trouble))) return <Gone />
   if (closed !== null) return <Closed kept={closed === "kept"} />
@@ -41,8 +41,9 @@ export function Reading({ message }: { readonly message: string }) {
     }
     return (
       <OpenLetter
-        letter={opened.letter}
+        reading={opened.reading}
         parts={opened.parts}
+        onForm={(form) => setOpened({ ...opened, reading: { ...opened.reading, form } })}
         onStop={() => close("by-me")}
         onHandedBack={() => close("kept")}
       />

@@ -4,8 +4,9 @@ import type { Letter } from "../../relay/letters.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
 import { StateTag } from "../elements/state/state.tsx"
-import { say, writtenDate } from "../language.ts"
+import { say } from "../language.ts"
 import { go } from "../place.ts"
+import { titleOf } from "./made-words.ts"
 
 /** Offered and not put off, or ready to be read: this stands first. Everything else stands further down. */
 export function isOpenOffer(letter: Letter): boolean {
@@ -44,7 +45,7 @@ function ReceivedCard({ letter }: { readonly letter: Letter }) {
   return (
     <li class={over ? "card card-over" : "card"}>
       <div class="card-head">
-        <h3>{say("home-sent-item", { day: writtenDate(letter.day) })}</h3>
+        <h3>{titleOf(letter)}</h3>
         <StateTag state={letter.state} mine={false} />
       </div>
       {!over && (

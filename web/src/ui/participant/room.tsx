@@ -11,6 +11,7 @@ import { Home } from "./home.tsx"
 const Waiting = lazily(["enrol"], () => import("../enrol/waiting.tsx").then((module) => module.Waiting))
 const Write = lazily([], () => import("./write.tsx").then((module) => module.Write))
 const Sent = lazily([], () => import("./sent.tsx").then((module) => module.Sent))
+const Proposed = lazily([], () => import("./proposed.tsx").then((module) => module.Proposed))
 const TakeBack = lazily([], () => import("./take-back.tsx").then((module) => module.TakeBack))
 const Offered = lazily([], () => import("./offered.tsx").then((module) => module.Offered))
 const Reading = lazily([], () => import("./reading.tsx").then((module) => module.Reading))
@@ -46,6 +47,8 @@ function At({ there }: { readonly there: Place }) {
       )
     case "sent":
       return <Sent key={there.message} message={there.message} />
+    case "proposed":
+      return <Proposed key={there.message} message={there.message} />
     case "take-back":
       return <TakeBack key={there.message} message={there.message} />
     case "offered":

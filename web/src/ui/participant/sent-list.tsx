@@ -3,25 +3,29 @@
 import type { Letter } from "../../relay/letters.ts"
 import { Button } from "../elements/button/button.tsx"
 import { StateTag } from "../elements/state/state.tsx"
-import { say, writtenDate, writtenMoment } from "../language.ts"
+import { say, writtenMoment } from "../language.ts"
 import { go } from "../place.ts"
+import { madeWords, titleOf } from "./made-words.ts"
 
 /** Say what happens next to one's own letter. */
 export function nextWords(letter: Letter, at: number): string {
   if (letter.state === "submitted" && letter.coolingUntil !== null && letter.coolingUntil > at) {
     return say("next-submitted-cooling", { moment: writtenMoment(letter.coolingUntil) })
   }
+  if (letter.kind !== "original" && letter.state === "returned") return say("made-returned")
   return say(`next-${letter.state}`)
 }
 
 function SentCard({ letter }: { readonly letter: Letter }) {
+  const how = madeWords(letter)
   const over = letter.state === "withdrawn" || letter.state === "expired"
   return (
     <li class={over ? "card card-over" : "card"}>
       <div class="card-head">
-        <h3>{say("home-sent-item", { day: writtenDate(letter.day) })}</h3>
+        <h3>{titleOf(letter)}</h3>
         <StateTag state={letter.state} mine />
       </div>
+      {how !== "" && <p class="soft">{how}</p>}
       <p>{nextWords(letter, Date.now() / 1000)}</p>
       {!over && (
         <div class="row">

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A letter I gave: where it is, what happens next, exactly what I sent, and the way to take it back. */
+import type { Access } from "../../relay/granting.ts"
 import type { NoteText, OwnLetter } from "../../relay/letters.ts"
 import { paragraphsOf } from "../../review/release.ts"
 import { actions } from "../actions.ts"
@@ -17,6 +18,7 @@ import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
 import { GONE, Gone } from "./gone.tsx"
+import { madeWords, titleOf } from "./made-words.ts"
 import { MediatorNote } from "./mediator-note.tsx"
 import { marksOf } from "./returned.tsx"
 import { nextWords } from "./sent-list.tsx"
@@ -49,12 +51,35 @@ function Words({ own }: { readonly own: OwnLetter }) {
   )
 }
 
+/** Interpreters whom a mediator let in to these words: never without their author knowing. */
+function OthersAccess({ access }: { readonly access: readonly Access[] }) {
+  if (access.length === 0) return null
+  return (
+    <Notice title={say("sent-access-title")}>
+      <p>{say("sent-access-text")}</p>
+      <ul>
+        {access.map(({ keyId, until, stands }) => (
+          <li key={keyId}>
+            {stands ? say("sent-access-until", { day: writtenDate(until) }) : say("sent-access-over")}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
 function Choices({ own }: { readonly own: OwnLetter }) {
   const { letter } = own
+  const again = letter.state === "returned" && letter.kind === "original"
   return (
     <div class="stack near part">
       <div class="row">
-        {letter.state === "returned" && (
+        {letter.state === "proposed" && (
+          <Button kind="main" onPress={() => go({ at: "proposed", message: letter.id })}>
+            {say("home-proposed-open")}
+          </Button>
+        )}
+        {again && (
           <Button kind="main" onPress={() => go({ at: "write", draft: null, supersedes: letter.id })}>
             {say("sent-again")}
           </Button>
@@ -66,7 +91,7 @@ function Choices({ own }: { readonly own: OwnLetter }) {
           {say("receipt-home")}
         </Button>
       </div>
-      {letter.state === "returned" && <p class="soft">{say("sent-again-hint")}</p>}
+      {again && <p class="soft">{say("sent-again-hint")}</p>}
     </div>
   )
 }
@@ -82,15 +107,23 @@ export function Sent({ message }: { readonly message: string }) {
       </Page>
     )
   }
-  const { letter, notes } = own.value
+  const { letter, notes, access } = own.value
+  const how = madeWords(letter)
   return (
-    <Page title={say("sent-title", { day: writtenDate(letter.day) })} key="shown">
+    <Page
+      title={
+        letter.kind === "original" ? say("sent-title", { day: writtenDate(letter.day) }) : titleOf(letter)
+      }
+      key="shown"
+    >
+      {how !== "" && <p>{how}</p>}
       <Facts
         facts={[
           { name: say("sent-state"), value: <StateTag state={letter.state} mine /> },
           { name: say("sent-next"), value: nextWords(letter, Date.now() / 1000) },
         ]}
       />
+      <OthersAccess access={access} />
       <Notes notes={notes} />
       <Words own={own.value} />
       <Choices own={own.value} />

@@ -6,7 +6,7 @@ import { Button } from "../../elements/button/button.tsx"
 import { say, writtenDate, writtenDay } from "../../language.ts"
 import { go } from "../../place.ts"
 import { STOP } from "../keys/moving.ts"
-import { isCooling, nowSeconds, shortId, sideWithin, sideWords, stateWords } from "../naming.ts"
+import { isCooling, kindWords, nowSeconds, shortId, sideWithin, sideWords, stateWords } from "../naming.ts"
 
 const WIDE = "(min-width: 48rem)"
 
@@ -57,6 +57,7 @@ function QueueTable({ items }: { readonly items: readonly DeskItem[] }) {
             <td>{since(item)}</td>
             <th scope="row">
               {sideWords(item.senderSide)}
+              {item.kind !== "original" && <span class="queue-case">{kindWords(item)}</span>}
               <span class="queue-case">{say("queue-case", { case: shortId(item.case) })}</span>
             </th>
             <td>{stateWords(item, nowSeconds())}</td>
@@ -76,6 +77,7 @@ function QueueCards({ items }: { readonly items: readonly DeskItem[] }) {
       {items.map((item) => (
         <li key={item.id} class="card">
           <p class="card-title">{sideWords(item.senderSide)}</p>
+          {item.kind !== "original" && <p>{kindWords(item)}</p>}
           <p class="soft">{say("queue-case", { case: shortId(item.case) })}</p>
           <p>
             <strong>{stateWords(item, nowSeconds())}</strong>

@@ -13,7 +13,7 @@ import { go } from "../../place.ts"
 import { signedIn } from "../../session.ts"
 import { KeysHelp } from "../keys/keys-help.tsx"
 import { STOP, useMoving } from "../keys/moving.ts"
-import { nowSeconds, shortId, sideWithin, sideWords, stateWords } from "../naming.ts"
+import { kindWords, nowSeconds, shortId, sideWithin, sideWords, stateWords } from "../naming.ts"
 import { usePages } from "../queue/pages.ts"
 import { EarlierList } from "./earlier.tsx"
 import "../desk.css"
@@ -45,6 +45,7 @@ function Entry({ item }: { readonly item: DeskItem }) {
         </h2>
         <Tag words={stateWords(item, nowSeconds())} />
       </div>
+      {item.kind !== "original" && <p>{kindWords(item)}</p>}
       {!isGone(item) && (
         <div class="row">
           <Button mark={STOP} onPress={() => go({ at: "review", message: item.id })}>
@@ -76,6 +77,9 @@ export function History({ caseId, from }: { readonly caseId: string; readonly fr
           <Entry key={item.id} item={item} />
         ))}
       </ul>
+      <div class="row">
+        <Button onPress={() => go({ at: "tell", case: caseId })}>{say("history-tell")}</Button>
+      </div>
       <div class="row">
         {pages.more && (
           <Button busy={pages.busy} onPress={pages.more}>

@@ -18,6 +18,7 @@ import { Decide } from "../decide/decide.tsx"
 import { Meanwhile } from "../decide/meanwhile.tsx"
 import { newWork, useWork, type Working } from "../decide/work.ts"
 import { KeysHelp } from "../keys/keys-help.tsx"
+import { Made } from "../made.tsx"
 import { nowSeconds, shortId, stateWords } from "../naming.ts"
 import { Author } from "./author.tsx"
 import { BackButton } from "./back.tsx"
@@ -103,6 +104,7 @@ function Standing({ working, ...properties }: OpenedReviewProperties & { readonl
           <Author review={review} />
           {open && <HintList text={review.text} hints={hints} open />}
           <Decide review={review} item={item} working={working} onDone={onDone} again={again} />
+          <Made review={review} item={item} />
           <Earlier earlier={review.earlier} />
         </div>
       </div>

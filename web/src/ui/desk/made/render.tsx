@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** A translation, captions, plain words: another form of a letter, shown to its reader beside the letter only. */
+import { useState } from "preact/hooks"
+import type { Review } from "../../../relay/desk.ts"
+import { Letter } from "../../elements/letter/letter.tsx"
+import { Sides } from "../../elements/sides/sides.tsx"
+import { say } from "../../language.ts"
+import { RenditionForm } from "../../made/rendition-form.tsx"
+import { madeFrom, type Sending, useSending } from "../../made/sending.ts"
+import { Sent } from "./sent.tsx"
+import { WithReview } from "./with-review.tsx"
+
+export function Render({ message }: { readonly message: string }) {
+  const sending = useSending()
+  const [caseId, setCaseId] = useState("")
+  if (sending.sent !== null) return <Sent key="sent" text={say("making-form-sent")} caseId={caseId} />
+  return (
+    <WithReview message={message} title={say("making-form-title")} wide>
+      {(review) => {
+        if (caseId === "") setCaseId(review.item.case)
+        return <Rendering review={review} sending={sending} />
+      }}
+    </WithReview>
+  )
+}
+
+function Rendering({ review, sending }: { readonly review: Review; readonly sending: Sending }) {
+  const { item, language, paragraphs } = review
+  const other = language === "fr" ? "en" : "fr"
+  return (
+    <>
+      <p class="lead">{say("making-form-lead")}</p>
+      <Sides
+        both={say("sides-both")}
+        first={{
+          title: say("compare-original"),
+          only: say("compare-original-only"),
+          children: <Letter paragraphs={paragraphs} language={language} label={say("compare-original")} />,
+        }}
+        second={{
+          title: say("making-form-words"),
+          only: say("making-form-only"),
+          children: (
+            <RenditionForm from={madeFrom(review)} caseId={item.case} language={other} sending={sending} />
+          ),
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The words of an open letter: where they come from, and another form of it beside the letter itself. */
+import type { Reading } from "../../relay/forms.ts"
+import type { ReadLetter } from "../../relay/read.ts"
+import { Letter } from "../elements/letter/letter.tsx"
+import { Notice } from "../elements/notice/notice.tsx"
+import { Sides } from "../elements/sides/sides.tsx"
+import { say } from "../language.ts"
+
+/** How words came to be that their author did not write themselves; nothing where they did. */
+export function Provenance({ letter: { kind } }: { readonly letter: ReadLetter }) {
+  if (kind === "original") return null
+  return <p>{say(`read-from-${kind}`)}</p>
+}
+
+function FormProvenance({ form: { maker } }: { readonly form: ReadLetter }) {
+  return <p>{say(maker?.role === "interpreter" ? "read-form-interpreter" : "read-form-mediator")}</p>
+}
+
+function NoteFirst({ letter }: { readonly letter: ReadLetter }) {
+  if (letter.contentNote === "") return null
+  return (
+    <Notice title={say(letter.kind === "rendition" ? "read-form-what" : "read-facts-note")}>
+      <p class="note-words" lang={letter.language} translate={false}>
+        {letter.contentNote}
+      </p>
+    </Notice>
+  )
+}
+
+type OneProperties = { readonly letter: ReadLetter; readonly shown: number; readonly label: string }
+
+function One({ letter, shown, label }: OneProperties) {
+  return (
+    <>
+      <NoteFirst letter={letter} />
+      <Letter paragraphs={letter.paragraphs.slice(0, shown)} language={letter.language} label={label} />
+    </>
+  )
+}
+
+export type OpenWordsProperties = {
+  readonly reading: Reading
+  /** How many paragraphs are shown. */
+  readonly shown: number
+}
+
+export function OpenWords({ reading: { letter, form }, shown }: OpenWordsProperties) {
+  if (form === null) return <One letter={letter} shown={shown} label={say("read-label")} />
+  return (
+    <>
+      <FormProvenance form={form} />
+      <Sides
+        both={say("sides-both")}
+        first={{
+          title: say("read-label"),
+          only: say("read-label-only"),
+          children: <One letter={letter} shown={shown} label={say("read-label")} />,
+        }}
+        second={{
+          title: say("read-form"),
+          only: say("read-form-only"),
+          children: <One letter={form} shown={shown} label={say("read-form")} />,
+        }}
+      />
+    </>
+  )
+}
+
+/** How many paragraphs there are to show. */
+export function lengthOf({ letter, form }: Reading): number {
+  return Math.max(letter.paragraphs.length, form?.paragraphs.length ?? 0)
+}
