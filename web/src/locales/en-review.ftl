@@ -276,6 +276,7 @@ refused-kept = What you wrote is still here.
 refused-nothing-signed = Nothing was decided.
 refused-offline = Keep this page open and try again. If it did arrive, the list will show it.
 refused-look-again = Look at the letter again
+refused-board = Go to the case board
 
 ## A safety matter, on one page
 
@@ -318,3 +319,38 @@ page-print = Print this page
 
 media-picture = Picture { $number } of this message
 media-video = Video { $number } of this message
+
+## One's own log of reading
+
+weight-title = How heavy was it for you?
+weight-text = Only if you want to say. It goes into your own log, which nobody else can open.
+weight-words = A few words for yourself (optional)
+weight-light = It was all right
+weight-heavy = It was heavy
+weight-none = I would rather not say
+log-title = My own reading log
+log-text = What you read here, how long, and how heavy it was by your own word. It is sealed for you alone. Nobody else can open it, and nothing is measured by it.
+log-pauses = Suggest a pause after much or heavy reading
+log-none = Nothing is in it yet.
+log-entry = { $day }: { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+}
+log-forget = Empty the log
+log-forget-hint = The relay keeps sealed remains for its own record; only you could ever open them.
+pause-title = A pause may do you good
+pause-long = You have read for about an hour. The letters can wait.
+pause-heavy = You have read several heavy letters. The rest can wait.
+pause-off = Do not suggest pauses
+
+## A note for colleagues
+
+aside-title = Write a note
+aside-words = Note for the mediators of this case
+aside-hint = Sealed for them. Nothing is decided with it, and nobody else reads it.
+aside-keep = Keep the note
+aside-kept = The note is kept.
+
+## The register of safety matters
+
+register-done = The register has this page. Nothing is written twice.

@@ -276,6 +276,7 @@ refused-kept = Ce que vous avez écrit est toujours ici.
 refused-nothing-signed = Rien n’a été décidé.
 refused-offline = Gardez cette page ouverte et essayez de nouveau. Si c’est arrivé quand même, la liste le montrera.
 refused-look-again = Regarder de nouveau la lettre
+refused-board = Aller au tableau du dossier
 
 ## Une question de sécurité, sur une page
 
@@ -318,3 +319,38 @@ page-print = Imprimer cette page
 
 media-picture = Image { $number } de ce message
 media-video = Vidéo { $number } de ce message
+
+## Son propre journal de lecture
+
+weight-title = À quel point était-ce lourd pour vous?
+weight-text = Seulement si vous voulez le dire. Cela va dans votre propre journal, que personne d’autre ne peut ouvrir.
+weight-words = Quelques mots pour vous-même (facultatif)
+weight-light = C’était correct
+weight-heavy = C’était lourd
+weight-none = Je préfère ne pas le dire
+log-title = Mon propre journal de lecture
+log-text = Ce que vous avez lu ici, combien de temps, et à quel point c’était lourd selon vos propres mots. Il est scellé pour vous seul(e). Personne d’autre ne peut l’ouvrir et rien n’est mesuré avec.
+log-pauses = Suggérer une pause après beaucoup de lecture ou une lecture lourde
+log-none = Il est encore vide.
+log-entry = { $day } : { $minutes ->
+    [one] une minute
+   *[other] { $minutes } minutes
+}
+log-forget = Vider le journal
+log-forget-hint = Le relais garde des restes scellés pour son propre historique; vous seul(e) pourriez les ouvrir.
+pause-title = Une pause vous ferait peut-être du bien
+pause-long = Vous lisez depuis environ une heure. Les lettres peuvent attendre.
+pause-heavy = Vous avez lu plusieurs lettres lourdes. Le reste peut attendre.
+pause-off = Ne plus suggérer de pause
+
+## Une note pour ses collègues
+
+aside-title = Écrire une note
+aside-words = Note pour les médiateurs de ce dossier
+aside-hint = Scellée pour eux. Rien ne se décide avec elle et personne d’autre ne la lit.
+aside-keep = Garder la note
+aside-kept = La note est gardée.
+
+## Le registre des questions de sécurité
+
+register-done = Cette page est au registre. Rien n’est inscrit deux fois.

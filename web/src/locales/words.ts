@@ -1277,6 +1277,7 @@ export type Words = {
   readonly "refused-nothing-signed": never
   readonly "refused-offline": never
   readonly "refused-look-again": never
+  readonly "refused-board": never
   readonly "escalate-text": never
   readonly "escalate-to": never
   readonly "escalate-to-hint": never
@@ -1315,6 +1316,29 @@ export type Words = {
   readonly "page-print": never
   readonly "media-picture": "number"
   readonly "media-video": "number"
+  readonly "weight-title": never
+  readonly "weight-text": never
+  readonly "weight-words": never
+  readonly "weight-light": never
+  readonly "weight-heavy": never
+  readonly "weight-none": never
+  readonly "log-title": never
+  readonly "log-text": never
+  readonly "log-pauses": never
+  readonly "log-none": never
+  readonly "log-entry": "day" | "minutes"
+  readonly "log-forget": never
+  readonly "log-forget-hint": never
+  readonly "pause-title": never
+  readonly "pause-long": never
+  readonly "pause-heavy": never
+  readonly "pause-off": never
+  readonly "aside-title": never
+  readonly "aside-words": never
+  readonly "aside-hint": never
+  readonly "aside-keep": never
+  readonly "aside-kept": never
+  readonly "register-done": never
   readonly "title": never
   readonly "skip": never
   readonly "exit-long": never

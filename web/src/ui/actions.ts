@@ -85,6 +85,12 @@ export type Actions = {
       Pick<typeof import("../relay/records.ts"), "writeRecord" | "historyOf"> &
       Pick<typeof import("../relay/paper.ts"), "releasedIn" | "openForPaper">
   >
+  readonly exposure: Module<
+    Pick<typeof import("../relay/exposure.ts"), "readingLog" | "addReading" | "forgetReadings">
+  >
+  readonly deskRecords: Module<
+    Pick<typeof import("../relay/desk_records.ts"), "namesOf" | "leaveNote" | "registerDisclosure">
+  >
   readonly deskSettings: Module<
     Pick<typeof import("../relay/desk_settings.ts"), "readSettings" | "keepSettings">
   >
@@ -145,6 +151,8 @@ export const live: Actions = {
     ...(await import("../relay/records.ts")),
     ...(await import("../relay/paper.ts")),
   }),
+  exposure: () => import("../relay/exposure.ts"),
+  deskRecords: () => import("../relay/desk_records.ts"),
   deskSettings: () => import("../relay/desk_settings.ts"),
   people: () => import("../relay/people.ts"),
   handover: () => import("../relay/handover.ts"),

@@ -30,6 +30,7 @@ export type Place =
   | { readonly at: "review"; readonly message: string }
   /** Everything of one case; `from`: the letter from which somebody came here. */
   | { readonly at: "history"; readonly case: string; readonly from: string | null }
+  | { readonly at: "reading-log" }
   | { readonly at: "people" }
   /** Who looks after a case, who came and went, and what is to go over. */
   | { readonly at: "handover"; readonly case: string }

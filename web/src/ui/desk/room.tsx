@@ -25,6 +25,7 @@ const Shorten = lazily(["made"], () => import("./made/shorten.tsx").then((module
 const Render = lazily(["made"], () => import("./made/render.tsx").then((module) => module.Render))
 const Compare = lazily(["made"], () => import("./made/compare.tsx").then((module) => module.Compare))
 const AccessPage = lazily(["made"], () => import("./made/access.tsx").then((module) => module.AccessPage))
+const LogPage = lazily([], () => import("./care/log-page.tsx").then((module) => module.LogPage))
 const People = lazily(["enrol"], () => import("./people.tsx").then((module) => module.People))
 
 export function DeskRoom({ there }: { readonly there: Place }) {
@@ -64,6 +65,8 @@ function At({ there }: { readonly there: Place }) {
       return <Compare key={there.message} message={there.message} />
     case "access":
       return <AccessPage key={there.message} message={there.message} />
+    case "reading-log":
+      return <LogPage />
     case "people":
       return <People />
     case "case":

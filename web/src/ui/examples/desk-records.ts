@@ -3,6 +3,7 @@
 import type { DeskItem, Review } from "../../relay/desk.ts"
 import type { KeyOfPerson } from "../../relay/key_history.ts"
 import type { WaitingEnrolment } from "../../relay/people.ts"
+import type { Reading } from "../../review/exposure.ts"
 import {
   ADA,
   BEN,
@@ -182,6 +183,12 @@ export function returnedReview(language: string): Review {
     ],
   }
 }
+
+/** What a mediator has read lately. */
+export const READINGS: readonly Reading[] = [
+  { day: "2026-11-22", message: "review", minutes: 14, heavy: true, words: "The kitchen stays with me." },
+  { day: "2026-11-21", message: "held", minutes: 5, heavy: false, words: "" },
+]
 
 /** Two keys of one person. */
 export const KEYS: readonly KeyOfPerson[] = [

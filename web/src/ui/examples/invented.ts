@@ -190,6 +190,9 @@ function mediating({ of, language }: Of) {
     if (of.trouble) throw new RelayError(of.trouble, "invented")
     return review.item
   }
+  const refusable = async () => {
+    if (of.trouble) throw new RelayError(of.trouble, "invented")
+  }
   const signedItem = async (_session: unknown, one: DeskItem) => {
     if (of.trouble) throw new RelayError(of.trouble, "invented")
     return one
@@ -224,6 +227,16 @@ function mediating({ of, language }: Of) {
       rememberTicket: async () => undefined,
       certify: async () => undefined,
       answerEnrolment: async () => undefined,
+    }),
+    exposure: async () => ({
+      readingLog: async () => (of.empty ? [] : desk.READINGS),
+      addReading: async () => undefined,
+      forgetReadings: async () => undefined,
+    }),
+    deskRecords: async () => ({
+      namesOf: async () => ["Élise Roy"],
+      leaveNote: refusable,
+      registerDisclosure: refusable,
     }),
     deskSettings: async () => ({
       readSettings: async () => FIRST_SETTINGS,

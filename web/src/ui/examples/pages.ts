@@ -94,6 +94,7 @@ export const PAGES: Readonly<Record<string, ExamplePage>> = {
   "review-undo": inside({ at: "review", message: "undo" }, MEDIATOR),
   "review-anew": inside({ at: "review", message: "anew" }, MEDIATOR),
   "review-returned": inside({ at: "review", message: "returned" }, MEDIATOR),
+  "reading-log": inside({ at: "reading-log" }, MEDIATOR),
   history: inside({ at: "history", case: CASE, from: "review" }, MEDIATOR),
   "review-stale": inside({ at: "review", message: "review" }, { ...MEDIATOR, trouble: "stale-version" }),
   people: inside({ at: "people" }, MEDIATOR),

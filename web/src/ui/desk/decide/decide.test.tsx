@@ -4,6 +4,7 @@ import { render } from "preact"
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest"
 import type { ErrorCode } from "../../../errors.ts"
 import { haveWords, sayIn } from "../../language.ts"
+import { place } from "../../place.ts"
 import { after, draw, inEnglish, one, write } from "../../testing.tsx"
 import { ReviewPage } from "../review/review.tsx"
 import { asMediator, atRest, choose, field, key, press, tickAll } from "../testing.tsx"
@@ -114,6 +115,19 @@ describe("a refusal", () => {
       await press(room, "Do not pass on")
       await press(room, "Look at the letter again")
       expect(field(room, "Your words to the author").value).toBe("No.")
+    },
+  )
+
+  test.each(["consent-missing", "no-contact", "assessment-due", "overlap", "pace"] as const)(
+    "a release through the shut gate %s says why, and leads to the board",
+    async (code) => {
+      await asMediator({ trouble: code })
+      const room = await opened("ready")
+      await press(room, "Open it for the person")
+      await press(room, "Open it for them")
+      expect(one(room, ".notice-trouble").textContent).toContain(code)
+      await press(room, "Go to the case board")
+      expect(place.value).toMatchObject({ at: "case" })
     },
   )
 

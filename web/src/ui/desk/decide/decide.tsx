@@ -91,7 +91,8 @@ function useSigning({ review, item, working, onDone, again }: DecideProperties, 
     doing.run(async () => {
       setDone(false)
       setQuestion(false)
-      const now = await sign(decision, { ...review, item }, work)
+      const onRegistered = () => change({ disclosure: { ...work.disclosure, registered: true } })
+      const now = await sign(decision, { ...review, item }, { work, onRegistered })
       change(newWork(work.disclosure.day))
       setAsked(false)
       setDone(true)
@@ -153,7 +154,7 @@ export function Decide(properties: DecideProperties) {
           onNo={signing.closeQuestion}
         />
       )}
-      <Refused code={doing.trouble} again={again} />
+      <Refused code={doing.trouble} item={item} again={again} />
     </section>
   )
 }

@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks"
 import type { Review } from "../../../relay/desk.ts"
 import { pointsOf, wordsIn } from "../../../review/passages.ts"
 import { Button } from "../../elements/button/button.tsx"
-import { Facts } from "../../elements/facts/facts.tsx"
+import { type Fact, Facts } from "../../elements/facts/facts.tsx"
 import { say, writtenDate } from "../../language.ts"
 import { signedIn } from "../../session.ts"
 import { setting } from "../../settings.ts"
@@ -24,9 +24,36 @@ export function quotedIn({ text }: Pick<Review, "text">, { passages }: Disclosur
   return passages.map((passage) => wordsIn(all, passage))
 }
 
-function ruleWords({ rule, ruleWords: own }: Disclosure): string {
+/** The rule as the page names it. */
+export function ruleInWords({ rule, ruleWords: own }: Disclosure): string {
   if (rule === null || rule === "other") return own
   return own.trim() === "" ? say(`rule-${rule}`) : `${say(`rule-${rule}`)} (${own})`
+}
+
+/** What the page says beside the mediator's words and the passages. */
+function linesOf({ author, item }: Review, disclosure: Disclosure): readonly Fact[] {
+  const phone = setting("phone")
+  return [
+    { name: say("page-day"), value: disclosure.day === "" ? "" : writtenDate(disclosure.day) },
+    { name: say("page-to"), value: disclosure.to },
+    { name: say("page-rule"), value: ruleInWords(disclosure) },
+    {
+      name: say("page-about"),
+      value: say("page-about-whom", {
+        side: sideWords(author.side),
+        person: shortId(author.person),
+        day: writtenDate(item.day),
+      }),
+    },
+    { name: say("page-from"), value: say("page-from-whom", { person: shortId(signedIn().person) }) },
+    ...(phone === "" ? [] : [{ name: say("page-phone"), value: phone }]),
+  ]
+}
+
+/** The whole page as text, for the sealed register. */
+export function pageText(review: Review, disclosure: Disclosure, words: string): string {
+  const lines = linesOf(review, disclosure).map(({ name, value }) => `${name} – ${String(value)}`)
+  return [lines.join("\n"), words, ...quotedIn(review, disclosure)].join("\n\n")
 }
 
 /** While this page is drawn, printing prints it alone. */
@@ -39,8 +66,6 @@ function usePrintedAlone(): void {
 
 export function DisclosurePage({ review, disclosure, words }: DisclosurePageProperties) {
   usePrintedAlone()
-  const { author, item, language } = review
-  const day = disclosure.day === "" ? "" : writtenDate(disclosure.day)
   return (
     <section class="stack" aria-labelledby="disclosure-preview">
       <h3 id="disclosure-preview" class="no-print">
@@ -49,26 +74,10 @@ export function DisclosurePage({ review, disclosure, words }: DisclosurePageProp
       <p class="small soft no-print">{say("page-preview-hint")}</p>
       <article class="disclosure stack near" aria-label={say("page-title")}>
         <h4 class="disclosure-title">{say("page-title")}</h4>
-        <Facts
-          facts={[
-            { name: say("page-day"), value: day },
-            { name: say("page-to"), value: disclosure.to },
-            { name: say("page-rule"), value: ruleWords(disclosure) },
-            {
-              name: say("page-about"),
-              value: say("page-about-whom", {
-                side: sideWords(author.side),
-                person: shortId(author.person),
-                day: writtenDate(item.day),
-              }),
-            },
-            { name: say("page-from"), value: say("page-from-whom", { person: shortId(signedIn().person) }) },
-            setting("phone") === "" ? null : { name: say("page-phone"), value: setting("phone") },
-          ]}
-        />
+        <Facts facts={linesOf(review, disclosure)} />
         <p class="note-words">{words}</p>
         {quotedIn(review, disclosure).map((passage, at) => (
-          <blockquote key={at} class="disclosure-quote" lang={language} translate={false} dir="auto">
+          <blockquote key={at} class="disclosure-quote" lang={review.language} translate={false} dir="auto">
             {passage}
           </blockquote>
         ))}

@@ -10,6 +10,7 @@ import { RULES, type Rule } from "../../../review/escalation.ts"
 import { pointsOf } from "../../../review/passages.ts"
 import { Field } from "../../elements/field/field.tsx"
 import { MarkNotes } from "../../elements/marking/notes.tsx"
+import { Notice } from "../../elements/notice/notice.tsx"
 import { Select } from "../../elements/select/select.tsx"
 import { say } from "../../language.ts"
 import { DisclosurePage } from "./disclosure-page.tsx"
@@ -57,7 +58,9 @@ export function EscalateForm({ review, working, ...part }: EscalateProperties) {
   const { work, change, write } = working
   const { disclosure } = work
   const { missing } = part
-  const onChange = (changed: Partial<Disclosure>) => change({ disclosure: { ...disclosure, ...changed } })
+  /** Another page than the one that the register has is another entry. */
+  const onChange = (changed: Partial<Disclosure>) =>
+    change({ disclosure: { ...disclosure, ...changed, registered: false } })
   return (
     <>
       <DecisionFrame
@@ -84,7 +87,10 @@ export function EscalateForm({ review, working, ...part }: EscalateProperties) {
         <NoteField
           label={say("escalate-note")}
           value={noteOf(work, "escalate")}
-          onWrite={(note) => write("escalate", note)}
+          onWrite={(note) => {
+            write("escalate", note)
+            onChange({})
+          }}
           missing={missing}
         />
         <p>{say("escalate-passages")}</p>
@@ -97,6 +103,7 @@ export function EscalateForm({ review, working, ...part }: EscalateProperties) {
         />
         {missing === "too-long" && <p class="field-problem">{say("escalate-too-long")}</p>}
       </DecisionFrame>
+      {disclosure.registered && <Notice title={say("register-done")} />}
       <DisclosurePage review={review} disclosure={disclosure} words={noteOf(work, "escalate")} />
     </>
   )

@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A decision that was refused: why, what was kept, and where to go from here. */
 import type { ErrorCode } from "../../../errors.ts"
+import type { DeskItem } from "../../../relay/desk.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { Notice } from "../../elements/notice/notice.tsx"
 import { Trouble } from "../../elements/trouble/trouble.tsx"
 import { say } from "../../language.ts"
+import { go } from "../../place.ts"
 
 /** Refusals after which the letter has to be looked at once more. */
 const MOVED: readonly ErrorCode[] = ["stale-version", "claimed", "not-allowed"]
 
+/** Refusals whose reason stands on the case board. */
+const ON_BOARD: readonly ErrorCode[] = ["consent-missing", "no-contact", "assessment-due", "overlap", "pace"]
+
 export type RefusedProperties = {
   readonly code: ErrorCode | null
+  readonly item: DeskItem
   readonly again: () => void
 }
 
-export function Refused({ code, again }: RefusedProperties) {
+export function Refused({ code, item, again }: RefusedProperties) {
   if (code === null) return null
   return (
     <>
@@ -23,6 +29,9 @@ export function Refused({ code, again }: RefusedProperties) {
         <p>{say(code === "offline" ? "refused-offline" : "refused-nothing-signed")}</p>
         <div class="row">
           {MOVED.includes(code) && <Button onPress={again}>{say("refused-look-again")}</Button>}
+          {ON_BOARD.includes(code) && (
+            <Button onPress={() => go({ at: "case", case: item.case })}>{say("refused-board")}</Button>
+          )}
         </div>
       </Notice>
     </>

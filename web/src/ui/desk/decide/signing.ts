@@ -4,13 +4,17 @@ import type { DeskItem, Review } from "../../../relay/desk.ts"
 import { checksOf } from "../../../review/checklist.ts"
 import { actions } from "../../actions.ts"
 import { signedIn } from "../../session.ts"
+import { pageText, ruleInWords } from "./disclosure-page.tsx"
 import { type Decision, noteOf, type Work } from "./work.ts"
 
-type Sign = (review: Review, work: Work) => Promise<DeskItem | null>
+/** Called when the register has a disclosure, so that a second try does not write it again. */
+export type OnRegistered = () => void
+
+type Sign = (review: Review, work: Work, onRegistered: OnRegistered) => Promise<DeskItem | null>
 
 /** How it is to be read, said twice: to colleagues with the approval, to the addressee with the offer. */
 function readingOf({ contentNote, conditions }: Work) {
-  return { contentNote, conditions }
+  return { contentNote: contentNote.trim(), conditions }
 }
 
 const SIGN: Readonly<Record<Decision, Sign>> = {
@@ -28,8 +32,13 @@ const SIGN: Readonly<Record<Decision, Sign>> = {
     (await actions().decide()).decline(signedIn(), review, noteOf(work, "decline")),
   second: async (review, work) =>
     (await actions().decide()).askSecond(signedIn(), review, noteOf(work, "second")),
-  escalate: async (review, work) =>
-    (await actions().decide()).escalate(signedIn(), review, noteOf(work, "escalate")),
+  escalate: async (review, work, onRegistered) => {
+    if (!work.disclosure.registered) {
+      await register(review, work)
+      onRegistered()
+    }
+    return (await actions().decide()).escalate(signedIn(), review, noteOf(work, "escalate"))
+  },
   offer: async (review, work) => {
     const said = { words: noteOf(work, "offer"), ...readingOf(work) }
     return (await actions().decide()).offer(signedIn(), review.item, said)
@@ -41,7 +50,23 @@ const SIGN: Readonly<Record<Decision, Sign>> = {
   },
 }
 
+async function register(review: Review, work: Work): Promise<void> {
+  const { disclosure } = work
+  const { registerDisclosure } = await actions().deskRecords()
+  await registerDisclosure(signedIn(), review.item.case, {
+    message: review.item.id,
+    rule: disclosure.rule ?? "other",
+    ruleWords: ruleInWords(disclosure),
+    to: disclosure.to,
+    page: pageText(review, disclosure, noteOf(work, "escalate")),
+  })
+}
+
 /** Sign a decision. Null when the letter is no longer there to look at. */
-export function sign(decision: Decision, review: Review, work: Work): Promise<DeskItem | null> {
-  return SIGN[decision](review, work)
+export function sign(
+  decision: Decision,
+  review: Review,
+  { work, onRegistered }: { readonly work: Work; readonly onRegistered: OnRegistered },
+): Promise<DeskItem | null> {
+  return SIGN[decision](review, work, onRegistered)
 }

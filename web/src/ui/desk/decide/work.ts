@@ -22,6 +22,8 @@ export type Disclosure = {
   readonly day: string
   /** Passages that the page quotes. */
   readonly passages: readonly Mark[]
+  /** The register has it: nothing is written twice. */
+  readonly registered: boolean
 }
 
 export type Work = {
@@ -56,7 +58,7 @@ export function newWork(today: string): Work {
     looked: [],
     contentNote: "",
     conditions: FIRST_CONDITIONS,
-    disclosure: { to: "", rule: null, ruleWords: "", day: today, passages: [] },
+    disclosure: { to: "", rule: null, ruleWords: "", day: today, passages: [], registered: false },
   }
 }
 

@@ -5,6 +5,8 @@ import type { ErrorCode } from "../../../errors.ts"
 import type { Change } from "../../../relay/changes.ts"
 import { today } from "../../../relay/clock.ts"
 import type { DeskItem, Review } from "../../../relay/desk.ts"
+import { actions } from "../../actions.ts"
+import { useLoaded } from "../../doing.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { HintList } from "../../elements/hints/hint-list.tsx"
 import { Notice } from "../../elements/notice/notice.tsx"
@@ -14,6 +16,9 @@ import { say, writtenDate } from "../../language.ts"
 import { Page } from "../../page.tsx"
 import { go } from "../../place.ts"
 import { signedIn } from "../../session.ts"
+import { PauseSuggestion } from "../care/pause.tsx"
+import { useReadingLog } from "../care/reading.ts"
+import { HowHeavy } from "../care/weight.tsx"
 import { Decide } from "../decide/decide.tsx"
 import { Meanwhile } from "../decide/meanwhile.tsx"
 import { newWork, useWork, type Working } from "../decide/work.ts"
@@ -24,6 +29,7 @@ import { Author } from "./author.tsx"
 import { BackButton } from "./back.tsx"
 import { Earlier } from "./earlier.tsx"
 import { hintsIn } from "./hints.ts"
+import { CaseNote } from "./note.tsx"
 import { Unsent } from "./unsent.tsx"
 import { VersionAfter, VersionBefore } from "./versions.tsx"
 import { Words } from "./words.tsx"
@@ -36,6 +42,9 @@ export type OpenedReviewProperties = {
   readonly onDone: (now: DeskItem) => void
   readonly again: () => void
 }
+
+/** One list for all drawings, so that hints are not looked for again. */
+const NO_NAMES: readonly string[] = []
 
 /** Codes after which the words must not stay on the page. */
 const GONE: readonly ErrorCode[] = ["withdrawn", "not-found", "forbidden", "key-destroyed"]
@@ -88,7 +97,10 @@ function layoutOf(two: boolean, writing: boolean): string {
 function Standing({ working, ...properties }: OpenedReviewProperties & { readonly working: Working }) {
   const { review, item, changes, trouble, onDone, again } = properties
   const [open, setOpen] = useState(false)
-  const hints = useMemo(() => hintsIn(review.text, []), [review.text])
+  const names = useLoaded(async () => (await actions().deskRecords()).namesOf(signedIn(), item.case))
+  const known = names.value ?? NO_NAMES
+  const hints = useMemo(() => hintsIn(review.text, known), [review.text, known])
+  const log = useReadingLog(item, open)
   const two = open && review.supersedes !== null
   return (
     <>
@@ -97,14 +109,18 @@ function Standing({ working, ...properties }: OpenedReviewProperties & { readonl
       {item.state === "returned" && <VersionAfter review={review} />}
       <div class={layoutOf(two, working.work.chosen !== null)}>
         <section class="stack review-words" aria-label={say("review-words")}>
+          {!open && <PauseSuggestion />}
           <Words review={review} hints={hints} working={working} open={open} onOpen={setOpen} />
+          {log.closed !== null && <HowHeavy onSay={log.tell} />}
         </section>
         {two && <VersionBefore review={review} />}
         <div class="review-side stack far">
           <Author review={review} />
           {open && <HintList text={review.text} hints={hints} open />}
+          {open && <Trouble code={names.trouble} again={names.again} />}
           <Decide review={review} item={item} working={working} onDone={onDone} again={again} />
           <Made review={review} item={item} />
+          <CaseNote item={item} />
           <Earlier earlier={review.earlier} />
         </div>
       </div>

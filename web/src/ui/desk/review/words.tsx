@@ -54,7 +54,7 @@ function Shown({ review, hints, working }: WordsProperties) {
         language={language}
         label={say("mark-for-page")}
         marks={disclosure.passages}
-        onMark={(passages) => change({ disclosure: { ...disclosure, passages } })}
+        onMark={(passages) => change({ disclosure: { ...disclosure, passages, registered: false } })}
       />
     )
   }

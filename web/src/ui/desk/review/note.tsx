@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** A sealed note about a letter, for the case's mediators: by a button, or by N. Nothing is decided with it. */
+import { useEffect, useRef, useState } from "preact/hooks"
+import type { DeskItem } from "../../../relay/desk.ts"
+import { actions } from "../../actions.ts"
+import { useDoing } from "../../doing.ts"
+import { Button } from "../../elements/button/button.tsx"
+import { Field } from "../../elements/field/field.tsx"
+import { Form } from "../../elements/form/form.tsx"
+import { Notice } from "../../elements/notice/notice.tsx"
+import { Trouble } from "../../elements/trouble/trouble.tsx"
+import { say } from "../../language.ts"
+import { signedIn } from "../../session.ts"
+import { useShortcuts } from "../keys/shortcuts.ts"
+
+type Writing = { readonly words: string; readonly onWords: (words: string) => void }
+
+function NoteForm({
+  item,
+  words,
+  onWords,
+  onDone,
+}: Writing & { readonly item: DeskItem; readonly onDone: () => void }) {
+  const form = useRef<HTMLDivElement>(null)
+  const [asked, setAsked] = useState(false)
+  const doing = useDoing()
+  useEffect(() => form.current?.querySelector("textarea")?.focus(), [])
+  const send = () => {
+    setAsked(true)
+    if (words.trim() === "") return
+    doing.run(async () => {
+      const { leaveNote } = await actions().deskRecords()
+      await leaveNote(signedIn(), item.case, { words: words.trim(), message: item.id })
+      onWords("")
+      onDone()
+    })
+  }
+  return (
+    <div ref={form}>
+      <Form onSend={send} class="decide-panel stack" label={say("aside-title")}>
+        <Field
+          label={say("aside-words")}
+          hint={say("aside-hint")}
+          lines={4}
+          value={words}
+          onWrite={onWords}
+          problem={asked && words.trim() === "" ? say("note-missing") : undefined}
+        />
+        <Trouble code={doing.trouble} />
+        <div class="row">
+          <Button kind="main" ends busy={doing.busy}>
+            {say("aside-keep")}
+          </Button>
+          <Button onPress={onDone}>{say("decide-close")}</Button>
+        </div>
+      </Form>
+    </div>
+  )
+}
+
+/** Closed at first; what was written stays when it is closed again. */
+export function CaseNote({ item }: { readonly item: DeskItem }) {
+  const [open, setOpen] = useState(false)
+  const [words, setWords] = useState("")
+  const [kept, setKept] = useState(false)
+  const begin = () => {
+    setKept(false)
+    setOpen(true)
+  }
+  useShortcuts({ n: begin })
+  const done = () => {
+    setOpen(false)
+    setKept(true)
+  }
+  if (open) return <NoteForm item={item} words={words} onWords={setWords} onDone={done} />
+  return (
+    <div class="stack near">
+      {kept && words === "" && <Notice tone="done" live="polite" title={say("aside-kept")} />}
+      <div class="row">
+        <Button onPress={begin}>{say("aside-title")}</Button>
+      </div>
+    </div>
+  )
+}
