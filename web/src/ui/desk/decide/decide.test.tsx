@@ -2,7 +2,9 @@
 // @vitest-environment happy-dom
 import { render } from "preact"
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest"
-import type { ErrorCode } from "../../../errors.ts"
+import { type ErrorCode, RelayError } from "../../../errors.ts"
+import type { Actions } from "../../actions.ts"
+import { inventedActions } from "../../examples/invented.ts"
 import { haveWords, sayIn } from "../../language.ts"
 import { place } from "../../place.ts"
 import { after, draw, inEnglish, one, write } from "../../testing.tsx"
@@ -144,8 +146,8 @@ describe("a refusal", () => {
 })
 
 describe("a safety matter", () => {
-  async function composed(trouble?: ErrorCode): Promise<HTMLElement> {
-    await asMediator(trouble === undefined ? {} : { trouble })
+  async function composed(trouble?: ErrorCode, instead: Partial<Actions> = {}): Promise<HTMLElement> {
+    await asMediator(trouble === undefined ? {} : { trouble }, instead)
     const room = await opened("review")
     await press(room, "Open the letter")
     await press(room, "Raise a safety matter")
@@ -186,6 +188,33 @@ describe("a safety matter", () => {
       expect(field(room, "To whom it is told").value).toBe("The police service")
     },
   )
+
+  test("is written into the register once, however often the decision is tried", async () => {
+    const told: { readonly page: string }[] = []
+    const invented = inventedActions({ role: "mediator", side: "harmed" }, "en")
+    const room = await composed(undefined, {
+      deskRecords: async () => ({
+        ...(await invented.deskRecords()),
+        registerDisclosure: async (_, __, disclosed) => void told.push(disclosed),
+      }),
+      decide: async () => ({
+        ...(await invented.decide()),
+        escalate: async () => {
+          throw new RelayError("stale-version", "invented")
+        },
+      }),
+    })
+    await press(room, "Sign, and write it into the register")
+    await press(room, "Sign, and write it into the register")
+    expect(told).toHaveLength(1)
+    expect(told[0]).toMatchObject({ message: "review", rule: "threat", to: "The police service" })
+    for (const words of ["He names a place and a day.", "I have started this letter many times."])
+      expect(told[0]?.page).toContain(words)
+    expect(room.textContent).toContain("The register has this page.")
+    await write(field(room, "To whom it is told"), "The person in charge")
+    await press(room, "Sign, and write it into the register")
+    expect(told).toHaveLength(2)
+  })
 
   test("is not signed without a rule", async () => {
     const room = await opened("review")

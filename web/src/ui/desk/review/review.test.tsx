@@ -9,8 +9,8 @@ import { returnedReview, reviewOf } from "../../examples/desk-records.ts"
 import { inventedActions } from "../../examples/invented.ts"
 import { OTHER_MED } from "../../examples/records.ts"
 import { place } from "../../place.ts"
-import { after, draw, inEnglish, one } from "../../testing.tsx"
-import { asMediator, atRest, field, press } from "../testing.tsx"
+import { after, draw, inEnglish, one, write } from "../../testing.tsx"
+import { asMediator, atRest, field, key, press } from "../testing.tsx"
 import { ReviewPage } from "./review.tsx"
 
 const INVENTED = inventedActions({ role: "mediator", side: "harmed" }, "en")
@@ -84,6 +84,34 @@ test("hints stand in the words and beside them, each with its reason", async () 
   await press(room, "Open the letter")
   expect(one(room, ".hint").textContent).toBe("ada@example.org")
   expect(one(room, ".hint-list").textContent).toContain("An e-mail address.")
+})
+
+test("names from the case's own list are hinted at", async () => {
+  const { room } = await changing({ ...reviewOf("review", "en"), text: "My daughter Élise says so." })
+  await press(room, "Open the letter")
+  expect(one(room, ".hint").textContent).toBe("Élise")
+})
+
+test("N begins a note for colleagues, which decides nothing; what was written stays in a closed form", async () => {
+  const kept: unknown[] = []
+  await asMediator(
+    {},
+    {
+      deskRecords: async () => ({
+        ...(await INVENTED.deskRecords()),
+        leaveNote: async (_, __, note) => void kept.push(note),
+      }),
+    },
+  )
+  const room = await opened("review")
+  await key("n")
+  expect(document.activeElement).toBe(field(room, "Note for the mediators of this case"))
+  await write(field(room, "Note for the mediators of this case"), " Call first. ")
+  await press(room, "Close this form")
+  await press(room, "Write a note")
+  await press(room, "Keep the note")
+  expect(kept).toEqual([{ words: "Call first.", message: "review" }])
+  expect(room.textContent).toContain("The note is kept.")
 })
 
 test("while another reviews it, it can be taken over, which leaves a trace, and not decided", async () => {
