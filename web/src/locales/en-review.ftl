@@ -141,6 +141,7 @@ earlier-marks = { $count ->
     [one] One passage was marked.
    *[other] { $count } passages were marked.
 }
+earlier-checks = Looked at:
 statement-approval = Approved
 statement-decision = Decided
 statement-offer = Offered
@@ -322,7 +323,7 @@ media-video = Video { $number } of this message
 
 ## One's own log of reading
 
-weight-title = How heavy was it for you?
+weight-title = How was it for you?
 weight-text = Only if you want to say. It goes into your own log, which nobody else can open.
 weight-words = A few words for yourself (optional)
 weight-light = It was all right

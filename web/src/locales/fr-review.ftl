@@ -141,6 +141,7 @@ earlier-marks = { $count ->
     [one] Un passage a été marqué.
    *[other] { $count } passages ont été marqués.
 }
+earlier-checks = Regardé :
 statement-approval = Approuvée
 statement-decision = Décision
 statement-offer = Offerte
@@ -322,7 +323,7 @@ media-video = Vidéo { $number } de ce message
 
 ## Son propre journal de lecture
 
-weight-title = À quel point était-ce lourd pour vous?
+weight-title = Comment avez-vous vécu cette lecture?
 weight-text = Seulement si vous voulez le dire. Cela va dans votre propre journal, que personne d’autre ne peut ouvrir.
 weight-words = Quelques mots pour vous-même (facultatif)
 weight-light = C’était correct

@@ -1145,6 +1145,7 @@ export type Words = {
   readonly "review-earlier": never
   readonly "review-earlier-none": never
   readonly "earlier-marks": "count"
+  readonly "earlier-checks": never
   readonly "statement-approval": never
   readonly "statement-decision": never
   readonly "statement-offer": never

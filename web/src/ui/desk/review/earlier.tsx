@@ -3,6 +3,7 @@
 import type { EarlierStatement } from "../../../relay/desk.ts"
 import { say, type Word, writtenDate } from "../../language.ts"
 import { shortId } from "../naming.ts"
+import { NoteShown } from "./note-words.tsx"
 
 const WHAT: ReadonlySet<string> = new Set([
   "decision-hold",
@@ -29,27 +30,6 @@ export function saidBy({ by, day }: EarlierStatement): string {
   return say("statement-by", { person: shortId(by), day: writtenDate(day) })
 }
 
-function Note({ note }: Pick<EarlierStatement, "note">) {
-  if (note === null) return null
-  const marks = note.kind === "marked" ? note.marks.length : 0
-  const content = "content_note" in note ? note.content_note : ""
-  return (
-    <>
-      {note.words !== "" && (
-        <p class="note-words" translate={false} dir="auto">
-          {note.words}
-        </p>
-      )}
-      {content !== "" && (
-        <p class="note-words" translate={false} dir="auto">
-          {content}
-        </p>
-      )}
-      {marks > 0 && <p class="small soft">{say("earlier-marks", { count: marks })}</p>}
-    </>
-  )
-}
-
 export function EarlierList({ earlier }: { readonly earlier: readonly EarlierStatement[] }) {
   if (earlier.length === 0) return <p class="soft">{say("review-earlier-none")}</p>
   return (
@@ -57,7 +37,7 @@ export function EarlierList({ earlier }: { readonly earlier: readonly EarlierSta
       {earlier.map((one) => (
         <li key={`${one.kind}-${one.by}-${one.number}`}>
           <strong>{whatWords(one)}</strong> <span class="soft">{saidBy(one)}</span>
-          <Note note={one.note} />
+          {one.note !== null && <NoteShown note={one.note} />}
         </li>
       ))}
     </ul>

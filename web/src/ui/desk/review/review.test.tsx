@@ -192,6 +192,17 @@ test("a letter of a case that one does not belong to is refused in words", async
   expect(room.querySelector(".letter")).toBeNull()
 })
 
+test("what a colleague approved says what they looked at, and how it is to be read", async () => {
+  const room = await opened("approved")
+  const earlier = one(room, ".earlier").textContent ?? ""
+  expect(earlier).toContain("Looked at:")
+  expect(earlier).toContain("A threat, open or between the lines")
+  expect(earlier).toContain(
+    "With a support person · In parts, one paragraph at a time · It may not be printed",
+  )
+  expect(earlier).toContain("It names a place.")
+})
+
 test("a letter written anew shows the version that was returned beside it, with its marks", async () => {
   const room = await opened("anew")
   expect(room.textContent).not.toContain("The version that was returned")
