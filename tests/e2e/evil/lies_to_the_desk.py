@@ -97,7 +97,7 @@ def a_wrap_for_nobody(world: World, detail: Json) -> Json:
     return detail | {"wrap": flipped(detail["wrap"])}
 
 
-@DESK.about("detail", "wrap-broken")
+@DESK.about("detail", "not-handed-over")
 def no_wrap_for_the_mediator(world: World, detail: Json) -> Json:
     """Words, and no key."""
     return detail | {"wrap": None, "purpose": None}
