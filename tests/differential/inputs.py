@@ -16,6 +16,8 @@ from relay.errors import RelayError
 from tests.vectors.functions import PARSERS
 from tests.vectors.reader import case_names, load_case, resolve
 
+# What a manager signs takes seeds of their own: no hostile input reaches it.
+SIGNING: Final = {"next-directory", "next-policy"}
 HEAVY: Final = {
     "stretch-words",
     "open-part",
@@ -76,7 +78,7 @@ def corpus() -> list[Call]:
     found: list[Call] = []
     for name in case_names():
         case = load_case(name)
-        if case.function in HEAVY:
+        if case.function in HEAVY | SIGNING:
             continue
         call = Call(fn=case.function, input=resolve(case.input))
         if len(call.line()) < LONGEST:
