@@ -146,15 +146,16 @@ class Message:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """How many messages of a case lie in one state: kept by the ledger, written by nobody.
+    """How many messages of a case lie in one state, and their length: kept by the ledger, written by nobody.
 
-    ``id`` is ``case/state``.
+    ``id`` is ``case/state``; ``chunks`` is the sum of the messages' own, 65,552 stored bytes each.
     """
 
     id: str
     case: CaseId
     state: State
     count: int
+    chunks: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,9 @@ CLAIM_SECONDS: Final = 1_800
 UNDO_SECONDS: Final = 600
 """How long an approval may be taken back, and nothing is offered."""
 
+MAX_CASE_BYTES: Final = 64 * 1024**3
+"""What all messages of one case may weigh that were not taken back and have not expired."""
+
 
 def tell_nobody(_: MessageId, __: frozenset[PersonId]) -> None:
     """Stand in where nobody listens."""
@@ -52,6 +55,7 @@ class Desk:
     random: Callable[[int], bytes]
     tell: Tell = tell_nobody
     undo_seconds: int = UNDO_SECONDS
+    max_case_bytes: int = MAX_CASE_BYTES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

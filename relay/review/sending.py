@@ -48,6 +48,7 @@ from relay.review.guests import as_guest
 from relay.review.making import MADE, check_maker, check_origin
 from relay.review.moving import ALL_SHUT, Scene, enter, kept, manifest_of, tell, view_of
 from relay.review.policy import audiences
+from relay.review.quota import check_room
 from relay.review.reading import Detail, detail, purpose_of
 from relay.review.seen_by import Audience
 from relay.review.standing import Standing, current_references, load_standing
@@ -79,7 +80,7 @@ async def begin(
     Raises:
         ForkError: another manifest for this message id.
         RollbackError: made against older references; fetch the new ones, sign again.
-        ForbiddenError, GateShutError, WrongContextError, WrongShapeError: and what
+        ForbiddenError, GateShutError, QuotaError, WrongContextError, WrongShapeError: and what
             reading and verifying a statement raises.
     """
     case = CaseId(parse_manifest(manifest.body).case)
@@ -157,6 +158,7 @@ async def _check(desk: Desk, actor: Actor, standing: Standing, manifest: Manifes
     _check_addressee(standing, manifest)
     if manifest.channel not in standing.policy.policy.channels:
         raise GateShutError(f"{manifest.case}: channel {manifest.channel} is not open")
+    await check_room(desk, standing.case.id, chunks=sum(part.count for part in manifest.parts))
     await _check_draft(desk, manifest)
     if manifest.class_ in MADE:
         return await check_origin(desk, actor, manifest)

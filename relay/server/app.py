@@ -130,6 +130,7 @@ def _desk(app: web.Application) -> Desk:
         random=parts.random,
         tell=app[LISTENERS].tell_message,
         undo_seconds=settings.limits.undo_seconds,
+        max_case_bytes=settings.limits.max_case_bytes,
     )
 
 

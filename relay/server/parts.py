@@ -26,8 +26,8 @@ class Limits:
     max_connections: int = 2000
     max_connections_per_address: int = 64
     max_json_bytes: int = 256 * 1024
-    max_upload_bytes: int = 2 * 1024**3
-    max_patch_bytes: int = 32 * 1024**2
+    max_upload_bytes: int = 4608 * 1024**2  # a film of 4 GiB, padded and sealed
+    max_case_bytes: int = 64 * 1024**3  # what all messages of one case may weigh that are not gone
     max_draft_bytes: int = 512 * 1024
     header_seconds: float = 10.0
     body_stall_seconds: float = 30.0

@@ -162,7 +162,7 @@ def _count(store: Store, before: Record | None, after: Record | None) -> None:
     if (
         isinstance(before, Message)
         and isinstance(after, Message)
-        and (before.case, before.state) == (after.case, after.state)
+        and (before.case, before.state, before.chunks) == (after.case, after.state, after.chunks)
     ):
         return
     for one, by in ((before, -1), (after, 1)):
@@ -170,7 +170,8 @@ def _count(store: Store, before: Record | None, after: Record | None) -> None:
             ident = f"{one.case}/{one.state}"
             known = cast("Tally | None", store.get((Tally, ident)))
             count = by + (known.count if known else 0)
-            store[Tally, ident] = Tally(id=ident, case=one.case, state=one.state, count=count)
+            chunks = by * one.chunks + (known.chunks if known else 0)
+            store[Tally, ident] = Tally(id=ident, case=one.case, state=one.state, count=count, chunks=chunks)
 
 
 def _put(store: Store, record: Versioned) -> None:

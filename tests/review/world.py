@@ -40,7 +40,7 @@ from relay.records import (
     Role,
     Statement,
 )
-from relay.review.desk import Desk
+from relay.review.desk import MAX_CASE_BYTES, Desk
 from relay.review.streams import Streams
 from relay.station.programme import shown_intake_key
 from relay.storage.contract import Append, Put
@@ -248,6 +248,7 @@ class World:
     directory: Signed | None = None
     policies: dict[str, Signed] = field(default_factory=dict[str, Signed])
     undo_seconds: int = 0
+    max_case_bytes: int = MAX_CASE_BYTES
     told: list[tuple[MessageId, frozenset[PersonId]]] = field(
         default_factory=list[tuple[MessageId, frozenset[PersonId]]]
     )
@@ -269,6 +270,7 @@ class World:
             random=self.random,
             tell=lambda message, people: self.told.append((message, people)),
             undo_seconds=self.undo_seconds,
+            max_case_bytes=self.max_case_bytes,
         )
 
     def random(self, size: int) -> bytes:

@@ -112,6 +112,10 @@ class SameLedger(RuleBasedStateMachine):
         messages, tallies, sums = self.runner.run(counted(self.sqlite))
         there = Counter((message.case, message.state) for message in messages)
         assert {(one.case, one.state): one.count for one in tallies if one.count} == there
+        weights = Counter[tuple[Any, Any]]()
+        for message in messages:
+            weights[message.case, message.state] += message.chunks
+        assert {(one.case, one.state): one.chunks for one in tallies if one.count} == weights
         assert sums == Counter(message.state for message in messages)
 
     def teardown(self) -> None:

@@ -32,6 +32,12 @@ async def counts(ledger: Ledger, case: int = 1) -> dict[State, int]:
     return {one.state: one.count for one in found if one.count}
 
 
+async def chunks(ledger: Ledger) -> dict[State, int]:
+    """Return what a case's tallies weigh."""
+    found = await ledger.find(Tally, Page(equals={"case": ident(1)}))
+    return {one.state: one.chunks for one in found if one.chunks}
+
+
 async def test_a_message_is_counted_where_it_comes_and_goes(ledger: Ledger) -> None:
     """From its first version to its last state, and out of the count when it is dropped."""
     await ledger.commit([Put(message(1)), Put(message(2)), Put(message(3, case=2))])
@@ -48,6 +54,16 @@ async def test_a_change_within_a_state_counts_nothing(ledger: Ledger) -> None:
     await ledger.commit([Put(message(1))])
     await ledger.commit([Put(replace(message(1), version=2, claimed_by=ident(7)))])
     assert await counts(ledger) == {State.IN_REVIEW: 1}
+
+
+async def test_chunks_are_summed_by_state(ledger: Ledger) -> None:
+    """A film of nine chunks takes its nine along, and gives them back."""
+    await ledger.commit([Put(replace(message(1), chunks=9)), Put(replace(message(2), chunks=1))])
+    assert await chunks(ledger) == {State.IN_REVIEW: 10}
+    await ledger.commit([Put(replace(moved(message(1), State.HELD), chunks=9))])
+    assert await chunks(ledger) == {State.IN_REVIEW: 1, State.HELD: 9}
+    await ledger.commit([Drop(Message, ident(1))])
+    assert await chunks(ledger) == {State.IN_REVIEW: 1}
 
 
 async def test_a_refused_commit_counts_nothing(ledger: Ledger) -> None:
