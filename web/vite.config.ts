@@ -3,6 +3,9 @@
 import { defineConfig } from "vite"
 import { catalogues } from "./catalogues.ts"
 
+/** Where that lies which is fetched for a video alone. */
+const FILM = /\/src\/(?:media|ui\/participant\/film|ui\/elements\/player)\//
+
 // biome-ignore lint/style/noDefaultExport: Vite reads the default export
 export default defineConfig({
   plugins: [catalogues()],
@@ -23,10 +26,12 @@ export default defineConfig({
       // Its address is fixed: the policy in src/relay/trusted.ts names it letter by letter.
       input: { index: "index.html", "keys.worker": "src/relay/keys.worker.ts" },
       output: {
-        // A room's file bears its name, so that `./dev bench page` can weigh what one person may load.
+        // A room's file bears its name, and so does what only a video needs: `./dev bench page` weighs them apart.
         chunkFileNames: ({ facadeModuleId, name }) => {
           const room = facadeModuleId?.match(/\/ui\/([a-z]+)\/room\.tsx$/)?.[1]
-          return `assets/${room === undefined ? name : `${room}-room`}-[hash].js`
+          if (room !== undefined) return `assets/${room}-room-[hash].js`
+          const film = FILM.test(facadeModuleId ?? "") && !name.startsWith("film")
+          return `assets/${film ? `film-${name}` : name}-[hash].js`
         },
         entryFileNames: ({ name }) => (name === "keys.worker" ? "[name].js" : "assets/[name]-[hash].js"),
       },

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Where the web app begins: leaving works first, then words, then the first page. */
+
 import { render } from "preact"
+import { START } from "./locales/start.ts"
 import { actions } from "./ui/actions.ts"
 import { App } from "./ui/app.tsx"
 import { followAppearance } from "./ui/appearance.ts"
 import { onThreeShifts } from "./ui/exit.ts"
-import { haveWords, needRooms } from "./ui/language.ts"
+import { haveWords, needWords } from "./ui/language.ts"
 import { go, place, placeOfFragment, takeFragment } from "./ui/place.ts"
 import { begin, quickExit } from "./ui/session.ts"
 import "./ui/styles/fonts.css"
@@ -28,7 +30,7 @@ async function resume(): Promise<void> {
 async function start(): Promise<void> {
   const there = placeOfFragment(takeFragment())
   if (there !== null) go(there)
-  await Promise.all([needRooms("start"), haveWords("en", "start"), haveWords("fr", "start")])
+  await Promise.all([needWords(START), haveWords("en", START), haveWords("fr", START)])
   const room = document.getElementById("app")
   if (room !== null) render(<App />, room)
   await resume()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** What the screens may ask for, module by module, fetched when first needed. Examples put an invented set in its place. */
-import type { Ports } from "../relay/ports.ts"
+/** What everybody's screens may ask for, and a participant's. Examples put an invented set in its place. */
 
-type Module<T> = () => Promise<T>
+import type { Ports } from "../relay/ports.ts"
+import { acting, type Module } from "./acting.ts"
 
 export type Actions = {
   readonly ports: () => Promise<Ports>
@@ -18,7 +18,6 @@ export type Actions = {
       | "leaveNow"
     >
   >
-  readonly ask: Module<Pick<typeof import("../relay/ask.ts"), "programmeToAsk" | "sealAsking" | "handIn">>
   readonly enrol: Module<
     Pick<typeof import("../relay/enrol.ts"), "lookUpTicket" | "newSecrets" | "enrol"> &
       Pick<
@@ -46,67 +45,6 @@ export type Actions = {
   readonly forms: Module<Pick<typeof import("../relay/forms.ts"), "readWithOriginal" | "formsOf">>
   readonly takeBack: Module<Pick<typeof import("../relay/take_back.ts"), "takeBack" | "changeTakingPart">>
   readonly events: Module<Pick<typeof import("../relay/events.ts"), "listen">>
-  readonly desk: Module<
-    Pick<
-      typeof import("../relay/desk.ts"),
-      "claim" | "takeOver" | "letGo" | "renewClaim" | "openForReview" | "decisionsOn"
-    >
-  >
-  readonly queue: Module<Pick<typeof import("../relay/queue_side.ts"), "queueOfSide">>
-  readonly decide: Module<
-    Pick<
-      typeof import("../relay/decide.ts"),
-      | "approve"
-      | "undoApproval"
-      | "hold"
-      | "giveBack"
-      | "decline"
-      | "escalate"
-      | "askSecond"
-      | "offer"
-      | "release"
-      | "withdrawForSafety"
-    >
-  >
-  readonly making: Module<Pick<typeof import("../relay/making.ts"), "sealMade" | "sendMade">>
-  readonly granting: Module<
-    Pick<
-      typeof import("../relay/granting.ts"),
-      "interpreters" | "accessTo" | "giveAccess" | "endAccess" | "MOST_DAYS"
-    >
-  >
-  readonly interpreting: Module<Pick<typeof import("../relay/interpreting.ts"), "listWork" | "openGranted">>
-  readonly keyHistory: Module<Pick<typeof import("../relay/key_history.ts"), "keyHistory">>
-  readonly versions: Module<Pick<typeof import("../relay/versions.ts"), "earlierVersion" | "laterVersion">>
-  readonly changes: Module<Pick<typeof import("../relay/changes.ts"), "changesBetween">>
-  readonly today: Module<Pick<typeof import("../relay/today.ts"), "duePage" | "waiting" | "absences">>
-  readonly casework: Module<
-    Pick<typeof import("../relay/casework.ts"), "openBoard"> &
-      Pick<typeof import("../relay/records.ts"), "writeRecord" | "historyOf"> &
-      Pick<typeof import("../relay/paper.ts"), "releasedIn" | "openForPaper">
-  >
-  readonly exposure: Module<
-    Pick<typeof import("../relay/exposure.ts"), "readingLog" | "addReading" | "forgetReadings">
-  >
-  readonly deskRecords: Module<
-    Pick<typeof import("../relay/desk_records.ts"), "namesOf" | "leaveNote" | "registerDisclosure">
-  >
-  readonly deskSettings: Module<
-    Pick<typeof import("../relay/desk_settings.ts"), "readSettings" | "keepSettings">
-  >
-  readonly people: Module<
-    Pick<
-      typeof import("../relay/people.ts"),
-      "makeTicket" | "listEnrolments" | "rememberTicket" | "certify" | "answerEnrolment"
-    >
-  >
-  readonly handover: Module<
-    Pick<typeof import("../relay/handover.ts"), "receivers" | "planHandover" | "runHandover">
-  >
-  readonly mediators: Module<
-    Pick<typeof import("../relay/mediators.ts"), "mediatorsHistory" | "pastHandovers">
-  >
-  readonly trust: Module<Pick<typeof import("../relay/trust.ts"), "safetyNumberWith">>
 }
 
 let opened: Promise<Ports> | undefined
@@ -116,11 +54,9 @@ function ports(): Promise<Ports> {
   return opened
 }
 
-/** The real ones. */
-export const live: Actions = {
+const live: Actions = {
   ports,
   signIn: () => import("../relay/sign_in.ts"),
-  ask: () => import("../relay/ask.ts"),
   enrol: async () => ({
     ...(await import("../relay/enrol.ts")),
     ...(await import("../relay/answer.ts")),
@@ -136,38 +72,7 @@ export const live: Actions = {
   forms: () => import("../relay/forms.ts"),
   takeBack: () => import("../relay/take_back.ts"),
   events: () => import("../relay/events.ts"),
-  desk: () => import("../relay/desk.ts"),
-  queue: () => import("../relay/queue_side.ts"),
-  decide: () => import("../relay/decide.ts"),
-  making: () => import("../relay/making.ts"),
-  granting: () => import("../relay/granting.ts"),
-  interpreting: () => import("../relay/interpreting.ts"),
-  keyHistory: () => import("../relay/key_history.ts"),
-  versions: () => import("../relay/versions.ts"),
-  changes: () => import("../relay/changes.ts"),
-  today: () => import("../relay/today.ts"),
-  casework: async () => ({
-    ...(await import("../relay/casework.ts")),
-    ...(await import("../relay/records.ts")),
-    ...(await import("../relay/paper.ts")),
-  }),
-  exposure: () => import("../relay/exposure.ts"),
-  deskRecords: () => import("../relay/desk_records.ts"),
-  deskSettings: () => import("../relay/desk_settings.ts"),
-  people: () => import("../relay/people.ts"),
-  handover: () => import("../relay/handover.ts"),
-  mediators: () => import("../relay/mediators.ts"),
-  trust: () => import("../relay/trust.ts"),
 }
-
-let acting: Actions = live
 
 /** The set in use. */
-export function actions(): Actions {
-  return acting
-}
-
-/** Put another set in place: for examples and tests, before anything is drawn. */
-export function actWith(other: Actions): void {
-  acting = other
-}
+export const actions = acting(live)

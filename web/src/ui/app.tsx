@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Which page stands at which place; each room is fetched when somebody goes there. */
+
 import type { VNode } from "preact"
+import { ENROL } from "../locales/enrol.ts"
 import { Frame } from "./frame.tsx"
 import { say } from "./language.ts"
 import { lazily } from "./lazy.tsx"
@@ -12,16 +14,12 @@ import { Landing } from "./start/landing.tsx"
 const SignIn = lazily([], () => import("./start/sign-in.tsx").then((module) => module.SignIn))
 const SignInByLink = lazily([], () => import("./start/link.tsx").then((module) => module.SignInByLink))
 const SignedOut = lazily([], () => import("./start/out.tsx").then((module) => module.SignedOut))
-const Enrol = lazily(["enrol"], () => import("./enrol/enrol.tsx").then((module) => module.Enrol))
-const Ask = lazily(["ask"], () => import("./ask/room.tsx").then((module) => module.AskRoom))
-const Participant = lazily(["participant"], () =>
-  import("./participant/room.tsx").then((module) => module.ParticipantRoom),
-)
-const Desk = lazily(["desk", "review"], () => import("./desk/room.tsx").then((module) => module.DeskRoom))
-
-const Interpreter = lazily(["interpreter"], () =>
-  import("./interpreter/room.tsx").then((module) => module.InterpreterRoom),
-)
+const Enrol = lazily([ENROL], () => import("./enrol/enrol.tsx").then((module) => module.Enrol))
+// A room names its own words, so that nobody's browser even knows of another room's.
+const Ask = lazily([], () => import("./ask/room.tsx").then((room) => room.askRoom()))
+const Participant = lazily([], () => import("./participant/room.tsx").then((room) => room.participantRoom()))
+const Desk = lazily([], () => import("./desk/room.tsx").then((room) => room.deskRoom()))
+const Interpreter = lazily([], () => import("./interpreter/room.tsx").then((room) => room.interpreterRoom()))
 
 function ManagerPage() {
   return (

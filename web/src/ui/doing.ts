@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Something that takes a while and may be refused: once at a time, its refusal kept in words, what was typed kept too. */
+
 import { useEffect, useRef, useState } from "preact/hooks"
 import type { ErrorCode } from "../errors.ts"
+import { ERRORS } from "../locales/errors.ts"
 import { codeOf } from "./elements/trouble/trouble.tsx"
-import { needRooms } from "./language.ts"
+import { needWords } from "./language.ts"
 
 export type Doing = {
   readonly busy: boolean
@@ -16,7 +18,7 @@ export type Doing = {
 /** Have the words for a refusal at hand, so that they can be read when the line is down. */
 function useRefusals(): void {
   useEffect(() => {
-    needRooms("errors").catch(() => {})
+    needWords(ERRORS).catch(() => {})
   }, [])
 }
 

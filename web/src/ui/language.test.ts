@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // @vitest-environment happy-dom
+
 import { beforeAll, expect, test } from "vitest"
+import { PARTICIPANT } from "../locales/participant.ts"
+import { START } from "../locales/start.ts"
 import {
   clockTime,
   haveWords,
   language,
-  needRooms,
+  needWords,
   preferred,
   say,
   sayIn,
@@ -18,8 +21,8 @@ const QUARTER_TO_ELEVEN = new Date(2026, 10, 22, 10, 42).getTime() / 1000
 
 beforeAll(async () => {
   await speak("en")
-  await needRooms("start", "participant")
-  await haveWords("fr", "start")
+  await needWords(START, PARTICIPANT)
+  await haveWords("fr", START)
 })
 
 test.each([

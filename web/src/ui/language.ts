@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** What the app says, in the language of now: catalogues fetched as rooms need them, dates as Canadians write them. */
+/** What the app says, in the language of now: catalogues fetched as pages need them, dates as Canadians write them. */
 import { FluentBundle } from "@fluent/bundle"
 import { signal } from "@preact/signals"
-import { CATALOGUES, LANGUAGES, type Language, type Room } from "../locales/catalogue.ts"
+import { type Catalogue, LANGUAGES, type Language } from "../locales/catalogue.ts"
 import type { Words } from "../locales/words.ts"
 
 /** A message's name, in every catalogue. */
@@ -16,7 +16,7 @@ export type Filling<K extends Word> = [Words[K]] extends [never]
 /** The language of now. Change it with `speak`. */
 export const language = signal<Language>(preferred())
 
-const wanted = new Set<Room>()
+const wanted = new Set<Catalogue>()
 const bundles = new Map<Language, FluentBundle>()
 const fetched = new Map<string, Promise<void>>()
 
@@ -40,31 +40,31 @@ function bundleOf(tongue: Language): FluentBundle {
   return bundle
 }
 
-async function fetchWords(tongue: Language, room: Room): Promise<void> {
-  const { messages } = await CATALOGUES[tongue][room]()
+async function fetchWords(tongue: Language, catalogue: Catalogue): Promise<void> {
+  const { messages } = await catalogue[tongue]()
   bundleOf(tongue).addResource({ body: messages })
 }
 
-/** Have a room's words at hand in one language. */
-export function haveWords(tongue: Language, room: Room): Promise<void> {
-  const name = `${tongue}/${room}`
+/** Have the words of a catalogue at hand in one language. */
+export function haveWords(tongue: Language, catalogue: Catalogue): Promise<void> {
+  const name = `${tongue}/${catalogue.name}`
   const known = fetched.get(name)
   if (known !== undefined) return known
-  const coming = fetchWords(tongue, room)
+  const coming = fetchWords(tongue, catalogue)
   fetched.set(name, coming)
   coming.catch(() => fetched.delete(name))
   return coming
 }
 
 /** Have the words that a page needs, in the language of now and after every switch. */
-export async function needRooms(...rooms: readonly Room[]): Promise<void> {
-  for (const room of rooms) wanted.add(room)
-  await Promise.all(rooms.map((room) => haveWords(language.value, room)))
+export async function needWords(...catalogues: readonly Catalogue[]): Promise<void> {
+  for (const catalogue of catalogues) wanted.add(catalogue)
+  await Promise.all(catalogues.map((catalogue) => haveWords(language.value, catalogue)))
 }
 
 /** Switch the language, once everything on the page can be said in it. */
 export async function speak(tongue: Language): Promise<void> {
-  await Promise.all([...wanted].map((room) => haveWords(tongue, room)))
+  await Promise.all([...wanted].map((catalogue) => haveWords(tongue, catalogue)))
   language.value = tongue
 }
 

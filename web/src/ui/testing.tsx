@@ -1,25 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Drawing one element into a document of its own, for its test. */
+
 import { render, type VNode } from "preact"
 import { act } from "preact/test-utils"
-import { needRooms, speak } from "./language.ts"
+import { EVERY_CATALOGUE } from "../locales/every.ts"
+import { needWords, speak } from "./language.ts"
 
 /** Have every word in English. */
 export async function inEnglish(): Promise<void> {
   await speak("en")
-  await needRooms(
-    "start",
-    "ask",
-    "enrol",
-    "participant",
-    "desk",
-    "handover",
-    "review",
-    "board",
-    "made",
-    "interpreter",
-    "errors",
-  )
+  await needWords(...EVERY_CATALOGUE)
 }
 
 /** Draw, and return the place where it stands. */

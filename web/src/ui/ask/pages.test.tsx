@@ -3,15 +3,15 @@
 import { beforeAll, beforeEach, expect, test } from "vitest"
 import { RelayError } from "../../errors.ts"
 import type { Asking } from "../../relay/ask.ts"
-import { type Actions, actWith } from "../actions.ts"
-import { inventedActions } from "../examples/invented.ts"
+import { actWith } from "../acting.ts"
+import { type AllActions, inventedActions } from "../examples/invented.ts"
 import { after, draw, inEnglish, one, write } from "../testing.tsx"
 import { AskRoom } from "./room.tsx"
 
 let handedIn: Asking[] = []
 let refusal: RelayError | null = null
 
-function acting(): Actions {
+function acting(): AllActions {
   const base = inventedActions({ role: "participant", side: "harmed" }, "en")
   const ask = async () => ({
     ...(await base.ask()),
@@ -21,7 +21,7 @@ function acting(): Actions {
       return { post: {} as never, receipt: "7K2M-9QXT" }
     },
   })
-  return { ...base, ask } as Actions
+  return { ...base, ask } as AllActions
 }
 
 async function press(room: Element, words: string): Promise<void> {

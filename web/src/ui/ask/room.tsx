@@ -5,7 +5,9 @@
  * It takes no word before it has made sure for whom it would be sealed. What was written lives in this page
  * only: leaving it, or sending, forgets everything.
  */
+
 import { useState } from "preact/hooks"
+import { ASK } from "../../locales/ask.ts"
 import type { Asking, Programme, SealedAsking } from "../../relay/ask.ts"
 import { actions } from "../actions.ts"
 import { type Doing, useDoing, useLoaded } from "../doing.ts"
@@ -13,8 +15,10 @@ import { Notice } from "../elements/notice/notice.tsx"
 import { Telephone } from "../elements/support/support.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say } from "../language.ts"
+import { withWords } from "../lazy.tsx"
 import { Page } from "../page.tsx"
 import { setting } from "../settings.ts"
+import { askActions } from "./actions.ts"
 import { AskForm } from "./ask.tsx"
 import { Done } from "./done.tsx"
 import { ReferForm } from "./refer.tsx"
@@ -28,7 +32,7 @@ function useHandingIn(programme: Programme | null) {
   const send = (asking: Asking) =>
     doing.run(async () => {
       if (programme === null) return
-      const [ports, module] = await Promise.all([actions().ports(), actions().ask()])
+      const [ports, module] = await Promise.all([actions().ports(), askActions().ask()])
       const words = JSON.stringify(asking)
       const as = sealed?.asking === words ? sealed.as : await module.sealAsking(ports, programme, asking)
       setSealed({ asking: words, as })
@@ -41,7 +45,7 @@ function useHandingIn(programme: Programme | null) {
 
 export function AskRoom({ staff }: { readonly staff: boolean }) {
   const found = useLoaded(async () => {
-    const [ports, module] = await Promise.all([actions().ports(), actions().ask()])
+    const [ports, module] = await Promise.all([actions().ports(), askActions().ask()])
     return module.programmeToAsk(ports, setting("fingerprint"))
   })
   const { doing, receipt, send } = useHandingIn(found.value)
@@ -80,3 +84,6 @@ function Closed() {
     </Page>
   )
 }
+
+/** The room, once its words are here. */
+export const askRoom = () => withWords(AskRoom, ASK)

@@ -3,7 +3,7 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest"
 import { dayOf } from "../../relay/clock.ts"
 import type { RecordDraft, Written } from "../../relay/records.ts"
-import { actions } from "../actions.ts"
+import { deskActions } from "../desk/actions.ts"
 import { asMediator, atRest, choose, field, press } from "../desk/testing.tsx"
 import { CASE } from "../examples/records.ts"
 import { place } from "../place.ts"
@@ -30,7 +30,7 @@ async function pressNamed(room: Element, words: string): Promise<void> {
 /** What was handed in, with the usual answer. */
 async function listening(): Promise<RecordDraft[]> {
   const drafts: RecordDraft[] = []
-  const casework = await actions().casework()
+  const casework = await deskActions().casework()
   const writeRecord = vi.fn(
     async (_session: unknown, _case: string, draft: RecordDraft): Promise<Written> => {
       drafts.push(draft)
@@ -115,7 +115,7 @@ describe("a form of the board", () => {
 
   test("an assessment is due again in 90 days unless another day is chosen", async () => {
     await asMediator({ empty: true })
-    const casework = await actions().casework()
+    const casework = await deskActions().casework()
     const drafts: RecordDraft[] = []
     const writeRecord = async (_session: unknown, _case: string, draft: RecordDraft): Promise<Written> => {
       drafts.push(draft)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The board of one case: both sides in separate columns, and what the mediators keep about it below. */
 import type { Board, Side } from "../../relay/casework.ts"
-import { actions } from "../actions.ts"
+import { deskActions } from "../desk/actions.ts"
 import { shortId, sideWords } from "../desk/naming.ts"
 import { useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
@@ -107,7 +107,7 @@ function Ways({ caseId }: { readonly caseId: string }) {
 }
 
 export function BoardPage({ caseId }: { readonly caseId: string }) {
-  const board = useLoaded(async () => (await actions().casework()).openBoard(signedIn(), caseId))
+  const board = useLoaded(async () => (await deskActions().casework()).openBoard(signedIn(), caseId))
   useLive(board.again, caseId)
   const { value } = board
   return (

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** One released letter to be printed: the letter alone goes on paper, no name, no case. */
-import { actions } from "../actions.ts"
+import { deskActions } from "../desk/actions.ts"
 import { useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Letter } from "../elements/letter/letter.tsx"
@@ -13,7 +13,7 @@ import { signedIn } from "../session.ts"
 import "./board.css"
 
 export function PaperPage({ caseId, message }: { readonly caseId: string; readonly message: string }) {
-  const paper = useLoaded(async () => (await actions().casework()).openForPaper(signedIn(), message))
+  const paper = useLoaded(async () => (await deskActions().casework()).openForPaper(signedIn(), message))
   const { value } = paper
   return (
     <Page title={say("paper-title")} titlePrinted={false}>

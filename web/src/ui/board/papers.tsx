@@ -4,7 +4,7 @@ import { useState } from "preact/hooks"
 import { type Board, ofType } from "../../relay/casework.ts"
 import type { DeskItem } from "../../relay/desk.ts"
 import type { OpenedRecord } from "../../relay/records.ts"
-import { actions } from "../actions.ts"
+import { deskActions } from "../desk/actions.ts"
 import { addresseeSide, shortId, sideWithin } from "../desk/naming.ts"
 import { useLoaded } from "../doing.ts"
 import { Field } from "../elements/field/field.tsx"
@@ -87,7 +87,7 @@ function Released({ item, brought }: LetterProperties) {
 }
 
 export function Papers({ board }: { readonly board: Board }) {
-  const released = useLoaded(async () => (await actions().casework()).releasedIn(signedIn(), board.case))
+  const released = useLoaded(async () => (await deskActions().casework()).releasedIn(signedIn(), board.case))
   const papers = ofType(board, "paper")
   const items = released.value ?? []
   return (

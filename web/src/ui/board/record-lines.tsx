@@ -2,7 +2,7 @@
 /** A record's lines, who wrote them and when, and the versions before. */
 import { useState } from "preact/hooks"
 import type { OpenedRecord } from "../../relay/records.ts"
-import { actions } from "../actions.ts"
+import { deskActions } from "../desk/actions.ts"
 import { shortId } from "../desk/naming.ts"
 import { useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
@@ -65,7 +65,7 @@ type EarlierProperties = { readonly record: OpenedRecord; readonly what: string 
 
 function Versions({ record }: { readonly record: OpenedRecord }) {
   const versions = useLoaded(async () =>
-    (await actions().casework()).historyOf(signedIn(), record.case, record.record),
+    (await deskActions().casework()).historyOf(signedIn(), record.case, record.record),
   )
   const earlier = versions.value?.filter(({ version }) => version < record.version) ?? null
   return (

@@ -5,7 +5,7 @@ import { today } from "../../relay/clock.ts"
 import type { DeskItem } from "../../relay/desk.ts"
 import type { OpenedRecord } from "../../relay/records.ts"
 import type { DuePage } from "../../relay/today.ts"
-import { actions } from "../actions.ts"
+import { deskActions } from "../desk/actions.ts"
 import { nowSeconds, shortId, sideWords, stateWords } from "../desk/naming.ts"
 import { DeskNotices } from "../desk/notices.tsx"
 import { isWithMe } from "../desk/queue/with-me.ts"
@@ -32,7 +32,7 @@ const MOST_WAITING = 10
 
 /** Fetch `count` pages of what is due, or as many as there are. */
 async function duePages(count: number): Promise<DuePage> {
-  const { duePage } = await actions().today()
+  const { duePage } = await deskActions().today()
   let all = await duePage(signedIn(), null)
   for (let page = 1; page < count && all.next !== null; page++) {
     const more = await duePage(signedIn(), all.next)
@@ -96,7 +96,7 @@ function Waiting({ item }: { readonly item: DeskItem }) {
 }
 
 function WaitingPart() {
-  const queue = useLoaded(async () => (await actions().today()).waiting(signedIn()))
+  const queue = useLoaded(async () => (await deskActions().today()).waiting(signedIn()))
   useLive(queue.again)
   const mine = queue.value?.filter(isWithMe) ?? []
   return (
@@ -124,7 +124,7 @@ function awayText({ by, clear, case: caseId }: OpenedRecord<"away">): string {
 }
 
 function AwayPart() {
-  const away = useLoaded(async () => (await actions().today()).absences(signedIn(), caseIds()))
+  const away = useLoaded(async () => (await deskActions().today()).absences(signedIn(), caseIds()))
   const all = away.value ?? []
   if (all.length === 0) return <Trouble code={away.trouble} />
   return (

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks"
 import type { Clears, RecordType } from "../../protocol/record.ts"
 import type { RecordWords } from "../../relay/record_words.ts"
 import type { Before, OpenedRecord, RecordDraft } from "../../relay/records.ts"
-import { actions } from "../actions.ts"
+import { deskActions } from "../desk/actions.ts"
 import { type Doing, useDoing } from "../doing.ts"
 import { signedIn } from "../session.ts"
 
@@ -47,7 +47,7 @@ export function useWriting<T extends RecordType>(at: WritingAt<T>): Writing<T> {
   const send = () =>
     doing.run(async () => {
       const draft = { type: at.first.type, clear, words } as unknown as RecordDraft<T>
-      const { writeRecord } = await actions().casework()
+      const { writeRecord } = await deskActions().casework()
       const written = await writeRecord<T>(signedIn(), at.caseId, draft, base)
       if (written.kind === "written") return at.onDone(written.record)
       setState((now) => ({ ...now, base: written.now, meanwhile: written.now }))
@@ -69,7 +69,7 @@ export async function writeAtOnce<T extends RecordType>(
   draft: RecordDraft<T>,
   before: Before | null,
 ): Promise<OpenedRecord<T> | null> {
-  const { writeRecord } = await actions().casework()
+  const { writeRecord } = await deskActions().casework()
   const written = await writeRecord<T>(signedIn(), caseId, draft, before)
   return written.kind === "written" ? null : written.now
 }

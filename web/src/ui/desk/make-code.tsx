@@ -2,7 +2,6 @@
 /** Making a code for somebody: on which side of the case, and whether they are new or set up anew. */
 import { useState } from "preact/hooks"
 import type { MemberKey } from "../../relay/trust.ts"
-import { actions } from "../actions.ts"
 import { useDoing } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Choice, type Option } from "../elements/choice/choice.tsx"
@@ -10,6 +9,7 @@ import { Form } from "../elements/form/form.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say } from "../language.ts"
 import { signedIn } from "../session.ts"
+import { deskActions } from "./actions.ts"
 import { type SideName, shortId, sideWords } from "./naming.ts"
 import type { Made } from "./people.tsx"
 
@@ -52,7 +52,7 @@ export function MakeCode({ caseId, members, onMade }: MakeCodeProperties) {
     const { side, who } = typed
     if (side === null) return
     doing.run(async () => {
-      const { makeTicket } = await actions().people()
+      const { makeTicket } = await deskActions().people()
       const ticket = await makeTicket(signedIn(), { case: caseId, side, person: who === NEW ? null : who })
       onMade({ ticket, side })
     })

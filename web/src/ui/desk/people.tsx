@@ -3,7 +3,6 @@
 import { useState } from "preact/hooks"
 import type { NewTicket, WaitingEnrolment } from "../../relay/people.ts"
 import type { MemberKey } from "../../relay/trust.ts"
-import { actions } from "../actions.ts"
 import { useDoing, useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
@@ -15,6 +14,7 @@ import { useLive } from "../live.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { caseIds, settle, signedIn, standing } from "../session.ts"
+import { deskActions } from "./actions.ts"
 import { MakeCode } from "./make-code.tsx"
 import { shortId, sideWords } from "./naming.ts"
 import { TicketSheet } from "./ticket.tsx"
@@ -31,7 +31,7 @@ function Compare({ person }: { readonly person: string }) {
   const [number, setNumber] = useState<string | null>(null)
   const doing = useDoing()
   const show = () =>
-    doing.run(async () => setNumber(await (await actions().trust()).safetyNumberWith(signedIn(), person)))
+    doing.run(async () => setNumber(await (await deskActions().trust()).safetyNumberWith(signedIn(), person)))
   if (number !== null) return <SafetyNumber number={number} />
   return (
     <div class="row">
@@ -99,7 +99,7 @@ function CasePart({ caseId, waiting, again }: CaseProperties) {
 }
 
 export function People() {
-  const waiting = useLoaded(async () => (await actions().people()).listEnrolments(signedIn()))
+  const waiting = useLoaded(async () => (await deskActions().people()).listEnrolments(signedIn()))
   // Who belongs to a case, and who takes a pause, changes with what the manager and the people sign.
   useLive(() => void settle(signedIn()).then(waiting.again, waiting.again))
   return (

@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The mediator's room: which page stands where, once the mediator's own key is confirmed. */
+
 import { useEffect } from "preact/hooks"
+import { BOARD } from "../../locales/board.ts"
+import { DESK } from "../../locales/desk.ts"
+import { ENROL } from "../../locales/enrol.ts"
+import { HANDOVER } from "../../locales/handover.ts"
+import { MADE } from "../../locales/made.ts"
+import { REVIEW } from "../../locales/review.ts"
 import { say } from "../language.ts"
-import { lazily } from "../lazy.tsx"
+import { lazily, withWords } from "../lazy.tsx"
 import { Page } from "../page.tsx"
 import type { Place } from "../place.ts"
 import { signedIn } from "../session.ts"
@@ -11,22 +18,22 @@ import { Hiding } from "./care/care.tsx"
 import { Queue } from "./queue/queue.tsx"
 import { fetchSettings } from "./settings.ts"
 
-const Waiting = lazily(["enrol"], () => import("../enrol/waiting.tsx").then((module) => module.Waiting))
+const Waiting = lazily([ENROL], () => import("../enrol/waiting.tsx").then((module) => module.Waiting))
 const ReviewPage = lazily([], () => import("./review/review.tsx").then((module) => module.ReviewPage))
 const History = lazily([], () => import("./review/history.tsx").then((module) => module.History))
-const Handover = lazily(["handover"], () =>
+const Handover = lazily([HANDOVER], () =>
   import("../handover/handover.tsx").then((module) => module.Handover),
 )
-const Today = lazily(["board"], () => import("../board/today.tsx").then((module) => module.Today))
-const BoardPage = lazily(["board"], () => import("../board/board.tsx").then((module) => module.BoardPage))
-const PaperPage = lazily(["board"], () => import("../board/paper.tsx").then((module) => module.PaperPage))
-const Tell = lazily(["made"], () => import("./made/tell.tsx").then((module) => module.Tell))
-const Shorten = lazily(["made"], () => import("./made/shorten.tsx").then((module) => module.Shorten))
-const Render = lazily(["made"], () => import("./made/render.tsx").then((module) => module.Render))
-const Compare = lazily(["made"], () => import("./made/compare.tsx").then((module) => module.Compare))
-const AccessPage = lazily(["made"], () => import("./made/access.tsx").then((module) => module.AccessPage))
+const Today = lazily([BOARD], () => import("../board/today.tsx").then((module) => module.Today))
+const BoardPage = lazily([BOARD], () => import("../board/board.tsx").then((module) => module.BoardPage))
+const PaperPage = lazily([BOARD], () => import("../board/paper.tsx").then((module) => module.PaperPage))
+const Tell = lazily([MADE], () => import("./made/tell.tsx").then((module) => module.Tell))
+const Shorten = lazily([MADE], () => import("./made/shorten.tsx").then((module) => module.Shorten))
+const Render = lazily([MADE], () => import("./made/render.tsx").then((module) => module.Render))
+const Compare = lazily([MADE], () => import("./made/compare.tsx").then((module) => module.Compare))
+const AccessPage = lazily([MADE], () => import("./made/access.tsx").then((module) => module.AccessPage))
 const LogPage = lazily([], () => import("./care/log-page.tsx").then((module) => module.LogPage))
-const People = lazily(["enrol"], () => import("./people.tsx").then((module) => module.People))
+const People = lazily([ENROL], () => import("./people.tsx").then((module) => module.People))
 
 export function DeskRoom({ there }: { readonly there: Place }) {
   useEffect(() => {
@@ -79,3 +86,6 @@ function At({ there }: { readonly there: Place }) {
       return <Today />
   }
 }
+
+/** The room, once its words are here. */
+export const deskRoom = () => withWords(DeskRoom, DESK, REVIEW)

@@ -3,21 +3,21 @@
 import { signal } from "@preact/signals"
 import { type DeskSettings, FIRST_SETTINGS } from "../../relay/desk_settings.ts"
 import { passRefusal } from "../../relay/refusals.ts"
-import { actions } from "../actions.ts"
 import { signedIn } from "../session.ts"
+import { deskActions } from "./actions.ts"
 
 /** What is set now. Change it with `setOnDesk`. */
 export const deskSettings = signal<DeskSettings>(FIRST_SETTINGS)
 
 /** Fetch what this device keeps. */
 export async function fetchSettings(): Promise<void> {
-  const { readSettings } = await actions().deskSettings()
+  const { readSettings } = await deskActions().deskSettings()
   deskSettings.value = await readSettings(signedIn())
 }
 
 /** Set something from now on; where the device keeps nothing, for this visit. */
 export async function setOnDesk(change: Partial<DeskSettings>): Promise<void> {
   deskSettings.value = { ...deskSettings.value, ...change }
-  const { keepSettings } = await actions().deskSettings()
+  const { keepSettings } = await deskActions().deskSettings()
   await keepSettings(signedIn(), deskSettings.value).catch(passRefusal)
 }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Sitting at the desk of the invented case, for its tests. */
-import { type Actions, actWith } from "../actions.ts"
-import { type Invented, inventedActions, inventedSession } from "../examples/invented.ts"
+import { actWith } from "../acting.ts"
+import { type AllActions, type Invented, inventedActions, inventedSession } from "../examples/invented.ts"
 import { begin, settle, signedIn } from "../session.ts"
 import { after } from "../testing.tsx"
 
 /** Sign a mediator in; `of`: what is different from the usual; `instead`: actions in place of the invented ones. */
-export async function asMediator(of: Partial<Invented> = {}, instead: Partial<Actions> = {}): Promise<void> {
+export async function asMediator(
+  of: Partial<Invented> = {},
+  instead: Partial<AllActions> = {},
+): Promise<void> {
   const mediator: Invented = { role: "mediator", side: "harmed", ...of }
   actWith({ ...inventedActions(mediator, "en"), ...instead })
   begin(inventedSession(mediator))

@@ -2,7 +2,6 @@
 /** Codes under way: what each waits for, and the next thing to do here. */
 import { useState } from "preact/hooks"
 import type { WaitingEnrolment } from "../../relay/people.ts"
-import { actions } from "../actions.ts"
 import { useDoing } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Tick } from "../elements/choice/choice.tsx"
@@ -13,6 +12,7 @@ import { Trouble } from "../elements/trouble/trouble.tsx"
 import { SafetyNumber } from "../elements/words/words.tsx"
 import { say, writtenDay } from "../language.ts"
 import { signedIn } from "../session.ts"
+import { deskActions } from "./actions.ts"
 import { shortId, sideWords } from "./naming.ts"
 
 type OneProperties = { readonly one: WaitingEnrolment; readonly again: () => void }
@@ -37,7 +37,7 @@ function Remember({ again }: { readonly again: () => void }) {
   const doing = useDoing()
   const send = () => {
     doing.run(async () => {
-      await (await actions().people()).rememberTicket(signedIn(), typed)
+      await (await deskActions().people()).rememberTicket(signedIn(), typed)
       again()
     })
   }
@@ -63,7 +63,7 @@ function Certify({ one, again }: OneProperties) {
     setAsked(true)
     if (!compared) return
     doing.run(async () => {
-      await (await actions().people()).certify(signedIn(), one.lookup)
+      await (await deskActions().people()).certify(signedIn(), one.lookup)
       again()
     })
   }
@@ -93,7 +93,7 @@ function Finish({ one, again }: OneProperties) {
   const doing = useDoing()
   const finish = () =>
     doing.run(async () => {
-      await (await actions().people()).answerEnrolment(signedIn(), one.lookup)
+      await (await deskActions().people()).answerEnrolment(signedIn(), one.lookup)
       again()
     })
   return (

@@ -5,11 +5,14 @@
  * `?page=home&lang=fr&look=dark`, `?element=button&lang=en` or `?element=all`; without either, the
  * list. `vite.examples.ts` builds it; the shipped app does not hold it.
  */
+
 import { render } from "preact"
-import { actWith } from "../actions.ts"
+import { EVERY_CATALOGUE } from "../../locales/every.ts"
+import { START } from "../../locales/start.ts"
+import { actWith } from "../acting.ts"
 import { App } from "../app.tsx"
 import { appearance, followAppearance } from "../appearance.ts"
-import { haveWords, needRooms, speak } from "../language.ts"
+import { haveWords, needWords, speak } from "../language.ts"
 import { place } from "../place.ts"
 import { begin, demo, warned } from "../session.ts"
 import type { Examples } from "./examples.ts"
@@ -98,19 +101,8 @@ function drawList(): void {
 async function start(): Promise<void> {
   if (asked.get("look") === "dark") appearance.value = "dark"
   followAppearance()
-  await needRooms(
-    "start",
-    "ask",
-    "enrol",
-    "participant",
-    "desk",
-    "review",
-    "board",
-    "made",
-    "interpreter",
-    "errors",
-  )
-  await Promise.all([speak(tongue), haveWords("en", "start"), haveWords("fr", "start")])
+  await needWords(...EVERY_CATALOGUE)
+  await Promise.all([speak(tongue), haveWords("en", START), haveWords("fr", START)])
   const element = asked.get("element")
   const page = asked.get("page")
   if (element !== null) await drawElements(element)

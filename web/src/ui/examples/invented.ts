@@ -12,6 +12,11 @@ import type { Ports } from "../../relay/ports.ts"
 import type { Session } from "../../relay/session.ts"
 import type { MemberKey, Notice } from "../../relay/trust.ts"
 import type { Actions } from "../actions.ts"
+import type { AskActions } from "../ask/actions.ts"
+import type { DeskActions } from "../desk/actions.ts"
+import type { HandoverActions } from "../handover/actions.ts"
+import type { InterpreterActions } from "../interpreter/actions.ts"
+import type { MakingActions } from "../made/actions.ts"
 import * as desk from "./desk-records.ts"
 import * as handed from "./handing.ts"
 import { keeping } from "./keeping.ts"
@@ -76,6 +81,14 @@ export function inventedSession(of: Invented): Session {
     forget: () => undefined,
   } as unknown as Session
 }
+
+/** What every room may ask for. */
+export type AllActions = Actions &
+  AskActions &
+  DeskActions &
+  HandoverActions &
+  InterpreterActions &
+  MakingActions
 
 type Of = { readonly of: Invented; readonly language: "en" | "fr" }
 
@@ -262,9 +275,9 @@ function handing({ of }: Of) {
 }
 
 /** The same functions as the real ones, for an invented case. */
-export function inventedActions(of: Invented, language: "en" | "fr"): Actions {
+export function inventedActions(of: Invented, language: "en" | "fr"): AllActions {
   const at = { of, language }
   const cases = { ...mediating(at), ...handing(at), ...keeping(at), ...making(at) }
   const modules = { ...arriving(at), ...writing(at), ...receiving(at), ...cases }
-  return modules as unknown as Actions
+  return modules as unknown as AllActions
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A mediator hands a case over: what its other mediators cannot open yet, the keys for it, and what went over so far. */
+
 import type { Counts, HandoverPlan } from "../../relay/handover.ts"
 import type { PastHandover } from "../../relay/mediators.ts"
-import { actions } from "../actions.ts"
 import { shortId } from "../desk/naming.ts"
 import { useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
@@ -14,6 +14,7 @@ import { useLive } from "../live.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
+import { handoverActions } from "./actions.ts"
 import { GoingOver } from "./going.tsx"
 import { History } from "./history.tsx"
 import { fetchPlans, lacks, useGoing } from "./plans.ts"
@@ -22,7 +23,7 @@ import "../desk/desk.css"
 
 async function fetchAll(caseId: string) {
   const now = signedIn()
-  const { mediatorsHistory, pastHandovers } = await actions().mediators()
+  const { mediatorsHistory, pastHandovers } = await handoverActions().mediators()
   const [plans, history, lines] = await Promise.all([
     fetchPlans(caseId),
     mediatorsHistory(now, caseId),

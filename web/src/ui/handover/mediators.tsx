@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Who looks after a person's case, who came and who left; and their own words let open to whoever came, if they agree. */
+
 import type { HandoverPlan } from "../../relay/handover.ts"
-import { actions } from "../actions.ts"
 import { shortId } from "../desk/naming.ts"
 import { useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
@@ -12,6 +12,7 @@ import { useLive } from "../live.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
+import { handoverActions } from "./actions.ts"
 import { GoingOver } from "./going.tsx"
 import { History } from "./history.tsx"
 import { fetchPlans, lacks, useGoing } from "./plans.ts"
@@ -19,7 +20,7 @@ import "../elements/progress/progress.css"
 import "../participant/participant.css"
 
 async function fetchAll(caseId: string) {
-  const { mediatorsHistory } = await actions().mediators()
+  const { mediatorsHistory } = await handoverActions().mediators()
   const [plans, history] = await Promise.all([fetchPlans(caseId), mediatorsHistory(signedIn(), caseId)])
   return { plans, history }
 }

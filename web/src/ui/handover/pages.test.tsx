@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // @vitest-environment happy-dom
+
 import { beforeAll, expect, test } from "vitest"
-import { actions, actWith } from "../actions.ts"
+import { actWith } from "../acting.ts"
+import { type Actions, actions } from "../actions.ts"
 import { type Invented, inventedActions, inventedSession } from "../examples/invented.ts"
 import { CASE, MED, OTHER_MED } from "../examples/records.ts"
 import { speak } from "../language.ts"
@@ -9,6 +11,7 @@ import { Home } from "../participant/home.tsx"
 import { place } from "../place.ts"
 import { begin, settle, signedIn } from "../session.ts"
 import { after, draw, inEnglish } from "../testing.tsx"
+import { type HandoverActions, handoverActions } from "./actions.ts"
 import { Handover } from "./handover.tsx"
 import { Mediators } from "./mediators.tsx"
 
@@ -66,7 +69,7 @@ test("p19: in French too", async () => {
 test("p19: nothing of a person's goes over before they press, and nothing else does", async () => {
   await as({ ...PERSON, unhanded: ONE })
   let runs = 0
-  const module = await actions().handover()
+  const module = await handoverActions().handover()
   actWith({
     ...actions(),
     handover: async () => ({
@@ -76,7 +79,7 @@ test("p19: nothing of a person's goes over before they press, and nothing else d
         return module.runHandover(...given)
       },
     }),
-  })
+  } satisfies Actions & Pick<HandoverActions, "handover">)
   const home = await drawn(<Home />)
   expect(home.textContent).toContain("No mediator can open some of what you wrote")
   const room = await drawn(<Mediators caseId={CASE} />)

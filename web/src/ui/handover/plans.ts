@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What would go over to each mediator of a case, and the going over itself: it can be stopped, and gone on with. */
+
 import { useRef, useState } from "preact/hooks"
 import type { ErrorCode } from "../../errors.ts"
 import type { HandedOver, HandoverPlan, HandoverProgress } from "../../relay/handover.ts"
-import { actions } from "../actions.ts"
 import { useDoing } from "../doing.ts"
 import { signedIn } from "../session.ts"
+import { handoverActions } from "./actions.ts"
 
 /** Return a plan for every mediator of a case but oneself. */
 export async function fetchPlans(caseId: string): Promise<readonly HandoverPlan[]> {
   const now = signedIn()
-  const { receivers, planHandover } = await actions().handover()
+  const { receivers, planHandover } = await handoverActions().handover()
   const people = await receivers(now, caseId)
   return Promise.all(people.map(({ person }) => planHandover(now, caseId, person)))
 }
@@ -42,7 +43,7 @@ export function useGoing(plan: HandoverPlan, onEnd: () => void): Going {
       setOutcome(null)
       setProgress({ done: 0, of: plan.items.length })
       try {
-        const { runHandover } = await actions().handover()
+        const { runHandover } = await handoverActions().handover()
         const { signal } = stopping.current
         setOutcome(await runHandover(signedIn(), plan, { onProgress: setProgress, signal }))
       } finally {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Words to look at beside the rendition that is written of them; gone when access is, whatever stood on the page. */
 import type { GrantedWords } from "../../relay/interpreting.ts"
-import { actions } from "../actions.ts"
 import { useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { LookOnly } from "../elements/look-only/look-only.tsx"
@@ -15,12 +14,15 @@ import { type Sending, useSending } from "../made/sending.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
+import { interpreterActions } from "./actions.ts"
 
 /** Refusals after which nothing of the words may stay. */
 const OVER = ["grant-over", "withdrawn", "not-found", "forbidden", "key-destroyed", "revoked"]
 
 export function Granted({ message }: { readonly message: string }) {
-  const words = useLoaded(async () => (await actions().interpreting()).openGranted(signedIn(), message))
+  const words = useLoaded(async () =>
+    (await interpreterActions().interpreting()).openGranted(signedIn(), message),
+  )
   const sending = useSending()
   useLive(words.again, message)
   const { value } = words

@@ -2,7 +2,7 @@
 // @vitest-environment happy-dom
 import { beforeAll, expect, test } from "vitest"
 import { RelayError } from "../../errors.ts"
-import { actWith } from "../actions.ts"
+import { actWith } from "../acting.ts"
 import { type Invented, inventedActions, inventedSession } from "../examples/invented.ts"
 import { place } from "../place.ts"
 import { begin, settle, signedIn } from "../session.ts"

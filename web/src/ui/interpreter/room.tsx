@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The interpreter's room: what a mediator let them in to, and nothing else. */
+
+import { ENROL } from "../../locales/enrol.ts"
+import { INTERPRETER } from "../../locales/interpreter.ts"
+import { MADE } from "../../locales/made.ts"
 import { say } from "../language.ts"
-import { lazily } from "../lazy.tsx"
+import { lazily, withWords } from "../lazy.tsx"
 import { Page } from "../page.tsx"
 import type { Place } from "../place.ts"
 import { signedIn } from "../session.ts"
 import { Settled } from "../settled.tsx"
 import { WorkList } from "./work-list.tsx"
 
-const Waiting = lazily(["enrol"], () => import("../enrol/waiting.tsx").then((module) => module.Waiting))
-const Granted = lazily(["made"], () => import("./granted.tsx").then((module) => module.Granted))
+const Waiting = lazily([ENROL], () => import("../enrol/waiting.tsx").then((module) => module.Waiting))
+const Granted = lazily([MADE], () => import("./granted.tsx").then((module) => module.Granted))
 
 export function InterpreterRoom({ there }: { readonly there: Place }) {
   if (signedIn().trust.state() === "unanchored") {
@@ -25,3 +29,6 @@ export function InterpreterRoom({ there }: { readonly there: Place }) {
     </Settled>
   )
 }
+
+/** The room, once its words are here. */
+export const interpreterRoom = () => withWords(InterpreterRoom, INTERPRETER)

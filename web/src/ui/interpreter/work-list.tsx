@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What may be opened now, each until its day, and what was made of it. Never a word of it here. */
 import type { GrantedItem, OwnRendition, Work } from "../../relay/interpreting.ts"
-import { actions } from "../actions.ts"
 import { useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Tag } from "../elements/state/state.tsx"
@@ -11,10 +10,11 @@ import { useLive } from "../live.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
+import { interpreterActions } from "./actions.ts"
 import "../participant/participant.css"
 
 export function WorkList() {
-  const work = useLoaded(async () => (await actions().interpreting()).listWork(signedIn()))
+  const work = useLoaded(async () => (await interpreterActions().interpreting()).listWork(signedIn()))
   useLive(work.again)
   return (
     <Page title={say("interpreter-title")}>

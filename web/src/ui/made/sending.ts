@@ -4,9 +4,9 @@ import { useRef, useState } from "preact/hooks"
 import type { Review } from "../../relay/desk.ts"
 import type { SealedToSend } from "../../relay/hand_in.ts"
 import type { MadeFrom, ToMake } from "../../relay/making.ts"
-import { actions } from "../actions.ts"
 import { type Doing, useDoing } from "../doing.ts"
 import { signedIn } from "../session.ts"
+import { makingActions } from "./actions.ts"
 
 /** What a mediator makes something from: words that they opened for review. */
 export function madeFrom({ manifest, item, author, text }: Review): MadeFrom {
@@ -27,7 +27,7 @@ export function useSending(): Sending {
   const sealed = useRef<{ readonly from: string; readonly whole: SealedToSend } | null>(null)
   const send = (toMake: ToMake) =>
     doing.run(async () => {
-      const { sealMade, sendMade } = await actions().making()
+      const { sealMade, sendMade } = await makingActions().making()
       const from = JSON.stringify(toMake)
       if (sealed.current?.from !== from) {
         sealed.current = { from, whole: await sealMade(signedIn(), toMake) }

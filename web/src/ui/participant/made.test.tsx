@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // @vitest-environment happy-dom
 import { beforeAll, beforeEach, expect, test } from "vitest"
-import { actWith } from "../actions.ts"
+import { actWith } from "../acting.ts"
 import { type Invented, inventedActions, inventedSession } from "../examples/invented.ts"
 import { place } from "../place.ts"
 import { begin, settle, signedIn } from "../session.ts"

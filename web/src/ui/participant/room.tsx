@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The participant's room: which page stands where, once this person's keys are confirmed. */
+
+import { ENROL } from "../../locales/enrol.ts"
+import { HANDOVER } from "../../locales/handover.ts"
+import { PARTICIPANT } from "../../locales/participant.ts"
 import { say } from "../language.ts"
-import { lazily } from "../lazy.tsx"
+import { lazily, withWords } from "../lazy.tsx"
 import { Page } from "../page.tsx"
 import type { Place } from "../place.ts"
 import { signedIn } from "../session.ts"
 import { Settled } from "../settled.tsx"
 import { Home } from "./home.tsx"
 
-const Waiting = lazily(["enrol"], () => import("../enrol/waiting.tsx").then((module) => module.Waiting))
+const Waiting = lazily([ENROL], () => import("../enrol/waiting.tsx").then((module) => module.Waiting))
 const Write = lazily([], () => import("./write.tsx").then((module) => module.Write))
 const Sent = lazily([], () => import("./sent.tsx").then((module) => module.Sent))
 const Proposed = lazily([], () => import("./proposed.tsx").then((module) => module.Proposed))
 const TakeBack = lazily([], () => import("./take-back.tsx").then((module) => module.TakeBack))
 const Offered = lazily([], () => import("./offered.tsx").then((module) => module.Offered))
 const Reading = lazily([], () => import("./reading.tsx").then((module) => module.Reading))
-const Mediators = lazily(["handover"], () =>
+const Mediators = lazily([HANDOVER], () =>
   import("../handover/mediators.tsx").then((module) => module.Mediators),
 )
 const Stop = lazily([], () => import("./stop.tsx").then((module) => module.Stop))
@@ -63,3 +67,6 @@ function At({ there }: { readonly there: Place }) {
       return <Home />
   }
 }
+
+/** The room, once its words are here. */
+export const participantRoom = () => withWords(ParticipantRoom, PARTICIPANT)

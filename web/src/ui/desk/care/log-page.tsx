@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What one has read oneself, seen by nobody else: when, how long, how heavy by one's own word. */
 import type { Reading } from "../../../review/exposure.ts"
-import { actions } from "../../actions.ts"
 import { useDoing, useLoaded } from "../../doing.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { Tick } from "../../elements/choice/choice.tsx"
@@ -10,6 +9,7 @@ import { say, writtenDate } from "../../language.ts"
 import { Page } from "../../page.tsx"
 import { go } from "../../place.ts"
 import { signedIn } from "../../session.ts"
+import { deskActions } from "../actions.ts"
 import { deskSettings, setOnDesk } from "../settings.ts"
 
 function Entry({ reading }: { readonly reading: Reading }) {
@@ -28,11 +28,11 @@ function Entry({ reading }: { readonly reading: Reading }) {
 }
 
 export function LogPage() {
-  const log = useLoaded(async () => (await actions().exposure()).readingLog(signedIn()))
+  const log = useLoaded(async () => (await deskActions().exposure()).readingLog(signedIn()))
   const doing = useDoing()
   const forget = () =>
     doing.run(async () => {
-      await (await actions().exposure()).forgetReadings(signedIn())
+      await (await deskActions().exposure()).forgetReadings(signedIn())
       log.again()
     })
   const { value } = log

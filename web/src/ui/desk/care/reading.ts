@@ -5,8 +5,8 @@ import { today } from "../../../relay/clock.ts"
 import type { DeskItem } from "../../../relay/desk.ts"
 import { passRefusal } from "../../../relay/refusals.ts"
 import { LEAST_SECONDS, type Read, type Reading, readingOf } from "../../../review/exposure.ts"
-import { actions } from "../../actions.ts"
 import { signedIn } from "../../session.ts"
+import { deskActions } from "../actions.ts"
 import { nowSeconds } from "../naming.ts"
 import { hiding } from "./hiding.ts"
 
@@ -32,7 +32,7 @@ export function turned(clock: SeenClock, seen: boolean, now: number): SeenClock 
 async function keep(caseId: string, read: Read, said: Said): Promise<void> {
   const reading = readingOf(read, said)
   if (reading === null) return
-  const { addReading } = await actions().exposure()
+  const { addReading } = await deskActions().exposure()
   await addReading(signedIn(), caseId, reading).catch(passRefusal)
 }
 

@@ -3,13 +3,13 @@
 import { useEffect, useRef } from "preact/hooks"
 import type { DeskItem } from "../../../relay/desk.ts"
 import { passRefusal } from "../../../relay/refusals.ts"
-import { actions } from "../../actions.ts"
 import { useDoing } from "../../doing.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { Notice } from "../../elements/notice/notice.tsx"
 import { Trouble } from "../../elements/trouble/trouble.tsx"
 import { clockTime, say } from "../../language.ts"
 import { signedIn } from "../../session.ts"
+import { deskActions } from "../actions.ts"
 import { nowSeconds, shortId } from "../naming.ts"
 
 /** How often a claim is looked after, and how much of it must be left for it to be left alone. */
@@ -49,7 +49,7 @@ export function useRenewal({ item, onDone }: ClaimProperties): void {
       const { item: now, onDone: tell } = latest.current
       if (!shouldRenew(now, nowSeconds(), active.current)) return
       active.current = false
-      const { renewClaim } = await actions().desk()
+      const { renewClaim } = await deskActions().desk()
       await renewClaim(signedIn(), now).then(tell, passRefusal)
     }
     for (const sign of ["keydown", "pointerdown", "scroll"] as const)
@@ -68,7 +68,7 @@ type Act = "claim" | "takeOver" | "letGo"
 function useActs({ item, onDone }: ClaimProperties) {
   const doing = useDoing()
   const act = (name: Act) =>
-    doing.run(async () => onDone(await (await actions().desk())[name](signedIn(), item)))
+    doing.run(async () => onDone(await (await deskActions().desk())[name](signedIn(), item)))
   return { doing, act }
 }
 

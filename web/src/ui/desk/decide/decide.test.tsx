@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // @vitest-environment happy-dom
+
 import { render } from "preact"
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest"
 import { type ErrorCode, RelayError } from "../../../errors.ts"
-import type { Actions } from "../../actions.ts"
-import { inventedActions } from "../../examples/invented.ts"
+import { ERRORS } from "../../../locales/errors.ts"
+import { type AllActions, inventedActions } from "../../examples/invented.ts"
 import { haveWords, sayIn } from "../../language.ts"
 import { place } from "../../place.ts"
 import { after, draw, inEnglish, one, write } from "../../testing.tsx"
@@ -13,7 +14,7 @@ import { asMediator, atRest, choose, field, key, press, tickAll } from "../testi
 
 beforeAll(async () => {
   await inEnglish()
-  await haveWords("fr", "errors")
+  await haveWords("fr", ERRORS)
 })
 beforeEach(() => asMediator())
 afterEach(() => {
@@ -146,7 +147,7 @@ describe("a refusal", () => {
 })
 
 describe("a safety matter", () => {
-  async function composed(trouble?: ErrorCode, instead: Partial<Actions> = {}): Promise<HTMLElement> {
+  async function composed(trouble?: ErrorCode, instead: Partial<AllActions> = {}): Promise<HTMLElement> {
     await asMediator(trouble === undefined ? {} : { trouble }, instead)
     const room = await opened("review")
     await press(room, "Open the letter")

@@ -2,8 +2,8 @@
 /** From a chosen decision and what was written to the call that signs it. */
 import type { DeskItem, Review } from "../../../relay/desk.ts"
 import { checksOf } from "../../../review/checklist.ts"
-import { actions } from "../../actions.ts"
 import { signedIn } from "../../session.ts"
+import { deskActions } from "../actions.ts"
 import { pageText, ruleInWords } from "./disclosure-page.tsx"
 import { type Decision, noteOf, type Work } from "./work.ts"
 
@@ -20,39 +20,39 @@ function readingOf({ contentNote, conditions }: Work) {
 const SIGN: Readonly<Record<Decision, Sign>> = {
   approve: async (review, work) => {
     const said = { words: noteOf(work, "approve"), checks: checksOf(work.looked), ...readingOf(work) }
-    return (await actions().decide()).approve(signedIn(), review, said)
+    return (await deskActions().decide()).approve(signedIn(), review, said)
   },
   hold: async (review, work) =>
-    (await actions().decide()).hold(signedIn(), review, work.until, noteOf(work, "hold")),
+    (await deskActions().decide()).hold(signedIn(), review, work.until, noteOf(work, "hold")),
   return: async (review, work) => {
     const said = { words: noteOf(work, "return"), marks: work.marks }
-    return (await actions().decide()).giveBack(signedIn(), review, said)
+    return (await deskActions().decide()).giveBack(signedIn(), review, said)
   },
   decline: async (review, work) =>
-    (await actions().decide()).decline(signedIn(), review, noteOf(work, "decline")),
+    (await deskActions().decide()).decline(signedIn(), review, noteOf(work, "decline")),
   second: async (review, work) =>
-    (await actions().decide()).askSecond(signedIn(), review, noteOf(work, "second")),
+    (await deskActions().decide()).askSecond(signedIn(), review, noteOf(work, "second")),
   escalate: async (review, work, onRegistered) => {
     if (!work.disclosure.registered) {
       await register(review, work)
       onRegistered()
     }
-    return (await actions().decide()).escalate(signedIn(), review, noteOf(work, "escalate"))
+    return (await deskActions().decide()).escalate(signedIn(), review, noteOf(work, "escalate"))
   },
   offer: async (review, work) => {
     const said = { words: noteOf(work, "offer"), ...readingOf(work) }
-    return (await actions().decide()).offer(signedIn(), review.item, said)
+    return (await deskActions().decide()).offer(signedIn(), review.item, said)
   },
-  release: async (review) => (await actions().decide()).release(signedIn(), review.item),
+  release: async (review) => (await deskActions().decide()).release(signedIn(), review.item),
   withdraw: async (review, work) => {
-    await (await actions().decide()).withdrawForSafety(signedIn(), review.item, noteOf(work, "withdraw"))
+    await (await deskActions().decide()).withdrawForSafety(signedIn(), review.item, noteOf(work, "withdraw"))
     return null
   },
 }
 
 async function register(review: Review, work: Work): Promise<void> {
   const { disclosure } = work
-  const { registerDisclosure } = await actions().deskRecords()
+  const { registerDisclosure } = await deskActions().deskRecords()
   await registerDisclosure(signedIn(), review.item.case, {
     message: review.item.id,
     rule: disclosure.rule ?? "other",

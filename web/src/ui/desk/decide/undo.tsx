@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Taking an approval back before anything is offered. A time is named; nothing counts down. */
 import type { DeskItem, Review } from "../../../relay/desk.ts"
-import { actions } from "../../actions.ts"
 import { useDoing } from "../../doing.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { Notice } from "../../elements/notice/notice.tsx"
 import { Trouble } from "../../elements/trouble/trouble.tsx"
 import { clockTime, say } from "../../language.ts"
 import { signedIn } from "../../session.ts"
+import { deskActions } from "../actions.ts"
 import { nowSeconds } from "../naming.ts"
 
 export type UndoProperties = {
@@ -26,7 +26,7 @@ export function Undo({ review, item, onDone }: UndoProperties) {
   if (!canUndo(item, nowSeconds())) return null
   const undo = () =>
     doing.run(async () => {
-      const { undoApproval } = await actions().decide()
+      const { undoApproval } = await deskActions().decide()
       onDone(await undoApproval(signedIn(), { ...review, item }))
     })
   return (

@@ -2,7 +2,7 @@
 // @vitest-environment happy-dom
 import { render } from "preact"
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest"
-import { actWith } from "../../actions.ts"
+import { actWith } from "../../acting.ts"
 import { inventedActions, inventedSession } from "../../examples/invented.ts"
 import { place } from "../../place.ts"
 import { begin, settle, signedIn } from "../../session.ts"

@@ -3,7 +3,6 @@
 import { useState } from "preact/hooks"
 import { dayOf, today } from "../../../relay/clock.ts"
 import type { Access, InterpreterKey } from "../../../relay/granting.ts"
-import { actions } from "../../actions.ts"
 import { useDoing, useLoaded } from "../../doing.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { Choice } from "../../elements/choice/choice.tsx"
@@ -16,6 +15,7 @@ import { useLive } from "../../live.ts"
 import { Page } from "../../page.tsx"
 import { go } from "../../place.ts"
 import { signedIn } from "../../session.ts"
+import { deskActions } from "../actions.ts"
 import { shortId } from "../naming.ts"
 import "../desk.css"
 
@@ -29,7 +29,7 @@ type Known = {
 }
 
 async function fetchKnown(message: string): Promise<Known> {
-  const { interpreters, accessTo, MOST_DAYS } = await actions().granting()
+  const { interpreters, accessTo, MOST_DAYS } = await deskActions().granting()
   const { clock } = signedIn().ports
   const [people, access] = await Promise.all([interpreters(signedIn()), accessTo(signedIn(), message)])
   return { people, access, days: { first: today(clock), last: dayOf(clock.now() + MOST_DAYS * 86_400) } }
@@ -88,7 +88,7 @@ function OneAccess({ message, one, again }: OneProperties) {
   const doing = useDoing()
   const end = () =>
     doing.run(async () => {
-      await (await actions().granting()).endAccess(signedIn(), message, one)
+      await (await deskActions().granting()).endAccess(signedIn(), message, one)
       again()
     })
   return (
@@ -127,7 +127,7 @@ function Give({ message, known: { people, days }, again }: GiveProperties) {
     setAsked(true)
     if (keyId === null || wrongDay) return
     doing.run(async () => {
-      await (await actions().granting()).giveAccess(signedIn(), message, { keyId, until })
+      await (await deskActions().granting()).giveAccess(signedIn(), message, { keyId, until })
       setKeyId(null)
       setUntil("")
       setAsked(false)

@@ -2,8 +2,8 @@
 // @vitest-environment happy-dom
 import { beforeAll, beforeEach, expect, test } from "vitest"
 import type { ToMake } from "../../../relay/making.ts"
-import { actWith } from "../../actions.ts"
-import { type Invented, inventedActions, inventedSession } from "../../examples/invented.ts"
+import { actWith } from "../../acting.ts"
+import { type AllActions, type Invented, inventedActions, inventedSession } from "../../examples/invented.ts"
 import { madeReviewOf } from "../../examples/made-records.ts"
 import { ADA, BEN, CASE, TEXT } from "../../examples/records.ts"
 import { place } from "../../place.ts"
@@ -33,7 +33,7 @@ async function as(of: Invented): Promise<void> {
         return { id: "made", manifest: "", post: {} as never, stored: [] }
       },
     }),
-  })
+  } satisfies AllActions)
   begin(inventedSession(of))
   await settle(signedIn())
 }

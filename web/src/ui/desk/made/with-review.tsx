@@ -2,7 +2,6 @@
 /** A page about one letter that a mediator opened: fetched, verified, and gone when the letter is. */
 import type { ComponentChildren } from "preact"
 import type { Review } from "../../../relay/desk.ts"
-import { actions } from "../../actions.ts"
 import { useLoaded } from "../../doing.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { Trouble } from "../../elements/trouble/trouble.tsx"
@@ -11,6 +10,7 @@ import { useLive } from "../../live.ts"
 import { Page } from "../../page.tsx"
 import { go } from "../../place.ts"
 import { signedIn } from "../../session.ts"
+import { deskActions } from "../actions.ts"
 import { HideButton } from "../care/care.tsx"
 import "../desk.css"
 
@@ -25,7 +25,7 @@ export type WithReviewProperties = {
 }
 
 export function WithReview({ message, title, wide, children }: WithReviewProperties) {
-  const fetched = useLoaded(async () => (await actions().desk()).openForReview(signedIn(), message))
+  const fetched = useLoaded(async () => (await deskActions().desk()).openForReview(signedIn(), message))
   useLive(fetched.again, message)
   const { value, trouble, again } = fetched
   const gone = trouble !== null && GONE.includes(trouble)

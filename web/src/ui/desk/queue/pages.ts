@@ -4,10 +4,10 @@ import { useEffect, useRef, useState } from "preact/hooks"
 import type { ErrorCode } from "../../../errors.ts"
 import type { DeskItem, QueueFilter, QueuePage } from "../../../relay/desk.ts"
 import type { Side } from "../../../relay/queue_side.ts"
-import { actions } from "../../actions.ts"
 import { codeOf } from "../../elements/trouble/trouble.tsx"
 import { useLive } from "../../live.ts"
 import { signedIn } from "../../session.ts"
+import { deskActions } from "../actions.ts"
 
 export type Asked = {
   readonly case: string | null
@@ -35,7 +35,7 @@ async function fetchPage(asked: Asked, after: string | null): Promise<QueuePage>
     ...(asked.state === null ? {} : { state: asked.state }),
     ...(after === null ? {} : { after }),
   }
-  return (await actions().queue()).queueOfSide(signedIn(), asked.side, filter)
+  return (await deskActions().queue()).queueOfSide(signedIn(), asked.side, filter)
 }
 
 /** Fetch `count` pages, or as many as there are. */

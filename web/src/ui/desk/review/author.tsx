@@ -3,7 +3,6 @@
 
 import type { Review } from "../../../relay/desk.ts"
 import type { KeyOfPerson } from "../../../relay/key_history.ts"
-import { actions } from "../../actions.ts"
 import { useLoaded } from "../../doing.ts"
 import { Facts } from "../../elements/facts/facts.tsx"
 import { More } from "../../elements/more/more.tsx"
@@ -11,6 +10,7 @@ import { Notice } from "../../elements/notice/notice.tsx"
 import { Trouble } from "../../elements/trouble/trouble.tsx"
 import { say, writtenDate } from "../../language.ts"
 import { signedIn } from "../../session.ts"
+import { deskActions } from "../actions.ts"
 import { shortId, sideWords } from "../naming.ts"
 
 /** A hash in groups of four, to compare by eye. */
@@ -33,7 +33,7 @@ function OneKey({ one, signed }: { readonly one: KeyOfPerson; readonly signed: b
 function Keys({ review }: { readonly review: Review }) {
   const { author, item } = review
   const keys = useLoaded(async () =>
-    (await actions().keyHistory()).keyHistory(signedIn(), item.case, author.person),
+    (await deskActions().keyHistory()).keyHistory(signedIn(), item.case, author.person),
   )
   return (
     <More title={say("key-history")} open={author.keyChanged}>
@@ -50,7 +50,9 @@ function Keys({ review }: { readonly review: Review }) {
 
 export function Author({ review }: { readonly review: Review }) {
   const { author, item } = review
-  const safety = useLoaded(async () => (await actions().trust()).safetyNumberWith(signedIn(), author.person))
+  const safety = useLoaded(async () =>
+    (await deskActions().trust()).safetyNumberWith(signedIn(), author.person),
+  )
   return (
     <section class="stack" aria-labelledby="author-title">
       <h2 id="author-title">{say("review-author-title")}</h2>

@@ -2,7 +2,6 @@
 /** Everything of one case that was ever written and decided: each letter with its state, its decisions when asked for. */
 import { useState } from "preact/hooks"
 import type { DeskItem } from "../../../relay/desk.ts"
-import { actions } from "../../actions.ts"
 import { useLoaded } from "../../doing.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { Tag } from "../../elements/state/state.tsx"
@@ -11,6 +10,7 @@ import { say, writtenDate } from "../../language.ts"
 import { Page } from "../../page.tsx"
 import { go } from "../../place.ts"
 import { signedIn } from "../../session.ts"
+import { deskActions } from "../actions.ts"
 import { KeysHelp } from "../keys/keys-help.tsx"
 import { STOP, useMoving } from "../keys/moving.ts"
 import { kindWords, nowSeconds, shortId, sideWithin, sideWords, stateWords } from "../naming.ts"
@@ -19,7 +19,7 @@ import { EarlierList } from "./earlier.tsx"
 import "../desk.css"
 
 function Decisions({ item }: { readonly item: DeskItem }) {
-  const said = useLoaded(async () => (await actions().desk()).decisionsOn(signedIn(), item.id))
+  const said = useLoaded(async () => (await deskActions().desk()).decisionsOn(signedIn(), item.id))
   if (said.value === null && said.trouble === null) return <p role="status">{say("loading")}</p>
   return (
     <>

@@ -2,7 +2,6 @@
 /** A sealed note about a letter, for the case's mediators: by a button, or by N. Nothing is decided with it. */
 import { useEffect, useRef, useState } from "preact/hooks"
 import type { DeskItem } from "../../../relay/desk.ts"
-import { actions } from "../../actions.ts"
 import { useDoing } from "../../doing.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { Field } from "../../elements/field/field.tsx"
@@ -11,6 +10,7 @@ import { Notice } from "../../elements/notice/notice.tsx"
 import { Trouble } from "../../elements/trouble/trouble.tsx"
 import { say } from "../../language.ts"
 import { signedIn } from "../../session.ts"
+import { deskActions } from "../actions.ts"
 import { useShortcuts } from "../keys/shortcuts.ts"
 
 type Writing = { readonly words: string; readonly onWords: (words: string) => void }
@@ -29,7 +29,7 @@ function NoteForm({
     setAsked(true)
     if (words.trim() === "") return
     doing.run(async () => {
-      const { leaveNote } = await actions().deskRecords()
+      const { leaveNote } = await deskActions().deskRecords()
       await leaveNote(signedIn(), item.case, { words: words.trim(), message: item.id })
       onWords("")
       onDone()

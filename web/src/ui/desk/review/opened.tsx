@@ -5,7 +5,6 @@ import type { ErrorCode } from "../../../errors.ts"
 import type { Change } from "../../../relay/changes.ts"
 import { today } from "../../../relay/clock.ts"
 import type { DeskItem, Review } from "../../../relay/desk.ts"
-import { actions } from "../../actions.ts"
 import { useLoaded } from "../../doing.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { HintList } from "../../elements/hints/hint-list.tsx"
@@ -16,6 +15,7 @@ import { say, writtenDate } from "../../language.ts"
 import { Page } from "../../page.tsx"
 import { go } from "../../place.ts"
 import { signedIn } from "../../session.ts"
+import { deskActions } from "../actions.ts"
 import { PauseSuggestion } from "../care/pause.tsx"
 import { useReadingLog } from "../care/reading.ts"
 import { HowHeavy } from "../care/weight.tsx"
@@ -97,7 +97,7 @@ function layoutOf(two: boolean, writing: boolean): string {
 function Standing({ working, ...properties }: OpenedReviewProperties & { readonly working: Working }) {
   const { review, item, changes, trouble, onDone, again } = properties
   const [open, setOpen] = useState(false)
-  const names = useLoaded(async () => (await actions().deskRecords()).namesOf(signedIn(), item.case))
+  const names = useLoaded(async () => (await deskActions().deskRecords()).namesOf(signedIn(), item.case))
   const known = names.value ?? NO_NAMES
   const hints = useMemo(() => hintsIn(review.text, known), [review.text, known])
   const log = useReadingLog(item, open)

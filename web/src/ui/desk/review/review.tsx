@@ -4,13 +4,13 @@ import { useRef, useState } from "preact/hooks"
 import type { ErrorCode } from "../../../errors.ts"
 import type { Change } from "../../../relay/changes.ts"
 import type { DeskItem, Review } from "../../../relay/desk.ts"
-import { actions } from "../../actions.ts"
 import { useLoaded } from "../../doing.ts"
 import { Trouble } from "../../elements/trouble/trouble.tsx"
 import { say } from "../../language.ts"
 import { useLive } from "../../live.ts"
 import { Page } from "../../page.tsx"
 import { signedIn } from "../../session.ts"
+import { deskActions } from "../actions.ts"
 import { BackButton } from "./back.tsx"
 import { OpenedReview } from "./opened.tsx"
 import "../desk.css"
@@ -21,7 +21,10 @@ type Fetched = { readonly review: Review; readonly changes: readonly Change[] }
 function useReview(message: string) {
   const seen = useRef<Review | null>(null)
   const fetched = useLoaded(async (): Promise<Fetched> => {
-    const [{ openForReview }, { changesBetween }] = await Promise.all([actions().desk(), actions().changes()])
+    const [{ openForReview }, { changesBetween }] = await Promise.all([
+      deskActions().desk(),
+      deskActions().changes(),
+    ])
     const review = await openForReview(signedIn(), message)
     const changes = seen.current === null ? [] : changesBetween(seen.current, review)
     seen.current ??= review

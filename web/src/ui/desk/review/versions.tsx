@@ -3,7 +3,6 @@
 import type { Review } from "../../../relay/desk.ts"
 import type { EarlierVersion } from "../../../relay/versions.ts"
 import type { Mark } from "../../../review/passages.ts"
-import { actions } from "../../actions.ts"
 import { useLoaded } from "../../doing.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { Marked } from "../../elements/marked/marked.tsx"
@@ -12,6 +11,7 @@ import { Trouble } from "../../elements/trouble/trouble.tsx"
 import { say, writtenDate } from "../../language.ts"
 import { go } from "../../place.ts"
 import { signedIn } from "../../session.ts"
+import { deskActions } from "../actions.ts"
 
 /** The marks and words of the last return. */
 export function lastReturn({ earlier }: Pick<Review, "earlier">): {
@@ -42,7 +42,7 @@ function Before({ version }: { readonly version: EarlierVersion }) {
 
 /** Drawn only beside open words: the earlier version is a letter too. */
 export function VersionBefore({ review }: { readonly review: Review }) {
-  const found = useLoaded(async () => (await actions().versions()).earlierVersion(signedIn(), review))
+  const found = useLoaded(async () => (await deskActions().versions()).earlierVersion(signedIn(), review))
   return (
     <section class="stack" aria-labelledby="version-title">
       <h2 id="version-title">{say("version-before")}</h2>
@@ -54,7 +54,7 @@ export function VersionBefore({ review }: { readonly review: Review }) {
 
 /** On a returned letter: where it was written anew. */
 export function VersionAfter({ review }: { readonly review: Review }) {
-  const found = useLoaded(async () => (await actions().versions()).laterVersion(signedIn(), review))
+  const found = useLoaded(async () => (await deskActions().versions()).laterVersion(signedIn(), review))
   const { value } = found
   if (value === null) return null
   return (

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // @vitest-environment happy-dom
+
 import { beforeAll, expect, test } from "vitest"
+import { START } from "../../../locales/start.ts"
 import { leave, onThreeShifts } from "../../exit.ts"
 import { haveWords } from "../../language.ts"
 import { after, draw, inEnglish, one } from "../../testing.tsx"
@@ -8,7 +10,7 @@ import { ExitButton } from "./exit.tsx"
 
 beforeAll(async () => {
   await inEnglish()
-  await haveWords("fr", "start")
+  await haveWords("fr", START)
 })
 
 function press(key: string, at: number, repeat = false): void {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // @vitest-environment happy-dom
+
 import { beforeAll, expect, test } from "vitest"
+import { PARTICIPANT } from "../../../locales/participant.ts"
 import { RULES } from "../../../relay/self_check.ts"
 import { haveWords, sayIn } from "../../language.ts"
 import { draw, inEnglish, one } from "../../testing.tsx"
@@ -8,7 +10,7 @@ import { Findings, passage } from "./findings.tsx"
 
 beforeAll(async () => {
   await inEnglish()
-  await haveWords("fr", "participant")
+  await haveWords("fr", PARTICIPANT)
 })
 
 test.each(RULES)("the rule %s explains itself in both languages", (rule) => {

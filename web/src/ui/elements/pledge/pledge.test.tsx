@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // @vitest-environment happy-dom
+
 import { beforeAll, expect, test } from "vitest"
+import { START } from "../../../locales/start.ts"
 import { haveWords, sayIn } from "../../language.ts"
 import { draw, inEnglish } from "../../testing.tsx"
 import { Pledge } from "./pledge.tsx"
 
 beforeAll(async () => {
   await inEnglish()
-  await haveWords("fr", "start")
+  await haveWords("fr", START)
 })
 
 test("it says that taking part changes no sentence and no parole, and may stop", () => {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // @vitest-environment happy-dom
+
 import { beforeAll, expect, test } from "vitest"
+import { PARTICIPANT } from "../../../locales/participant.ts"
 import { haveWords, speak } from "../../language.ts"
 import { inEnglish } from "../../testing.tsx"
 import { savedWords } from "./saved.tsx"
@@ -9,7 +11,7 @@ const QUARTER_TO_ELEVEN = new Date(2026, 10, 22, 10, 42).getTime() / 1000
 
 beforeAll(async () => {
   await inEnglish()
-  await haveWords("fr", "participant")
+  await haveWords("fr", PARTICIPANT)
 })
 
 test("the time stands as Canadians write it, in each language", async () => {

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // @vitest-environment happy-dom
+
 import { beforeAll, expect, test } from "vitest"
+import { PARTICIPANT } from "../../../locales/participant.ts"
 import { haveWords, sayIn } from "../../language.ts"
 import { draw, inEnglish } from "../../testing.tsx"
 import { StateTag } from "./state.tsx"
 
 beforeAll(async () => {
   await inEnglish()
-  await haveWords("fr", "participant")
+  await haveWords("fr", PARTICIPANT)
 })
 
 test("to an author, offered looks like approved", () => {

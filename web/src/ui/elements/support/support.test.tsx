@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // @vitest-environment happy-dom
+
 import { beforeAll, beforeEach, expect, test } from "vitest"
+import { START } from "../../../locales/start.ts"
 import { haveWords } from "../../language.ts"
 import { draw, inEnglish, one } from "../../testing.tsx"
 import { Support } from "./support.tsx"
@@ -14,7 +16,7 @@ function set(name: string, content: string): void {
 
 beforeAll(async () => {
   await inEnglish()
-  await haveWords("fr", "start")
+  await haveWords("fr", START)
 })
 beforeEach(() => document.head.replaceChildren())
 

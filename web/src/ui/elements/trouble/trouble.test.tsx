@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 // @vitest-environment happy-dom
+
 import { beforeAll, expect, test } from "vitest"
 import { CLIENT_ERROR_CODES, ERROR_CODES, RelayError } from "../../../errors.ts"
+import { ERRORS } from "../../../locales/errors.ts"
 import { haveWords, sayIn } from "../../language.ts"
 import { after, draw, inEnglish, one } from "../../testing.tsx"
 import { codeOf, Trouble } from "./trouble.tsx"
 
 beforeAll(async () => {
   await inEnglish()
-  await haveWords("fr", "errors")
+  await haveWords("fr", ERRORS)
 })
 
 test.each([...ERROR_CODES, ...CLIENT_ERROR_CODES])("%s has its own sentences in both languages", (code) => {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A refusal in words: what happened, what was kept, what to do next. The code is there for who is asked for help. */
+
 import { useEffect, useState } from "preact/hooks"
 import { type ErrorCode, RelayError } from "../../../errors.ts"
-import { needRooms, say } from "../../language.ts"
+import { ERRORS } from "../../../locales/errors.ts"
+import { needWords, say } from "../../language.ts"
 import { session } from "../../session.ts"
 import { Button } from "../button/button.tsx"
 import { Notice } from "../notice/notice.tsx"
@@ -58,7 +60,7 @@ function useSaid(code: ErrorCode | null): "coming" | "here" | "unreached" {
   const [said, setSaid] = useState<"coming" | "here" | "unreached">("coming")
   useEffect(() => {
     if (code === null) return
-    needRooms("errors").then(
+    needWords(ERRORS).then(
       () => setSaid("here"),
       () => setSaid("unreached"),
     )

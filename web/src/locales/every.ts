@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Every catalogue there is: for examples and tests. A page names its own. */
+import { ASK } from "./ask.ts"
+import { BOARD } from "./board.ts"
+import { DESK } from "./desk.ts"
+import { ENROL } from "./enrol.ts"
+import { ERRORS } from "./errors.ts"
+import { HANDOVER } from "./handover.ts"
+import { INTERPRETER } from "./interpreter.ts"
+import { MADE } from "./made.ts"
+import { PARTICIPANT } from "./participant.ts"
+import { REVIEW } from "./review.ts"
+import { START } from "./start.ts"
+
+export const EVERY_CATALOGUE = [
+  START,
+  ASK,
+  ENROL,
+  PARTICIPANT,
+  DESK,
+  HANDOVER,
+  REVIEW,
+  BOARD,
+  MADE,
+  INTERPRETER,
+  ERRORS,
+] as const
