@@ -81,8 +81,26 @@ export const ERROR_CODES = [
   "directory-stale",
 ] as const
 
-/** What only this side can say: the server was not reached in time; a key was not handed over to this mediator yet. */
-export const CLIENT_ERROR_CODES = ["offline", "not-handed-over"] as const
+/** What only this side can say: of the line, of keys, of films and of what makes and keeps them. */
+export const CLIENT_ERROR_CODES = [
+  // The server was not reached in time; a key was not handed over to this mediator yet
+  "offline",
+  "not-handed-over",
+  // Films
+  "media-empty",
+  "media-too-large",
+  "media-unknown",
+  "media-codec",
+  "media-broken",
+  "media-not-clean",
+  // What records and keeps them
+  "camera-missing",
+  "camera-refused",
+  "camera-busy",
+  "cannot-record",
+  "no-room",
+  "other-tab",
+] as const
 
 export type ErrorCode = (typeof ERROR_CODES)[number] | (typeof CLIENT_ERROR_CODES)[number]
 

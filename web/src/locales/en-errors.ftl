@@ -105,3 +105,21 @@ error-storage-full = The service has no space left. What was confirmed is kept. 
 error-too-slow = The connection was too slow. { -kept } Try again.
 error-too-busy = Many people are here at once. { -kept } Try again in a minute.
 error-directory-stale = The programme’s list of mediators has to be renewed first. { -kept } Please tell your mediator.
+
+## Films and voices
+
+-film-kept = Nothing was sent. The video on your device is as it was.
+-film-help = Your mediator can help you at a station.
+
+error-media-empty = This file is empty. { -film-kept } Choose another file.
+error-media-too-large = This file is larger than 4 GB. { -film-kept } Choose a shorter video. { -film-help }
+error-media-unknown = This file is not a video or a sound that we know. { -film-kept } Choose a file of the type MP4, MOV or WebM.
+error-media-codec = This video is in a form that we cannot take. { -film-kept } Record it here, or choose another file. { -film-help }
+error-media-broken = This video is cut off or damaged. { -film-kept } Copy it from the phone once more, then try again.
+error-media-not-clean = This video may still say where or with what it was filmed. That could not be taken out here. { -film-kept } { -film-help }
+error-camera-missing = We found no camera or no microphone on this device. Nothing was recorded. Connect one, or record your voice, or choose a file.
+error-camera-refused = This browser did not let us use the camera or the microphone. Nothing was recorded. Allow it in the address bar, then try again.
+error-camera-busy = Another program is using the camera or the microphone. Nothing was recorded. Close that program, then try again.
+error-cannot-record = This browser cannot record. Nothing was recorded. Choose a file instead, or try another browser. { -film-help }
+error-no-room = There is not enough room on this device. Nothing was sent. Choose a shorter video, or make room and try again. { -film-help }
+error-other-tab = This is already going on in another tab or window. Nothing was done twice. Go on there, or close it and try again.

@@ -105,3 +105,21 @@ error-storage-full = Le service n’a plus d’espace. Ce qui a été confirmé 
 error-too-slow = La connexion était trop lente. { -kept } Réessayez.
 error-too-busy = Beaucoup de gens sont ici en même temps. { -kept } Réessayez dans une minute.
 error-directory-stale = La liste des médiateurs du programme doit d’abord être renouvelée. { -kept } Dites-le à votre médiateur.
+
+## Vidéos et voix
+
+-film-kept = Rien n’a été envoyé. La vidéo sur votre appareil n’a pas changé.
+-film-help = Votre médiateur peut vous aider à une borne.
+
+error-media-empty = Ce fichier est vide. { -film-kept } Choisissez un autre fichier.
+error-media-too-large = Ce fichier dépasse 4 Go. { -film-kept } Choisissez une vidéo plus courte. { -film-help }
+error-media-unknown = Ce fichier n’est ni une vidéo ni un son que nous connaissons. { -film-kept } Choisissez un fichier de type MP4, MOV ou WebM.
+error-media-codec = Cette vidéo a une forme que nous ne pouvons pas prendre. { -film-kept } Enregistrez-la ici ou choisissez un autre fichier. { -film-help }
+error-media-broken = Cette vidéo est coupée ou abîmée. { -film-kept } Copiez-la de nouveau depuis le téléphone, puis réessayez.
+error-media-not-clean = Cette vidéo dit peut-être encore où et avec quoi elle a été filmée. Nous n’avons pas pu l’enlever ici. { -film-kept } { -film-help }
+error-camera-missing = Nous n’avons trouvé ni caméra ni micro sur cet appareil. Rien n’a été enregistré. Branchez-en, enregistrez votre voix ou choisissez un fichier.
+error-camera-refused = Ce navigateur ne nous a pas laissé utiliser la caméra ou le micro. Rien n’a été enregistré. Donnez l’autorisation dans la barre d’adresse, puis réessayez.
+error-camera-busy = Un autre programme utilise la caméra ou le micro. Rien n’a été enregistré. Fermez ce programme, puis réessayez.
+error-cannot-record = Ce navigateur ne peut pas enregistrer. Rien n’a été enregistré. Choisissez plutôt un fichier ou essayez un autre navigateur. { -film-help }
+error-no-room = Il n’y a pas assez de place sur cet appareil. Rien n’a été envoyé. Choisissez une vidéo plus courte ou faites de la place, puis réessayez. { -film-help }
+error-other-tab = Cela se passe déjà dans un autre onglet ou une autre fenêtre. Rien n’a été fait deux fois. Continuez là-bas, ou fermez l’autre page et réessayez.

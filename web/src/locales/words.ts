@@ -574,6 +574,20 @@ export type Words = {
   readonly "error-too-slow": never
   readonly "error-too-busy": never
   readonly "error-directory-stale": never
+  readonly "film-kept": never
+  readonly "film-help": never
+  readonly "error-media-empty": never
+  readonly "error-media-too-large": never
+  readonly "error-media-unknown": never
+  readonly "error-media-codec": never
+  readonly "error-media-broken": never
+  readonly "error-media-not-clean": never
+  readonly "error-camera-missing": never
+  readonly "error-camera-refused": never
+  readonly "error-camera-busy": never
+  readonly "error-cannot-record": never
+  readonly "error-no-room": never
+  readonly "error-other-tab": never
   readonly "handover-mediator": "who"
   readonly "handover-who-title": never
   readonly "handover-who-lead": never

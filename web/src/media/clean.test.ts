@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** What phones and browsers write goes in; what may be sealed comes out, and nothing of the rest. */
+import { readFile } from "node:fs/promises"
+import { ALL_FORMATS, BufferSource, EncodedPacketSink, Input } from "mediabunny"
+import { expect, test } from "vitest"
+import { RelayError } from "../errors.ts"
+import { type Cleaned, clean, MAX_FILM_BYTES } from "./clean.ts"
+import { ofBlob } from "./random_access.ts"
+
+const fixture = (name: string) => readFile(new URL(`../../../tests/media/${name}`, import.meta.url))
+const plays = async () => true
+
+async function cleaned(
+  name: string,
+): Promise<{ readonly found: Cleaned; readonly film: Uint8Array<ArrayBuffer> }> {
+  const film = new Uint8Array(2 ** 20)
+  const write = async (position: number, bytes: Uint8Array) => film.set(bytes, position)
+  const found = await clean(ofBlob(new Blob([await fixture(name)])), { write }, { plays })
+  return { found, film: film.slice(0, found.bytes) }
+}
+
+const inputOf = (film: Uint8Array<ArrayBuffer>) =>
+  new Input({ formats: ALL_FORMATS, source: new BufferSource(film) })
+const text = (bytes: Uint8Array) => new TextDecoder("latin1").decode(bytes)
+
+test.each(["iphone.mov", "iphone-hevc.mov"])(
+  "place and maker of %s are nowhere in the result",
+  async (name) => {
+    const before = text(await fixture(name))
+    const after = text((await cleaned(name)).film)
+    for (const told of [
+      "+45.5017",
+      "73.5673",
+      "Pomme",
+      "com.apple",
+      "ISO6709",
+      "mdta",
+      "udta",
+      "\u00a9xyz",
+      "\u00a9mak",
+    ]) {
+      expect(before).toContain(told)
+      expect(after).not.toContain(told)
+    }
+  },
+)
+
+test("a phone's film keeps its turn, its length, its picture and its sound, and no third track", async () => {
+  const { found, film } = await cleaned("iphone.mov")
+  expect(found).toMatchObject({
+    type: "video/mp4",
+    width: 180,
+    height: 320,
+    hasSound: true,
+    hasPicture: true,
+  })
+  expect(found.durationMs).toBeGreaterThan(950)
+  expect(found.durationMs).toBeLessThan(1100)
+  const input = inputOf(film)
+  expect((await input.getTracks()).map(({ type }) => type)).toEqual(["video", "audio"])
+  const before = await inputOf(new Uint8Array(await fixture("iphone.mov"))).getPrimaryVideoTrack()
+  expect(await before?.getRotation()).toBe(270)
+  expect(await (await input.getPrimaryVideoTrack())?.getRotation()).toBe(270)
+})
+
+test("nothing is encoded anew: the packets are the phone's own", async () => {
+  const before = await packetsOf(new Uint8Array(await fixture("iphone.mov")))
+  expect(before.length).toBe(15)
+  expect(await packetsOf((await cleaned("iphone.mov")).film)).toEqual(before)
+})
+
+async function packetsOf(film: Uint8Array<ArrayBuffer>): Promise<readonly string[]> {
+  const track = await inputOf(film).getPrimaryVideoTrack()
+  const found: string[] = []
+  for await (const packet of new EncodedPacketSink(track!).packets()) found.push(text(packet.data))
+  return found
+}
+
+test("a recording without a length gets one", async () => {
+  const { found, film } = await cleaned("recorded.webm")
+  expect(found).toMatchObject({ type: "video/webm", hasSound: true })
+  expect(await inputOf(film).getDurationFromMetadata()).toBeCloseTo(found.durationMs / 1000, 1)
+})
+
+test.each([
+  ["voice.webm", "audio/webm"],
+  ["voice.mp4", "audio/mp4"],
+])("a voice alone is kept as one: %s", async (name, type) => {
+  expect((await cleaned(name)).found).toMatchObject({ type, hasPicture: false, hasSound: true, width: 0 })
+})
+
+test("a film without sound is taken, and says so", async () => {
+  expect((await cleaned("silent.mp4")).found).toMatchObject({ hasSound: false, hasPicture: true })
+})
+
+test("a form that this browser cannot show is kept, and says so", async () => {
+  const asked: string[] = []
+  const source = ofBlob(new Blob([await fixture("iphone-hevc.mov")]))
+  const found = await clean(
+    source,
+    { write: async () => {} },
+    {
+      plays: async (type) => {
+        asked.push(type)
+        return !type.includes("hev1")
+      },
+    },
+  )
+  expect(found.playsHere).toBe(false)
+  expect(asked[0]).toMatch(/^video\/mp4; codecs="hev1\.[^"]+, mp4a\.40\.2"$/)
+})
+
+test.each([
+  ["empty.mp4", "media-empty"],
+  ["playlist.mp4", "media-unknown"],
+  ["unknown.mp4", "media-codec"],
+  ["truncated.mov", "media-broken"],
+  ["cut.mp4", "media-broken"],
+])("%s is refused by its own name", async (name, code) => {
+  await expect(cleaned(name)).rejects.toMatchObject({ code })
+})
+
+test("more than 4 GiB is refused before anything is read", async () => {
+  const source = { size: MAX_FILM_BYTES + 1, read: () => Promise.reject(new Error("read")) }
+  await expect(clean(source, { write: async () => {} }, { plays })).rejects.toMatchObject({
+    code: "media-too-large",
+  })
+})
+
+test("what the sink refuses is what is said", async () => {
+  const refusing = { write: () => Promise.reject(new RelayError("no-room", "test")) }
+  const source = ofBlob(new Blob([await fixture("iphone.mov")]))
+  await expect(clean(source, refusing, { plays })).rejects.toMatchObject({ code: "no-room" })
+})

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** In which form a browser records: the first of the list that it can. */
+import { RelayError } from "../errors.ts"
+
+/** Films that most devices play come first; what a browser makes best by itself comes last. */
+export const FILM_FORMATS: readonly string[] = [
+  "video/mp4;codecs=avc1.42E01E,mp4a.40.2",
+  "video/mp4;codecs=avc1,opus",
+  "video/webm;codecs=vp8,opus",
+  "video/webm;codecs=vp9,opus",
+  "video/mp4",
+  "video/webm",
+]
+export const VOICE_FORMATS: readonly string[] = [
+  "audio/mp4;codecs=mp4a.40.2",
+  "audio/webm;codecs=opus",
+  "audio/mp4",
+  "audio/webm",
+  "audio/ogg;codecs=opus",
+]
+
+/** Return the first format that can be recorded here. Throws `cannot-record`. */
+export function recordable(formats: readonly string[], isTypeSupported: (type: string) => boolean): string {
+  const found = formats.find(isTypeSupported)
+  if (found === undefined) throw new RelayError("cannot-record", "no format of the list")
+  return found
+}
