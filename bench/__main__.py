@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from bench import highlighting, letters, page, queues, sealing, steps
+from bench import highlighting, letters, page, queues, ranges, sealing, steps, uploads
 from bench.harness import Figure
 
 _HERE: Final = Path(__file__).parent
@@ -21,16 +21,22 @@ _RESULTS: Final = _HERE / "results"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Size:
-    """How much is done: rounds, chunks sealed a round, requests a round, messages in the large queue."""
+    """How much is done.
+
+    Rounds, chunks sealed a round, requests a round, messages in the large queue, chunks of a film, and for
+    how many seconds it is read.
+    """
 
     reps: int
     chunks: int
     requests: int
     messages: int
+    film: int
+    seconds: int
 
 
-_QUICK: Final = Size(reps=3, chunks=400, requests=400, messages=100_000)
-_FULL: Final = Size(reps=5, chunks=2000, requests=1000, messages=1_000_000)
+_QUICK: Final = Size(reps=3, chunks=400, requests=400, messages=100_000, film=1024, seconds=1)
+_FULL: Final = Size(reps=5, chunks=2000, requests=1000, messages=1_000_000, film=8192, seconds=4)
 
 _GROUPS: Final[Mapping[str, Callable[[Size], list[Figure]]]] = {
     "page": lambda _: page.measure(),
@@ -38,6 +44,8 @@ _GROUPS: Final[Mapping[str, Callable[[Size], list[Figure]]]] = {
     "steps": lambda size: steps.measure(reps=size.reps),
     "highlights": lambda size: highlighting.measure(reps=5 * size.reps),
     "queue": lambda size: queues.measure(reps=size.reps, messages=size.messages),
+    "uploads": lambda size: uploads.measure(reps=size.reps, chunks=size.film),
+    "ranges": lambda size: ranges.measure(reps=size.reps, chunks=size.film, seconds=size.seconds),
     "letters": lambda size: letters.measure(reps=size.reps, requests=size.requests),
 }
 
@@ -61,7 +69,7 @@ def main() -> int:
     goals = tomllib.loads((_HERE / "goals.toml").read_text("utf-8"))["goal"]
     figures: list[Figure] = []
     failed = False
-    print(f"{'':8}{'what':44}{'peer':18}{'ours':>10}{'peer':>10} {'':6}{'ratio':>7}  floor", flush=True)
+    print(f"{'':8}{'what':46}{'peer':18}{'ours':>10}{'peer':>10} {'':6}{'ratio':>7}  floor", flush=True)
     for group in asked.groups or _GROUPS:
         for figure in _GROUPS[group](size):
             said, ends = verdict(figure, goals, full=asked.full)
@@ -76,7 +84,7 @@ def main() -> int:
 
 def _row(figure: Figure, said: str) -> str:
     return (
-        f"{figure.id:8}{figure.what:44}{figure.peer:18}{figure.ours:10.1f}{figure.theirs:10.1f} "
+        f"{figure.id:8}{figure.what:46}{figure.peer:18}{figure.ours:10.1f}{figure.theirs:10.1f} "
         f"{figure.unit:6}{figure.ratio:7.2f}  {said}"
     )
 

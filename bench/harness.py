@@ -75,14 +75,16 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start(name: str, arguments: Sequence[str], *, port: int, log: Path) -> Peer:
-    """Start a Python server and wait until it answers on ``port``.
+def start(
+    name: str, arguments: Sequence[str], *, port: int, log: Path, program: str = sys.executable
+) -> Peer:
+    """Start a server, in Python unless another ``program`` is named, and wait until it answers on ``port``.
 
     Raises:
         RuntimeError: it ended, or did not answer in a minute; its log says why.
     """
     with log.open("wb") as sink:
-        process = subprocess.Popen([sys.executable, *arguments], stdout=sink, stderr=sink)
+        process = subprocess.Popen([program, *arguments], stdout=sink, stderr=sink)
     deadline = time.monotonic() + _START_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
         with socket.socket() as probe:

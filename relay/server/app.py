@@ -13,7 +13,7 @@ from relay.app import Asset, asset_for, find_app, load_app
 from relay.casework.gates import gates_for
 from relay.errors import RelayError
 from relay.protocol.upload import TUS_VERSION
-from relay.records import Gates, Message
+from relay.records import Gates, Message, MessageId, PersonId
 from relay.review.desk import Desk
 from relay.server import (
     cases,
@@ -45,6 +45,7 @@ from relay.server.parts import (
     DESK,
     LISTENERS,
     PARTS,
+    PASSES,
     RATES,
     SESSIONS,
     SETTINGS,
@@ -52,6 +53,7 @@ from relay.server.parts import (
     Parts,
     Settings,
 )
+from relay.server.passes import Passes
 from relay.server.programme import DOCUMENT
 from relay.server.rates import Rates
 from relay.server.sessions import Sessions
@@ -90,6 +92,7 @@ def make_app(settings: Settings, parts: Parts) -> web.Application:
     app[RATES] = Rates(parts.monotonic)
     app[LISTENERS] = Listeners()
     app[STREAMS] = CuttingStreams()
+    app[PASSES] = Passes(parts.monotonic)
     app[BUSY] = set()
     app[BREATH_SECONDS] = _BREATH
     app[SESSIONS] = Sessions(
@@ -118,6 +121,10 @@ def _desk(app: web.Application) -> Desk:
     async def gates(message: Message) -> Gates:
         return await gates_for(parts.ledger, message, at=parts.clock())
 
+    def tell(message: MessageId, people: frozenset[PersonId]) -> None:
+        app[PASSES].forget(message)
+        app[LISTENERS].tell_message(message, people)
+
     return Desk(
         ledger=parts.ledger,
         blobs=parts.blobs,
@@ -128,7 +135,7 @@ def _desk(app: web.Application) -> Desk:
         service_seed=parts.service_seed,
         clock=parts.clock,
         random=parts.random,
-        tell=app[LISTENERS].tell_message,
+        tell=tell,
         undo_seconds=settings.limits.undo_seconds,
         max_case_bytes=settings.limits.max_case_bytes,
     )

@@ -19,16 +19,17 @@ from aiohttp import web
 
 from relay.errors import RelayError
 from relay.records import MessageId
+from relay.review.reading import PartBlob
 from relay.review.service import open_part, view
 from relay.review.streams import Stream
 from relay.server.answers import refusal
 from relay.server.operations import ID, INTERPRETER, MEDIATOR, NUMBER, PARTICIPANT, Call, Resource
-from relay.server.parts import STREAMS
+from relay.server.parts import PASSES, STREAMS
 from relay.server.statements import MESSAGE_CODES
 
 routes = Resource()
 
-PIECE_BYTES: Final = 64 * 1024
+PIECE_BYTES: Final = 65_552  # a stored chunk, so that a player's range is one piece
 READ_BYTES: Final = 4 * PIECE_BYTES
 SEND_BUFFER_BYTES: Final = 64 * 1024
 _OCTETS: Final = "application/octet-stream"
@@ -104,7 +105,7 @@ async def _send(call: Call[None], *, leaves: bool) -> web.StreamResponse:
     if call.request.app[STREAMS].has_ended(message):
         await view(call.desk, call.actor, message=message)  # whose message it never was learns nothing
     with call.request.app[STREAMS].sending(message, stop=_cutter(transport)) as stream:
-        found = await open_part(call.desk, call.actor, message=message, part=part)
+        found = await _let_in(call, message, part)
         blob = found.leaves if leaves else found.blob
         size = await call.parts.blobs.size(blob) if leaves else found.size
         asked = None if "If-Range" in call.request.headers else call.request.headers.get("Range")
@@ -116,16 +117,51 @@ async def _send(call: Call[None], *, leaves: bool) -> web.StreamResponse:
         return await _stream(call, blob, span=span, stream=stream)
 
 
+async def _let_in(call: Call[None], message: MessageId, part: int) -> PartBlob:
+    passes, door = call.request.app[PASSES], (call.signed_in.id, message, part)
+    known = passes.find(door)
+    if known is None:
+        asked_at = passes.monotonic()
+        known = await open_part(call.desk, call.actor, message=message, part=part)
+        passes.give(door, known, asked_at=asked_at)
+    return known
+
+
 async def _stream(call: Call[None], blob: str, *, span: Span, stream: Stream) -> web.StreamResponse:
-    response = web.StreamResponse(
-        status=206 if span.partial else 200,
-        headers={"Content-Type": _OCTETS, "Accept-Ranges": "bytes"},
-    )
-    response.content_length = span.end - span.start
-    if span.partial:
-        response.headers["Content-Range"] = f"bytes {span.start}-{span.end - 1}/{span.size}"
+    response = _begun(span) if span.end - span.start > PIECE_BYTES else await _whole(call, blob, span=span)
     stream.check()
     await response.prepare(call.request)
+    if not isinstance(response, web.Response):
+        await _send_pieces(call, blob, response, span=span, stream=stream)
+    await response.write_eof()  # here, while a withdrawal still finds this stream
+    return response
+
+
+def _begun(span: Span) -> web.StreamResponse:
+    response = web.StreamResponse(status=206 if span.partial else 200, headers=_headers(span))
+    response.content_length = span.end - span.start
+    return response
+
+
+async def _whole(call: Call[None], blob: str, *, span: Span) -> web.Response:
+    """Return a short span in one: its head and its bytes leave together."""
+    length = span.end - span.start
+    body = await call.parts.blobs.read(blob, start=span.start, length=length)
+    if len(body) != length:  # a short answer must not look like a whole one
+        raise ConnectionResetError
+    return web.Response(status=206 if span.partial else 200, headers=_headers(span), body=body)
+
+
+def _headers(span: Span) -> dict[str, str]:
+    headers = {"Content-Type": _OCTETS, "Accept-Ranges": "bytes"}
+    if span.partial:
+        headers["Content-Range"] = f"bytes {span.start}-{span.end - 1}/{span.size}"
+    return headers
+
+
+async def _send_pieces(
+    call: Call[None], blob: str, response: web.StreamResponse, *, span: Span, stream: Stream
+) -> None:
     try:
         for place in range(span.start, span.end, READ_BYTES):
             length = min(READ_BYTES, span.end - place)
@@ -133,11 +169,9 @@ async def _stream(call: Call[None], blob: str, *, span: Span, stream: Stream) ->
             for piece in range(0, len(raw), PIECE_BYTES):
                 stream.check()
                 await response.write(raw[piece : piece + PIECE_BYTES])
-        await response.write_eof()
     except RelayError as refused:  # the answer has begun: there is no other way left to say no
         stream.stop()
         raise ConnectionResetError from refused
-    return response
 
 
 def _cutter(transport: Transport) -> Callable[[], None]:

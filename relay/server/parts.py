@@ -11,6 +11,7 @@ from relay.review.desk import Desk
 from relay.server.cutting import CuttingStreams
 from relay.server.listeners import Listeners
 from relay.server.logs import Log
+from relay.server.passes import Passes
 from relay.server.rates import Rates
 from relay.server.sessions import Sessions
 from relay.storage.contract import Blobs, Ledger, ShredKeys
@@ -90,6 +91,7 @@ SETTINGS: Final = web.AppKey("settings", Settings)
 PARTS: Final = web.AppKey("parts", Parts)
 DESK: Final = web.AppKey("desk", Desk)
 STREAMS: Final = web.AppKey("streams", CuttingStreams)
+PASSES: Final = web.AppKey("passes", Passes)
 LISTENERS: Final = web.AppKey("listeners", Listeners)
 SESSIONS: Final = web.AppKey("sessions", Sessions)
 RATES: Final = web.AppKey("rates", Rates)

@@ -4,7 +4,7 @@
 Bytes are durable before their offset is returned, and a blob's bytes before its name.
 Nothing is overwritten: a blob gets its name by ``link``, which refuses a taken one. A second
 link, ``<part>~<upload>``, remembers whose bytes they are, so that finalising again is harmless.
-Network pieces are written a MiB at a time while the next MiB arrives.
+Network pieces are written a batch at a time while the next batch arrives.
 """
 
 import asyncio
@@ -18,7 +18,6 @@ from typing import Final
 
 import aiofiles
 import aiofiles.os
-from aiofiles.threadpool.binary import AsyncFileIO
 
 from relay.errors import ExistsError, NotFoundError, OffsetWrongError
 from relay.records import MessageId, UploadId
@@ -32,11 +31,13 @@ from relay.storage.disk import (
     write_all,
 )
 
-WRITE_BYTES: Final = 1_048_576
+WRITE_BYTES: Final = 131_072
+_MOST_PIECES: Final = 512  # that one call writes
 _PRIVATE: Final = 0o600
 _UNFINISHED: Final = "put."  # an id has no dot
 
 _fdatasync = aiofiles.os.wrap(os.fdatasync)
+_pwritev = aiofiles.os.wrap(os.pwritev)
 
 
 class FileBlobs:
@@ -62,9 +63,8 @@ class FileBlobs:
         with disk_errors(path.name):
             descriptor = await to_its_end(asyncio.to_thread(_open_at, path, offset))
             async with aiofiles.open(descriptor, "r+b", buffering=0) as file:
-                await file.seek(offset)
                 try:
-                    end = offset + await _receive(file, chunks)
+                    end = await _receive(descriptor, offset, chunks)
                     await to_its_end(_fdatasync(descriptor))
                 except OSError:  # doubtful bytes go; those before were synced before
                     with suppress(OSError):
@@ -123,7 +123,8 @@ class FileBlobs:
         path = blob_path(self._blobs, blob)
         with disk_errors(blob):
             try:
-                return await asyncio.to_thread(_read, path, start, length)
+                at_hand = _read_at_hand(path, start, length)
+                return at_hand or await asyncio.to_thread(_read, path, start, length)
             except FileNotFoundError:
                 raise NotFoundError(f"{blob}: no such blob") from None
 
@@ -176,44 +177,50 @@ def _cut(descriptor: int, offset: int) -> None:
         os.ftruncate(descriptor, offset)
 
 
-async def _receive(file: AsyncFileIO, chunks: AsyncIterator[bytes]) -> int:
-    """Write all that arrives, a large piece at a time; return how many bytes came."""
-    total = 0
+async def _receive(descriptor: int, offset: int, chunks: AsyncIterator[bytes]) -> int:
+    """Write all that arrives from ``offset`` on, a batch at a time; return where it ends."""
     writing: asyncio.Task[None] | None = None
     try:
-        async for piece in _large(chunks):
+        async for batch in _batches(chunks):
             if writing is not None:
                 await asyncio.shield(writing)
-            writing = asyncio.create_task(_write(file, piece))
-            total += len(piece)
+            writing = asyncio.create_task(_write(descriptor, batch, offset))
+            offset += sum(map(len, batch))
     finally:
         if writing is not None:
             await to_its_end(writing)
-    return total
+    return offset
 
 
-async def _large(chunks: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-    """Join network pieces to about ``WRITE_BYTES``; a broken stream is an early end."""
+async def _batches(chunks: AsyncIterator[bytes]) -> AsyncIterator[list[bytes]]:
+    """Gather network pieces to at least ``WRITE_BYTES``; a broken stream is an early end.
+
+    No more than that: while one batch is written the next piece grows by itself, so a fast sender gets
+    large writes, and a hundred slow ones hold little.
+    """
     gathered: list[bytes] = []
-    size = 0
     while True:
         try:
             chunk = await anext(chunks)
         except Exception:  # noqa: BLE001 - its end, or whatever broke it: what came is kept
             break
         gathered.append(bytes(chunk))
-        size += len(chunk)
-        if size >= WRITE_BYTES:
-            yield b"".join(gathered)
-            gathered, size = [], 0
-    if size:
-        yield b"".join(gathered)
+        if sum(map(len, gathered)) >= WRITE_BYTES or len(gathered) >= _MOST_PIECES:
+            yield gathered
+            gathered = []
+    if gathered:
+        yield gathered
 
 
-async def _write(file: AsyncFileIO, piece: bytes) -> None:
-    view = memoryview(piece)
-    while view:
-        view = view[await file.write(view) :]
+async def _write(descriptor: int, batch: list[bytes], offset: int) -> None:
+    left = [memoryview(piece) for piece in batch if piece]
+    while left:
+        written = await _pwritev(descriptor, left, offset)
+        offset += written
+        while left and written >= len(left[0]):
+            written -= len(left.pop(0))
+        if written:
+            left[0] = left[0][written:]
 
 
 def _finalise(staged: Path, whole: Path) -> None:
@@ -272,6 +279,19 @@ def _put(staging: Path, whole: Path, content: bytes) -> None:
 def _remove(path: Path) -> None:
     path.unlink(missing_ok=True)
     sync_folder(path.parent)
+
+
+def _read_at_hand(path: Path, start: int, length: int) -> bytes:
+    """Return a range that the kernel holds in memory; nothing where a disk would have to be waited for."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    try:
+        room = bytearray(length)
+        with suppress(BlockingIOError, OSError):  # not there, or a file system that cannot say
+            if os.preadv(descriptor, [room], start, os.RWF_NOWAIT) == length:
+                return bytes(room)
+        return b""
+    finally:
+        os.close(descriptor)
 
 
 def _read(path: Path, start: int, length: int) -> bytes:

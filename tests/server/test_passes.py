@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who was let in is let in again for a moment, and never after a change."""
+
+from relay.records import Hash, MessageId
+from relay.review.reading import PartBlob
+from relay.server.passes import PASS_SECONDS, Passes
+from tests.review.letters import readiness
+from tests.review.world import VIVI
+from tests.server.letters import post, record, released, withdrawn
+from tests.server.relays import Relay
+
+DOOR = (Hash("session"), MessageId("message"), 0)
+FOUND = PartBlob(blob="message/0", leaves="message/0.leaves", size=65_552)
+
+
+def test_a_pass_ends_by_itself() -> None:
+    """Counted from when it was asked for, not from when the answer came."""
+    now = [10.0]
+    passes = Passes(lambda: now[0])
+    passes.give(DOOR, FOUND, asked_at=9.5)
+    assert passes.find(DOOR) == FOUND
+    now[0] = 9.5 + PASS_SECONDS
+    assert passes.find(DOOR) is None
+
+
+def test_a_pass_is_for_one_session_and_one_part() -> None:
+    """Nobody else comes in on it."""
+    passes = Passes(lambda: 0.0)
+    passes.give(DOOR, FOUND, asked_at=0.0)
+    assert passes.find((Hash("another"), *DOOR[1:])) is None
+    assert passes.find((*DOOR[:2], 1)) is None
+
+
+def test_a_change_of_the_message_ends_its_passes() -> None:
+    """And no other's."""
+    passes = Passes(lambda: 0.0)
+    other = (DOOR[0], MessageId("other"), 0)
+    for door in (DOOR, other):
+        passes.give(door, FOUND, asked_at=0.0)
+    passes.forget(DOOR[1])
+    assert passes.find(DOOR) is None
+    assert passes.find(other) == FOUND
+
+
+async def test_p10_a_pass_does_not_outlive_a_withdrawal(relay: Relay) -> None:
+    """Read once, taken back, asked for again at once."""
+    message = await released(relay)
+    part = f"/v1/messages/{message}/parts/0"
+    assert (await relay.ask("GET", part, by=VIVI)).status == 200
+    assert (await withdrawn(relay, message)).status == 200
+    assert (await relay.ask("GET", part, by=VIVI)).code == "withdrawn"
+
+
+async def test_a_pass_does_not_outlive_handing_back(relay: Relay) -> None:
+    """The addressee gives the letter back to be kept: the next range is refused, not the one in a second."""
+    message = await released(relay)
+    part = f"/v1/messages/{message}/parts/0"
+    assert (await relay.ask("GET", part, by=VIVI)).status == 200
+    keep = readiness(relay.world, await record(relay, message), VIVI, answer="keep")
+    assert (await post(relay, message, "readiness", keep, by=VIVI)).status == 200
+    assert (await relay.ask("GET", part, by=VIVI)).status in {404, 410}
