@@ -47,7 +47,8 @@ def next_policy(
     return next_directory(world, trust, by=named_by, cases=[case]) | {"policies": [policy]}
 
 
-def _mediators(trust: Json, person: str, **fields: Any) -> list[Json]:
+def mediators_with(trust: Json, person: str, **fields: Any) -> list[Json]:
+    """Return the directory's mediators, one of them, by key id, with other fields."""
     listed = body_of(trust["directory"])["mediators"]
     return [one | fields if key_id_text(one["key"]) == person else one for one in listed]
 
@@ -139,13 +140,13 @@ def a_directory_on_another_root(world: World, trust: Json) -> Json:
 def a_mediators_key_swapped_by_one_manager(world: World, trust: Json) -> Json:
     """A manager alone cannot give a mediator other keys: what others seal would be the manager's."""
     kem = b64u(keys.kem_public_key(secrets.token_bytes(32)))
-    return next_directory(world, trust, mediators=_mediators(trust, world.one.keyring.key_id, kem=kem))
+    return next_directory(world, trust, mediators=mediators_with(trust, world.one.keyring.key_id, kem=kem))
 
 
 @TRUST.about("trust", "not-approved")
 def a_mediator_revoked_since(world: World, trust: Json) -> Json:
     """The approval of a mediator who was revoked meanwhile does not count."""
-    listed = _mediators(trust, world.two.keyring.key_id, status="revoked")
+    listed = mediators_with(trust, world.two.keyring.key_id, status="revoked")
     return next_directory(world, trust, mediators=listed)
 
 

@@ -10,6 +10,7 @@ from relay.crypto import keys
 from relay.crypto.encoding import unb64u
 from tests.e2e.browsers import Person
 from tests.e2e.evil.forging import body_of, signed, with_statements
+from tests.e2e.evil.lies_about_approvals import APPROVALS, asked_by_a_revoked_mediator, by_one_alone
 from tests.e2e.evil.lies_about_gates import GATES, handed, released, wrapped
 from tests.e2e.evil.lies_about_trust import TRUST, next_directory, next_policy, next_root
 from tests.e2e.evil.lies_about_words import PIECES, WORDS
@@ -68,6 +69,8 @@ _TRUE: Final[dict[str, Callable[[World], Lies]]] = {
     "a release signed anew": lambda world: _changed("detail", lambda detail: released(world, detail)),
     "a key wrapped anew": lambda world: _changed("detail", lambda detail: _handed(world, detail)),
     "a letter made anew": lambda world: told(world, Recipe()),
+    "one approval where one is enough": by_one_alone,
+    "a second one that a revoked mediator asked for": asked_by_a_revoked_mediator,
 }
 
 
@@ -96,6 +99,14 @@ async def test_p2_p4_nothing_is_shown_unless_both_gates_are_open(
     stage: Stage, reader: Person, row: Row
 ) -> None:
     """Approvals of all who must agree, the reader's own last answer, and a release of exactly these."""
+    await refused(stage, reader, row)
+
+
+@pytest.mark.parametrize("row", APPROVALS.params())
+async def test_p4_nothing_is_shown_but_on_enough_approvals_of_one_manifest(
+    stage: Stage, reader: Person, row: Row
+) -> None:
+    """Not on a forged second yes, nor on two manifests' together, nor a revoked mediator's."""
     await refused(stage, reader, row)
 
 
