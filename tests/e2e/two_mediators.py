@@ -10,7 +10,7 @@ from typing import Final
 from relay.crypto.encoding import unb64u
 from relay.crypto.passphrase import LEAST_MEMORY_KIB
 from relay.demo.addresses import Addresses
-from relay.demo.cast import MANAGER, Cast
+from relay.demo.cast import MANAGER, PARTS, Cast
 from relay.demo.letters import Hand, hand_of
 from relay.demo.links import fresh_links
 from relay.demo.seeding import at_the_office, gather
@@ -34,6 +34,7 @@ class Room:
         origin: where browsers go.
         author: the person harmed, at a client of her own.
         reader: the person responsible, at a client of his own.
+        mediator: the first mediator, at a client of their own.
     """
 
     ways: dict[str, str]
@@ -41,6 +42,7 @@ class Room:
     case: str
     author: Hand
     reader: Hand
+    mediator: Hand
 
     async def write(self, text: str) -> str:
         """Have the author give a letter; return its message id."""
@@ -54,9 +56,8 @@ async def two_at_the_desk(folder: Path) -> AsyncGenerator[Room]:
         addresses = served.addresses
         cast = await gather(addresses, served.founded)
         second = await _second_mediator(addresses, cast)
-        author, reader = [
-            await stack.enter_async_context(hand_of(addresses, cast, part))
-            for part in ("victim", "responsible")
+        author, reader, mediator = [
+            await stack.enter_async_context(hand_of(addresses, cast, part)) for part in PARTS
         ]
         links = await fresh_links(served.relay.parts.ledger, cast, addresses)
         origin, chosen = addresses.origin("mediator"), second.secrets
@@ -67,6 +68,7 @@ async def two_at_the_desk(folder: Path) -> AsyncGenerator[Room]:
             case=cast.case,
             author=author,
             reader=reader,
+            mediator=mediator,
         )
 
 

@@ -32,6 +32,8 @@ home-sent-open = See what I sent
 home-sent-take-back = Take it back
 home-paused = You are taking a pause. Nothing is passed on while you pause.
 home-paused-change = See my choices
+home-agree = What I agree to
+home-needs = What I need
 
 ## Words for each state, to the author
 

@@ -8,6 +8,7 @@ import { ERRORS } from "./errors.ts"
 import { HANDOVER } from "./handover.ts"
 import { INTERPRETER } from "./interpreter.ts"
 import { MADE } from "./made.ts"
+import { OWN } from "./own.ts"
 import { PARTICIPANT } from "./participant.ts"
 import { REVIEW } from "./review.ts"
 import { START } from "./start.ts"
@@ -17,6 +18,7 @@ export const EVERY_CATALOGUE = [
   ASK,
   ENROL,
   PARTICIPANT,
+  OWN,
   DESK,
   HANDOVER,
   REVIEW,

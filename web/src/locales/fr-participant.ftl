@@ -32,6 +32,8 @@ home-sent-open = Voir ce que j’ai remis
 home-sent-take-back = La retirer
 home-paused = Vous faites une pause. Rien n’est transmis pendant votre pause.
 home-paused-change = Voir mes choix
+home-agree = Ce que j’accepte
+home-needs = Ce dont j’ai besoin
 
 ## Les mots pour chaque état, à l’auteur
 

@@ -739,6 +739,69 @@ export type Words = {
   readonly "access-day-hint": "day"
   readonly "access-day-wrong": never
   readonly "access-nobody": never
+  readonly "agree-title": never
+  readonly "agree-lead": never
+  readonly "agree-case": "case"
+  readonly "agree-hold-title": never
+  readonly "agree-hold-change": never
+  readonly "agree-hold-effect": never
+  readonly "agree-hold-statement": never
+  readonly "agree-hold-seen": never
+  readonly "agree-hold-limits": never
+  readonly "agree-hold-text": never
+  readonly "agree-hold-past": never
+  readonly "agree-letter-title": never
+  readonly "agree-letter-text": never
+  readonly "agree-video-title": never
+  readonly "agree-video-text": never
+  readonly "agree-relayed-title": never
+  readonly "agree-relayed-text": never
+  readonly "agree-meeting-title": never
+  readonly "agree-meeting-text": never
+  readonly "agree-now-nothing": never
+  readonly "agree-now-yes": "day"
+  readonly "agree-now-no": "day"
+  readonly "agree-now-old-text": "day"
+  readonly "agree-yes": never
+  readonly "agree-no": never
+  readonly "agree-kept": never
+  readonly "agree-changed": never
+  readonly "own-needs-title": never
+  readonly "own-needs-lead": never
+  readonly "own-needs-who": never
+  readonly "own-needs-list": never
+  readonly "own-needs-none": never
+  readonly "own-needs-doubt": never
+  readonly "own-needs-doubt-text": never
+  readonly "own-need-add": never
+  readonly "own-need-words": never
+  readonly "own-need-topics": never
+  readonly "own-need-topics-hint": never
+  readonly "own-topic-answers": never
+  readonly "own-topic-facts": never
+  readonly "own-topic-impact": never
+  readonly "own-topic-apology": never
+  readonly "own-topic-repair": never
+  readonly "own-topic-meeting": never
+  readonly "own-topic-other": never
+  readonly "own-topic-forgiveness": never
+  readonly "own-need-about": "topics"
+  readonly "own-need-day": "day"
+  readonly "own-need-change": never
+  readonly "own-need-take-back": never
+  readonly "own-need-take-back-ask": never
+  readonly "own-need-take-back-text": never
+  readonly "own-need-take-back-yes": never
+  readonly "own-need-take-back-no": never
+  readonly "own-need-save": never
+  readonly "own-need-save-over": never
+  readonly "own-need-cancel": never
+  readonly "own-need-missing": never
+  readonly "own-need-kept": never
+  readonly "own-need-gone": never
+  readonly "own-need-not-kept": never
+  readonly "own-need-meanwhile": never
+  readonly "own-need-meanwhile-text": never
   readonly "home-title": never
   readonly "home-lead": never
   readonly "home-write": never
@@ -768,6 +831,8 @@ export type Words = {
   readonly "home-sent-take-back": never
   readonly "home-paused": never
   readonly "home-paused-change": never
+  readonly "home-agree": never
+  readonly "home-needs": never
   readonly "state-uploading": never
   readonly "state-proposed": never
   readonly "state-submitted": never

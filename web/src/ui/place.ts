@@ -22,6 +22,8 @@ export type Place =
   | { readonly at: "offered"; readonly message: string }
   | { readonly at: "read"; readonly message: string }
   | { readonly at: "stop" }
+  /** One's own yes or no to each channel, and one's own needs. */
+  | { readonly at: "agree" | "needs" }
   | { readonly at: "today" }
   | { readonly at: "case"; readonly case: string }
   /** A released letter, to be printed and brought. */

@@ -17,11 +17,13 @@ import type { DeskActions } from "../desk/actions.ts"
 import type { HandoverActions } from "../handover/actions.ts"
 import type { InterpreterActions } from "../interpreter/actions.ts"
 import type { MakingActions } from "../made/actions.ts"
+import type { OwnActions } from "../participant/own/actions.ts"
 import * as desk from "./desk-records.ts"
 import * as handed from "./handing.ts"
 import { keeping } from "./keeping.ts"
 import { making } from "./made-actions.ts"
 import * as made from "./made-records.ts"
+import { ownSay } from "./own-say.ts"
 import * as records from "./records.ts"
 
 const { ADA, BEN, CASE, DAY, MED, NOON } = records
@@ -88,7 +90,8 @@ export type AllActions = Actions &
   DeskActions &
   HandoverActions &
   InterpreterActions &
-  MakingActions
+  MakingActions &
+  OwnActions
 
 type Of = { readonly of: Invented; readonly language: "en" | "fr" }
 
@@ -278,6 +281,6 @@ function handing({ of }: Of) {
 export function inventedActions(of: Invented, language: "en" | "fr"): AllActions {
   const at = { of, language }
   const cases = { ...mediating(at), ...handing(at), ...keeping(at), ...making(at) }
-  const modules = { ...arriving(at), ...writing(at), ...receiving(at), ...cases }
+  const modules = { ...arriving(at), ...writing(at), ...receiving(at), ...ownSay(at), ...cases }
   return modules as unknown as AllActions
 }

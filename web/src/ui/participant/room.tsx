@@ -3,6 +3,7 @@
 
 import { ENROL } from "../../locales/enrol.ts"
 import { HANDOVER } from "../../locales/handover.ts"
+import { OWN } from "../../locales/own.ts"
 import { PARTICIPANT } from "../../locales/participant.ts"
 import { say } from "../language.ts"
 import { lazily, withWords } from "../lazy.tsx"
@@ -22,6 +23,8 @@ const Reading = lazily([], () => import("./reading.tsx").then((module) => module
 const Mediators = lazily([HANDOVER], () =>
   import("../handover/mediators.tsx").then((module) => module.Mediators),
 )
+const Agree = lazily([OWN], () => import("./own/agree.tsx").then((module) => module.Agree))
+const Needs = lazily([OWN], () => import("./own/needs.tsx").then((module) => module.Needs))
 const Stop = lazily([], () => import("./stop.tsx").then((module) => module.Stop))
 
 export function ParticipantRoom({ there }: { readonly there: Place }) {
@@ -61,6 +64,10 @@ function At({ there }: { readonly there: Place }) {
       return <Reading key={there.message} message={there.message} />
     case "handover":
       return <Mediators key={there.case} caseId={there.case} />
+    case "agree":
+      return <Agree />
+    case "needs":
+      return <Needs />
     case "stop":
       return <Stop />
     default:

@@ -18,4 +18,10 @@ export const examples: Examples = {
       <Button>Not now</Button>
     </div>
   ),
+  standing: () => (
+    <div class="answers">
+      <Button pressed>Yes</Button>
+      <Button pressed={false}>Not now</Button>
+    </div>
+  ),
 }

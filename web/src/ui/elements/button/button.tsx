@@ -12,6 +12,8 @@ export type ButtonProperties = {
   readonly ends?: boolean
   /** Busy buttons say so, and do nothing when they are pressed again. */
   readonly busy?: boolean
+  /** Whether it is the answer that stands, for one of several answers that can change. */
+  readonly pressed?: boolean
   /** The id of what explains it. */
   readonly describedBy?: string | undefined
   /** Attributes by which the page finds it again. */
@@ -24,6 +26,7 @@ export function Button({
   onPress,
   ends,
   busy,
+  pressed,
   describedBy,
   mark,
 }: ButtonProperties) {
@@ -32,6 +35,7 @@ export function Button({
       type={ends ? "submit" : "button"}
       class={`button button-${kind}`}
       aria-disabled={busy ? "true" : undefined}
+      aria-pressed={pressed}
       aria-describedby={describedBy}
       {...mark}
       onClick={(event) => {
