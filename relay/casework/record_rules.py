@@ -7,7 +7,7 @@ from typing import Final
 from relay.casework.standing import day_of
 from relay.errors import WrongContextError, WrongShapeError
 from relay.protocol.policy import Policy
-from relay.protocol.record import AwayClear, Clear, GateClear, Record, RecusalClear, TaskClear
+from relay.protocol.record import AwayClear, Clear, GateClear, OpenClear, Record, TaskClear
 from relay.protocol.shape import day_number
 from relay.records import KeyId, Member, PersonId, Role
 
@@ -44,10 +44,10 @@ def due_of(clear: Clear) -> str | None:
 
 
 def is_open(clear: Clear) -> bool:
-    """Whether a record asks something: an undone task, a gate that ends, a recusal, an absence."""
+    """Whether a record asks something: an undone task, a gate that ends, a recusal, a closing, an absence."""
     if isinstance(clear, TaskClear):
         return not clear.done
-    if isinstance(clear, RecusalClear):
+    if isinstance(clear, OpenClear):
         return clear.open
     if isinstance(clear, GateClear):
         return clear.until is not None

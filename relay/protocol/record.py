@@ -113,8 +113,8 @@ class EscalationClear:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecusalClear:
-    """Whether a mediator asks for another in their place."""
+class OpenClear:
+    """Whether something still is asked for: another mediator, or the end of a case."""
 
     open: bool
 
@@ -139,7 +139,7 @@ Clear = (
     | TaskClear
     | PaperClear
     | EscalationClear
-    | RecusalClear
+    | OpenClear
     | AwayClear
     | ExposureClear
 )
@@ -201,13 +201,13 @@ _CLEAR: Final[Mapping[str, Reader]] = {
     "repair": _GONE,
     "paper": record_of(PaperClear, {"message": ident}),
     "escalation": record_of(EscalationClear, {"message": optional(ident), "rule": text(r"[a-z0-9-]{1,64}")}),
-    "recusal": record_of(RecusalClear, {"open": boolean}),
+    "recusal": record_of(OpenClear, {"open": boolean}),
+    "closing": record_of(OpenClear, {"open": boolean}),
     "away": record_of(AwayClear, {"from": day, "until": day}),
     "exposure": record_of(ExposureClear, {}),
 }
 RECORD_TYPES: Final = tuple(_CLEAR)
 _OWN: Final = frozenset({"recusal", "away", "exposure"})
-
 
 _unread: Final[Reader] = lambda value: value  # noqa: E731 - it is read by the type, below
 _RECORD: Final = {
@@ -268,7 +268,7 @@ def derived_id(kind: str, case: str, *, clear: Clear, mediator: str) -> str | No
         about |= {"side": clear.side}
     elif kind in _OWN:
         about |= {"mediator": mediator}
-    elif kind != "names":
+    elif kind not in {"names", "closing"}:
         return None
     return b64u(tagged_hash(kind, encode(about))[:ID_BYTES])
 

@@ -14,7 +14,7 @@ from relay.protocol.wire import B64, Count, Envelope, Id16, Wire, Wrap
 
 RecordType = Literal[
     "gate", "pace", "need", "task", "note", "names", "meeting", "repair", "paper", "escalation",
-    "recusal", "away", "exposure",
+    "recusal", "closing", "away", "exposure",
 ]  # fmt: skip
 RecordPurpose = Literal["record", "handover"]
 ConsentChannel = Literal["letter", "video", "relayed", "meeting"]

@@ -17,7 +17,7 @@ class CaseRecord:
     author: PersonId  # who signed this version
     participant: PersonId | None  # whose gate it is, or whom a task is about
     due: str | None  # a task's day, the last day of a gate or of being away
-    open: bool  # it asks something of somebody: an undone task, a gate that ends, a recusal, an absence
+    open: bool  # an undone task, a gate that ends, a recusal, a closing, an absence
     statement: Hash
     at: int
 

@@ -26,9 +26,9 @@ from relay.protocol.record import (
     ExposureClear,
     GateClear,
     GoneClear,
+    OpenClear,
     PaceClear,
     PaperClear,
-    RecusalClear,
     TaskClear,
 )
 from relay.records import Case, CaseId, CaseRecord, Event, RecordBox, RecordWrap, Role
@@ -65,7 +65,8 @@ WRITTEN: tuple[tuple[str, Clear, Person], ...] = (
     ("meeting", NOTE, ADA),
     ("repair", NOTE, ADA),
     ("escalation", EscalationClear(message=None, rule="cfsa-125"), ADA),
-    ("recusal", RecusalClear(open=True), BO),
+    ("recusal", OpenClear(open=True), BO),
+    ("closing", OpenClear(open=True), ADA),
     ("away", AwayClear(from_="2026-06-01", until="2026-06-14"), BO),
     ("exposure", ExposureClear(), ADA),
 )

@@ -7,7 +7,7 @@ import pytest
 
 from relay.casework.record_reading import record_history, records_of
 from relay.errors import ForbiddenError, WrongContextError
-from relay.protocol.record import ExposureClear, GateClear, GoneClear, RecusalClear, record_box_hash
+from relay.protocol.record import ExposureClear, GateClear, GoneClear, OpenClear, record_box_hash
 from relay.records import CaseId, CaseRecord, Hash, RecordBox, RecordWrap
 from relay.review import service
 from relay.review.holding import Thing
@@ -130,7 +130,7 @@ async def test_messages_and_records_are_listed_one_after_the_other(
     there = await records_of_case(world)
     for number in range(3):
         await submitted(world, f"letter {number}")
-        await write(world, "recusal", RecusalClear(open=number % 2 == 0), by=ADA)
+        await write(world, "recusal", OpenClear(open=number % 2 == 0), by=ADA)
     await newcomer(world)
     found: list[Thing] = []
     after: str | None = None

@@ -16,10 +16,10 @@ from relay.protocol.record import (
     ExposureClear,
     GateClear,
     GoneClear,
+    OpenClear,
     PaceClear,
     PaperClear,
     RecordWrap,
-    RecusalClear,
     TaskClear,
     build_record,
     derived_id,
@@ -62,7 +62,8 @@ CLEARS: Final[dict[str, Clear]] = {
     "repair": GoneClear(gone=False),
     "paper": PaperClear(message=MESSAGE),
     "escalation": EscalationClear(message=None, rule="cfsa-12"),
-    "recusal": RecusalClear(open=True),
+    "recusal": OpenClear(open=True),
+    "closing": OpenClear(open=True),
     "away": AwayClear(from_="2026-12-20", until="2027-01-04"),
     "exposure": ExposureClear(),
 }
@@ -174,7 +175,7 @@ def _kinds(box: bytes) -> Iterator[Row]:
 
 def _ids(box: bytes) -> Iterator[Row]:
     yield "gate", {}, "ok", "a gate, by a mediator", "P7"
-    for kind in ("gate", "pace", "names", "recusal", "away", "exposure"):
+    for kind in ("gate", "pace", "names", "recusal", "closing", "away", "exposure"):
         moved = _signed(_as_is(replace(a_record(kind), record=ident("x")), box))
         yield f"{kind}-id", {**moved, "wrap": None}, "wrong-context", f"a second history of one {kind}", "P7"
     own = _signed(_as_is(a_record("exposure", mediator=TWO), box))

@@ -281,6 +281,30 @@ recusal-open = You asked for another mediator on { $day }.
 recusal-open-other = { $person } asked for another mediator on { $day }.
 recusal-withdraw = I can go on after all
 
+## Closing the case
+
+closing-title = Closing the case
+closing-lead = When nothing is left to carry, ask the programme to close the case. This can be taken back.
+closing-ask = Ask to close the case
+closing-change = Change what was written
+closing-asked = You asked on { $day } for this case to be closed.
+closing-asked-other = { $person } asked on { $day } for this case to be closed.
+closing-keep-open = Keep the case open
+closing-closed = This case is closed: nothing new can be sent in it.
+closing-debrief = Debrief with the { $side } { $person }
+closing-debrief-hint = What they said at the end. Leave it empty if you have not talked yet.
+closing-follow-ups = What was agreed for afterwards
+closing-reason = Why the case can be closed
+closing-still-open = Still open. A case can be closed with these, and each can still be done.
+closing-nothing-open = Every person was debriefed, and nothing promised is left.
+closing-open-debrief = Debrief with the { $side } { $person }
+closing-open-task = { $what }: { $day }
+closing-means-manager = Asking closes nothing. A manager closes the case with a signature, and can open it again.
+closing-means-waiting = Nothing new can be sent then. Letters that wait with you stay: decide them first.
+closing-means-kept = What was released stays with the person who got it. Authors can still take back what they wrote.
+closing-means-class = The case’s records are kept under the class “{ $class }”. Nothing is erased by closing.
+closing-means-receipts = Receipts of what was taken back stay valid.
+
 ## What had to be shared
 
 escalations-title = What had to be shared
@@ -315,6 +339,8 @@ fact-rule = Rule
 fact-page = Page
 fact-from = From
 fact-pace = Pace
+fact-debrief = Debrief with { $person }
+fact-follow-ups = Agreed for afterwards
 fact-gone = Taken off the board
 type-gate = Gate
 type-pace = Pace
@@ -327,5 +353,6 @@ type-repair = Repair
 type-paper = Paper
 type-escalation = What had to be shared
 type-recusal = Handing over
+type-closing = Closing the case
 type-away = Away
 type-exposure = Own log

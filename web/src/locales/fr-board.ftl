@@ -281,6 +281,30 @@ recusal-open = Vous avez demandé un autre médiateur le { $day }.
 recusal-open-other = { $person } a demandé un autre médiateur le { $day }.
 recusal-withdraw = Finalement, je peux continuer
 
+## Fermer le dossier
+
+closing-title = Fermer le dossier
+closing-lead = Quand il ne reste rien à transmettre, demandez au programme de fermer le dossier. Vous pouvez revenir en arrière.
+closing-ask = Demander la fermeture du dossier
+closing-change = Modifier ce qui est écrit
+closing-asked = Vous avez demandé le { $day } la fermeture de ce dossier.
+closing-asked-other = { $person } a demandé le { $day } la fermeture de ce dossier.
+closing-keep-open = Garder le dossier ouvert
+closing-closed = Ce dossier est fermé : rien de nouveau ne peut y être envoyé.
+closing-debrief = Bilan avec la { $side } { $person }
+closing-debrief-hint = Ce que la personne a dit à la fin. Laissez vide si vous n’avez pas encore parlé ensemble.
+closing-follow-ups = Ce qui a été convenu pour la suite
+closing-reason = Pourquoi le dossier peut être fermé
+closing-still-open = Encore à faire. Le dossier peut être fermé malgré cela, et chaque chose peut encore se faire.
+closing-nothing-open = Un bilan a été fait avec chaque personne, et aucune promesse ne reste.
+closing-open-debrief = Bilan avec la { $side } { $person }
+closing-open-task = { $what } : { $day }
+closing-means-manager = Demander ne ferme rien. Un gestionnaire ferme le dossier par sa signature, et peut le rouvrir.
+closing-means-waiting = Rien de nouveau ne peut alors être envoyé. Les lettres qui attendent chez vous restent : décidez d’abord de celles-ci.
+closing-means-kept = Ce qui a été mis à disposition reste chez la personne qui l’a reçu. Chaque auteur peut encore retirer ce qu’il a écrit.
+closing-means-class = Les traces du dossier sont conservées selon la catégorie « { $class } ». La fermeture n’efface rien.
+closing-means-receipts = Les reçus de ce qui a été retiré restent valables.
+
 ## Ce qui a dû être communiqué
 
 escalations-title = Ce qui a dû être communiqué
@@ -315,6 +339,8 @@ fact-rule = Règle
 fact-page = Page
 fact-from = Du
 fact-pace = Rythme
+fact-debrief = Bilan avec { $person }
+fact-follow-ups = Convenu pour la suite
 fact-gone = Ôté du tableau
 type-gate = Condition
 type-pace = Rythme
@@ -327,5 +353,6 @@ type-repair = Réparation
 type-paper = Papier
 type-escalation = Ce qui a dû être communiqué
 type-recusal = Passer le dossier
+type-closing = Fermer le dossier
 type-away = Absence
 type-exposure = Journal personnel

@@ -306,6 +306,27 @@ export type Words = {
   readonly "recusal-open": "day"
   readonly "recusal-open-other": "day" | "person"
   readonly "recusal-withdraw": never
+  readonly "closing-title": never
+  readonly "closing-lead": never
+  readonly "closing-ask": never
+  readonly "closing-change": never
+  readonly "closing-asked": "day"
+  readonly "closing-asked-other": "day" | "person"
+  readonly "closing-keep-open": never
+  readonly "closing-closed": never
+  readonly "closing-debrief": "person" | "side"
+  readonly "closing-debrief-hint": never
+  readonly "closing-follow-ups": never
+  readonly "closing-reason": never
+  readonly "closing-still-open": never
+  readonly "closing-nothing-open": never
+  readonly "closing-open-debrief": "person" | "side"
+  readonly "closing-open-task": "day" | "what"
+  readonly "closing-means-manager": never
+  readonly "closing-means-waiting": never
+  readonly "closing-means-kept": never
+  readonly "closing-means-class": "class"
+  readonly "closing-means-receipts": never
   readonly "escalations-title": never
   readonly "escalations-none": never
   readonly "escalation-line": "day" | "rule"
@@ -335,6 +356,8 @@ export type Words = {
   readonly "fact-page": never
   readonly "fact-from": never
   readonly "fact-pace": never
+  readonly "fact-debrief": "person"
+  readonly "fact-follow-ups": never
   readonly "fact-gone": never
   readonly "type-gate": never
   readonly "type-pace": never
@@ -347,6 +370,7 @@ export type Words = {
   readonly "type-paper": never
   readonly "type-escalation": never
   readonly "type-recusal": never
+  readonly "type-closing": never
   readonly "type-away": never
   readonly "type-exposure": never
   readonly "side-harmed": never

@@ -65,6 +65,7 @@ const CLEAR = {
   paper: recordOf({ message: ident }),
   escalation: recordOf({ message: optional(ident), rule: text(/^[a-z0-9-]{1,64}$/) }),
   recusal: recordOf({ open: boolean }),
+  closing: recordOf({ open: boolean }),
   away: recordOf({ from: day, until: day }),
   exposure: recordOf({}),
 }
@@ -137,7 +138,7 @@ function idFields(record: Typed, mediator: string): { readonly [name: string]: s
   if (gate !== undefined) return { gate: gate.gate, participant: gate.participant }
   const pace = clearOf(record, "pace")
   if (pace !== undefined) return { side: pace.side }
-  if (record.type === "names") return {}
+  if (record.type === "names" || record.type === "closing") return {}
   return OWN.includes(record.type) ? { mediator } : null
 }
 

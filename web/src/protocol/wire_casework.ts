@@ -15,6 +15,7 @@ export type RecordType =
   | "paper"
   | "escalation"
   | "recusal"
+  | "closing"
   | "away"
   | "exposure"
 export type RecordPurpose = "record" | "handover"

@@ -38,7 +38,10 @@ export type Board = {
   /** Today, by which the gates were judged. */
   readonly day: string
   readonly people: readonly PersonOnBoard[]
+  /** What may be sent; none once the case is closed. */
   readonly channels: readonly string[]
+  /** The class of the policy that says how long its records are kept. */
+  readonly retention: string
   readonly paces: { readonly [side in Side]: OpenedRecord<"pace"> | null }
   /** What the server calls shut, and this device does not. */
   readonly onlyServer: readonly Shut[]
@@ -84,6 +87,7 @@ export async function openBoard(session: Session, caseId: string): Promise<Board
       personOf(place, { person: participant, side }, { list, consents, shut: judged.shut }),
     ),
     channels: place.policy.body.channels,
+    retention: place.policy.body.retention,
     paces: { harmed: paceOf(list, "harmed"), responsible: paceOf(list, "responsible") },
     onlyServer: gates.filter((one) => !judged.shut.some((mine) => isSame(mine, one))),
     doubt: judged.doubt,

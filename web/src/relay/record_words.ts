@@ -34,6 +34,7 @@ export const MAX_TEXT = 16_000
 export const MAX_LINE = 500
 export const MAX_NAMES = 500
 export const MAX_ENTRIES = 1_000
+export const MAX_DEBRIEFS = 16
 
 /** What somebody may need, in rising order. Whatever a person did not name stays closed for them. */
 export const TOPICS = [
@@ -99,6 +100,11 @@ const WORDS = {
   paper: recordOf({ words: TEXT }),
   escalation: recordOf({ page: TEXT, to: TEXT, rule: TEXT }),
   recusal: recordOf({ reason: TEXT }),
+  closing: recordOf({
+    debriefs: listOf(recordOf({ participant: ident, words: TEXT }), { most: MAX_DEBRIEFS }),
+    follow_ups: TEXT,
+    reason: TEXT,
+  }),
   away: recordOf({ words: TEXT }),
   exposure: recordOf({
     entries: listOf(

@@ -13,6 +13,7 @@ import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { signedIn, standing } from "../session.ts"
 import { Absences } from "./absences.tsx"
+import { ClosingCase } from "./closing.tsx"
 import { Escalations } from "./escalations.tsx"
 import { typeWords } from "./facts.ts"
 import { Meetings } from "./meetings.tsx"
@@ -86,6 +87,7 @@ function Kept({ board, again }: PartProperties) {
       <Escalations board={board} />
       <Absences board={board} again={again} />
       <Recusals board={board} again={again} />
+      <ClosingCase board={board} again={again} />
     </div>
   )
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A record as a few lines, whatever its type: for earlier versions, and for what a colleague wrote meanwhile. */
 import { clearOf, type RecordType } from "../../protocol/record.ts"
-import type { Risk, Topic } from "../../relay/record_words.ts"
+import type { RecordWords, Risk, Topic } from "../../relay/record_words.ts"
 import type { OpenedRecord } from "../../relay/records.ts"
+import { shortId } from "../desk/naming.ts"
 import { say, writtenDate } from "../language.ts"
 
 /** One line; `own`: words that a person wrote, not to be translated. */
@@ -102,8 +103,18 @@ function wordLines({ words }: OpenedRecord): readonly Line[] {
 function listLines(words: NonNullable<OpenedRecord["words"]>): readonly Line[] {
   if ("topics" in words) return [plain(say("fact-topics"), topicWords(words.topics))]
   if ("risks" in words) return [plain(say("fact-risks"), riskWords(words.risks))]
+  if ("debriefs" in words) return closingLines(words)
   if ("names" in words) return [{ name: say("fact-names"), text: words.names.join(", "), own: true }]
   return []
+}
+
+function closingLines({ debriefs, follow_ups: followUps }: RecordWords["closing"]): readonly Line[] {
+  const said = debriefs.map(({ participant, words }) => ({
+    name: say("fact-debrief", { person: shortId(participant) }),
+    text: words,
+    own: true,
+  }))
+  return [...said, { name: say("fact-follow-ups"), text: followUps, own: true }]
 }
 
 /** What a type is called. */

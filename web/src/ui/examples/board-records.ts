@@ -95,6 +95,19 @@ const WORDS = {
   },
 } as const
 
+const ENDS = {
+  en: {
+    debriefed: "She said what she came to say. She wants no more letters for now.",
+    followUps: "One call to each of them in the spring.",
+    reason: "Both said that the exchange has come to its end.",
+  },
+  fr: {
+    debriefed: "Elle a dit ce qu’elle voulait dire. Elle ne veut plus de lettres pour le moment.",
+    followUps: "Un appel à chacune des deux personnes au printemps.",
+    reason: "Les deux ont dit que l’échange est arrivé à son terme.",
+  },
+} as const
+
 function ada(tongue: Tongue): PersonOnBoard {
   const words = WORDS[tongue]
   return {
@@ -218,11 +231,19 @@ function keptAbout(tongue: Tongue): readonly OpenedRecord[] {
       words: { page: words.page, to: words.to, rule: words.rule },
     }),
     absence(tongue),
+    closing(tongue),
     kept(
       { type: "recusal", clear: { open: true }, words: null as unknown as { readonly reason: string } },
       { by: OTHER_MED },
     ),
   ]
+}
+
+/** The other mediator asks for the case to be closed; one person's debrief is still to come. */
+function closing(tongue: Tongue): OpenedRecord<"closing"> {
+  const { debriefed, followUps, reason } = ENDS[tongue]
+  const words = { debriefs: [{ participant: ADA, words: debriefed }], follow_ups: followUps, reason }
+  return kept<"closing">({ type: "closing", clear: { open: true }, words }, { by: OTHER_MED })
 }
 
 /** The other mediator's days away. */
@@ -248,6 +269,7 @@ export function boardOf(tongue: Tongue, { empty, doubt }: Look): Board {
     day: ahead(0),
     people,
     channels: ["letter", "video", "meeting"],
+    retention: "ten-years",
     paces: { harmed: kept<"pace">(pace), responsible: null },
     onlyServer: [],
     doubt: null,
