@@ -67,6 +67,7 @@ sign-in-go = Sign in
 sign-in-busy = Checking. This can take a few seconds.
 sign-in-lost = I lost my words and my sheet
 sign-in-lost-text = Call your mediator. They can help you start again. Only you could open your words, so nobody can look them up for you.
+sign-in-key-file = I manage the programme and have a key file
 sign-in-link-title = You are about to sign in
 sign-in-link-text = This link works once.
 sign-in-link-used = This link does not work any more. It may have been used already. You can sign in with your words.
@@ -84,9 +85,6 @@ out-title = You are signed out
 out-text = Nothing is left open on this page.
 out-idle = It was quiet here for a while, so we signed you out. What you wrote was saved.
 out-again = Sign in again
-
-manager-title = You are signed in as programme manager
-manager-text = You sign with keys that never leave your own machine. Use the relay manager command there.
 
 mark-number = Passage { $number }
 mark-notes = What was said about each passage

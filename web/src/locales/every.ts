@@ -8,6 +8,7 @@ import { ERRORS } from "./errors.ts"
 import { HANDOVER } from "./handover.ts"
 import { INTERPRETER } from "./interpreter.ts"
 import { MADE } from "./made.ts"
+import { OFFICE } from "./office.ts"
 import { OWN } from "./own.ts"
 import { PARTICIPANT } from "./participant.ts"
 import { REVIEW } from "./review.ts"
@@ -25,5 +26,6 @@ export const EVERY_CATALOGUE = [
   BOARD,
   MADE,
   INTERPRETER,
+  OFFICE,
   ERRORS,
 ] as const

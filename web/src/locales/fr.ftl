@@ -67,6 +67,7 @@ sign-in-go = Ouvrir la session
 sign-in-busy = Vérification. Cela peut prendre quelques secondes.
 sign-in-lost = J’ai perdu mes mots et ma feuille
 sign-in-lost-text = Appelez votre médiateur. Cette personne peut vous aider à recommencer. Vous seul(e) pouviez ouvrir vos mots : personne ne peut les retrouver pour vous.
+sign-in-key-file = Je gère le programme et j’ai un fichier de clés
 sign-in-link-title = Vous allez ouvrir une session
 sign-in-link-text = Ce lien ne sert qu’une fois.
 sign-in-link-used = Ce lien ne fonctionne plus. Il a peut-être déjà servi. Vous pouvez ouvrir une session avec vos mots.
@@ -84,9 +85,6 @@ out-title = La session est fermée
 out-text = Rien ne reste ouvert sur cette page.
 out-idle = Il n’y avait pas d’activité depuis un moment; nous avons fermé la session. Ce que vous avez écrit est enregistré.
 out-again = Ouvrir de nouveau la session
-
-manager-title = Votre session de gestionnaire du programme est ouverte
-manager-text = Vous signez avec des clés qui ne quittent jamais votre propre machine. Utilisez-y la commande relay manager.
 
 mark-number = Passage { $number }
 mark-notes = Ce qui a été dit de chaque passage

@@ -763,6 +763,34 @@ export type Words = {
   readonly "access-day-hint": "day"
   readonly "access-day-wrong": never
   readonly "access-nobody": never
+  readonly "office-title": never
+  readonly "office-lead": never
+  readonly "office-nav": never
+  readonly "office-nav-day": never
+  readonly "office-door-title": never
+  readonly "office-door-lead": never
+  readonly "office-door-again": never
+  readonly "office-door-kept": never
+  readonly "office-door-file": never
+  readonly "office-door-file-hint": never
+  readonly "office-door-words": never
+  readonly "office-door-missing-file": never
+  readonly "office-door-missing-words": never
+  readonly "office-door-go": never
+  readonly "office-door-busy": never
+  readonly "office-door-means": never
+  readonly "office-door-means-keys": never
+  readonly "office-door-means-code": never
+  readonly "office-door-means-root": never
+  readonly "office-key-commitment-wrong": never
+  readonly "office-key-malformed": never
+  readonly "office-key-wrong-shape": never
+  readonly "office-key-too-large": never
+  readonly "office-key-not-allowed": never
+  readonly "office-key-not-vouched": never
+  readonly "office-list-until": "day"
+  readonly "office-list-soon": "day" | "days"
+  readonly "office-list-over": "day"
   readonly "agree-title": never
   readonly "agree-lead": never
   readonly "agree-case": "case"
@@ -1501,6 +1529,7 @@ export type Words = {
   readonly "sign-in-busy": never
   readonly "sign-in-lost": never
   readonly "sign-in-lost-text": never
+  readonly "sign-in-key-file": never
   readonly "sign-in-link-title": never
   readonly "sign-in-link-text": never
   readonly "sign-in-link-used": never
@@ -1515,8 +1544,6 @@ export type Words = {
   readonly "out-text": never
   readonly "out-idle": never
   readonly "out-again": never
-  readonly "manager-title": never
-  readonly "manager-text": never
   readonly "mark-number": "number"
   readonly "mark-notes": never
   readonly "mark-no-words": never

@@ -3,10 +3,9 @@
 
 import type { VNode } from "preact"
 import { ENROL } from "../locales/enrol.ts"
+import { OFFICE } from "../locales/office.ts"
 import { Frame } from "./frame.tsx"
-import { say } from "./language.ts"
 import { lazily } from "./lazy.tsx"
-import { Page } from "./page.tsx"
 import { type Place, place } from "./place.ts"
 import { session } from "./session.ts"
 import { Landing } from "./start/landing.tsx"
@@ -14,20 +13,14 @@ import { Landing } from "./start/landing.tsx"
 const SignIn = lazily([], () => import("./start/sign-in.tsx").then((module) => module.SignIn))
 const SignInByLink = lazily([], () => import("./start/link.tsx").then((module) => module.SignInByLink))
 const SignedOut = lazily([], () => import("./start/out.tsx").then((module) => module.SignedOut))
+const OfficeDoor = lazily([OFFICE], () => import("./office/door.tsx").then((module) => module.OfficeDoor))
 const Enrol = lazily([ENROL], () => import("./enrol/enrol.tsx").then((module) => module.Enrol))
 // A room names its own words, so that nobody's browser even knows of another room's.
 const Ask = lazily([], () => import("./ask/room.tsx").then((room) => room.askRoom()))
 const Participant = lazily([], () => import("./participant/room.tsx").then((room) => room.participantRoom()))
 const Desk = lazily([], () => import("./desk/room.tsx").then((room) => room.deskRoom()))
 const Interpreter = lazily([], () => import("./interpreter/room.tsx").then((room) => room.interpreterRoom()))
-
-function ManagerPage() {
-  return (
-    <Page title={say("manager-title")}>
-      <p>{say("manager-text")}</p>
-    </Page>
-  )
-}
+const Office = lazily([], () => import("./office/room.tsx").then((room) => room.officeRoom()))
 
 function outside(there: Place): VNode | null {
   switch (there.at) {
@@ -37,6 +30,8 @@ function outside(there: Place): VNode | null {
       return <SignIn />
     case "link":
       return <SignInByLink fragment={there.fragment} />
+    case "office-door":
+      return <OfficeDoor />
     case "enrol":
       return <Enrol fragment={there.fragment} />
     case "ask":
@@ -55,7 +50,7 @@ function Room({ there }: { readonly there: Place }) {
   if (now === null) return <SignedOut idle={false} />
   if (now.role === "mediator") return <Desk there={there} />
   if (now.role === "interpreter") return <Interpreter there={there} />
-  if (now.role === "manager") return <ManagerPage />
+  if (now.role === "manager") return <Office there={there} />
   return <Participant there={there} />
 }
 

@@ -26,6 +26,7 @@ test("a link's fragment is read once and taken off the address", () => {
 test.each([
   ["ticket=A&root=B&case=C", "enrol"],
   ["link=A.B", "link"],
+  ["office", "office-door"],
 ])("%s leads to %s", (fragment, at) => {
   expect(placeOfFragment(fragment)?.at).toBe(at)
 })

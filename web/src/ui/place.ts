@@ -14,6 +14,8 @@ export type Place =
   | { readonly at: "enrol"; readonly fragment: string }
   | { readonly at: "ask"; readonly staff: boolean }
   | { readonly at: "out"; readonly idle: boolean }
+  /** The way in for managers: a key file. */
+  | { readonly at: "office-door" }
   | { readonly at: "home" }
   | { readonly at: "write"; readonly draft: string | null; readonly supersedes: string | null }
   | { readonly at: "sent"; readonly message: string }
@@ -40,6 +42,8 @@ export type Place =
   | { readonly at: "tell"; readonly case: string }
   /** Leaving something out of a letter; putting it in another form; letting an interpreter in; both versions. */
   | { readonly at: "shorten" | "render" | "access" | "compare"; readonly message: string }
+  /** The programme's office. */
+  | { readonly at: "office" }
   /** What an interpreter was let in to. */
   | { readonly at: "granted"; readonly message: string }
 
@@ -64,6 +68,7 @@ export function placeOfFragment(fragment: string): Place | null {
   const names = new Set(new URLSearchParams(fragment).keys())
   if (names.has("ticket")) return { at: "enrol", fragment }
   if (names.has("link")) return { at: "link", fragment }
+  if (names.has("office")) return { at: "office-door" }
   if (names.has("ask")) return { at: "ask", staff: false }
   if (names.has("refer")) return { at: "ask", staff: true }
   return null

@@ -50,6 +50,7 @@ export async function settle(now: Session): Promise<void> {
 
 /** Where somebody of this role begins. */
 export function firstPlace(now: Session): Place {
+  if (now.role === "manager") return { at: "office" }
   return now.role === "mediator" ? { at: "today" } : { at: "home" }
 }
 

@@ -13,6 +13,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   board: ["en.ftl", "en-desk.ftl", "en-board.ftl"],
   desk: ["en.ftl", "en-desk.ftl", "en-review.ftl", "en-made.ftl"],
   made: ["en.ftl", "en-made.ftl"],
+  office: ["en.ftl", "en-desk.ftl", "en-office.ftl"],
   interpreter: ["en.ftl", "en-made.ftl", "en-interpreter.ftl"],
 }
 

@@ -42,6 +42,7 @@ export const PAGES: Readonly<Record<string, ExamplePage>> = {
   "ask-closed": { ...outside({ at: "ask", staff: false }), of: { ...HARMED, trouble: "root-wrong" } },
   "sign-in": outside({ at: "sign-in" }),
   link: outside({ at: "link", fragment: "link=A.B" }, true),
+  "office-door": outside({ at: "office-door" }),
   out: outside({ at: "out", idle: true }),
   enrol: outside({ at: "enrol", fragment: "" }),
   "enrol-link": outside({ at: "enrol", fragment: "ticket=X" }),

@@ -12,6 +12,7 @@ import { More } from "../elements/more/more.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say } from "../language.ts"
 import { Page } from "../page.tsx"
+import { go } from "../place.ts"
 import { begin } from "../session.ts"
 import { type DeviceAnswer, DeviceQuestion } from "./device.tsx"
 
@@ -116,6 +117,11 @@ export function SignIn() {
       <More title={say("sign-in-lost")}>
         <p>{say("sign-in-lost-text")}</p>
       </More>
+      <div class="row">
+        <Button kind="quiet" onPress={() => go({ at: "office-door" })}>
+          {say("sign-in-key-file")}
+        </Button>
+      </div>
     </Page>
   )
 }

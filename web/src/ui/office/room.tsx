@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The programme manager's room: nothing is drawn before the key file is open. */
+import { DESK } from "../../locales/desk.ts"
+import { OFFICE } from "../../locales/office.ts"
+import { withWords } from "../lazy.tsx"
+import type { Place } from "../place.ts"
+import { Day } from "./day.tsx"
+import { OfficeDoor } from "./door.tsx"
+import { desk } from "./held.ts"
+import { OfficeNav } from "./nav.tsx"
+
+export function OfficeRoom({ there }: { readonly there: Place }) {
+  if (desk.value === null) return <OfficeDoor />
+  return (
+    <>
+      <OfficeNav />
+      <At there={there} />
+    </>
+  )
+}
+
+function At({ there }: { readonly there: Place }) {
+  switch (there.at) {
+    default:
+      return <Day />
+  }
+}
+
+/** The room, once its words are here. */
+export const officeRoom = () => withWords(OfficeRoom, OFFICE, DESK)
