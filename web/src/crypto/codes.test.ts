@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Codes, words and tickets: what people copy by hand, and what it proves. */
+import { readFileSync } from "node:fs"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { seed } from "../../tests/world.ts"
@@ -56,6 +57,15 @@ describe("words", () => {
       expect(new Set(words).size).toBe(passphrase.LIST_LENGTH)
       expect(words.every((word) => /^[a-z]+$/.test(word))).toBe(true)
     }
+  })
+
+  test.each(["en", "fr"] as const)("the list %s is the other language's, word for word", async (language) => {
+    const source = readFileSync(
+      new URL(`../../../relay/crypto/words_${language}.py`, import.meta.url),
+      "utf-8",
+    )
+    const theirs = source.split('"""')[3]?.trim().split(/\s+/)
+    expect(await passphrase.wordList(language)).toEqual(theirs)
   })
 
   test("six words are drawn evenly: numbers from 62,208 up are skipped", async () => {

@@ -9,6 +9,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   start: ["en.ftl"],
   enrol: ["en.ftl", "en-enrol.ftl"],
   participant: ["en.ftl", "en-participant.ftl"],
+  "participant/own": ["en.ftl", "en-participant.ftl", "en-own.ftl"],
   handover: ["en.ftl", "en-handover.ftl"],
   board: ["en.ftl", "en-desk.ftl", "en-board.ftl"],
   desk: ["en.ftl", "en-desk.ftl", "en-review.ftl", "en-made.ftl"],
@@ -22,9 +23,12 @@ function known(catalogues: readonly string[]): ReadonlySet<string> {
   return new Set(texts.flatMap((text) => new FluentResource(text).body.map((message) => message.id)))
 }
 
+/** The files of a room, without those of a room within it that fetches words of its own. */
 function sources(room: string): readonly string[] {
   const all = readdirSync(new URL(`${room}/`, HERE), { recursive: true, encoding: "utf-8" })
-  const names = all.filter((name) => /^[^.]+\.tsx?$/u.test(name))
+  const inner = Object.keys(ROOMS).filter((other) => other.startsWith(`${room}/`))
+  const mine = all.filter((name) => !inner.some((other) => `${room}/${name}`.startsWith(`${other}/`)))
+  const names = mine.filter((name) => /^[^.]+\.tsx?$/u.test(name))
   return names.map((name) => readFileSync(new URL(`${room}/${name}`, HERE), "utf-8"))
 }
 
