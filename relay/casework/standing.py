@@ -28,7 +28,7 @@ from relay.storage.contract import Ledger, Page
 
 ROOT: Final = "root"
 DIRECTORY: Final = "directory"
-_DAY_SECONDS: Final = 86_400
+DAY_SECONDS: Final = 86_400
 _MOST_MEMBERS: Final = 1_000
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 
@@ -43,7 +43,7 @@ class Head:
 
 def day_of(at: int) -> str:
     """Return the day, UTC, of a time in seconds."""
-    return date.fromordinal(_EPOCH + at // _DAY_SECONDS).isoformat()
+    return date.fromordinal(_EPOCH + at // DAY_SECONDS).isoformat()
 
 
 def member_id(case: str, person: str) -> str:
@@ -148,7 +148,7 @@ async def certificate_of(ledger: Ledger, policy: VerifiedPolicy, member: Member)
 def days_left(directory: Directory, root: Root, *, at: int) -> int:
     """Return for how many more days directory and root are valid; negative: past."""
     last = min(day_number(directory.valid_until), day_number(root.expires))
-    return last - at // _DAY_SECONDS
+    return last - at // DAY_SECONDS
 
 
 async def require_valid(ledger: Ledger, *, at: int) -> VerifiedDirectory:

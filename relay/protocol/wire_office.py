@@ -87,3 +87,61 @@ class IntakeClosing(Wire):
 
     version: Count
     erase: bool
+
+
+WaitingState = Literal["in_review", "held", "approved"]
+OtherState = Literal["submitted", "offered", "released", "opened"]
+
+
+class ShownCount(Wire):
+    """A count as it may be shown: ``few`` is 0 to 4, ``some`` ``least`` to 4 more, ``withheld`` anything."""
+
+    how: Literal["few", "some", "withheld"]
+    least: Count
+
+
+class WaitingCounts(Wire):
+    """How much waits on mediators in a state, by age, youngest first; the total where it tells no part."""
+
+    state: WaitingState
+    by_age: list[ShownCount]
+    total: ShownCount
+
+
+class StateCount(Wire):
+    """How much there is in a state that waits on nobody here."""
+
+    state: OtherState
+    count: ShownCount
+
+
+class WorkloadCounts(Wire):
+    """A mediator's open cases, and the messages that they have taken up."""
+
+    mediator: Id16
+    cases: ShownCount
+    in_hand: ShownCount
+
+
+class SupervisionView(Wire):
+    """The programme in counts of this week: no content, no names, no case."""
+
+    at: Count  # when it was counted
+    ages: list[int]  # in days: where one age ends and the next begins
+    waiting: list[WaitingCounts]
+    on_their_way: list[StateCount]
+    workloads: list[WorkloadCounts]
+
+
+class ClosingAsked(Wire):
+    """A case whose mediators ask for it to be closed; why lies sealed with them."""
+
+    case: Id16
+    mediator: Id16
+    at: Count
+
+
+class Closings(Wire):
+    """At most 200, the longest waiting first."""
+
+    closings: list[ClosingAsked]

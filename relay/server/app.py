@@ -28,6 +28,7 @@ from relay.server import (
     messages,
     programme,
     sign_in,
+    supervision,
     tickets,
     trust,
     uploads,
@@ -58,6 +59,7 @@ from relay.server.programme import DOCUMENT
 from relay.server.rates import Rates
 from relay.server.sessions import Sessions
 from relay.server.statuses import code_of
+from relay.server.supervision import COUNTS, WeeklyCounts
 from relay.server.sweeper import sweep_for_ever
 from relay.server.uploads import BUSY, UPLOADS
 
@@ -77,6 +79,7 @@ RESOURCES: Final = (
     uploads,
     events,
     intake,
+    supervision,
 )
 ASSETS: Final = web.AppKey("assets", Mapping[str, Asset])
 HOSTS: Final = web.AppKey("hosts", frozenset[str])
@@ -94,6 +97,7 @@ def make_app(settings: Settings, parts: Parts) -> web.Application:
     app[STREAMS] = CuttingStreams()
     app[PASSES] = Passes(parts.monotonic)
     app[BUSY] = set()
+    app[COUNTS] = WeeklyCounts()
     app[BREATH_SECONDS] = _BREATH
     app[SESSIONS] = Sessions(
         ledger=parts.ledger,

@@ -56,6 +56,14 @@ export function officeCallsOf(kept: Kept, me: () => AccountKept): OfficeCalls {
       for (const { recipient, wrap } of wraps) one.passedOn.set(recipient, wrap)
       return { version: one.version }
     },
+    supervision: async () => ({
+      at: Math.floor(kept.clock.now()),
+      ages: [7, 14, 30],
+      waiting: [],
+      on_their_way: [],
+      workloads: [],
+    }),
+    closings: async () => ({ closings: [] }),
     closeIntake: async (id, { version, erase }) => {
       const one = intakeAt(id, version)
       one.state = "closed"

@@ -5,6 +5,8 @@ import type { B64, Count, Envelope, Id16, Wrap } from "./wire.ts"
 
 export type IntakeStateName = "new" | "screening" | "assigned" | "closed"
 export type SealedWords = string
+export type WaitingState = "in_review" | "held" | "approved"
+export type OtherState = "submitted" | "offered" | "released" | "opened"
 
 /** New root, directory and policies, accepted together or not at all. */
 export type TrustPost = {
@@ -70,4 +72,51 @@ export type AssignmentPost = {
 export type IntakeClosing = {
   readonly version: Count
   readonly erase: boolean
+}
+
+/** A count as it may be shown: `few` is 0 to 4, `some` `least` to 4 more, `withheld` anything. */
+export type ShownCount = {
+  readonly how: "few" | "some" | "withheld"
+  readonly least: Count
+}
+
+/** How much waits on mediators in a state, by age, youngest first; the total where it tells no part. */
+export type WaitingCounts = {
+  readonly state: WaitingState
+  readonly by_age: readonly ShownCount[]
+  readonly total: ShownCount
+}
+
+/** How much there is in a state that waits on nobody here. */
+export type StateCount = {
+  readonly state: OtherState
+  readonly count: ShownCount
+}
+
+/** A mediator's open cases, and the messages that they have taken up. */
+export type WorkloadCounts = {
+  readonly mediator: Id16
+  readonly cases: ShownCount
+  readonly in_hand: ShownCount
+}
+
+/** The programme in counts of this week: no content, no names, no case. */
+export type SupervisionView = {
+  readonly at: Count
+  readonly ages: readonly number[]
+  readonly waiting: readonly WaitingCounts[]
+  readonly on_their_way: readonly StateCount[]
+  readonly workloads: readonly WorkloadCounts[]
+}
+
+/** A case whose mediators ask for it to be closed; why lies sealed with them. */
+export type ClosingAsked = {
+  readonly case: Id16
+  readonly mediator: Id16
+  readonly at: Count
+}
+
+/** At most 200, the longest waiting first. */
+export type Closings = {
+  readonly closings: readonly ClosingAsked[]
 }

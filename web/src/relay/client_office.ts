@@ -4,7 +4,7 @@ import type { Reader } from "../protocol/shape.ts"
 import type * as wire from "../protocol/wire.ts"
 import type * as office from "../protocol/wire_office.ts"
 import * as answers from "./answers.ts"
-import { intakeKeyView, intakePage } from "./answers_office.ts"
+import { closings, intakeKeyView, intakePage, supervisionView } from "./answers_office.ts"
 import type { CallOptions } from "./client.ts"
 
 export type IntakeQuery = {
@@ -29,6 +29,10 @@ export type OfficeCalls = {
     body: office.AssignmentPost,
     options?: CallOptions,
   ) => Promise<wire.Version>
+  /** What waits and who has how much, in counts of this week. */
+  readonly supervision: (options?: CallOptions) => Promise<office.SupervisionView>
+  /** The cases whose mediators ask for them to be closed. */
+  readonly closings: (options?: CallOptions) => Promise<office.Closings>
   readonly closeIntake: (
     intake: string,
     body: office.IntakeClosing,
@@ -53,6 +57,8 @@ export function officeCalls({ get, post, query }: Asking): OfficeCalls {
     intakes: (asked, at) => get(intakePage, `/v1/intake${query(asked)}`, at),
     screenIntake: (intake, body, at) => post(answers.version, `${intakeAt(intake)}/screening`, body, at),
     assignIntake: (intake, body, at) => post(answers.version, `${intakeAt(intake)}/assignment`, body, at),
+    supervision: (at) => get(supervisionView, "/v1/supervision", at),
+    closings: (at) => get(closings, "/v1/closings", at),
     closeIntake: (intake, body, at) => post(answers.version, `${intakeAt(intake)}/closing`, body, at),
   }
 }
