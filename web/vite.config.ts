@@ -24,7 +24,11 @@ export default defineConfig({
     rolldownOptions: {
       // The worker is an entry of the same build, so that page and worker share one copy of libsodium.
       // Its address is fixed: the policy in src/relay/trusted.ts names it letter by letter.
-      input: { index: "index.html", "keys.worker": "src/relay/keys.worker.ts" },
+      input: {
+        index: "index.html",
+        "keys.worker": "src/relay/keys.worker.ts",
+        "film.worker": "src/media/film.worker.ts",
+      },
       output: {
         // A room's file bears its name, and so does what only a video needs: `./dev bench page` weighs them apart.
         chunkFileNames: ({ facadeModuleId, name }) => {
@@ -33,7 +37,7 @@ export default defineConfig({
           const film = FILM.test(facadeModuleId ?? "") && !name.startsWith("film")
           return `assets/${film ? `film-${name}` : name}-[hash].js`
         },
-        entryFileNames: ({ name }) => (name === "keys.worker" ? "[name].js" : "assets/[name]-[hash].js"),
+        entryFileNames: ({ name }) => (name.endsWith(".worker") ? "[name].js" : "assets/[name]-[hash].js"),
       },
     },
     sourcemap: false,

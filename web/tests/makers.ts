@@ -4,7 +4,7 @@ import type { Json } from "../src/crypto/canonical.ts"
 import { b64u, unb64u } from "../src/crypto/encoding.ts"
 import { signerOf, toEnvelope } from "../src/crypto/signing.ts"
 import { type Purpose, wrap } from "../src/crypto/wrapping.ts"
-import { type Content, type Outline, sealMessage, type Words } from "../src/protocol/sealing.ts"
+import { type Content, type Outline, sealMessage, sealParts, type Words } from "../src/protocol/sealing.ts"
 import type { Given, TestFunction } from "./functions_crypto.ts"
 
 async function sealed(given: Given): Promise<Json> {
@@ -14,15 +14,17 @@ async function sealed(given: Given): Promise<Json> {
     duration_ms: one["duration_ms"],
     salt: unb64u(one["salt"]),
   }))
-  const made = await sealMessage(given["outline"] as Outline, contents, {
+  const [outline, contentKey] = [given["outline"] as Outline, unb64u(given["content_key"])]
+  const parts = await sealParts(outline, contents, contentKey)
+  const made = await sealMessage(outline, parts, {
     words: given["words"] as Words,
-    contentKey: unb64u(given["content_key"]),
+    contentKey,
     signAsAuthor: signerOf(unb64u(given["author_seed"])),
     signAsMessage: signerOf(unb64u(given["wk_seed"])),
     headerSalt: unb64u(given["header_salt"]),
   })
-  const parts = made.parts.map(({ table, stored }) => ({ table: b64u(table), stored: b64u(stored) }))
-  return { manifest: toEnvelope(made.manifest), header: b64u(made.header), parts }
+  const stored = parts.map(({ stored: { table, stored } }) => ({ table: b64u(table), stored: b64u(stored) }))
+  return { manifest: toEnvelope(made.manifest), header: b64u(made.header), parts: stored }
 }
 
 export const MAKERS: Readonly<Record<string, TestFunction>> = {

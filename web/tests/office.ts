@@ -24,6 +24,7 @@ import { openKeyring } from "../src/relay/keyring.ts"
 import type { Ports } from "../src/relay/ports.ts"
 import { shownIntakeKey } from "../src/relay/programme.ts"
 import type { Session } from "../src/relay/session.ts"
+import { memoryFilms } from "./films.ts"
 import { type Kept, newKept } from "./kept.ts"
 import { clientOf } from "./server.ts"
 import { ident, seed } from "./world.ts"
@@ -239,6 +240,7 @@ async function certificateFor(programme: string, who: Character, epoch: number):
 }
 
 function portsOf(kept: Kept, clock: Clock): Ports {
+  const films = memoryFilms()
   return {
     client: clientOf(kept),
     random: counted,
@@ -247,6 +249,7 @@ function portsOf(kept: Kept, clock: Clock): Ports {
     origin: "http://relay.localhost",
     kept: { ...memoryDevice(), durable: true },
     memory: memoryDevice(),
+    films: async () => films,
   }
 }
 

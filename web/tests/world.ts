@@ -17,13 +17,7 @@ import { POLICY, type Policy, type References } from "../src/protocol/policy.ts"
 import { READINESS, type Readiness } from "../src/protocol/readiness.ts"
 import { type Delivery, RELEASE, type Release, type ReleaseClaim, wrapHash } from "../src/protocol/release.ts"
 import { ROOT, type Root } from "../src/protocol/root.ts"
-import {
-  type Outline,
-  type SealedMessage,
-  sealMessage,
-  type Words,
-  wrapContentKey,
-} from "../src/protocol/sealing.ts"
+import { type Outline, sealMessage, sealParts, type Words, wrapContentKey } from "../src/protocol/sealing.ts"
 
 export const DAY = "2026-11-22"
 export const LETTER = "Bonjour,\n\nje vous écris pour la première fois.\n\nMerci de m'avoir lu."
@@ -94,7 +88,7 @@ export type Changes = {
 export type Story = {
   readonly delivery: Delivery
   readonly claim: ReleaseClaim
-  readonly sealed: SealedMessage
+  readonly sealed: Awaited<ReturnType<typeof sealStory>>
   readonly contentKey: Bytes
   readonly reader: Person
   readonly author: Person
@@ -348,7 +342,7 @@ type SealingOf = {
   readonly certificates: Certificates
 }
 
-async function sealStory(changes: Changes, at: SealingOf): Promise<SealedMessage> {
+async function sealStory(changes: Changes, at: SealingOf) {
   const outline: Outline = {
     programme: at.programme,
     case: ident("case"),
@@ -368,23 +362,23 @@ async function sealStory(changes: Changes, at: SealingOf): Promise<SealedMessage
     content_note: "Une première lettre.",
     certificate: await hashOf("certificate", at.certificates.author),
   }
-  const content = utf8(changes.letter ?? LETTER)
-  return sealMessage(
-    (await changes.outline?.(outline)) ?? outline,
-    [{ type: "text/plain", content, duration_ms: null, salt: seed("part salt") }],
-    {
-      words: (await changes.words?.(words)) ?? words,
-      contentKey: at.contentKey,
-      signAsAuthor: await signed(changes, "sender", "author"),
-      signAsMessage: await signed(changes, "manifest", "wk"),
-      headerSalt: seed("header salt"),
-    },
-  )
+  const salted = { type: "text/plain", duration_ms: null, salt: seed("part salt") } as const
+  const given = (await changes.outline?.(outline)) ?? outline
+  const contents = [{ ...salted, content: utf8(changes.letter ?? LETTER) }]
+  const parts = await sealParts(given, contents, at.contentKey)
+  const sealed = await sealMessage(given, parts, {
+    words: (await changes.words?.(words)) ?? words,
+    contentKey: at.contentKey,
+    signAsAuthor: await signed(changes, "sender", "author"),
+    signAsMessage: await signed(changes, "manifest", "wk"),
+    headerSalt: seed("header salt"),
+  })
+  return { ...sealed, parts: parts.map(({ stored }) => stored) }
 }
 
 /** Return the stored parts of a story as the server hands them over. */
-export function storedOf({ sealed }: Story) {
-  return { header: sealed.header, parts: sealed.parts, confirmation: null, grants: [] }
+export function storedOf({ sealed: { header, parts } }: Story) {
+  return { header, parts, confirmation: null, grants: [] }
 }
 
 /** Return what opens wraps for the reader. */

@@ -6,6 +6,7 @@
  * and sending or resuming only ever reads that file: never two plaintexts under one key and nonce.
  * Twin: `relay/protocol/sealing.py`. Source: protocol.md §4.
  */
+import type { SealKeys } from "../crypto/box.ts"
 import { type Bytes, joined } from "../crypto/bytes.ts"
 import { b64u, unb64u } from "../crypto/encoding.ts"
 import { pad } from "../crypto/padding.ts"
@@ -46,33 +47,54 @@ export type Words = {
 /** A manifest before its parts and header are known. */
 export type Outline = Omit<Manifest, "parts" | "header_hash">
 
-/** What is sent: the signed manifest with its hash, the header's box, and the stored parts. */
+/** A part that is sealed, wherever its ciphertext lies: what the manifest and the header say of it. */
+export type SealedPart = { readonly claim: Part; readonly said: SenderPart }
+
+/** A part whose ciphertext is at hand: a letter's, a picture's, never a film's. */
+export type SealedContent = SealedPart & { readonly stored: StoredPart }
+
+/** What is sent beside the parts: the signed manifest with its hash, and the header's box. */
 export type SealedMessage = {
   readonly manifest: Statement
   /** What wraps, approvals and readiness name. */
   readonly hash: string
   readonly header: Bytes
-  readonly parts: readonly StoredPart[]
+}
+
+/** What a manifest says of a part that was sealed under `keys`, from its leaves in order. */
+export async function claimOf(
+  keys: SealKeys,
+  salt: Uint8Array,
+  leaves: readonly Uint8Array[],
+): Promise<Part> {
+  const root = b64u(await rootOf(leaves))
+  return { salt: b64u(salt), commitment: b64u(keys.commitment), count: leaves.length, root }
 }
 
 /** Seal part `part` of a message. */
 export async function sealPart(
   message: MessageContext,
-  content: Content,
+  { type, content, duration_ms, salt }: Content,
   { contentKey, part }: { readonly contentKey: Uint8Array; readonly part: number },
-): Promise<{ readonly claim: Part; readonly stored: StoredPart }> {
-  const keys = await partKeys(contentKey, { salt: content.salt, context: partContext(message, part) })
+): Promise<SealedContent> {
+  const keys = await partKeys(contentKey, { salt, context: partContext(message, part) })
   const chunks: Bytes[] = []
-  for await (const chunk of sealStream(keys, pad(content.content, { letter: isLetter(message) })))
-    chunks.push(chunk)
+  for await (const chunk of sealStream(keys, pad(content, { letter: isLetter(message) }))) chunks.push(chunk)
   const leaves = await Promise.all(chunks.map(leafHash))
-  const claim = {
-    salt: b64u(content.salt),
-    commitment: b64u(keys.commitment),
-    count: chunks.length,
-    root: b64u(await rootOf(leaves)),
+  return {
+    claim: await claimOf(keys, salt, leaves),
+    said: { type, length: content.length, duration_ms },
+    stored: { table: joined(leaves), stored: joined(chunks) },
   }
-  return { claim, stored: { table: joined(leaves), stored: joined(chunks) } }
+}
+
+/** Seal parts that are at hand, in their order from part 0. */
+export function sealParts(
+  message: MessageContext,
+  contents: readonly Content[],
+  contentKey: Uint8Array,
+): Promise<readonly SealedContent[]> {
+  return Promise.all(contents.map((content, part) => sealPart(message, content, { contentKey, part })))
 }
 
 export type Sealing = {
@@ -87,22 +109,19 @@ export type Sealing = {
   readonly headerSalt: Uint8Array
 }
 
-/** Seal a message whose parts are already in their normal form. */
+/** Seal what holds a message together: header and manifest over parts that are sealed already, under this key. */
 export async function sealMessage(
   outline: Outline,
-  contents: readonly Content[],
+  parts: readonly SealedPart[],
   sealing: Sealing,
 ): Promise<SealedMessage> {
   const { words, contentKey, signAsAuthor, signAsMessage } = sealing
-  const sealed = await Promise.all(
-    contents.map((content, part) => sealPart(outline, content, { contentKey, part })),
-  )
-  const core = { ...outline, parts: sealed.map(({ claim }) => claim) }
+  const core = { ...outline, parts: parts.map(({ claim }) => claim) }
   const signed = await signStatement(SENDER, signAsAuthor, {
     programme: outline.programme,
     case: outline.case,
     core: await coreHash(core),
-    parts: contents.map(({ type, content, duration_ms }) => ({ type, length: content.length, duration_ms })),
+    parts: parts.map(({ said }) => said),
     ...words,
   })
   const header = await sealHeader(contentKey, signed, { message: outline, salt: sealing.headerSalt })
@@ -111,7 +130,7 @@ export async function sealMessage(
     header_hash: await headerHash(header),
   })
   const { hash } = await hear(MANIFEST, manifest)
-  return { manifest, hash, header, parts: sealed.map(({ stored }) => stored) }
+  return { manifest, hash, header }
 }
 
 /** Somebody whom a content key is wrapped for, named by the key id of their signing key. */

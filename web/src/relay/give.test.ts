@@ -191,6 +191,7 @@ describe("a sending that breaks off", () => {
     expect(Object.keys(JSON.parse(facts)).sort()).toEqual([
       "case",
       "draft",
+      "film",
       "manifest",
       "parts",
       "post",

@@ -8,50 +8,24 @@
  */
 import { SALT_BYTES } from "../crypto/box.ts"
 import { utf8 } from "../crypto/bytes.ts"
-import { b64u } from "../crypto/encoding.ts"
-import { toEnvelope } from "../crypto/signing.ts"
-import { WRAPPED_KEY_BYTES } from "../crypto/wrapping.ts"
 import { RelayError } from "../errors.ts"
+import { inMemory } from "../media/stored.ts"
 import { MAX_NOTE_BYTES as MAX_CONTENT_NOTE_BYTES, TEXT_TYPE } from "../protocol/header.ts"
 import { insist } from "../protocol/heard.ts"
 import { checkLetter, hiddenAt, normaliseLetter } from "../protocol/letter.ts"
-import { referencesOf } from "../protocol/policy.ts"
-import {
-  type Content,
-  type Outline,
-  type Recipient,
-  sealMessage,
-  wrapContentKey,
-} from "../protocol/sealing.ts"
+import { type Content, sealParts } from "../protocol/sealing.ts"
 import type { MessageDetail, MessageView } from "../protocol/wire.ts"
-import { addresseeFor } from "./addressee.ts"
-import { today, wholeSecond } from "./clock.ts"
+import { wholeSecond } from "./clock.ts"
 import { releaseDraft } from "./draft_store.ts"
 import { handIn } from "./hand_in.ts"
-import { type CasePicture, caseOf, mediatorsOf } from "./picture.ts"
 import { freshId } from "./random.ts"
+import { freshSealing, sealUp, type Told } from "./seal_up.ts"
 import type { Session } from "./session.ts"
 import { takeBack } from "./take_back.ts"
-import {
-  dropKept,
-  keepUnsent,
-  listUnsent,
-  loadUnsent,
-  type UnsentFacts,
-  type UnsentLetter,
-} from "./unsent.ts"
+import { dropKept, keepUnsent, listUnsent, loadUnsent, type UnsentLetter } from "./unsent.ts"
 
-export type Composed = {
-  readonly case: string
-  /** Id of the one it is for; null: the only one it can be for (`addressee.ts`). */
-  readonly addressee: string | null
+export type Composed = Told & {
   readonly text: string
-  /** `en`, `fr`, … 2 to 8 of `a-z-`. */
-  readonly language: string
-  /** What the reader should know first; at most 2,000 bytes; may be empty. */
-  readonly contentNote: string
-  /** The manifest hash of the returned letter that this one replaces. */
-  readonly supersedes: string | null
   /** The draft this came from: its id becomes the message's. */
   readonly draft: string | null
 }
@@ -69,8 +43,13 @@ export type GiveOptions = {
   readonly signal?: AbortSignal
 }
 
-/** A letter sealed on this device whose sending was interrupted. */
-export type Unsent = { readonly id: string; readonly case: string; readonly sealedAt: number }
+/** A letter or a film sealed on this device whose sending was interrupted. */
+export type Unsent = {
+  readonly id: string
+  readonly case: string
+  readonly sealedAt: number
+  readonly isFilm: boolean
+}
 
 /** The letter as the other person will see it. Throws `hidden-text` or `not-normal`. */
 export function preview(text: string): string {
@@ -107,8 +86,8 @@ export async function give(session: Session, composed: Composed, options: GiveOp
   tell({ stage: "locking", done: 1, mayClose: false })
   // Remembered before anybody else has it: there is one manifest for this id, ever.
   if (!(await isRemembered(session, id, letter.manifest))) return give(session, composed, options)
-  await keepUnsent(session, id, letter)
-  await send(session, { ...letter, id }, options)
+  await keepUnsent(session, letter)
+  await send(session, letter, options)
   return id
 }
 
@@ -173,69 +152,32 @@ async function handedInAlready(session: Session, id: string, { draft }: Composed
 }
 
 /** Seal once. The content key and every salt are drawn here and leave only as ciphertext and wraps. */
-async function seal(
-  session: Session,
-  id: string,
-  composed: Composed,
-): Promise<UnsentFacts & Pick<UnsentLetter, "stored">> {
-  const { keyring, ports, person, programme } = session
-  const place = caseOf(await session.trust.picture(), composed.case)
-  const outline: Outline = {
-    programme,
-    case: composed.case,
-    message: id,
-    sender: person,
-    addressees: [composed.addressee ?? (await addresseeFor(session, composed.case))],
-    channel: "letter",
-    class: "original",
-    wk: b64u(await keyring.messageKey(id)),
-    supersedes: composed.supersedes,
-    derived_from: null,
-    ...referencesOf(place.policy),
-    day: today(ports.clock),
-  }
-  const contentKey = ports.random(WRAPPED_KEY_BYTES)
-  const content: Content = {
+async function seal(session: Session, id: string, composed: Composed): Promise<UnsentLetter> {
+  const sealing = await freshSealing(session, id, { ...composed, channel: "letter" })
+  const words: Content = {
     type: TEXT_TYPE,
     content: utf8(composed.text),
     duration_ms: null,
-    salt: ports.random(SALT_BYTES),
+    salt: session.ports.random(SALT_BYTES),
   }
-  const { certificate } = session.trust.me(place)
-  const sealed = await sealMessage(outline, [content], {
-    words: { language: composed.language, content_note: composed.contentNote, certificate },
-    contentKey,
-    signAsAuthor: keyring.sign,
-    signAsMessage: keyring.signAsMessage(id),
-    headerSalt: ports.random(SALT_BYTES),
-  })
-  const wraps = await wrapContentKey(contentKey, sealed.hash, recipients(session, place))
-  contentKey.fill(0)
+  const parts = await sealParts(sealing.outline, [words], sealing.contentKey)
   return {
+    ...(await sealUp(session, sealing, { ...composed, parts })),
+    id,
     case: composed.case,
     draft: composed.draft,
-    manifest: sealed.hash,
-    parts: sealed.parts.length,
-    post: {
-      manifest: toEnvelope(sealed.manifest),
-      header: b64u(sealed.header),
-      wraps: wraps.map(({ purpose, recipient, wrap }) => ({ purpose, recipient, wrap: b64u(wrap) })),
-    },
-    sealedAt: wholeSecond(ports.clock),
-    stored: sealed.parts.map(({ stored }) => stored as UnsentLetter["stored"][number]),
+    film: null,
+    parts: parts.length,
+    sealedAt: wholeSecond(session.ports.clock),
+    stored: parts.map(({ stored: { stored } }) => inMemory(stored)),
   }
-}
-
-/** The assigned mediators and the author; never the addressee. */
-function recipients({ keyring }: Session, place: CasePicture): readonly Recipient[] {
-  const review = mediatorsOf(place).map(({ keyId, kem }): Recipient => ({ keyId, kem, purpose: "review" }))
-  insist(review.length > 0, "revoked", "no active mediator stands in the policy")
-  return [...review, { keyId: keyring.keyId, kem: b64u(keyring.kem), purpose: "self" }]
 }
 
 /** What is sealed and not yet handed in. */
 export async function unsentLetters(session: Session): Promise<readonly Unsent[]> {
-  return (await listUnsent(session)).map(({ id, case: place, sealedAt }) => ({ id, case: place, sealedAt }))
+  return (await listUnsent(session)).map(({ id, case: place, film, sealedAt }) => {
+    return { id, case: place, sealedAt, isFilm: film !== null }
+  })
 }
 
 /** Go on sending the same bytes. Returns the message id. Throws `not-found`: this device has not got it. */
@@ -257,7 +199,18 @@ export async function dropUnsent(session: Session, id: string): Promise<void> {
   await dropKept(session, id)
 }
 
-async function send(
+/**
+ * Send what is kept, from wherever the server has it, and let go of it.
+ *
+ * Throws `other-tab`: a film that another tab is sending. Stopping it by the signal ends as `offline`.
+ */
+export async function send(session: Session, letter: UnsentLetter, options: GiveOptions): Promise<void> {
+  if (letter.film === null) return sendHere(session, letter, options)
+  const films = await session.ports.films()
+  await films.alone(`sending ${letter.id}`, () => sendHere(session, letter, options))
+}
+
+async function sendHere(
   session: Session,
   letter: UnsentLetter,
   { onProgress, signal }: GiveOptions,

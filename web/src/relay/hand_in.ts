@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Sending what was sealed once: the message, its parts by tus, and the handing in. Only ever the same bytes. */
-import type { Bytes } from "../crypto/bytes.ts"
 import { RelayError } from "../errors.ts"
+import type { Stored } from "../media/stored.ts"
 import { insist } from "../protocol/heard.ts"
 import type { MessageDetail, MessageView, NewMessage } from "../protocol/wire.ts"
 import type { Session } from "./session.ts"
@@ -13,7 +13,7 @@ export type SealedToSend = {
   /** Hash of its one manifest. */
   readonly manifest: string
   readonly post: NewMessage
-  readonly stored: readonly Bytes[]
+  readonly stored: readonly Stored[]
 }
 
 export type Sending = {
@@ -56,13 +56,13 @@ type Parts = {
 
 async function sendParts({ ports }: Session, { sealed, detail, tell, signal }: Parts): Promise<void> {
   let before = 0
-  for (const [part, bytes] of sealed.stored.entries()) {
+  for (const [part, stored] of sealed.stored.entries()) {
     const known = detail.uploads.find((upload) => upload.part === part)
-    if (known === undefined || known.offset < bytes.length) {
-      const sent = { message: sealed.id, part, bytes, url: known?.url ?? null }
+    if (known === undefined || known.offset < stored.length) {
+      const sent = { message: sealed.id, part, stored, url: known?.url ?? null }
       await sendPart(ports, sent, { signal, onProgress: (durable) => tell(before + durable) })
     }
-    before += bytes.length
+    before += stored.length
     tell(before)
   }
 }

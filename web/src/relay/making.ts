@@ -11,6 +11,7 @@ import { utf8 } from "../crypto/bytes.ts"
 import { b64u } from "../crypto/encoding.ts"
 import { toEnvelope } from "../crypto/signing.ts"
 import { WRAPPED_KEY_BYTES } from "../crypto/wrapping.ts"
+import { inMemory } from "../media/stored.ts"
 import { TEXT_TYPE } from "../protocol/header.ts"
 import { insist } from "../protocol/heard.ts"
 import { referencesOf } from "../protocol/policy.ts"
@@ -19,6 +20,7 @@ import {
   type Outline,
   type Recipient,
   sealMessage,
+  sealParts,
   wrapContentKey,
 } from "../protocol/sealing.ts"
 import type { KindName, MessageView } from "../protocol/wire.ts"
@@ -66,7 +68,8 @@ export async function sealMade(session: Session, toMake: ToMake): Promise<Sealed
   const id = freshId(session.ports.random)
   const contentKey = session.ports.random(WRAPPED_KEY_BYTES)
   const outline = await outlineOf(session, place, { id, toMake })
-  const sealed = await sealMessage(outline, contents, {
+  const parts = await sealParts(outline, contents, contentKey)
+  const sealed = await sealMessage(outline, parts, {
     words: { language: toMake.language, content_note: contentNote, certificate: null },
     contentKey,
     signAsAuthor: session.keyring.sign,
@@ -84,7 +87,7 @@ export async function sealMade(session: Session, toMake: ToMake): Promise<Sealed
       header: b64u(sealed.header),
       wraps: wraps.map(({ purpose, recipient, wrap }) => ({ purpose, recipient, wrap: b64u(wrap) })),
     },
-    stored: sealed.parts.map(({ stored }) => stored as SealedToSend["stored"][number]),
+    stored: parts.map(({ stored: { stored } }) => inMemory(stored)),
   }
 }
 

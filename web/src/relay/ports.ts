@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Everything outside that the app may touch, in one record: the screens make it once, tests make their own. */
+import type { FilmStore } from "../media/film_store.ts"
 import { type Client, openClient } from "./client.ts"
 import { browserClock, type Clock } from "./clock.ts"
 import { type Device, memoryDevice, openDevice } from "./device.ts"
 import { browserRandom, type Random } from "./random.ts"
 import { type Stretch, workerStretch } from "./stretch.ts"
+import { filmWorkerAddress } from "./trusted.ts"
 
 export type Ports = {
   readonly client: Client
@@ -18,6 +20,17 @@ export type Ports = {
   readonly kept: Device
   /** Storage that dies with the tab: everywhere else. */
   readonly memory: Device
+  /** Where sealed films lie: fetched when the first one is asked for. */
+  readonly films: () => Promise<FilmStore>
+}
+
+let opened: Promise<FilmStore> | undefined
+
+function films(): Promise<FilmStore> {
+  opened ??= import("../media/films.ts").then(({ openFilmStore }) => {
+    return openFilmStore(() => new Worker(filmWorkerAddress(), { type: "module" }))
+  })
+  return opened
 }
 
 /** Return the browser's own. */
@@ -30,5 +43,6 @@ export function openPorts(): Ports {
     origin: globalThis.location.origin,
     kept: openDevice(),
     memory: memoryDevice(),
+    films,
   }
 }

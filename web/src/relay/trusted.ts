@@ -14,9 +14,10 @@ type Factory = {
 
 /** Where the build puts `keys.worker.ts` (vite.config.ts); in development, where the source lies. */
 const KEYS_WORKER = import.meta.env.DEV ? "/src/relay/keys.worker.ts" : "/keys.worker.js"
+const FILM_WORKER = import.meta.env.DEV ? "/src/media/film.worker.ts" : "/film.worker.js"
 const MEDIA_WORKER = "/sw.js"
 /** The addresses that may run as scripts beside the page. */
-const ADDRESSES: readonly string[] = [KEYS_WORKER, MEDIA_WORKER]
+const ADDRESSES: readonly string[] = [KEYS_WORKER, FILM_WORKER, MEDIA_WORKER]
 
 /** Return an address unchanged if it is one of our workers'; throw otherwise. */
 export function onlyOurs(address: string): string {
@@ -36,6 +37,11 @@ function relayPolicy(): Policy {
 /** Return the address of the worker that stretches words, in the form the page's policy asks for. */
 export function keysWorkerAddress(): string {
   return relayPolicy().createScriptURL(KEYS_WORKER)
+}
+
+/** Return the address of the worker that cleans and seals films, in the form the page's policy asks for. */
+export function filmWorkerAddress(): string {
+  return relayPolicy().createScriptURL(FILM_WORKER)
 }
 
 /** Return the address of the media worker, in the form the page's policy asks for. */

@@ -6,11 +6,11 @@
  * own bytes. The library's own storage of addresses is off: the server says how far each part is.
  */
 import { Upload } from "tus-js-client"
-import type { Bytes } from "../crypto/bytes.ts"
 import { isObject, type Json } from "../crypto/canonical.ts"
 import { sha256 } from "../crypto/derive.ts"
 import { STORED_CHUNK_BYTES } from "../crypto/stream.ts"
 import { type ErrorCode, isErrorCode, RelayError } from "../errors.ts"
+import type { Stored } from "../media/stored.ts"
 import { PATHS } from "../protocol/paths.ts"
 import type { Client } from "./client.ts"
 import type { Ports } from "./ports.ts"
@@ -18,7 +18,7 @@ import type { Ports } from "./ports.ts"
 export type PartToSend = {
   readonly message: string
   readonly part: number
-  readonly bytes: Bytes
+  readonly stored: Stored
   /** Where the server already has some of it; null to begin. */
   readonly url: string | null
 }
@@ -39,13 +39,13 @@ export function sendPart(
   sent: PartToSend,
   { onProgress, signal }: Sending,
 ): Promise<void> {
-  const { message, part, bytes, url } = sent
+  const { message, part, stored, url } = sent
   return new Promise((resolve, reject) => {
     const stopped = () => {
       void upload.abort().catch(() => undefined)
       reject(new RelayError("offline", "sending was stopped"))
     }
-    const upload = new Upload(new Blob([bytes]), {
+    const upload = new Upload(new Blob([]), {
       endpoint: origin + PATHS.uploads,
       ...(url === null ? {} : { uploadUrl: new URL(url, origin).href }),
       metadata: { message, part: String(part) },
@@ -54,7 +54,7 @@ export function sendPart(
       storeFingerprintForResuming: false,
       removeFingerprintOnSuccess: false,
       urlStorage: NO_STORAGE,
-      fileReader: readerOf(bytes),
+      fileReader: readerOf(stored),
       httpStack: stackOver(client, signal),
       onChunkComplete: (_size, accepted) => onProgress(accepted),
       onSuccess: () => {
@@ -81,13 +81,14 @@ const NO_STORAGE = {
   addUpload: async () => "",
 }
 
-function readerOf(bytes: Bytes) {
+/** The library reads from here alone: whatever file it is given is never looked at. */
+function readerOf(stored: Stored) {
   const slice = async (start: number, end: number) => {
-    const last = Math.min(end, bytes.length)
+    const last = Math.min(end, stored.length)
     // The library asks a piece for its `size`, which a Blob has and bytes have not.
-    return { value: new Blob([bytes.slice(start, last)]), done: last >= bytes.length }
+    return { value: new Blob([await stored.slice(start, last)]), done: last >= stored.length }
   }
-  return { openFile: async () => ({ size: bytes.length, slice, close: () => {} }) }
+  return { openFile: async () => ({ size: stored.length, slice, close: () => {} }) }
 }
 
 function stackOver(client: Pick<Client, "raw">, signal: AbortSignal) {

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Where sealed films lie until they are sent, and who makes them: a port, so that tests have one in memory. */
+import type { SealKeys } from "../crypto/box.ts"
+import type { Bytes } from "../crypto/bytes.ts"
+import type { Cleaned } from "./clean.ts"
+import type { SealedFilm } from "./sealing_sink.ts"
+import type { Stored } from "./stored.ts"
+
+/** What a film is made from: a file that somebody chose, or a recording of this device. */
+export type FilmSource =
+  | { readonly kind: "file"; readonly file: Blob }
+  | { readonly kind: "recording"; readonly name: string; readonly key: CryptoKey }
+
+export type FilmToLock = {
+  readonly source: FilmSource
+  /** Drawn for this one file. */
+  readonly keys: SealKeys
+  readonly salt: Bytes
+}
+
+export type LockedFilm = { readonly sealed: SealedFilm; readonly cleaned: Cleaned }
+
+export type Locking = {
+  /** 0 to 1. */
+  readonly onProgress: (done: number) => void
+  readonly signal: AbortSignal | undefined
+}
+
+export type FilmStore = {
+  /**
+   * Clean and seal a film into a new private file. What breaks off leaves no file.
+   *
+   * Throws as `clean` and `sealingSink`; `no-room`, `unsupported`, `offline` when stopped.
+   */
+  readonly lock: (name: string, film: FilmToLock, locking: Locking) => Promise<LockedFilm>
+  /** Return a sealed film to read in slices, or null. */
+  readonly open: (name: string) => Promise<Stored | null>
+  readonly drop: (name: string) => Promise<void>
+  /** Names of all sealed films on this device, whole or not. */
+  readonly names: () => Promise<readonly string[]>
+  /** How many bytes more this browser would keep; null where it does not say. */
+  readonly room: () => Promise<number | null>
+  /** Do something that no other tab does at the same time. Throws `other-tab`. */
+  readonly alone: <T>(name: string, work: () => Promise<T>) => Promise<T>
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** A film is cleaned and sealed once; what arrives is what was sealed, however often the sending breaks. */
+import { readFile } from "node:fs/promises"
+import { beforeEach, describe, expect, test } from "vitest"
+import { CASE, type Office, openOffice } from "../../tests/office.ts"
+import { concat } from "../crypto/bytes.ts"
+import { decode } from "../crypto/canonical.ts"
+import { unb64u } from "../crypto/encoding.ts"
+import { RelayError } from "../errors.ts"
+import { readText } from "../protocol/opening.ts"
+import { type ComposedFilm, giveFilm, roomFor } from "./film.ts"
+import { continueSending, type Progress, unsentLetters } from "./give.ts"
+import { fetchMessage, openAs } from "./message.ts"
+import type { Session } from "./session.ts"
+
+const PHONE = new URL("../../../tests/media/iphone.mov", import.meta.url)
+let office: Office
+let camille: Session
+let film: ComposedFilm
+
+beforeEach(async () => {
+  office = await openOffice()
+  camille = await office.enter("camille")
+  const bytes = await readFile(PHONE)
+  film = {
+    ...{ case: CASE, addressee: null, language: "fr", contentNote: "Je parle lentement.", supersedes: null },
+    ...{ source: { kind: "file", file: new Blob([bytes]) }, bytes: bytes.length },
+    poster: { type: "image/webp", content: new Uint8Array(100) },
+    captions: "WEBVTT\n\n00:00.000 --> 00:01.000\nBonjour\n",
+    transcript: "Bonjour.",
+  }
+})
+
+function breaks(call: string, times: number): void {
+  let left = times
+  office.kept.fault = (name) => {
+    if (name !== call || left === 0) return
+    left -= 1
+    throw new RelayError("offline", "a broken link")
+  }
+}
+
+const partOf = (id: string, part: number) =>
+  concat(office.kept.messages.get(id)?.parts.get(part) ?? new Uint8Array(0))
+
+describe("giving a film", () => {
+  test("opens for its author with poster, captions and transcript, and holds no place", async () => {
+    const stages: Progress[] = []
+    const id = await giveFilm(camille, film, { onProgress: (progress) => stages.push(progress) })
+    const opened = await openAs(camille, await fetchMessage(camille, id), "self")
+    expect(opened.sender.parts.map(({ type }) => type)).toEqual([
+      "video/mp4",
+      "image/webp",
+      "text/vtt",
+      "text/plain",
+    ])
+    expect(opened.sender.parts[0]?.duration_ms).toBeGreaterThan(900)
+    expect(opened.sender.content_note).toBe("Je parle lentement.")
+    expect(readText(opened.parts[3] ?? new Uint8Array(0))).toBe("Bonjour.")
+    const content = new TextDecoder("latin1").decode(opened.parts[0])
+    expect(content.slice(4, 8)).toBe("ftyp")
+    expect(content).not.toContain("45.5017")
+    expect([...new Set(stages.map(({ stage }) => stage))]).toEqual(["preparing", "locking", "sending"])
+    expect(stages.filter(({ mayClose }) => mayClose).every(({ stage }) => stage === "sending")).toBe(true)
+    expect(await (await camille.ports.films()).names()).toEqual([])
+  })
+
+  test("goes on with the same bytes after the line broke, and after a reload", async () => {
+    breaks("raw PATCH", 50)
+    await expect(giveFilm(camille, film)).rejects.toMatchObject({ code: "offline" })
+    const [unsent] = await unsentLetters(camille)
+    expect(unsent?.isFilm).toBe(true)
+    const id = unsent?.id ?? ""
+    const sealed = await (await camille.ports.films()).open(id)
+    const before = await sealed?.slice(0, sealed.length)
+    breaks("none", 0)
+    const later = await office.enter("camille", { ports: camille.ports })
+    await continueSending(later, id)
+    expect(partOf(id, 0)).toEqual(before)
+    expect(await unsentLetters(later)).toEqual([])
+  }, 60_000)
+
+  test("p25 two tries share neither id, key, salt nor file", async () => {
+    const ids = [await giveFilm(camille, film), await giveFilm(camille, film)] as const
+    const salts = ids.map((id) => {
+      const body = decode(unb64u(office.kept.messages.get(id)?.manifest.body ?? "")) as {
+        parts: { salt: string }[]
+      }
+      return body.parts.map(({ salt }) => salt)
+    })
+    expect(new Set(salts.flat()).size).toBe(8)
+    expect(partOf(ids[0], 0)).not.toEqual(partOf(ids[1], 0))
+  })
+
+  test("p25 what a crash left is let go of, what waits is not, and another tab's is not", async () => {
+    const films = await camille.ports.films()
+    breaks("newMessage", 1)
+    await expect(giveFilm(camille, film)).rejects.toMatchObject({ code: "offline" })
+    const [waiting] = await films.names()
+    const { source } = film
+    const locking = { onProgress: () => {}, signal: undefined }
+    const { partKeys } = await import("../crypto/stream.ts")
+    const keys = await partKeys(new Uint8Array(32), { salt: new Uint8Array(32), context: new Uint8Array(1) })
+    for (const name of ["crashed", "elsewhere"])
+      await films.lock(name, { source, keys, salt: new Uint8Array(32) }, locking)
+    await films.alone("film elsewhere", () => giveFilm(camille, film))
+    expect([...(await films.names())].sort()).toEqual(["elsewhere", waiting].sort())
+  })
+
+  test("a second tab does not send at the same time", async () => {
+    breaks("newMessage", 1)
+    await expect(giveFilm(camille, film)).rejects.toMatchObject({ code: "offline" })
+    const [unsent] = await unsentLetters(camille)
+    const id = unsent?.id ?? ""
+    const films = await camille.ports.films()
+    const second = films.alone(`sending ${id}`, () => continueSending(camille, id))
+    await expect(second).rejects.toMatchObject({ code: "other-tab" })
+  })
+
+  test.each([
+    ["no-room", { bytes: 2 ** 30 }],
+    ["hidden-text", { captions: "WEBVTT\n\n00:00.000 --> 00:01.000\nBon\u200bjour\n" }],
+    ["media-empty", { source: { kind: "file", file: new Blob([]) } as const }],
+  ])("%s is said before anything is sent, and leaves nothing behind", async (code, change) => {
+    const sent = office.kept.messages.size
+    await expect(giveFilm(camille, { ...film, ...change })).rejects.toMatchObject({ code })
+    expect(office.kept.messages.size).toBe(sent)
+    expect(await (await camille.ports.films()).names()).toEqual([])
+    expect(await unsentLetters(camille)).toEqual([])
+  })
+
+  test("the room asked for holds the largest padding", () => {
+    expect(roomFor(1_000_000)).toBeGreaterThan(1_120_000)
+  })
+})

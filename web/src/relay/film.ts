@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Giving a film or a voice: cleaned and sealed once into a private file, then sent from there.
+ *
+ * Each try draws a new id, key and salts, and writes a new file; a try that breaks off leaves a file
+ * that nothing can open, and the next start lets go of it (P25). What was sealed whole is kept until
+ * the server has it, as a letter is.
+ */
+import { SALT_BYTES } from "../crypto/box.ts"
+import { type Bytes, utf8 } from "../crypto/bytes.ts"
+import { partKeys } from "../crypto/stream.ts"
+import type { FilmSource, FilmStore } from "../media/film_store.ts"
+import { inMemory } from "../media/stored.ts"
+import { TEXT_TYPE } from "../protocol/header.ts"
+import { insist } from "../protocol/heard.ts"
+import { hiddenAt } from "../protocol/letter.ts"
+import { partContext } from "../protocol/manifest.ts"
+import { type Content, type SealedContent, type SealedPart, sealPart } from "../protocol/sealing.ts"
+import { wholeSecond } from "./clock.ts"
+import { type GiveOptions, preview, previewNote, send } from "./give.ts"
+import { freshId } from "./random.ts"
+import { type FreshSealing, freshSealing, sealUp, type Told } from "./seal_up.ts"
+import type { Session } from "./session.ts"
+import { keepUnsent, keptFilms, type UnsentLetter } from "./unsent.ts"
+
+export type Poster = { readonly type: "image/webp" | "image/jpeg"; readonly content: Bytes }
+
+export type ComposedFilm = Told & {
+  readonly source: FilmSource
+  /** Size of what it is made from. */
+  readonly bytes: number
+  readonly poster: Poster | null
+  /** WebVTT; null for none. */
+  readonly captions: string | null
+  /** Plain words; null for none. */
+  readonly transcript: string | null
+}
+
+/** A film of this size needs so much room: its padding is at most 12 %, and the rest is small. */
+export function roomFor(bytes: number): number {
+  return Math.ceil(bytes * 1.13) + 2 ** 20
+}
+
+/** Throws `no-room` where this browser would not keep a film of this size. */
+export async function checkRoom(session: Session, bytes: number): Promise<void> {
+  const room = await (await session.ports.films()).room()
+  insist(room === null || room >= roomFor(bytes), "no-room", `${bytes} bytes do not fit`)
+}
+
+/**
+ * Clean, seal, send, hand in. Returns the message id.
+ *
+ * Throws as `FilmStore.lock` with nothing kept and nothing sent; `hidden-text`; `offline`, `quota`,
+ * `gate-shut`, `consent-missing`, … with the sealed film kept: `continueSending`.
+ */
+export async function giveFilm(
+  session: Session,
+  composed: ComposedFilm,
+  options: GiveOptions = {},
+): Promise<string> {
+  options.onProgress?.({ stage: "preparing", done: 0, mayClose: false })
+  const films = await session.ports.films()
+  const contents = besideFilm(session, composed)
+  const contentNote = previewNote(composed.contentNote)
+  await dropOrphans(session, films)
+  await checkRoom(session, composed.bytes)
+  await session.trust.refresh()
+  const id = freshId(session.ports.random)
+  const letter = await films.alone(`film ${id}`, async () => {
+    const sealed = await seal(
+      session,
+      { id, films, contents, composed: { ...composed, contentNote } },
+      options,
+    )
+    await session.trust.remember(id, sealed.manifest)
+    await keepUnsent(session, sealed)
+    return sealed
+  })
+  await send(session, letter, options)
+  return id
+}
+
+/** Let go of films that were never sealed whole: nothing opens them, and no other tab is at them. */
+export async function dropOrphans(session: Session, films: FilmStore): Promise<void> {
+  const kept = await keptFilms(session.ports)
+  for (const name of await films.names()) {
+    if (!kept.has(name)) await films.alone(`film ${name}`, () => films.drop(name)).catch(() => undefined)
+  }
+}
+
+type ToSeal = {
+  readonly id: string
+  readonly films: FilmStore
+  readonly contents: readonly Content[]
+  readonly composed: ComposedFilm
+}
+
+async function seal(
+  session: Session,
+  { id, films, contents, composed }: ToSeal,
+  { onProgress, signal }: GiveOptions,
+): Promise<UnsentLetter> {
+  const tell = (done: number) => onProgress?.({ stage: "locking", done, mayClose: false })
+  tell(0)
+  const sealing = await freshSealing(session, id, { ...composed, channel: "video" })
+  try {
+    const film = await lockFilm(
+      session,
+      { films, sealing, source: composed.source },
+      { onProgress: tell, signal },
+    )
+    const beside = await Promise.all(contents.map((content, at) => sealBeside(sealing, content, at + 1)))
+    const parts = [film, ...beside]
+    const stored = await films.open(id)
+    insist(stored !== null, "storage-full", "the browser did not keep the film")
+    const sealed = await sealUp(session, sealing, { ...composed, parts })
+    return {
+      ...sealed,
+      id,
+      case: composed.case,
+      draft: null,
+      film: id,
+      parts: parts.length,
+      sealedAt: wholeSecond(session.ports.clock),
+      stored: [stored, ...beside.map(({ stored: part }) => inMemory(part.stored))],
+    }
+  } catch (error) {
+    await films.drop(id)
+    throw error
+  } finally {
+    sealing.contentKey.fill(0)
+  }
+}
+
+type ToLock = { readonly films: FilmStore; readonly sealing: FreshSealing; readonly source: FilmSource }
+
+async function lockFilm(
+  { ports }: Session,
+  { films, sealing: { outline, contentKey }, source }: ToLock,
+  locking: Parameters<FilmStore["lock"]>[2],
+): Promise<SealedPart> {
+  const salt = ports.random(SALT_BYTES)
+  const keys = await partKeys(contentKey, { salt, context: partContext(outline, 0) })
+  const { sealed, cleaned } = await films.lock(outline.message, { source, keys, salt }, locking)
+  const said = { type: cleaned.type, length: sealed.length, duration_ms: cleaned.durationMs }
+  return { claim: sealed.claim, said }
+}
+
+function sealBeside(
+  { outline, contentKey }: FreshSealing,
+  content: Content,
+  part: number,
+): Promise<SealedContent> {
+  return sealPart(outline, content, { contentKey, part })
+}
+
+/** Poster, captions and transcript, in this order. Throws `hidden-text` or `not-normal`. */
+function besideFilm({ ports }: Session, { poster, captions, transcript }: ComposedFilm): readonly Content[] {
+  const salted = (type: Content["type"], content: Bytes): Content => {
+    return { type, content, duration_ms: null, salt: ports.random(SALT_BYTES) }
+  }
+  insist(captions === null || hiddenAt(captions) === null, "hidden-text", "captions with hidden text")
+  return [
+    ...(poster === null ? [] : [salted(poster.type, poster.content)]),
+    ...(captions === null ? [] : [salted("text/vtt", utf8(captions))]),
+    ...(transcript === null ? [] : [salted(TEXT_TYPE, utf8(preview(transcript)))]),
+  ]
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** A store of sealed films in memory: cleaned and sealed by the real code, in this thread. */
+import { concat } from "../src/crypto/bytes.ts"
+import { RelayError } from "../src/errors.ts"
+import { clean } from "../src/media/clean.ts"
+import type { FilmStore } from "../src/media/film_store.ts"
+import { ofBlob } from "../src/media/random_access.ts"
+import { sealingSink } from "../src/media/sealing_sink.ts"
+import { inMemory } from "../src/media/stored.ts"
+
+/** A file in memory that refuses to be written twice at one place. */
+export function memoryFile() {
+  const rows = new Map<number, Uint8Array>()
+  return {
+    write: async (position: number, bytes: Uint8Array) => {
+      if (rows.has(position)) throw new Error(`written twice at ${position}`)
+      rows.set(position, bytes)
+    },
+    whole: () => concat(...[...rows].sort(([one], [other]) => one - other).map(([, bytes]) => bytes)),
+  }
+}
+
+/** Return a store with 1 GiB of room. */
+export function memoryFilms(): FilmStore {
+  const files = new Map<string, Uint8Array>()
+  const held = new Set<string>()
+  return {
+    lock: async (name, { source, keys, salt }, { onProgress }) => {
+      if (source.kind !== "file") throw new RelayError("not-found", "no recordings here")
+      const file = memoryFile()
+      const sink = sealingSink(file, { keys, salt })
+      const cleaned = await clean(ofBlob(source.file), sink, { plays: async () => true, onProgress })
+      const sealed = await sink.finish()
+      files.set(name, file.whole())
+      return { sealed, cleaned }
+    },
+    open: async (name) => {
+      const found = files.get(name)
+      return found === undefined ? null : inMemory(found)
+    },
+    drop: async (name) => {
+      files.delete(name)
+    },
+    names: async () => [...files.keys()],
+    room: async () => 2 ** 30,
+    alone: async (name, work) => {
+      if (held.has(name)) throw new RelayError("other-tab", "held")
+      held.add(name)
+      try {
+        return await work()
+      } finally {
+        held.delete(name)
+      }
+    },
+  }
+}
