@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 from playwright.async_api import Browser, Locator, expect
 
-from relay.demo.casework import clear
+from relay.demo.casework import agree, clear
 from tests.e2e import acts
 from tests.e2e.accessibility import picture, violations
 from tests.e2e.browsers import PHONE, Person, person
@@ -32,9 +32,7 @@ async def test_p2_a_yes_opens_the_gate_and_a_no_shuts_it_before_an_offer_and_bef
         person(browser, room.origin, hers) as mediator,
     ):
         for who, part in ((camille, "victim"), (jonas, "responsible"), (mediator, "mediator")):
-            await who.page.goto(room.ways[part])
-            await acts.choose(who, "device-mine")
-            await acts.press(who, "sign-in-go")
+            await _sign_in(who, room.ways[part])
         await acts.open_case(mediator)
         letters = say(hers, "channel-letter")
         await acts.says(mediator, "shut-consent-missing", channel=letters)
@@ -75,6 +73,43 @@ async def test_p2_a_yes_opens_the_gate_and_a_no_shuts_it_before_an_offer_and_bef
         await acts.read_whole(jonas, "zymurgie-éclatante")
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_r26_a_new_text_asks_again_calmly_and_counts_as_a_no_meanwhile(
+    browser: Browser, tmp_path: Path, language: Language
+) -> None:
+    """R26: a yes is over one text; the next one is asked for, on the first page, without any hurry."""
+    async with (
+        two_at_the_desk(tmp_path) as room,
+        person(browser, room.origin, language, size=PHONE) as camille,
+        person(browser, room.origin, language) as mediator,
+    ):
+        await agree(room.reader, room.case)
+        for who, part in ((camille, "victim"), (mediator, "mediator")):
+            await _sign_in(who, room.ways[part])
+        await acts.says(camille, "home-agree-new")
+        await acts.press(camille, "home-agree-see")
+        await acts.press(camille, "agree-yes")
+        await acts.says(camille, "agree-kept")
+        await acts.go_home(camille)
+        await acts.heading(camille, "home-title")
+        await acts.open_case(mediator)
+        await expect(_shut(mediator)).to_have_count(0)
+
+        await room.change_consent_text("Another text. — Un autre texte.")
+        for who in (camille, mediator):
+            await who.page.reload()
+        await acts.open_case(mediator)
+        await expect(_shut(mediator)).to_have_count(2)
+        await acts.says(camille, "home-agree-again")
+        await _clean(camille, "home-again")
+        await acts.press(camille, "home-agree-see")
+        await expect(acts.button(camille, "agree-yes")).to_have_attribute("aria-pressed", "false")
+        await _clean(camille, "agree-again")
+        await acts.press(camille, "agree-yes")
+        await acts.says(camille, "agree-kept")
+        await expect(_shut(mediator)).to_have_count(1)
+
+
 @pytest.mark.parametrize(("hers", "his"), [("fr", "en"), ("en", "fr")])
 async def test_r3_a_need_reaches_the_board_word_for_word_and_opens_only_what_was_named(
     browser: Browser, tmp_path: Path, hers: Language, his: Language
@@ -87,9 +122,7 @@ async def test_r3_a_need_reaches_the_board_word_for_word_and_opens_only_what_was
         person(browser, room.origin, his) as mediator,
     ):
         for who, part in ((camille, "victim"), (jonas, "responsible"), (mediator, "mediator")):
-            await who.page.goto(room.ways[part])
-            await acts.choose(who, "device-mine")
-            await acts.press(who, "sign-in-go")
+            await _sign_in(who, room.ways[part])
         for who in (camille, jonas):
             await acts.press(who, "home-needs")
             await acts.says(who, "own-needs-none")
@@ -128,6 +161,12 @@ async def test_r3_a_need_reaches_the_board_word_for_word_and_opens_only_what_was
         await acts.says(camille, "own-need-gone")
         await expect(mediator.page.get_by_text(HER_NEED)).to_have_count(0)
         await acts.sees(mediator, HIS_NEED)
+
+
+async def _sign_in(who: Person, way: str) -> None:
+    await who.page.goto(way)
+    await acts.choose(who, "device-mine")
+    await acts.press(who, "sign-in-go")
 
 
 async def _answer(who: Person, *, given: bool) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from relay.crypto.encoding import unb64u
+from relay.crypto.derive import sha256
+from relay.crypto.encoding import b64u, unb64u
 from relay.crypto.passphrase import LEAST_MEMORY_KIB
 from relay.demo.addresses import Addresses
 from relay.demo.cast import MANAGER, PARTS, Cast
@@ -35,6 +36,8 @@ class Room:
         author: the person harmed, at a client of her own.
         reader: the person responsible, at a client of his own.
         mediator: the first mediator, at a client of their own.
+        cast: everybody, with their keys.
+        addresses: where each of them connects.
     """
 
     ways: dict[str, str]
@@ -43,10 +46,18 @@ class Room:
     author: Hand
     reader: Hand
     mediator: Hand
+    cast: Cast
+    addresses: Addresses
 
     async def write(self, text: str) -> str:
         """Have the author give a letter; return its message id."""
         return await write(self.author, self.reader, self.case, text)
+
+    async def change_consent_text(self, text: str) -> None:
+        """Have the manager sign a policy over another consent text."""
+        async with at_the_office(self.addresses, self.cast.manager) as (client, office):
+            policy = replace(office.policy(self.case), consent_text=b64u(sha256(text.encode("utf-8"))))
+            await change_policy(client, unb64u(self.cast.manager.seed), office, policy)
 
 
 @asynccontextmanager
@@ -69,6 +80,8 @@ async def two_at_the_desk(folder: Path) -> AsyncGenerator[Room]:
             author=author,
             reader=reader,
             mediator=mediator,
+            cast=cast,
+            addresses=addresses,
         )
 
 

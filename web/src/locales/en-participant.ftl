@@ -34,6 +34,11 @@ home-paused = You are taking a pause. Nothing is passed on while you pause.
 home-paused-change = See my choices
 home-agree = What I agree to
 home-needs = What I need
+home-agree-new = You have not said yet what you agree to
+home-agree-new-text = Until you do, nothing is passed on to you or from you. There is no hurry.
+home-agree-again = A text that you agreed to has changed
+home-agree-again-text = You are asked again. Until you answer, nothing more is passed on that way. There is no hurry.
+home-agree-see = Look at it
 
 ## Words for each state, to the author
 

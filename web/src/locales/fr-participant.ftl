@@ -34,6 +34,11 @@ home-paused = Vous faites une pause. Rien n’est transmis pendant votre pause.
 home-paused-change = Voir mes choix
 home-agree = Ce que j’accepte
 home-needs = Ce dont j’ai besoin
+home-agree-new = Vous n’avez pas encore dit ce que vous acceptez
+home-agree-new-text = D’ici là, rien ne vous est transmis, et rien n’est transmis de votre part. Rien ne presse.
+home-agree-again = Un texte que vous aviez accepté a changé
+home-agree-again-text = On vous demande de nouveau. D’ici votre réponse, plus rien n’est transmis de cette façon. Rien ne presse.
+home-agree-see = Regarder
 
 ## Les mots pour chaque état, à l’auteur
 

@@ -885,6 +885,11 @@ export type Words = {
   readonly "home-paused-change": never
   readonly "home-agree": never
   readonly "home-needs": never
+  readonly "home-agree-new": never
+  readonly "home-agree-new-text": never
+  readonly "home-agree-again": never
+  readonly "home-agree-again-text": never
+  readonly "home-agree-see": never
   readonly "state-uploading": never
   readonly "state-proposed": never
   readonly "state-submitted": never

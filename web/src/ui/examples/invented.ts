@@ -42,6 +42,8 @@ export type Invented = {
   readonly unhanded?: Counts
   /** Something in the case does not verify. */
   readonly doubt?: boolean
+  /** One's own yes or no cannot be fetched. */
+  readonly unsaid?: boolean
 }
 
 const MEMBERS: readonly MemberKey[] = [

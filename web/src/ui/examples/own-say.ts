@@ -7,7 +7,12 @@ import { overtaken } from "./board-records.ts"
 import { ADA, CASE, HASH } from "./records.ts"
 
 type Of = {
-  readonly of: { readonly empty?: boolean; readonly doubt?: boolean; readonly trouble?: ErrorCode }
+  readonly of: {
+    readonly empty?: boolean
+    readonly doubt?: boolean
+    readonly unsaid?: boolean
+    readonly trouble?: ErrorCode
+  }
   readonly language: "en" | "fr"
 }
 
@@ -42,8 +47,10 @@ export function ownSay({ of, language }: Of) {
   }
   return {
     ownSay: async () => ({
-      ownConsents: async () =>
-        empty ? CHANNELS.map((channel) => ({ channel, said: "nothing", day: null })) : CONSENTS,
+      ownConsents: async () => {
+        if (of.unsaid) throw new RelayError("offline", "invented")
+        return empty ? CHANNELS.map((channel) => ({ channel, said: "nothing", day: null })) : CONSENTS
+      },
       ownNeeds: async () => ({
         needs: empty ? [] : [need(language)],
         refused: doubt ? ["signature-wrong"] : [],

@@ -78,6 +78,7 @@ export const PAGES: Readonly<Record<string, ExamplePage>> = {
   gone: inside({ at: "read", message: "gone" }),
   agree: inside({ at: "agree" }),
   "agree-new": inside({ at: "agree" }, { ...RESPONSIBLE, empty: true }),
+  "agree-unreached": inside({ at: "agree" }, { ...HARMED, unsaid: true }),
   needs: inside({ at: "needs" }),
   "needs-new": inside({ at: "needs" }, { ...RESPONSIBLE, empty: true, doubt: true }),
   stop: inside({ at: "stop" }),

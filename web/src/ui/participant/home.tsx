@@ -15,6 +15,7 @@ import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
 import { Drafts, UnsentLetters } from "./drafts.tsx"
 import { HandoverWanted, KeyNotices } from "./notices.tsx"
+import { AskedToAgree } from "./own/asked.tsx"
 import { isProposal, Proposals } from "./proposals.tsx"
 import { Offers, Received } from "./received.tsx"
 import { SentLetters } from "./sent-list.tsx"
@@ -87,6 +88,7 @@ function HomeParts({ mine, again }: { readonly mine: Mine; readonly again: () =>
       {mine.paused && <Paused />}
       <Proposals letters={mine.letters} />
       <Offers letters={theirs} />
+      <AskedToAgree />
       <div class="row">
         <Button kind="main" onPress={() => go({ at: "write", draft: null, supersedes: null })}>
           {say("home-write")}

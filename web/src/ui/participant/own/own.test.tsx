@@ -78,6 +78,26 @@ test.each([
   expect(place.value.at).toBe(at)
 })
 
+async function home(): Promise<string> {
+  const room = draw(<Home />)
+  await after(() => undefined)
+  await after(() => undefined)
+  return room.textContent ?? ""
+}
+
+test("r26: a text that changed is said on the first page, and so is that nothing was said yet", async () => {
+  expect(await home()).toContain("A text that you agreed to has changed")
+  await as({ ...HARMED, empty: true })
+  expect(await home()).toContain("You have not said yet what you agree to")
+})
+
+test("the first page stands without it when the answers cannot be fetched", async () => {
+  await as({ ...HARMED, unsaid: true })
+  const words = await home()
+  expect(words).toContain("Write a letter")
+  expect(words).not.toContain("agree to has changed")
+})
+
 test("r26: each channel is asked by itself, with two answers that look the same", async () => {
   await as({ ...HARMED, empty: true })
   const room = await drawn("agree")
