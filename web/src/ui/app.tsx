@@ -3,7 +3,6 @@
 
 import type { VNode } from "preact"
 import { ENROL } from "../locales/enrol.ts"
-import { OFFICE } from "../locales/office.ts"
 import { Frame } from "./frame.tsx"
 import { lazily } from "./lazy.tsx"
 import { type Place, place } from "./place.ts"
@@ -13,13 +12,13 @@ import { Landing } from "./start/landing.tsx"
 const SignIn = lazily([], () => import("./start/sign-in.tsx").then((module) => module.SignIn))
 const SignInByLink = lazily([], () => import("./start/link.tsx").then((module) => module.SignInByLink))
 const SignedOut = lazily([], () => import("./start/out.tsx").then((module) => module.SignedOut))
-const OfficeDoor = lazily([OFFICE], () => import("./office/door.tsx").then((module) => module.OfficeDoor))
 const Enrol = lazily([ENROL], () => import("./enrol/enrol.tsx").then((module) => module.Enrol))
 // A room names its own words, so that nobody's browser even knows of another room's.
 const Ask = lazily([], () => import("./ask/room.tsx").then((room) => room.askRoom()))
 const Participant = lazily([], () => import("./participant/room.tsx").then((room) => room.participantRoom()))
 const Desk = lazily([], () => import("./desk/room.tsx").then((room) => room.deskRoom()))
 const Interpreter = lazily([], () => import("./interpreter/room.tsx").then((room) => room.interpreterRoom()))
+const OfficeDoor = lazily([], () => import("./office/room.tsx").then((room) => room.officeDoor()))
 const Office = lazily([], () => import("./office/room.tsx").then((room) => room.officeRoom()))
 
 function outside(there: Place): VNode | null {

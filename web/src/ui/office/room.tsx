@@ -28,3 +28,6 @@ function At({ there }: { readonly there: Place }) {
 
 /** The room, once its words are here. */
 export const officeRoom = () => withWords(OfficeRoom, OFFICE, DESK)
+
+/** The way in, for who is not signed in yet: fetched with the room, so that nobody else's browser holds it. */
+export const officeDoor = () => withWords(OfficeDoor, OFFICE)
