@@ -21,6 +21,16 @@ error-not-found = There is no such thing: { $facts }
 error-directory-stale = The directory is past its date. Renew it: relay manager renew
 error-forbidden = This is not allowed: { $facts }
 error-clock-off = This machine’s clock and the relay’s differ too much.
+error-ffmpeg-missing = No ffmpeg was found on this machine, and no film is worked on without it. Nothing was changed. Install it: apt-get install ffmpeg, or pip install "rj-relay[station]"
+error-sandbox-missing = Films are opened only inside a sandbox, and there is none on this machine. Nothing was opened. Install it: apt-get install bubblewrap
+error-media-empty = Nothing is in this film, or nothing would be left of it. Nothing was changed.
+error-media-unknown = This is not a film or a sound that is read here. Nothing was changed. MP4, MOV, WebM, Ogg and WAV are read. ({ $facts })
+error-media-codec = This cannot be done with this film. Nothing was changed. ({ $facts })
+error-media-broken = This film is cut off or damaged. Nothing was changed. ({ $facts })
+error-media-too-large = This film needs more room or memory than it may take here. Nothing was changed. ({ $facts })
+error-media-too-slow = The work took too long and was stopped. Nothing was changed. Try again when the machine has less to do. ({ $facts })
+error-media-not-clean = What was made may still say where or with what it was filmed. It was thrown away. ({ $facts })
+error-no-room = There is too little memory for a film in the clear, and none is put on a disk. Nothing was opened. ({ $facts })
 
 ## relay init
 

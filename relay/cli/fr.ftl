@@ -21,6 +21,16 @@ error-not-found = Cela n’existe pas : { $facts }
 error-directory-stale = L’annuaire est périmé. Renouvelez-le : relay manager renew
 error-forbidden = Ce n’est pas permis : { $facts }
 error-clock-off = L’horloge de cet ordinateur et celle du relais diffèrent trop.
+error-ffmpeg-missing = Il n’y a pas de ffmpeg sur cette machine, et on ne travaille sur aucune vidéo sans lui. Rien n’a été changé. Installez-le : apt-get install ffmpeg, ou pip install "rj-relay[station]"
+error-sandbox-missing = Une vidéo n’est ouverte que dans un bac à sable, et cette machine n’en a pas. Rien n’a été ouvert. Installez-le : apt-get install bubblewrap
+error-media-empty = Il n’y a rien dans cette vidéo, ou il n’en resterait rien. Rien n’a été changé.
+error-media-unknown = Ceci n’est ni une vidéo ni un son que l’on lit ici. Rien n’a été changé. On lit MP4, MOV, WebM, Ogg et WAV. ({ $facts })
+error-media-codec = Cela ne peut pas se faire avec cette vidéo. Rien n’a été changé. ({ $facts })
+error-media-broken = Cette vidéo est coupée ou abîmée. Rien n’a été changé. ({ $facts })
+error-media-too-large = Cette vidéo demande plus de place ou de mémoire qu’elle n’en a le droit ici. Rien n’a été changé. ({ $facts })
+error-media-too-slow = Le travail a pris trop de temps et a été arrêté. Rien n’a été changé. Réessayez quand la machine aura moins à faire. ({ $facts })
+error-media-not-clean = Ce qui a été fait dit peut-être encore où ou avec quoi cela a été filmé. Le résultat a été jeté. ({ $facts })
+error-no-room = Il y a trop peu de mémoire pour une vidéo en clair, et aucune n’est mise sur un disque. Rien n’a été ouvert. ({ $facts })
 
 ## relay init
 

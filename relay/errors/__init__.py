@@ -5,7 +5,19 @@ A ``RelayError`` says no politely: its code is a key into both catalogues, its t
 content) is for operators. Bugs crash loudly, hostile bytes never. Twin: ``web/src/errors.ts``.
 """
 
-from relay.errors.refusal import RelayError, all_codes, all_kinds
+from relay.errors.films import (
+    MediaBrokenError,
+    MediaCodecError,
+    MediaEmptyError,
+    MediaNotCleanError,
+    MediaTooLargeError,
+    MediaTooSlowError,
+    MediaUnknownError,
+    NoRoomError,
+    SandboxMissingError,
+    ToolMissingError,
+)
+from relay.errors.refusal import RelayError, StationError, all_codes, all_kinds
 from relay.errors.statements import (
     CertificateWrongError,
     CommitmentWrongError,
@@ -51,7 +63,15 @@ __all__ = [
     "HiddenTextError",
     "KeyDestroyedError",
     "MalformedError",
+    "MediaBrokenError",
+    "MediaCodecError",
+    "MediaEmptyError",
+    "MediaNotCleanError",
+    "MediaTooLargeError",
+    "MediaTooSlowError",
+    "MediaUnknownError",
     "NoContactError",
+    "NoRoomError",
     "NotAddressedError",
     "NotAllowedError",
     "NotApprovedError",
@@ -73,6 +93,7 @@ __all__ = [
     "RevokedError",
     "RollbackError",
     "RootWrongError",
+    "SandboxMissingError",
     "SealBrokenError",
     "SessionExpiredError",
     "SignInFailedError",
@@ -80,6 +101,7 @@ __all__ = [
     "SignerNotAllowedError",
     "SizeWrongError",
     "StaleVersionError",
+    "StationError",
     "StorageFullError",
     "TicketExpiredError",
     "TicketUsedError",
@@ -89,6 +111,7 @@ __all__ = [
     "TooManyTriesError",
     "TooSlowError",
     "TooWeakError",
+    "ToolMissingError",
     "TreeWrongError",
     "UndoOpenError",
     "UnknownSuiteError",

@@ -11,6 +11,10 @@ class RelayError(Exception):
     code: ClassVar[str] = "internal"
 
 
+class StationError(RelayError):
+    """What only an installed station says, of its machine and of films; no server answers with it."""
+
+
 def all_kinds(of: type[RelayError] = RelayError) -> Iterator[type[RelayError]]:
     """Yield every kind of refusal below ``of``."""
     for kind in of.__subclasses__():
@@ -19,5 +23,6 @@ def all_kinds(of: type[RelayError] = RelayError) -> Iterator[type[RelayError]]:
 
 
 def all_codes() -> frozenset[str]:
-    """Return every code a person may be shown, ``internal`` included."""
-    return frozenset({RelayError.code} | {kind.code for kind in all_kinds()})
+    """Return every code that a server may answer with, ``internal`` included."""
+    served = (kind.code for kind in all_kinds() if not issubclass(kind, StationError))
+    return frozenset({RelayError.code, *served})

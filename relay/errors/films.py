@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a station refuses about films, and about the machine that it works on."""
+
+from relay.errors.refusal import StationError
+
+
+class ToolMissingError(StationError):
+    """No ffmpeg on this machine."""
+
+    code = "ffmpeg-missing"
+
+
+class SandboxMissingError(StationError):
+    """Neither bubblewrap nor Landlock works here: no film is opened outside a sandbox."""
+
+    code = "sandbox-missing"
+
+
+class MediaEmptyError(StationError):
+    """No bytes, or nothing that would be left of it."""
+
+    code = "media-empty"
+
+
+class MediaUnknownError(StationError):
+    """Not a film or sound of a kind that is read here; a playlist is none."""
+
+    code = "media-unknown"
+
+
+class MediaCodecError(StationError):
+    """A film or sound in a form that this work cannot be done on."""
+
+    code = "media-codec"
+
+
+class MediaBrokenError(StationError):
+    """Cut off or damaged, or what reads it gave up."""
+
+    code = "media-broken"
+
+
+class MediaTooLargeError(StationError):
+    """More pixels, bytes or memory than this work may take."""
+
+    code = "media-too-large"
+
+
+class MediaTooSlowError(StationError):
+    """Not done within its time; it was stopped."""
+
+    code = "media-too-slow"
+
+
+class MediaNotCleanError(StationError):
+    """What was made still says where or with what it was filmed; it was thrown away."""
+
+    code = "media-not-clean"
+
+
+class NoRoomError(StationError):
+    """Not enough memory that forgets (tmpfs) for a film in the clear; a disk is never used for one."""
+
+    code = "no-room"
