@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from relay.casework.standing import DAY_SECONDS, load_directory
+from relay.casework.standing import DAY_SECONDS, load_directory, load_policy
 from relay.casework.suppression import Shown, ShownLine, show_count, show_line
 from relay.crypto.encoding import unb64u
 from relay.crypto.keys import short_id
@@ -125,8 +125,15 @@ async def _cases(ledger: Ledger) -> list[CaseId]:
 async def _workload(ledger: Ledger, person: PersonId, counted: _Counted) -> Workload:
     places = await ledger.find(Member, Page(equals={"person": person}, limit=_PAGE))
     cases = [place.case for place in places if place.role is Role.MEDIATOR and not place.left]
-    known = [await ledger.load(Case, case) for case in cases]
-    still_open = sum(case is not None and not case.closed for case in known)
+    still_open = sum([await _is_open(ledger, case) for case in cases])
     return Workload(
         mediator=person, cases=show_count(still_open), in_hand=show_count(counted.in_hand[person])
     )
+
+
+async def _is_open(ledger: Ledger, case: CaseId) -> bool:
+    """Whether something can be sent in a case: the directory names it, and its policy has channels."""
+    known = await ledger.load(Case, case)
+    if known is None or known.closed:
+        return False
+    return bool((await load_policy(ledger, case)).policy.channels)

@@ -109,6 +109,8 @@ def _chosen(sitting: Sitting, mediators: tuple[str, ...]) -> tuple[str, ...]:
 @click.option("--quorum", type=click.IntRange(1, 8), help="Approvals needed.")
 @click.option("--cooling-hours", type=click.IntRange(0, 720))
 @click.option("--retention", help="The retention class; one of the relay's settings.")
+@click.option("--channel", "channels", multiple=True, type=click.Choice(CHANNELS), help="All that it has.")
+@click.option("--close", "closing", is_flag=True, help="Name no channel: nothing new can be sent.")
 @click.option("--add-mediator", "added", multiple=True, help="Key id.")
 @click.option("--remove-mediator", "removed", multiple=True, help="Key id.")
 @manager_options
@@ -119,6 +121,8 @@ def policy(
     quorum: int | None,
     cooling_hours: int | None,
     retention: str | None,
+    channels: tuple[str, ...],
+    closing: bool,
     added: tuple[str, ...],
     removed: tuple[str, ...],
     key: Path,
@@ -138,6 +142,7 @@ def policy(
             quorum=known.quorum if quorum is None else quorum,
             cooling_seconds=known.cooling_seconds if cooling_hours is None else cooling_hours * HOUR_SECONDS,
             retention=retention or known.retention,
+            channels=() if closing else tuple(sorted(set(channels))) or known.channels,
             mediators=tuple(sorted((set(known.mediators) | set(added)) - set(removed))),
         )
         if following.quorum > len(following.mediators):
@@ -169,4 +174,5 @@ def _show(sitting: Sitting, case: str) -> None:
         mediators=" ".join(known.mediators),
         people=len(known.participants),
         retention=known.retention,
+        channels=" ".join(known.channels) or "-",
     )

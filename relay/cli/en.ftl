@@ -156,7 +156,7 @@ revoke-stuck = Case { $case } needs another mediator: relay manager policy { $ca
 case-opened = Case { $case } is open. Its mediators can make tickets now.
 case-which-mediator = There are { $count } active mediators. Say which: --mediator ID
 policy-mediator = mediator { $mediator }  { $status }
-policy-case = case { $case }  version { $version }  people { $people }  quorum { $quorum }  cooling-off { $hours } h  kept: { $retention }
+policy-case = case { $case }  version { $version }  people { $people }  quorum { $quorum }  cooling-off { $hours } h  kept: { $retention }  channels: { $channels }
         mediators { $mediators }
 policy-retention = There is no retention class { $retention } here. The relay’s settings have: { $known }
 policy-quorum = A quorum of { $quorum } cannot be met by { $count } mediators.

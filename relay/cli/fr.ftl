@@ -156,7 +156,7 @@ revoke-stuck = Le dossier { $case } a besoin d’une autre personne médiatrice�
 case-opened = Le dossier { $case } est ouvert. Ses médiateurs peuvent maintenant faire des billets.
 case-which-mediator = Il y a { $count } médiateurs en fonction. Dites lequel : --mediator ID
 policy-mediator = médiation { $mediator }  { $status }
-policy-case = dossier { $case }  version { $version }  personnes { $people }  quorum { $quorum }  réflexion { $hours } h  conservation : { $retention }
+policy-case = dossier { $case }  version { $version }  personnes { $people }  quorum { $quorum }  réflexion { $hours } h  conservation : { $retention }  voies : { $channels }
         médiation { $mediators }
 policy-retention = Il n’y a pas ici de catégorie de conservation { $retention }. Les réglages du relais ont : { $known }
 policy-quorum = Un quorum de { $quorum } ne peut être atteint par { $count } médiateurs.

@@ -97,3 +97,16 @@ async def test_more_than_a_page_is_counted_whole(world: World, monkeypatch: pyte
     monkeypatch.setattr("relay.casework.supervision._PAGE", 4)
     await keep(world, 11, days=2)
     assert dict((await counted(world)).waiting)[State.IN_REVIEW].parts[0] == Shown(how=How.SOME, least=10)
+
+
+async def test_m12_a_closed_case_is_no_open_case_of_its_mediator(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One whose policy has no channels; told here with small numbers shown."""
+    monkeypatch.setattr("relay.casework.suppression.FEW", 0)
+    monkeypatch.setattr("relay.casework.suppression.STEP", 1)
+    one = Shown(how=How.SOME, least=1)
+    assert {load.cases for load in (await counted(world)).workloads} == {one}
+    await world.change_policy(OTHER_CASE, channels=())
+    loads = {load.mediator: load.cases.least for load in (await counted(world)).workloads}
+    assert (loads[ADA.id], loads[CY.id]) == (1, 0)

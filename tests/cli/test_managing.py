@@ -84,6 +84,8 @@ def test_a_programme_is_run_from_the_command_line(tmp_path: Path) -> None:
         shown = programme.manager("policy")
         assert (key_id in shown.output, "people 1" in shown.output) == (True, True), shown.output
         assert "cooling-off 2 h" in programme.manager("policy", case, "--cooling-hours", "2").output
+        assert "channels: -" in programme.manager("policy", case, "--close").output
+        assert "channels: letter" in programme.manager("policy", case, "--channel", "letter").output
         refused = programme.manager("policy", case, "--quorum", "2")
         assert (refused.exit_code, "cannot be met" in refused.output) == (1, True)
         root = {"RELAY_ROOT_WORDS": programme.root_words}

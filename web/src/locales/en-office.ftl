@@ -39,3 +39,48 @@ office-list-soon = { $days ->
    *[other] The programme’s list of staff and cases ends in { $days } days, on { $day }
 }
 office-list-over = The programme’s list of staff and cases ended on { $day }
+
+## Supervision
+
+office-nav-supervision = Supervision
+supervision-title = Supervision
+supervision-lead = Slow cases are normal. These counts show where help may be needed. They say nothing about how anybody works.
+supervision-few = fewer than 5
+supervision-some = { $least } to { $most }
+supervision-withheld = not shown
+supervision-waiting = What waits with mediators
+supervision-in_review = To be read
+supervision-held = Held until a day
+supervision-approved = Approved, kept until the person is ready
+supervision-age-under = Under { $days } days
+supervision-age-between = { $from } to { $until } days
+supervision-age-over = { $days } days or more
+supervision-total = Together
+supervision-on-their-way = On their way
+supervision-on-their-way-text = These wait for nobody here. How long a person takes is up to them, so it is not counted.
+supervision-submitted = In the author’s time to think again
+supervision-offered = Offered
+supervision-released = Released
+supervision-opened = Read
+supervision-workloads = Mediators
+supervision-workloads-text = Open cases, and letters that somebody is reading now. Ask people how they are; a count cannot tell.
+supervision-mediator = Mediator { $person }
+supervision-cases = Open cases
+supervision-in-hand = Letters in hand
+supervision-why-few = Counts are rounded, and small ones are not told apart. So nobody can be recognised by a number. A sum is left out where it would tell a small one.
+supervision-until = Counted on { $day }. The counts stay the same until { $monday }.
+
+## Cases that ask to be closed
+
+closings-title = Cases that ask to be closed
+closings-lead = Only the mediators know why. Talk with them before you sign.
+closings-none = No case asks to be closed.
+closings-case = Case { $case }
+closings-asked = Asked by { $person } on { $day }
+closings-closed = This case is closed: nothing new can be sent in it.
+closings-close = Close case { $case }
+closings-means-new = Nothing new can be sent in this case, by anybody.
+closings-means-waiting = Letters that still wait stay with the mediators, who can decide them.
+closings-means-kept = What was released can still be read. Authors can still take back what they wrote.
+closings-means-undone = You can open the case again: its rules then name what may be sent.
+closings-sign = Sign and close the case

@@ -39,3 +39,48 @@ office-list-soon = { $days ->
    *[other] La liste du personnel et des dossiers du programme se termine dans { $days } jours, le { $day }
 }
 office-list-over = La liste du personnel et des dossiers du programme s’est terminée le { $day }
+
+## Supervision
+
+office-nav-supervision = Supervision
+supervision-title = Supervision
+supervision-lead = Il est normal qu’un dossier avance lentement. Ces nombres montrent où de l’aide peut être utile. Ils ne disent rien du travail de qui que ce soit.
+supervision-few = moins de 5
+supervision-some = { $least } à { $most }
+supervision-withheld = non indiqué
+supervision-waiting = Ce qui attend chez les médiateurs
+supervision-in_review = À lire
+supervision-held = En attente jusqu’à un jour fixé
+supervision-approved = Approuvé, gardé jusqu’à ce que la personne soit prête
+supervision-age-under = Moins de { $days } jours
+supervision-age-between = { $from } à { $until } jours
+supervision-age-over = { $days } jours ou plus
+supervision-total = Ensemble
+supervision-on-their-way = En chemin
+supervision-on-their-way-text = Personne ici n’a à agir. Chaque personne prend le temps qu’il lui faut; il n’est donc pas compté.
+supervision-submitted = Dans le délai de réflexion de l’auteur
+supervision-offered = Proposé
+supervision-released = Mis à disposition
+supervision-opened = Lu
+supervision-workloads = Médiateurs
+supervision-workloads-text = Dossiers ouverts, et lettres qu’une personne lit en ce moment. Demandez aux gens comment ils vont; un nombre ne le dit pas.
+supervision-mediator = Médiateur { $person }
+supervision-cases = Dossiers ouverts
+supervision-in-hand = Lettres en main
+supervision-why-few = Les nombres sont arrondis, et les petits ne sont pas distingués. Ainsi, un nombre ne fait reconnaître personne. Une somme est omise quand elle révélerait un petit nombre.
+supervision-until = Compté le { $day }. Les nombres restent les mêmes jusqu’au { $monday }.
+
+## Dossiers dont la fermeture est demandée
+
+closings-title = Dossiers dont la fermeture est demandée
+closings-lead = Seuls les médiateurs savent pourquoi. Parlez avec eux avant de signer.
+closings-none = Aucune fermeture n’est demandée.
+closings-case = Dossier { $case }
+closings-asked = Demandé par { $person } le { $day }
+closings-closed = Ce dossier est fermé : rien de nouveau ne peut y être envoyé.
+closings-close = Fermer le dossier { $case }
+closings-means-new = Plus personne ne peut envoyer quelque chose de nouveau dans ce dossier.
+closings-means-waiting = Les lettres qui attendent encore restent chez les médiateurs, qui peuvent en décider.
+closings-means-kept = Ce qui a été mis à disposition peut encore être lu. Chaque auteur peut encore retirer ce qu’il a écrit.
+closings-means-undone = Vous pouvez rouvrir le dossier : ses règles nomment alors ce qui peut être envoyé.
+closings-sign = Signer et fermer le dossier

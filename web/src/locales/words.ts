@@ -313,6 +313,8 @@ export type Words = {
   readonly "closing-asked": "day"
   readonly "closing-asked-other": "day" | "person"
   readonly "closing-keep-open": never
+  readonly "closing-take-back": never
+  readonly "closing-stays": never
   readonly "closing-closed": never
   readonly "closing-debrief": "person" | "side"
   readonly "closing-debrief-hint": never
@@ -322,6 +324,7 @@ export type Words = {
   readonly "closing-nothing-open": never
   readonly "closing-open-debrief": "person" | "side"
   readonly "closing-open-task": "day" | "what"
+  readonly "closing-means": never
   readonly "closing-means-manager": never
   readonly "closing-means-waiting": never
   readonly "closing-means-kept": never
@@ -791,6 +794,45 @@ export type Words = {
   readonly "office-list-until": "day"
   readonly "office-list-soon": "day" | "days"
   readonly "office-list-over": "day"
+  readonly "office-nav-supervision": never
+  readonly "supervision-title": never
+  readonly "supervision-lead": never
+  readonly "supervision-few": never
+  readonly "supervision-some": "least" | "most"
+  readonly "supervision-withheld": never
+  readonly "supervision-waiting": never
+  readonly "supervision-in_review": never
+  readonly "supervision-held": never
+  readonly "supervision-approved": never
+  readonly "supervision-age-under": "days"
+  readonly "supervision-age-between": "from" | "until"
+  readonly "supervision-age-over": "days"
+  readonly "supervision-total": never
+  readonly "supervision-on-their-way": never
+  readonly "supervision-on-their-way-text": never
+  readonly "supervision-submitted": never
+  readonly "supervision-offered": never
+  readonly "supervision-released": never
+  readonly "supervision-opened": never
+  readonly "supervision-workloads": never
+  readonly "supervision-workloads-text": never
+  readonly "supervision-mediator": "person"
+  readonly "supervision-cases": never
+  readonly "supervision-in-hand": never
+  readonly "supervision-why-few": never
+  readonly "supervision-until": "day" | "monday"
+  readonly "closings-title": never
+  readonly "closings-lead": never
+  readonly "closings-none": never
+  readonly "closings-case": "case"
+  readonly "closings-asked": "day" | "person"
+  readonly "closings-closed": never
+  readonly "closings-close": "case"
+  readonly "closings-means-new": never
+  readonly "closings-means-waiting": never
+  readonly "closings-means-kept": never
+  readonly "closings-means-undone": never
+  readonly "closings-sign": never
   readonly "agree-title": never
   readonly "agree-lead": never
   readonly "agree-case": "case"

@@ -43,7 +43,7 @@ export type Place =
   /** Leaving something out of a letter; putting it in another form; letting an interpreter in; both versions. */
   | { readonly at: "shorten" | "render" | "access" | "compare"; readonly message: string }
   /** The programme's office. */
-  | { readonly at: "office" }
+  | { readonly at: "office" | "supervision" }
   /** What an interpreter was let in to. */
   | { readonly at: "granted"; readonly message: string }
 

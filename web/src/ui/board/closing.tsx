@@ -60,17 +60,27 @@ function OpenEnds({ ends }: { readonly ends: readonly string[] }) {
 /** What closing means: who does it, what ends, what stays, and what can still be taken back. */
 function Meaning({ retention }: { readonly retention: string }) {
   return (
-    <ul>
-      <li>{say("closing-means-manager")}</li>
-      <li>{say("closing-means-waiting")}</li>
-      <li>{say("closing-means-kept")}</li>
-      <li>{say("closing-means-class", { class: retention })}</li>
-      <li>{say("closing-means-receipts")}</li>
-    </ul>
+    <div>
+      <p>{say("closing-means")}</p>
+      <ul>
+        <li>{say("closing-means-manager")}</li>
+        <li>{say("closing-means-waiting")}</li>
+        <li>{say("closing-means-kept")}</li>
+        <li>{say("closing-means-class", { class: retention })}</li>
+        <li>{say("closing-means-receipts")}</li>
+      </ul>
+    </div>
   )
 }
 
-function KeepOpen({ record, again }: { readonly record: Closing; readonly again: () => void }) {
+type AskedProperties = {
+  readonly record: Closing
+  /** A manager has closed it already: taking the request back opens nothing. */
+  readonly closed: boolean
+  readonly again: () => void
+}
+
+function KeepOpen({ record, closed, again }: AskedProperties) {
   const doing = useDoing()
   const keep = () =>
     doing.run(async () => {
@@ -84,14 +94,14 @@ function KeepOpen({ record, again }: { readonly record: Closing; readonly again:
   return (
     <div class="row">
       <Button busy={doing.busy} onPress={keep}>
-        {say("closing-keep-open")}
+        {say(closed ? "closing-take-back" : "closing-keep-open")}
       </Button>
       <Trouble code={doing.trouble} />
     </div>
   )
 }
 
-function Asked({ record, again }: { readonly record: Closing; readonly again: () => void }) {
+function Asked({ record, closed, again }: AskedProperties) {
   const day = writtenDate(record.day)
   const mine = record.by === signedIn().person
   return (
@@ -112,7 +122,8 @@ function Asked({ record, again }: { readonly record: Closing; readonly again: ()
         ))}
       </dl>
       <Sealed record={record} />
-      <KeepOpen record={record} again={again} />
+      {closed && <p>{say("closing-stays")}</p>}
+      <KeepOpen record={record} closed={closed} again={again} />
     </div>
   )
 }
@@ -142,7 +153,7 @@ export function ClosingCase({ board, again }: { readonly board: Board; readonly 
       )}
     >
       {closed && <Notice title={say("closing-closed")} />}
-      {asked && record !== null && <Asked record={record} again={again} />}
+      {asked && record !== null && <Asked record={record} closed={closed} again={again} />}
       <OpenEnds ends={openEnds(board, asked ? record : null)} />
       <Meaning retention={board.retention} />
     </Section>

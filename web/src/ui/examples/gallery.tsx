@@ -13,11 +13,13 @@ import { actWith } from "../acting.ts"
 import { App } from "../app.tsx"
 import { appearance, followAppearance } from "../appearance.ts"
 import { haveWords, needWords, speak } from "../language.ts"
+import { hold } from "../office/held.ts"
 import { place } from "../place.ts"
 import { begin, demo, warned } from "../session.ts"
 import type { Examples } from "./examples.ts"
 import { inventedActions, inventedSession } from "./invented.ts"
 import { PAGES } from "./pages.ts"
+import { inventedDesk } from "./supervising.ts"
 import "../styles/fonts.css"
 import "../styles/values.css"
 import "../styles/page.css"
@@ -71,8 +73,11 @@ function drawPage(name: string): void {
   if (page === undefined) return
   actWith(inventedActions(page.of, tongue))
   demo.value = page.demo ?? false
-  if (page.signedIn) begin(inventedSession(page.of), page.place)
-  else place.value = page.place
+  if (page.signedIn) {
+    const now = inventedSession(page.of)
+    if (now.role === "manager") hold(inventedDesk(now))
+    begin(now, page.place)
+  } else place.value = page.place
   warned.value = page.warned ?? false
   draw(<App />)
 }

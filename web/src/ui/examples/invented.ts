@@ -17,6 +17,7 @@ import type { DeskActions } from "../desk/actions.ts"
 import type { HandoverActions } from "../handover/actions.ts"
 import type { InterpreterActions } from "../interpreter/actions.ts"
 import type { MakingActions } from "../made/actions.ts"
+import type { OfficeActions } from "../office/actions.ts"
 import type { OwnActions } from "../participant/own/actions.ts"
 import * as desk from "./desk-records.ts"
 import * as handed from "./handing.ts"
@@ -25,6 +26,7 @@ import { making } from "./made-actions.ts"
 import * as made from "./made-records.ts"
 import { ownSay } from "./own-say.ts"
 import * as records from "./records.ts"
+import { supervised } from "./supervising.ts"
 
 const { ADA, BEN, CASE, DAY, MED, NOON } = records
 
@@ -93,7 +95,8 @@ export type AllActions = Actions &
   HandoverActions &
   InterpreterActions &
   MakingActions &
-  OwnActions
+  OwnActions &
+  OfficeActions
 
 type Of = { readonly of: Invented; readonly language: "en" | "fr" }
 
@@ -279,10 +282,26 @@ function handing({ of }: Of) {
   }
 }
 
+function managing({ of }: Of) {
+  return {
+    supervision: async () => ({
+      supervise: async () => supervised(of.empty ?? false),
+      closeCase: async () => undefined,
+    }),
+  }
+}
+
 /** The same functions as the real ones, for an invented case. */
 export function inventedActions(of: Invented, language: "en" | "fr"): AllActions {
   const at = { of, language }
   const cases = { ...mediating(at), ...handing(at), ...keeping(at), ...making(at) }
-  const modules = { ...arriving(at), ...writing(at), ...receiving(at), ...ownSay(at), ...cases }
+  const modules = {
+    ...arriving(at),
+    ...writing(at),
+    ...receiving(at),
+    ...ownSay(at),
+    ...managing(at),
+    ...cases,
+  }
   return modules as unknown as AllActions
 }

@@ -17,6 +17,8 @@ const HARMED: Invented = { role: "participant", side: "harmed" }
 const RESPONSIBLE: Invented = { role: "participant", side: "responsible" }
 const MEDIATOR: Invented = { role: "mediator", side: "harmed" }
 
+const MANAGER: Invented = { role: "manager", side: "harmed" }
+
 const SOME = { message: 7, note: 5, record: 0 }
 const ONE = { message: 1, note: 0, record: 0 }
 const INTERPRETER: Invented = { role: "interpreter", side: "harmed" }
@@ -121,5 +123,7 @@ export const PAGES: Readonly<Record<string, ExamplePage>> = {
   interpreter: inside({ at: "queue" }, INTERPRETER),
   "interpreter-empty": inside({ at: "queue" }, { ...INTERPRETER, empty: true }),
   granted: inside({ at: "granted", message: "review" }, INTERPRETER),
+  supervision: inside({ at: "supervision" }, MANAGER),
+  "supervision-new": inside({ at: "supervision" }, { ...MANAGER, empty: true }),
   "granted-over": inside({ at: "granted", message: "review" }, { ...INTERPRETER, trouble: "grant-over" }),
 }

@@ -9,10 +9,12 @@ export type OfficeActions = {
       "signInWithKeyFile" | "openKeyFile" | "openSecond" | "managingOf" | "openOffice"
     >
   >
+  readonly supervision: Module<typeof import("../../relay/supervision.ts")>
 }
 
 const live: OfficeActions = {
   office: () => import("../../relay/office.ts"),
+  supervision: () => import("../../relay/supervision.ts"),
 }
 
 /** The set in use. */

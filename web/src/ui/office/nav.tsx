@@ -4,7 +4,10 @@ import { say } from "../language.ts"
 import { go, place } from "../place.ts"
 import "./office.css"
 
-const PARTS = [{ at: "office", word: "office-nav-day" }] as const
+const PARTS = [
+  { at: "office", word: "office-nav-day" },
+  { at: "supervision", word: "office-nav-supervision" },
+] as const
 
 export function OfficeNav() {
   const here = place.value.at

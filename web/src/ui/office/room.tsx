@@ -8,6 +8,7 @@ import { Day } from "./day.tsx"
 import { OfficeDoor } from "./door.tsx"
 import { desk } from "./held.ts"
 import { OfficeNav } from "./nav.tsx"
+import { Supervision } from "./supervision.tsx"
 
 export function OfficeRoom({ there }: { readonly there: Place }) {
   if (desk.value === null) return <OfficeDoor />
@@ -21,6 +22,8 @@ export function OfficeRoom({ there }: { readonly there: Place }) {
 
 function At({ there }: { readonly there: Place }) {
   switch (there.at) {
+    case "supervision":
+      return <Supervision />
     default:
       return <Day />
   }
