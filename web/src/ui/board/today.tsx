@@ -125,6 +125,7 @@ function awayText({ by, clear, case: caseId }: OpenedRecord<"away">): string {
 
 function AwayPart() {
   const away = useLoaded(async () => (await deskActions().today()).absences(signedIn(), caseIds()))
+  useLive(away.again)
   const all = away.value ?? []
   if (all.length === 0) return <Trouble code={away.trouble} />
   return (
