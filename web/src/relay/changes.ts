@@ -15,11 +15,11 @@ function nameOf({ kind, by, number }: EarlierStatement): string {
   return `${kind} ${by} ${number}`
 }
 
-/** Compare what was looked at with what stands now. Nothing, where neither moved. */
-export function changesBetween(before: Review, now: Review): readonly Change[] {
+/** Compare what was looked at with what stands now. Nothing, where neither moved; what `me` said is no news. */
+export function changesBetween(before: Review, now: Review, me: string): readonly Change[] {
   const known = new Set(before.earlier.map(nameOf))
   const found: Change[] = now.earlier
-    .filter((statement) => !known.has(nameOf(statement)))
+    .filter((statement) => statement.by !== me && !known.has(nameOf(statement)))
     .map((statement) => ({ kind: "said", statement }))
   if (before.item.state !== now.item.state) found.push({ kind: "state", item: now.item })
   if (before.item.claimedBy !== now.item.claimedBy) found.push({ kind: "claim", by: now.item.claimedBy })

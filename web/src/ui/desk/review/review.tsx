@@ -26,7 +26,7 @@ function useReview(message: string) {
       deskActions().changes(),
     ])
     const review = await openForReview(signedIn(), message)
-    const changes = seen.current === null ? [] : changesBetween(seen.current, review)
+    const changes = seen.current === null ? [] : changesBetween(seen.current, review, signedIn().person)
     seen.current ??= review
     return { review, changes }
   })
