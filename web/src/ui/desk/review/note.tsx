@@ -20,7 +20,8 @@ function NoteForm({
   words,
   onWords,
   onDone,
-}: Writing & { readonly item: DeskItem; readonly onDone: () => void }) {
+  onClose,
+}: Writing & { readonly item: DeskItem; readonly onDone: () => void; readonly onClose: () => void }) {
   const form = useRef<HTMLDivElement>(null)
   const [asked, setAsked] = useState(false)
   const doing = useDoing()
@@ -51,7 +52,7 @@ function NoteForm({
           <Button kind="main" ends busy={doing.busy}>
             {say("aside-keep")}
           </Button>
-          <Button onPress={onDone}>{say("decide-close")}</Button>
+          <Button onPress={onClose}>{say("decide-close")}</Button>
         </div>
       </Form>
     </div>
@@ -72,10 +73,12 @@ export function CaseNote({ item }: { readonly item: DeskItem }) {
     setOpen(false)
     setKept(true)
   }
-  if (open) return <NoteForm item={item} words={words} onWords={setWords} onDone={done} />
+  if (open) {
+    return <NoteForm {...{ item, words }} onWords={setWords} onDone={done} onClose={() => setOpen(false)} />
+  }
   return (
     <div class="stack near">
-      {kept && words === "" && <Notice tone="done" live="polite" title={say("aside-kept")} />}
+      {kept && <Notice tone="done" live="polite" title={say("aside-kept")} />}
       <div class="row">
         <Button onPress={begin}>{say("aside-title")}</Button>
       </div>
