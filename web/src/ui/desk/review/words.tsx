@@ -66,16 +66,19 @@ export function Words(properties: WordsProperties) {
   if (!open) return <Closed onOpen={onOpen} />
   return (
     <div class="stack">
-      <HideButton />
-      {review.contentNote !== "" && (
-        <Notice title={say("review-note-first")}>
-          <p class="note-words" lang={review.language} translate={false}>
-            {review.contentNote}
-          </p>
-        </Notice>
-      )}
-      {review.text !== "" && <Shown {...properties} />}
-      <Media media={review.media} />
+      {/* The way out of heavy words stays in view as long as they do, and covers no other button. */}
+      <div class="stack">
+        <HideButton />
+        {review.contentNote !== "" && (
+          <Notice title={say("review-note-first")}>
+            <p class="note-words" lang={review.language} translate={false}>
+              {review.contentNote}
+            </p>
+          </Notice>
+        )}
+        {review.text !== "" && <Shown {...properties} />}
+        <Media media={review.media} />
+      </div>
       <div class="row">
         <Button onPress={() => onOpen(false)}>{say("review-hide")}</Button>
       </div>
