@@ -16,14 +16,17 @@ from relay.demo.letters import Hand, hand_of
 from relay.demo.links import fresh_links
 from relay.demo.seeding import at_the_office, gather
 from relay.protocol.directory import Mediator
+from relay.protocol.root import key_id_text
 from relay.station.believing import finish_enrolment
 from relay.station.certifying import Answered, answer, believe_request, make_ticket, used_ticket
+from relay.station.client import Client
 from relay.station.enrolling import Newcomer, new_secrets, use_ticket
-from relay.station.managing import admit_mediator, change_policy, voucher_hash
+from relay.station.managing import Office, admit_interpreter, admit_mediator, change_policy, voucher_hash
 from relay.station.signing_in import sign_in
 from tests.station.relays import house, write
 
 SECOND: Final = "second"
+INTERPRETER: Final = "interpreter"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +34,8 @@ class Room:
     """What runs, who can sign in, and what lies on the desk.
 
     Attributes:
-        ways: a one-time link for ``victim``, ``responsible``, ``mediator`` and ``second``.
+        ways: a one-time link for ``victim``, ``responsible``, ``mediator`` and ``second``, and the
+            ``interpreter`` where one was asked for.
         origin: where browsers go.
         author: the person harmed, at a client of her own.
         reader: the person responsible, at a client of his own.
@@ -61,20 +65,27 @@ class Room:
 
 
 @asynccontextmanager
-async def two_at_the_desk(folder: Path) -> AsyncGenerator[Room]:
+async def two_at_the_desk(
+    folder: Path, *, undo_seconds: int = 0, interpreter: bool = False, channels: tuple[str, ...] = ("letter",)
+) -> AsyncGenerator[Room]:
     """Found a programme with two mediators in one case, and serve it."""
-    async with house(folder) as served, AsyncExitStack() as stack:
+    async with house(folder, undo_seconds=undo_seconds) as served, AsyncExitStack() as stack:
         addresses = served.addresses
         cast = await gather(addresses, served.founded)
-        second = await _second_mediator(addresses, cast)
+        newcomers = {SECOND: await _newcomer(addresses, cast, channels=channels)}
+        if interpreter:
+            newcomers[INTERPRETER] = await _newcomer(addresses, cast, interpreter=True)
         author, reader, mediator = [
             await stack.enter_async_context(hand_of(addresses, cast, part)) for part in PARTS
         ]
         links = await fresh_links(served.relay.parts.ledger, cast, addresses)
-        origin, chosen = addresses.origin("mediator"), second.secrets
+        origin = addresses.origin("mediator")
+        fresh = {
+            part: f"{origin}/#link={one.secrets.account}.{one.secrets.link}"
+            for part, one in newcomers.items()
+        }
         yield Room(
-            ways={link.part: link.address for link in links}
-            | {SECOND: f"{origin}/#link={chosen.account}.{chosen.link}"},
+            ways={link.part: link.address for link in links} | fresh,
             origin=origin,
             case=cast.case,
             author=author,
@@ -85,14 +96,15 @@ async def two_at_the_desk(folder: Path) -> AsyncGenerator[Room]:
         )
 
 
-async def _second_mediator(addresses: Addresses, cast: Cast) -> Newcomer:
-    """Have the manager let a second mediator in, and into the case."""
-    seeds = (unb64u(cast.manager.seed), unb64u(cast.root.seed))
+async def _newcomer(
+    addresses: Addresses, cast: Cast, *, interpreter: bool = False, channels: tuple[str, ...] = ()
+) -> Newcomer:
+    """Have the manager let in a second mediator of the case, or an interpreter of no case."""
     async with (
         at_the_office(addresses, cast.manager) as (desk, office),
         addresses.client(MANAGER) as client,
     ):
-        ticket = await make_ticket(desk, case=None, person=None, side=None)
+        ticket = await make_ticket(desk, case=None, person=None, side=None, interpreter=interpreter)
         newcomer = await use_ticket(
             client,
             ticket.code,
@@ -102,20 +114,31 @@ async def _second_mediator(addresses: Addresses, cast: Cast) -> Newcomer:
         )
         view = await used_ticket(desk, ticket.code)
         request = believe_request(view, ticket.code)
-        mediator = Mediator(programme=request.programme, mediator=request.identity, kem=request.kem)
-        standing = await admit_mediator(desk, seeds, office, mediator)
+        entry = Mediator(programme=request.programme, mediator=request.identity, kem=request.kem)
+        if interpreter:
+            standing = await admit_interpreter(desk, unb64u(cast.manager.seed), office, entry)
+        else:
+            standing = await _into_the_case(desk, cast, office, entry, channels=channels)
         answered = Answered(
-            certificate=voucher_hash(mediator),
+            certificate=voucher_hash(entry),
             directory=standing.standing.directory,
             policy=None,
             fingerprint=cast.fingerprint,
         )
         await answer(desk, ticket.code, answered, mac1=view.mac1 or "")
-        policy = standing.policy(cast.case)
-        both = tuple(sorted({*policy.mediators, newcomer.keyring.key_id}))
-        await change_policy(desk, seeds[0], standing, replace(policy, mediators=both))
     async with addresses.client(MANAGER) as client:
         account, kit, origin = newcomer.secrets.account, newcomer.secrets.kit, addresses.origin(MANAGER)
         await sign_in(client, account, kit, slot="kit", origin=origin, fingerprint=cast.fingerprint)
         await finish_enrolment(client, newcomer, ticket.code)
     return newcomer
+
+
+async def _into_the_case(
+    desk: Client, cast: Cast, office: Office, entry: Mediator, *, channels: tuple[str, ...]
+) -> Office:
+    seeds = (unb64u(cast.manager.seed), unb64u(cast.root.seed))
+    standing = await admit_mediator(desk, seeds, office, entry)
+    policy = standing.policy(cast.case)
+    both = tuple(sorted({*policy.mediators, key_id_text(entry.mediator)}))
+    changed = replace(policy, mediators=both, channels=channels)
+    return await change_policy(desk, seeds[0], standing, changed)

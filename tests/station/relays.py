@@ -50,11 +50,12 @@ class Case:
 
 
 @asynccontextmanager
-async def house(folder: Path) -> AsyncGenerator[House]:
+async def house(folder: Path, *, undo_seconds: int = 0) -> AsyncGenerator[House]:
     """Found a programme in ``folder`` and serve it."""
     bound = open_socket(LOOPBACK, 0)
     addresses = Addresses(int(bound.getsockname()[1]))
-    config = Config(folder=folder, origins=addresses.origins(), allow_cow=True, limits=Limits(undo_seconds=0))
+    limits = Limits(undo_seconds=undo_seconds)
+    config = Config(folder=folder, origins=addresses.origins(), allow_cow=True, limits=limits)
     log = io.StringIO()
     async with open_ports(config) as ports:
         founded = draw_programme()
