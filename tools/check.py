@@ -44,6 +44,7 @@ def steps() -> Iterator[Step]:
         yield "letter table as generated", [*python, "tools.letter_table", "--check"], ROOT
         yield "assigned table as generated", [*python, "tools.assigned_table", "--check"], ROOT
         yield "look-alikes as generated", [*python, "tools.look_alike_table", "--check"], ROOT
+    yield "guards fit", [*python, "tools.guards", "--fit"], ROOT
     yield "states as generated", [*python, "tools.states", "--check"], ROOT
     yield "openapi as generated", ["relay", "openapi", "--check"], ROOT
 

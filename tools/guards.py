@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""``./dev guards [--quick] [WORD…]``: take each safeguard away in a copy, and see that its test fails.
+"""``./dev guards [--quick|--fit] [WORD…]``: take each safeguard away in a copy, and see that its test fails.
 
-``--quick`` tries one safeguard a claim, and sees that every other row still fits the tree.
+``--quick`` tries one safeguard a claim, and sees that every other row still fits the tree; ``--fit`` sees
+to the latter alone.
 
 A test that still passes without the line it is there for shows nothing.
 ``tests/guards.toml`` holds one ``[[guard]]`` a safeguard::
@@ -184,9 +185,11 @@ def holds(guard: Guard, tree: Path) -> str:
 def main() -> int:
     """Try every guard, or those named on the command line; return 1 if one shows nothing."""
     words = sys.argv[1:]
-    guards = read_guards([word for word in words if word != "--quick"])
+    guards = read_guards([word for word in words if not word.startswith("--")])
     unfit = misfits(guards)
     print("\n".join(unfit), end="\n" if unfit else "", flush=True)
+    if "--fit" in words:
+        return 1 if unfit or not guards else 0
     unnoticed = 0
     if "--quick" in words:
         guards = one_a_claim(guards)
