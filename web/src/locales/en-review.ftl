@@ -215,6 +215,7 @@ approve-title = Approve this letter?
 approve-text = You approve exactly these words, for the { $side }, { $person }. Nothing is sent yet: next you offer it, and it opens only if the person says that they are ready.
 approve-alone = Your approval is enough.
 approve-more = { $quorum } mediators must approve the same words.
+approve-made = You made these words, so another mediator must approve them too.
 approve-note = Note for the mediators of this case (optional)
 approve-content-note = What it speaks of, for the reader (optional)
 approve-content-note-hint = The person sees this before they open it. Do not quote the letter.

@@ -215,6 +215,7 @@ approve-title = Approuver cette lettre?
 approve-text = Vous approuvez exactement ces mots, pour la { $side }, { $person }. Rien n’est encore envoyé : vous l’offrirez ensuite, et elle s’ouvre seulement si la personne dit qu’elle est prête.
 approve-alone = Votre approbation suffit.
 approve-more = { $quorum } médiateurs doivent approuver les mêmes mots.
+approve-made = C’est vous qui avez fait ces mots : un autre médiateur doit les approuver aussi.
 approve-note = Note pour les médiateurs de ce dossier (facultatif)
 approve-content-note = Ce dont elle parle, pour la personne qui lira (facultatif)
 approve-content-note-hint = La personne voit ceci avant d’ouvrir la lettre. Ne citez pas la lettre.

@@ -1394,6 +1394,7 @@ export type Words = {
   readonly "approve-text": "person" | "side"
   readonly "approve-alone": never
   readonly "approve-more": "quorum"
+  readonly "approve-made": never
   readonly "approve-note": never
   readonly "approve-content-note": never
   readonly "approve-content-note-hint": never

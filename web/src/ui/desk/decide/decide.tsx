@@ -147,6 +147,7 @@ export function Decide(properties: DecideProperties) {
       )}
       {signing.question && (
         <ApproveQuestion
+          review={review}
           item={item}
           work={work}
           busy={doing.busy}

@@ -21,7 +21,7 @@ export type DecisionFieldsProperties = FormPart & {
 export function DecisionFields({ decision, review, item, ...part }: DecisionFieldsProperties) {
   switch (decision) {
     case "approve":
-      return <ApproveForm {...part} item={item} />
+      return <ApproveForm {...part} review={review} item={item} />
     case "hold":
       return <HoldForm {...part} />
     case "return":
