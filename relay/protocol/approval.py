@@ -20,6 +20,7 @@ from relay.errors import (
     WrongContextError,
     WrongShapeError,
 )
+from relay.protocol.directory import EVER
 from relay.protocol.manifest import MAX_ADDRESSEES, VerifiedManifest
 from relay.protocol.policy import VerifiedPolicy, assigned_mediator, check_references
 from relay.protocol.shape import (
@@ -225,7 +226,7 @@ def verify_decision(
     """
     decision = parse_decision(statement.body)
     _check_about(decision, statement, manifest)
-    entry = assigned_mediator(policy, statement.key)
+    entry = assigned_mediator(policy, statement.key, epoch=EVER)
     verify(statement, "decision", public_key=unb64u(entry.key))
     return VerifiedDecision(
         decision=decision,
@@ -247,7 +248,7 @@ def verify_offer(
     _check_about(offer, statement, manifest)
     if offer.addressee not in manifest.manifest.addressees:
         raise WrongContextError("offered to somebody else")
-    entry = assigned_mediator(policy, statement.key)
+    entry = assigned_mediator(policy, statement.key, epoch=EVER)
     verify(statement, "offer", public_key=unb64u(entry.key))
     return VerifiedOffer(
         offer=offer, hash=b64u(statement_hash("offer", statement.body)), signer=b64u(statement.key)

@@ -41,6 +41,8 @@ from relay.protocol.shape import (
 MAX_DIRECTORY_BYTES: Final = 1_048_576
 READING_GRACE_DAYS: Final = 30
 _VOUCHERS: Final = 2
+EVER: Final = 0
+"""Before whatever epoch a mediator retired in: for statements that name no epoch."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +207,7 @@ def verify_directory(
         SignerNotAllowedError, RevokedError, SignatureWrongError: not an active manager's.
         RollbackError, ForkError: older than one seen, or another of the same epoch.
         ExpiredError: past its last day.
-        NotVouchedError: an active mediator without enough vouchers.
+        NotVouchedError: a mediator who is not revoked, without enough vouchers.
     """
     directory = parse_directory(statement.body)
     if directory.programme != root.root.programme:
@@ -227,7 +229,8 @@ def _check_vouchers(directory: Directory, root: Root) -> None:
         for key in [root.root, *(manager.key for manager in root.managers if manager.status == "active")]
     }
     for entry in directory.mediators:
-        if entry.status == "active" and _count_vouchers(directory, entry, signers) < _VOUCHERS:
+        # A retired one counts for the epochs before: unvouched, a manager alone could invent one.
+        if entry.status != "revoked" and _count_vouchers(directory, entry, signers) < _VOUCHERS:
             raise NotVouchedError("a mediator without two managers, or one and the root")
 
 

@@ -22,7 +22,7 @@ from relay.errors import (
     WrongContextError,
 )
 from relay.protocol.certificate import VerifiedCertificate
-from relay.protocol.directory import MediatorEntry, find_mediator
+from relay.protocol.directory import EVER, MediatorEntry, find_mediator
 from relay.protocol.policy import VerifiedPolicy
 from relay.protocol.root import refuse_older
 from relay.protocol.shape import (
@@ -37,7 +37,6 @@ from relay.protocol.shape import (
 )
 
 MAX_ITEMS: Final = 256
-_EVER: Final = 0  # before whatever epoch a mediator retired in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,4 +189,4 @@ def _giver(
 
 
 def _mediator(policy: VerifiedPolicy, key: bytes) -> MediatorEntry:
-    return find_mediator(policy.trust.directory, key, epoch=_EVER)
+    return find_mediator(policy.trust.directory, key, epoch=EVER)

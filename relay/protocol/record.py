@@ -25,7 +25,7 @@ from relay.errors import (
     WrongShapeError,
 )
 from relay.protocol.certificate import VerifiedCertificate
-from relay.protocol.directory import find_mediator
+from relay.protocol.directory import EVER, find_mediator
 from relay.protocol.policy import VerifiedPolicy
 from relay.protocol.root import refuse_older
 from relay.protocol.shape import (
@@ -47,7 +47,6 @@ from relay.protocol.shape import (
 NOTE_LABEL: Final = "note"
 RECORD_LABEL: Final = "record"
 MAX_READERS: Final = 32
-_EVER: Final = 0  # before whatever epoch a mediator retired in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -318,7 +317,7 @@ def _author(
     statement: Statement, record: Record, policy: VerifiedPolicy, certificate: VerifiedCertificate | None
 ) -> bytes:
     if record.type != "need":
-        return unb64u(find_mediator(policy.trust.directory, statement.key, epoch=_EVER).key)
+        return unb64u(find_mediator(policy.trust.directory, statement.key, epoch=EVER).key)
     if certificate is None:
         raise SignerNotAllowedError("a need is said by the person who has it")
     identity = unb64u(certificate.certificate.identity)

@@ -313,6 +313,24 @@ def _add_decisions(maker: Maker) -> None:
             "the signature changed",
         ),
     )
+    revoked = Story(changes=Changes(directory=mediator_status(ONE, "revoked")))
+    left = revoked.message_input()
+    variants += (
+        (
+            "decision-revoked",
+            "verify-decision",
+            {**left, "statement": to_envelope(decision_by(revoked, ONE))},
+            "revoked",
+            "by a mediator revoked since",
+        ),
+        (
+            "offer-revoked",
+            "verify-offer",
+            {**left, "statement": to_envelope(offer_by(revoked, ONE))},
+            "revoked",
+            "an offer by a mediator revoked since",
+        ),
+    )
     for name, function, fields, expect, note in variants:
         maker.add(
             f"approval/{name}",

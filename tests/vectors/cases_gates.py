@@ -99,6 +99,7 @@ def _add_counts(maker: Maker) -> None:
             base="approvals",
         )
     _add_second(maker)
+    _add_taken_back_by_who_left(maker)
     quorum = Story(changes=Changes(directory=mediator_status(TWO, "revoked")))
     maker.add(
         "approval/count-revoked",
@@ -109,6 +110,45 @@ def _add_counts(maker: Maker) -> None:
         claim="P17",
         base="approvals",
     )
+
+
+def _add_taken_back_by_who_left(maker: Maker) -> None:
+    """A retired mediator's yes counts for the epochs before; so does their taking it back."""
+    for status, from_, expect in (("retired", 6, "not-approved"), ("revoked", None, "ok")):
+        story = Story(
+            changes=Changes(policy=changed(quorum=1), directory=mediator_status(TWO, status, from_))
+        )
+        first, second = (to_envelope(one) for one in story.approvals)
+        asked = to_envelope(decision_by(story, TWO, number=2, change=changed(decision="second")))
+        maker.add(
+            f"approval/count-asked-by-{status}",
+            "count-approvals",
+            {**story.message_input(), "statements": [first, second, asked]},
+            expect=expect,
+            note=f"a second one was asked for by a mediator who is {status} since",
+            claim="P4",
+            base="approvals",
+        )
+    story = Story(changes=Changes(directory=mediator_status(TWO, "retired", 6)))
+    both = [to_envelope(one) for one in story.approvals]
+    for name, told, expect, note in (
+        ("count-retired", both, "ok", "one of them retired at a later epoch"),
+        (
+            "count-taken-back-retired",
+            [*both, to_envelope(decision_by(story, TWO, number=2))],
+            "not-approved",
+            "one took it back, and retired at a later epoch",
+        ),
+    ):
+        maker.add(
+            f"approval/{name}",
+            "count-approvals",
+            {**story.message_input(), "statements": told},
+            expect=expect,
+            note=note,
+            claim="P4",
+            base="approvals",
+        )
 
 
 def _add_second(maker: Maker) -> None:

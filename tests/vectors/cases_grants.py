@@ -130,6 +130,7 @@ def _by_who_left() -> Iterator[Row]:
     changes: tuple[tuple[str, dict[str, Any], str, str], ...] = (
         ("unassigned", {"policy": unassigned(ONE)}, "signer-not-allowed", "by a mediator of another case"),
         ("revoked", {"directory": mediator_status(ONE, "revoked")}, "revoked", "by one revoked since"),
+        ("retired", {"directory": mediator_status(ONE, "retired", 5)}, "ok", "by one who has retired since"),
     )
     for name, change, expect, note in changes:
         other = Story(changes=Changes(**change))

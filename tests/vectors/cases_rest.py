@@ -99,6 +99,18 @@ def _dishonest(story: Story, wk: bytes) -> Iterator[Row]:
         "by a mediator who was revoked",
         "P9",
     )
+    retired = Story(changes=Changes(directory=mediator_status(ONE, "retired", 5)))
+    yield (
+        "mediator-retired",
+        {
+            **retired.message_input(),
+            "certificate": to_envelope(retired.author_certificate),
+            **_said(retired, seed(ONE)),
+        },
+        "ok",
+        "for safety, by a mediator who has retired since",
+        "P9",
+    )
     yield "case", _said(story, wk, case=ident("x")), "wrong-context", "in another case", "P5"
     yield "programme", _said(story, wk, programme=ident("x")), "wrong-context", "elsewhere", "P5"
     yield "message", _said(story, wk, message=ident("x")), "wrong-context", "another message", "P5"

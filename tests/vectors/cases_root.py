@@ -177,8 +177,8 @@ def _vouched() -> Iterator[Row]:
     yield (
         "retired-unvouched",
         told_trust(Changes(directory=_without_vouchers_but("retired", 4)), "directory"),
-        "ok",
-        "a retired mediator needs no voucher",
+        "not-vouched",
+        "a retired mediator whom nobody vouched for: one whom a manager invented",
         "P17",
     )
     yield (

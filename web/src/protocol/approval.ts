@@ -9,6 +9,7 @@ import { b64u, unb64u } from "../crypto/encoding.ts"
 import { ID_BYTES } from "../crypto/keys.ts"
 import type { Statement } from "../crypto/signing.ts"
 import { RelayError } from "../errors.ts"
+import { EVER } from "./directory.ts"
 import { believe, type Heard, hear, insist, type Verified } from "./heard.ts"
 import { MAX_ADDRESSEES, type VerifiedManifest } from "./manifest.ts"
 import { checkAssigned, checkReferences, type VerifiedPolicy } from "./policy.ts"
@@ -97,7 +98,7 @@ export async function verifyDecision(statement: Statement, claim: AboutClaim): P
   const heard = await hear(DECISION, statement)
   checkAbout(heard, claim.manifest)
   checkNamesItsSigner(heard)
-  await checkAssigned(heard, claim.policy)
+  await checkAssigned(heard, claim.policy, EVER)
   return believe(heard)
 }
 
@@ -113,7 +114,7 @@ export async function verifyOffer(statement: Statement, claim: AboutClaim): Prom
   checkAbout(heard, manifest)
   checkNamesItsSigner(heard)
   insist(manifest.body.addressees.includes(heard.body.addressee), "wrong-context", "offered to somebody else")
-  await checkAssigned(heard, policy)
+  await checkAssigned(heard, policy, EVER)
   return believe(heard)
 }
 

@@ -34,6 +34,8 @@ export const MAX_DIRECTORY_BYTES = 1_048_576
 /** How long what was released stays readable under a directory that is past its date. */
 export const READING_GRACE_DAYS = 30
 const VOUCHERS = 2
+/** Before whatever epoch a mediator retired in: for statements that name no epoch. */
+export const EVER = 0
 
 /** A voucher: only its signature travels, in the directory. */
 export const MEDIATOR = kindOf("mediator", { mediator: publicKey, kem: kemKey })
@@ -129,7 +131,8 @@ async function checkVouchers(
   mediators: ReadonlyMap<string, Mediator>,
 ): Promise<void> {
   for (const [id, mediator] of mediators) {
-    if (mediator.status !== "active") continue
+    // A retired one counts for the epochs before: unvouched, a manager alone could invent one.
+    if (mediator.status === "revoked") continue
     const signers = await vouchersOf(body, root, { id, mediator })
     // Two managers, or one and the root: either way two keys, of which the root's is one at most.
     insist(signers.length >= VOUCHERS, "not-vouched", `mediator ${id}`)

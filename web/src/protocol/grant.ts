@@ -9,6 +9,7 @@
 import type { Statement } from "../crypto/signing.ts"
 import { RelayError } from "../errors.ts"
 import { type AboutClaim, checkAbout, checkNamesItsSigner } from "./approval.ts"
+import { EVER } from "./directory.ts"
 import { believe, type Heard, hear, insist, type Verified } from "./heard.ts"
 import { checkAssigned } from "./policy.ts"
 import { type Body, boolean, day, hashed, ident, integer, kindOf, optional } from "./shape.ts"
@@ -47,7 +48,7 @@ export async function verifyGrant(
   const heard = await hear(GRANT, statement)
   checkAbout(heard, manifest)
   checkNamesItsSigner(heard)
-  await checkAssigned(heard, policy)
+  await checkAssigned(heard, policy, EVER)
   return believe(heard)
 }
 

@@ -11,15 +11,13 @@ import { b64u, unb64u } from "../crypto/encoding.ts"
 import { ID_BYTES } from "../crypto/keys.ts"
 import type { Statement } from "../crypto/signing.ts"
 import type { VerifiedCertificate } from "./certificate.ts"
-import { findMediator, type Mediator } from "./directory.ts"
+import { EVER, findMediator, type Mediator } from "./directory.ts"
 import { believe, checkSigned, type Heard, hear, insist, type Verified } from "./heard.ts"
 import { checkCase, type VerifiedPolicy } from "./policy.ts"
 import { refuseOlder } from "./root.ts"
 import { type Body, day, hashed, ident, integer, kindOf, listOf, recordOf } from "./shape.ts"
 
 export const MAX_ITEMS = 256
-/** Before whatever epoch a mediator retired in. */
-const EVER = 0
 
 export const HANDOVER = kindOf("handover", {
   case: ident,

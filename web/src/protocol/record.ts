@@ -15,7 +15,7 @@ import { b64u, unb64u } from "../crypto/encoding.ts"
 import { ID_BYTES, keyId } from "../crypto/keys.ts"
 import type { Statement } from "../crypto/signing.ts"
 import type { VerifiedCertificate } from "./certificate.ts"
-import { findMediator } from "./directory.ts"
+import { EVER, findMediator } from "./directory.ts"
 import { believe, checkSigned, type Heard, hear, insist, type Verified } from "./heard.ts"
 import { checkCase, type VerifiedPolicy } from "./policy.ts"
 import { refuseOlder, type Seen } from "./root.ts"
@@ -38,8 +38,6 @@ import {
 export const NOTE_LABEL = "note"
 export const RECORD_LABEL = "record"
 export const MAX_READERS = 32
-/** Before whatever epoch a mediator retired in. */
-const EVER = 0
 
 const GONE = recordOf({ gone: boolean })
 /** What the server may read of a record, by its type. */

@@ -4,6 +4,7 @@ import { expect, test } from "vitest"
 import { aStory, bent, DAY, ident, person, type Story, seed, storedOf, unwrapOf } from "../../tests/world.ts"
 import { utf8 } from "../crypto/bytes.ts"
 import { b64u } from "../crypto/encoding.ts"
+import { DECISION } from "./approval.ts"
 import { signStatement } from "./heard.ts"
 import { openReleased } from "./opening.ts"
 import { type Delivery, type ReleaseClaim, verifyRelease, verifyTrust } from "./release.ts"
@@ -215,6 +216,42 @@ test("p17 a retired mediator's approvals count for the epochs before, and for no
     })
   expect(await verdict(await from(6))).toBe("ok")
   expect(await verdict(await from(5))).toBe("not-approved")
+})
+
+test("p4 what a mediator took back stays taken back when they retire", async () => {
+  const { key, sign, shortId } = await person("mediator two")
+  const told = await aStory({
+    directory: (made) => ({
+      ...made,
+      mediators: made.mediators.map((one) =>
+        one.key === key ? { ...one, status: "retired", from: 6 } : one,
+      ),
+    }),
+  })
+  const declined = await signStatement(DECISION, sign, {
+    programme: (await person("root")).shortId,
+    case: ident("case"),
+    message: ident("message"),
+    manifest: told.sealed.hash,
+    ...{ mediator: shortId, decision: "decline", until: null, number: 9, note: null, day: DAY },
+  })
+  expect(await verdict(told)).toBe("ok")
+  const approvals = [...told.delivery.approvals, declined]
+  expect(await verdict(told, { approvals })).toBe("not-approved")
+})
+
+test("p17 a manager alone invents no retired mediator", async () => {
+  const { key, keyId } = await person("mediator one")
+  const told = await aStory({
+    directory: (made) => ({
+      ...made,
+      mediators: made.mediators.map((one) =>
+        one.key === key ? { ...one, status: "retired", from: 6 } : one,
+      ),
+      vouchers: made.vouchers.filter(({ mediator }) => mediator !== keyId),
+    }),
+  })
+  expect(await verdict(told)).toBe("not-vouched")
 })
 
 test("p17 a mediator with one voucher is nobody", async () => {
