@@ -70,11 +70,18 @@ async def records_of(
         if await case_participant(ledger, actor, case) is None:
             raise ForbiddenError(f"{case}: not their case")
         equals = {"author": actor.person}
-    place = None if after is None else (after, after)
-    found = await ledger.find(CaseRecord, Page(equals=equals, after=place, limit=limit))
-    shown = [one for one in found if one.case == case and kind in {None, one.type} and _may_see(actor, one)]
-    more = found[-1].id if len(found) == limit else None
-    return RecordPage(records=await _shown(ledger, actor, shown), next=more)
+    shown: list[CaseRecord] = []
+    place, more = after, True
+    while more:
+        page = Page(equals=equals, after=None if place is None else (place, place), limit=limit + 1)
+        found = await ledger.find(CaseRecord, page)
+        more = len(found) > limit
+        place = found[-1].id if found else place
+        shown += [one for one in found if (one.case, kind or one.type) == (case, one.type)]
+        shown = [one for one in shown if _may_see(actor, one)]
+        if len(shown) > limit:  # what may not be seen leaves no gap, and is never where a page ends
+            return RecordPage(records=await _shown(ledger, actor, shown[:limit]), next=shown[limit - 1].id)
+    return RecordPage(records=await _shown(ledger, actor, shown), next=None)
 
 
 async def record_history(

@@ -7,6 +7,7 @@ from typing import Final
 
 from relay.casework.standing import (
     load_root,
+    mediated_cases,
     require_case_mediator,
     require_valid,
 )
@@ -154,7 +155,8 @@ async def tickets_for(ledger: Ledger, actor: Actor, *, case: CaseId | None) -> t
         return await _all(ledger, {"case": case})
     if actor.role is Role.MANAGER:
         return await _all(ledger, {"role": _MANAGERS_OWN})
-    return await _all(ledger, {"made_by": actor.person})
+    theirs = frozenset(await mediated_cases(ledger, actor))  # after leaving a case, its newcomers are others'
+    return tuple(one for one in await _all(ledger, {"made_by": actor.person}) if one.case in theirs)
 
 
 def may_certify(ticket: Ticket, actor: Actor, *, in_case: bool) -> bool:
@@ -167,7 +169,7 @@ def may_certify(ticket: Ticket, actor: Actor, *, in_case: bool) -> bool:
     """
     if ticket.case is None:
         return actor.role is Role.MANAGER
-    return in_case or (ticket.made_by == actor.person and actor.role is Role.MEDIATOR)
+    return in_case
 
 
 async def use_ticket(ledger: Ledger, *, lookup: str, enrolment: Enrolment, at: int) -> Ticket:

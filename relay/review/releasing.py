@@ -122,7 +122,9 @@ async def _check_gates(desk: Desk, scene: Scene, words: ReleaseWords) -> None:
     needed = needed_of(scene.message.second_by, quorum=scene.standing.policy.policy.quorum)
     if not counted.issuperset(words.approvals) or len(words.approvals) < needed:
         raise NotReleasedError(f"{scene.message.id}: on other approvals than those that count")
-    answers = await statements_of(desk, scene.message.id, ANSWERS)
+    key = scene.standing.members[scene.message.addressee].key
+    every = await statements_of(desk, scene.message.id, ANSWERS)
+    answers = [one for one in every if one.signer == key]  # under a new key, numbers begin anew
     latest = parse_readiness(signed(answers[0]).body) if answers else None
     if latest is None or latest.answer != Answer.READY or answers[0].id != words.readiness:
         raise NotReadyError(f"{scene.message.id}: not the latest answer, or not ready")

@@ -154,9 +154,22 @@ async def test_each_sees_the_tickets_that_are_theirs_to_go_on_with(world: World)
     with pytest.raises(ForbiddenError):
         await enrolment.tickets_for(world.ledger, CY.actor, case=CASE)
     assert enrolment.may_certify(ticket, BO.actor, in_case=True)
+    assert not enrolment.may_certify(ticket, ADA.actor, in_case=False)
     assert not enrolment.may_certify(ticket, CY.actor, in_case=False)
     assert not enrolment.may_certify(ticket, MAX.actor, in_case=False)
     assert enrolment.may_certify(other, MAX.actor, in_case=False)
+
+
+async def test_p19_whoever_left_a_case_goes_on_with_no_ticket_of_it(world: World):
+    """Not with those that they made themselves either."""
+    ticket = await make(world)
+    await use(world)
+    await world.change_policy(mediators=(BO.key,))
+    assert await enrolment.tickets_for(world.ledger, ADA.actor, case=None) == ()
+    with pytest.raises(ForbiddenError):
+        await answer(world, ADA)
+    assert await enrolment.tickets_for(world.ledger, BO.actor, case=CASE) != ()
+    assert ticket.made_by == ADA.id
 
 
 async def make_for_a_mediator_under(world: World, lookup: str) -> Ticket:

@@ -81,6 +81,26 @@ async def test_pages_follow_each_other(world: World):
     assert sorted(found) == sorted(ident(f"note {number}") for number in range(7))
 
 
+async def test_p5_a_page_tells_nothing_of_a_colleagues_log(world: World):
+    """Neither by a gap in it, nor by where the next one begins."""
+    log = (await write(world, "exposure", ExposureClear(), by=ADA)).record.id
+    notes = [ident(f"note {number}") for number in range(6)]
+    for record in notes:
+        await write(world, "note", NOTE, by=ADA, record=record)
+    assert min(notes) < log < max(notes)
+    found, after, pages = list[str](), None, 0
+    while True:
+        got = await page(world, BO, limit=1, after=after)
+        pages += 1
+        assert len(got.records) == 1
+        found.append(got.records[0].record)
+        after = got.next
+        assert after in {None, found[-1]}
+        if after is None:
+            break
+    assert (found, pages) == (sorted(notes), len(notes))
+
+
 async def test_history_gives_every_version_to_who_may_see_it(world: World):
     """With the wrap of each."""
     first = await write(world, "need", NEED, by=VIVI)

@@ -33,8 +33,25 @@ from relay.storage.contract import Page, Put
 from relay.storage.faults import Fault
 from tests.review import story
 from tests.review.letters import a_wrap, readiness, release, withdrawal
+from tests.review.records import agree
 from tests.review.taking_back import until_waiting
-from tests.review.world import ADA, BO, CASE, CY, KEM, ODA, VERA, VIVI, Person, World, ident, signed
+from tests.review.world import (
+    ADA,
+    BO,
+    CASE,
+    CY,
+    KEM,
+    ODA,
+    VERA,
+    VIVI,
+    VIVI_AGAIN,
+    Person,
+    World,
+    certificate,
+    hash_of,
+    ident,
+    signed,
+)
 
 
 async def send_release(
@@ -238,6 +255,22 @@ async def test_opening_twice_moves_once(world: World):
     """The second is harmless."""
     message = await story.opened(world)
     assert await service.opened(world.desk, VIVI.actor, message=message.id) == message
+
+
+async def test_p2_under_a_new_key_the_addressee_answers_anew(world: World):
+    """Whoever lost every key counts from one again: the old key's answer neither opens nor stops anything."""
+    message = await story.ready(world)
+    old = await story.latest_answer(world, message)
+    await world.enrol_again(VIVI_AGAIN)
+    await agree(world, VIVI_AGAIN)
+    made = hash_of(certificate(VIVI_AGAIN, case=CASE, epoch=2), "certificate")
+    key: dict[str, Any] = {"certificate": made, "epoch": 2}
+    with pytest.raises(NotReadyError):
+        await send_release(world, message, readiness=old, **key)
+    again = readiness(world, message, VIVI_AGAIN, number=1)
+    await service.answer(world.desk, VIVI_AGAIN.actor, message=message.id, statement=again)
+    after = await send_release(world, message, readiness=hash_of(again, "readiness"), **key)
+    assert after.state is State.RELEASED
 
 
 async def test_the_very_same_release_and_answer_again_change_nothing(world: World):
