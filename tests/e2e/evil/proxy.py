@@ -31,6 +31,11 @@ _NAMES: Final = (
     ("ticket", "GET", r"/v1/tickets/[\w-]+"),
     ("certificate", "POST", r"/v1/tickets/[\w-]+/certificate"),
     ("events", "GET", r"/v1/events"),
+    ("offers", "POST", r"/v1/messages/[\w-]+/offers"),
+    ("releases", "POST", r"/v1/messages/[\w-]+/releases"),
+    ("records", "GET", r"/v1/cases/[\w-]+/records"),
+    ("consents", "GET", r"/v1/cases/[\w-]+/consents"),
+    ("gates", "GET", r"/v1/cases/[\w-]+/gates"),
 )
 _OWN: Final = {"content-length", "transfer-encoding", "connection", "date", "server"}
 _MAX_BYTES: Final = 32 * 1024 * 1024

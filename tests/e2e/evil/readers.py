@@ -80,6 +80,8 @@ async def tries_to_read(who: Person, proxy: Proxy, lies: Lies, message: str) -> 
         await comes_home(who, proxy)
         await expect(acts.button(who, "home-received-open")).to_have_count(1)
         proxy.lies = unheard(lies)
+        if "list" in lies.answers:
+            proxy.only = None
         await acts.press(who, "home-received-open")
         return await _opens(who)
 

@@ -69,6 +69,7 @@ class World:
         letter: a released letter of two chunks that the reader never opened.
         other: another released letter of the same people.
         waiting: a letter that no mediator has looked at, and its detail as the first of them gets it.
+        approved, answered: one that both agreed to, and one whose reader is ready.
         newcomer: somebody whose ticket was answered, and who has not looked at the answer.
         asking: the code of a ticket that was used, and that no mediator has answered.
         content_key: of ``letter``.
@@ -88,6 +89,8 @@ class World:
     letter: str
     other: str
     waiting: str
+    approved: str
+    answered: str
     newcomer: Newcomer
     newcomer_code: str
     asking: str
@@ -160,8 +163,15 @@ async def _prepared(stack: AsyncExitStack, addresses: Addresses, cast: Cast, ser
     letter = await write(author, reader, cast.case, LONG)
     other = await write(author, reader, cast.case, LETTER)
     waiting = await write(author, reader, cast.case, LETTER)
+    approved = await write(author, reader, cast.case, LETTER)
+    answered = await write(author, reader, cast.case, LETTER)
+    for message in (letter, other, approved, answered):
+        await _agreed_to(mediators, message)
+    for message in (letter, other, answered):
+        await _answered(reader, one, message)
     for message in (letter, other):
-        await _passed_on(reader, mediators, message)
+        looked = await review(one.client, one.keyring, one.believed, message)
+        await release(one.client, one.keyring, one.believed, looked)
     found = {message: await reader.client.message(message) for message in (letter, other)}
     return World(
         cast=cast,
@@ -178,6 +188,8 @@ async def _prepared(stack: AsyncExitStack, addresses: Addresses, cast: Cast, ser
         letter=letter,
         other=other,
         waiting=waiting,
+        approved=approved,
+        answered=answered,
         newcomer=newcomer,
         newcomer_code=newcomer_code,
         asking=asking,
@@ -243,13 +255,17 @@ async def _newcomer(addresses: Addresses, cast: Cast, *, answered: bool) -> tupl
     return newcomer, ticket.code
 
 
-async def _passed_on(reader: Hand, mediators: tuple[Hand, ...], message: str) -> None:
-    """Approve twice, offer, say ready, release."""
+async def _agreed_to(mediators: tuple[Hand, ...], message: str) -> None:
+    """Take it up, and approve twice."""
     first = mediators[0]
     await first.client.claim(message, version=(await first.client.message(message)).view.version)
     for hand in mediators:
         looked = await review(hand.client, hand.keyring, hand.believed, message)
         await approve(hand.client, hand.keyring, hand.believed, looked, number=hand.next_number())
+
+
+async def _answered(reader: Hand, first: Hand, message: str) -> None:
+    """Offer, and say ready."""
     looked = await review(first.client, first.keyring, first.believed, message)
     await offer(first.client, first.keyring, first.believed, looked, number=first.next_number(), note=NOTE)
     await give_answer(
@@ -260,8 +276,6 @@ async def _passed_on(reader: Hand, mediators: tuple[Hand, ...], message: str) ->
         answer=Answer.READY,
         number=reader.next_number(),
     )
-    looked = await review(first.client, first.keyring, first.believed, message)
-    await release(first.client, first.keyring, first.believed, looked)
 
 
 def _content_key(reader: Hand, detail: wire.MessageDetail) -> bytes:

@@ -12,6 +12,7 @@ from tests.e2e.browsers import Person
 from tests.e2e.evil.forging import body_of, signed, with_statements
 from tests.e2e.evil.lies_about_approvals import APPROVALS, asked_by_a_revoked_mediator, by_one_alone
 from tests.e2e.evil.lies_about_gates import GATES, handed, released, wrapped
+from tests.e2e.evil.lies_about_made_words import FORMS, MADE, confirmed, of_a_mediator, under_a_grant
 from tests.e2e.evil.lies_about_trust import TRUST, next_directory, next_policy, next_root
 from tests.e2e.evil.lies_about_words import PIECES, WORDS
 from tests.e2e.evil.lies_on_the_wire import WIRE
@@ -69,6 +70,9 @@ _TRUE: Final[dict[str, Callable[[World], Lies]]] = {
     "a release signed anew": lambda world: _changed("detail", lambda detail: released(world, detail)),
     "a key wrapped anew": lambda world: _changed("detail", lambda detail: _handed(world, detail)),
     "a letter made anew": lambda world: told(world, Recipe()),
+    "changed words that their author confirmed": confirmed,
+    "a mediator's rendition": of_a_mediator,
+    "an interpreter's rendition": under_a_grant,
     "one approval where one is enough": by_one_alone,
     "a second one that a revoked mediator asked for": asked_by_a_revoked_mediator,
 }
@@ -107,6 +111,22 @@ async def test_p4_nothing_is_shown_but_on_enough_approvals_of_one_manifest(
     stage: Stage, reader: Person, row: Row
 ) -> None:
     """Not on a forged second yes, nor on two manifests' together, nor a revoked mediator's."""
+    await refused(stage, reader, row)
+
+
+@pytest.mark.parametrize("row", MADE.params())
+async def test_p18_no_changed_words_are_shown_without_their_authors_yes(
+    stage: Stage, reader: Person, row: Row
+) -> None:
+    """A confirmation is the author's own, of this very version, or it is none."""
+    await refused(stage, reader, row)
+
+
+@pytest.mark.parametrize("row", FORMS.params())
+async def test_p18_no_rendition_is_shown_without_its_original_and_a_grant(
+    stage: Stage, reader: Person, row: Row
+) -> None:
+    """Not beside another original, nor after the end of what let its interpreter in."""
     await refused(stage, reader, row)
 
 
