@@ -14,6 +14,7 @@ from relay.errors import (
     KeyDestroyedError,
     NotAllowedError,
     NotFoundError,
+    QuotaError,
     StaleVersionError,
     TooLargeError,
 )
@@ -26,7 +27,9 @@ from relay.storage.contract import Change, Drop, Expect, Page, Put
 from relay.storage.sealed import open_stored_bytes, seal_stored_bytes
 
 _WHAT: Final = "draft"
-_MOST: Final = 200
+MOST_DRAFTS: Final = 100
+"""Of one account; each may weigh a mebibyte, and all of them come in one answer."""
+
 MAX_DRAFT_BYTES: Final = MAX_BOX_BYTES - BOX_OVERHEAD
 
 
@@ -46,6 +49,7 @@ async def save_draft(
         NotAllowedError: the message was submitted or has ended.
         ForbiddenError: not their case, or another account's draft.
         TooLargeError: more than 1 MiB.
+        QuotaError: a new one, where there are ``MOST_DRAFTS`` already.
     """
     if len(box) > MAX_DRAFT_BYTES:
         raise TooLargeError(f"a draft of {len(box)} bytes")
@@ -56,6 +60,8 @@ async def save_draft(
     if (known.version if known else 0) != version:
         raise StaleVersionError(f"{message}: a newer draft is there")
     guard = await _still_a_draft(desk, actor, message)
+    if known is None:
+        await _check_room(desk, actor)
     key = await ensure_key(desk, message)
     sealed = seal_stored_bytes(key, box, message=message, what=_WHAT, salt=desk.random(SALT_BYTES))
     saved = Draft(
@@ -68,6 +74,13 @@ async def save_draft(
     )
     await desk.ledger.commit([Put(saved), *guard])
     return saved
+
+
+async def _check_room(desk: Desk, actor: Actor) -> None:
+    """Refuse one draft too many: more would be listed to nobody, and fill the disk."""
+    found = await desk.ledger.find(Draft, Page(equals={"account": actor.account}, limit=MOST_DRAFTS))
+    if len(found) >= MOST_DRAFTS:
+        raise QuotaError(f"{actor.account}: {len(found)} drafts")
 
 
 async def _require_author(desk: Desk, actor: Actor, case: CaseId) -> None:
@@ -96,7 +109,7 @@ async def list_drafts(desk: Desk, actor: Actor) -> tuple[tuple[Draft, bytes], ..
     One whose key is gone already was thrown away: a crash before its record went, or a
     destruction that the disk still owes, must not keep the others from their author.
     """
-    found = await desk.ledger.find(Draft, Page(equals={"account": actor.account}, limit=_MOST))
+    found = await desk.ledger.find(Draft, Page(equals={"account": actor.account}, limit=MOST_DRAFTS))
     kept: list[tuple[Draft, bytes]] = []
     for one in found:
         with suppress(KeyDestroyedError):

@@ -36,7 +36,7 @@ from relay.review.seen_by import Audience, MessageView, seen_by
 from relay.review.standing import Standing, load_signed, load_standing
 from relay.storage.contract import Append, Change, Page, Put
 
-_MOST_STATEMENTS: Final = 1000
+_PAGE: Final = 1000
 _IN_TURN: Final = (
     Audience.MEDIATOR,
     Audience.AUTHOR,
@@ -237,9 +237,14 @@ async def statements_of(desk: Desk, message: MessageId, kinds: Sequence[str] = (
     equals: dict[str, object] = {"message": message}
     if kinds:
         equals["kind"] = tuple(kinds)
-    return await desk.ledger.find(
-        Statement, Page(equals=equals, order="number", descending=True, limit=_MOST_STATEMENTS)
-    )
+    found: list[Statement] = []
+    while True:
+        after = (found[-1].number, found[-1].id) if found else None
+        page = Page(equals=equals, order="number", descending=True, after=after, limit=_PAGE)
+        some = await desk.ledger.find(Statement, page)
+        found.extend(some)
+        if len(some) < _PAGE:  # all of them: whoever says much must not push out what others said
+            return tuple(found)
 
 
 async def refuse_old_number(

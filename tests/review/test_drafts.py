@@ -8,12 +8,13 @@ from relay.errors import (
     KeyDestroyedError,
     NotAllowedError,
     NotFoundError,
+    QuotaError,
     StaleVersionError,
     TooLargeError,
 )
 from relay.records import Draft, MessageId
 from relay.review import service
-from relay.review.drafts import MAX_DRAFT_BYTES
+from relay.review.drafts import MAX_DRAFT_BYTES, MOST_DRAFTS
 from tests.review.letters import submitted
 from tests.review.world import ADA, CASE, ODA, VIVI, XENO, Person, World, ident
 
@@ -84,6 +85,26 @@ async def test_a_draft_has_a_limit(world: World):
     with pytest.raises(TooLargeError):
         await save(world, b"x" * (MAX_DRAFT_BYTES + 1))
     assert (await save(world, b"x" * MAX_DRAFT_BYTES)).version == 1
+
+
+async def test_an_account_has_so_many_drafts_and_no_more(world: World):
+    """Every one of them is listed; the words that are there are kept, and one thrown away makes room."""
+    names = [MessageId(ident(f"draft {number}")) for number in range(MOST_DRAFTS + 1)]
+    *kept, last = names
+
+    async def saved(message: MessageId, version: int = 0) -> Draft:
+        return await service.save_draft(
+            world.desk, ODA.actor, message=message, case=CASE, box=b"sealed words", version=version
+        )
+
+    for message in kept:
+        await saved(message)
+    with pytest.raises(QuotaError):
+        await saved(last)
+    assert len(await service.list_drafts(world.desk, ODA.actor)) == MOST_DRAFTS
+    assert (await saved(kept[0], 1)).version == 2
+    await service.drop_draft(world.desk, ODA.actor, message=kept[1])
+    assert (await saved(last)).version == 1
 
 
 async def test_a_draft_half_thrown_away_does_not_keep_the_others_from_their_author(world: World):

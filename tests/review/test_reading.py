@@ -6,7 +6,7 @@ import pytest
 from relay.crypto.signing import Statement as Signed
 from relay.errors import NotFoundError, RelayError
 from relay.records import Message, Upload, UploadId
-from relay.review import service
+from relay.review import moving, service
 from relay.review.desk import CHUNK_BYTES
 from relay.storage.contract import Put
 from tests.review import story
@@ -98,6 +98,19 @@ async def test_a_mediator_has_the_review_wrap_and_every_statement(world: World):
     found = await seen(world, BO, message)
     assert (found.purpose, found.wrap, found.quorum) == ("review", a_wrap("review", BO.key), 1)
     assert await kinds(world, BO, message) == ["approval", "offer", "readiness", "release"]
+
+
+async def test_p4_whoever_says_much_pushes_out_nothing_that_others_said(
+    world: World, monkeypatch: pytest.MonkeyPatch
+):
+    """An addressee who answers a thousand times under high numbers hides no decision from anybody."""
+    monkeypatch.setattr(moving, "_PAGE", 3)
+    message = await story.ready(world)
+    for answer in ("not-now", "ready") * 3:
+        message = await story.answered(world, message, answer)
+    assert await kinds(world, ADA, message) == ["approval", "offer", *["readiness"] * 7]
+    await story.release_it(world, message)
+    assert await kinds(world, VIVI, message) == ["approval", "offer", *["readiness"] * 7, "release"]
 
 
 async def test_a_released_message_comes_with_what_its_reader_has_to_check(world: World):
