@@ -60,8 +60,7 @@ async def save_draft(
     if (known.version if known else 0) != version:
         raise StaleVersionError(f"{message}: a newer draft is there")
     guard = await _still_a_draft(desk, actor, message)
-    if known is None:
-        await _check_room(desk, actor)
+    await _check_room(desk, actor, known)
     key = await ensure_key(desk, message)
     sealed = seal_stored_bytes(key, box, message=message, what=_WHAT, salt=desk.random(SALT_BYTES))
     saved = Draft(
@@ -76,8 +75,10 @@ async def save_draft(
     return saved
 
 
-async def _check_room(desk: Desk, actor: Actor) -> None:
+async def _check_room(desk: Desk, actor: Actor, known: Draft | None) -> None:
     """Refuse one draft too many: more would be listed to nobody, and fill the disk."""
+    if known is not None:
+        return
     found = await desk.ledger.find(Draft, Page(equals={"account": actor.account}, limit=MOST_DRAFTS))
     if len(found) >= MOST_DRAFTS:
         raise QuotaError(f"{actor.account}: {len(found)} drafts")

@@ -245,6 +245,28 @@ def flipped_sig(statement: Statement) -> dict[str, str]:
     return envelope | {"sig": flipped(envelope["sig"], 40)}
 
 
+def _by_the_revoked() -> tuple[tuple[str, str, dict[str, Any], str, str], ...]:
+    """Return what a mediator said who was revoked since."""
+    revoked = Story(changes=Changes(directory=mediator_status(ONE, "revoked")))
+    left = revoked.message_input()
+    return (
+        (
+            "decision-revoked",
+            "verify-decision",
+            {**left, "statement": to_envelope(decision_by(revoked, ONE))},
+            "revoked",
+            "by a mediator revoked since",
+        ),
+        (
+            "offer-revoked",
+            "verify-offer",
+            {**left, "statement": to_envelope(offer_by(revoked, ONE))},
+            "revoked",
+            "an offer by a mediator revoked since",
+        ),
+    )
+
+
 def _add_decisions(maker: Maker) -> None:
     story = a_story()
     given = {**story.message_input(), "statement": to_envelope(decision_by(story, ONE))}
@@ -313,24 +335,7 @@ def _add_decisions(maker: Maker) -> None:
             "the signature changed",
         ),
     )
-    revoked = Story(changes=Changes(directory=mediator_status(ONE, "revoked")))
-    left = revoked.message_input()
-    variants += (
-        (
-            "decision-revoked",
-            "verify-decision",
-            {**left, "statement": to_envelope(decision_by(revoked, ONE))},
-            "revoked",
-            "by a mediator revoked since",
-        ),
-        (
-            "offer-revoked",
-            "verify-offer",
-            {**left, "statement": to_envelope(offer_by(revoked, ONE))},
-            "revoked",
-            "an offer by a mediator revoked since",
-        ),
-    )
+    variants += _by_the_revoked()
     for name, function, fields, expect, note in variants:
         maker.add(
             f"approval/{name}",
