@@ -11,7 +11,7 @@ from relay.protocol.paths import PATHS
 
 ROOT = Path(__file__).resolve().parent.parent
 # What one language needs and the other has from its library or in another form.
-ONLY_WEB = {"bytes", "sodium", "hpke", "day", "heard"}
+ONLY_WEB = {"bytes", "sodium", "hpke", "day", "heard", "unfold"}
 ONLY_RELAY = {"upload"}
 
 
