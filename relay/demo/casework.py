@@ -9,12 +9,14 @@ from relay.station.calendar import day_after
 from relay.station.recording import Draft, give_consent, write_record
 
 ASSESSMENT_DAYS: Final = 90
+CHANNELS: Final = ("letter", "meeting", "relayed", "video")
 
 
 async def open_gates(case: str, *, participants: tuple[Hand, ...], mediator: Hand) -> None:
-    """Open every gate between these people for letters, each by whoever may."""
+    """Open every gate between these people, each by whoever may."""
     for hand in participants:
-        await agree(hand, case)
+        for channel in CHANNELS:
+            await agree(hand, case, channel=channel)
         for gate in ("no-contact", "assessment"):
             await clear(mediator, case, gate, of=hand)
 

@@ -16,6 +16,7 @@ from relay.crypto.derive import sha256
 from relay.crypto.encoding import b64u, unb64u
 from relay.crypto.passphrase import LEAST_MEMORY_KIB
 from relay.demo.addresses import Addresses
+from relay.demo.casework import CHANNELS
 from relay.demo.cast import MANAGER, Cast, Part, player_of
 from relay.protocol.directory import Mediator
 from relay.protocol.enrolment import EnrolmentRequest
@@ -151,7 +152,7 @@ async def _with_case(addresses: Addresses, cast: Cast) -> Cast:
             mediators=tuple(sorted(key_id_text(entry.key) for entry in office.directory.mediators)),
             quorum=1,
             cooling_seconds=0,
-            channels=("letter",),
+            channels=CHANNELS,
             retention="demonstration",
             consent_text=b64u(sha256(CONSENT.encode("utf-8"))),
         )
