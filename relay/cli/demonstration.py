@@ -12,6 +12,7 @@ from relay.assembly.running import until_asked_to_stop
 from relay.cli.entry import Here
 from relay.cli.words import Words, words_in
 from relay.crypto.codes import group_code
+from relay.demo.office import OfficeWay
 from relay.demo.stage import Shown, performed
 
 _INDENT: Final = "    "
@@ -79,12 +80,20 @@ def _show(both: tuple[Words, ...], shown: Shown) -> None:
         click.echo(f"\n{_titles(both, link.part)}\n{_INDENT}{link.address}")
         for words in both:
             click.echo(_INDENT + words.say("demo-again", account=link.account, words=link.words))
+    _show_office(both, shown.office)
     click.echo(f"\n{_titles(both, 'newcomer')}\n{_INDENT}{shown.ticket_address}")
     for words in both:
         click.echo(_INDENT + words.say("demo-ticket", code=group_code(shown.ticket)))
     click.echo()
     for what in shown.lacking:
         _say(both, f"demo-lacking-{what}")
+
+
+def _show_office(both: tuple[Words, ...], office: OfficeWay) -> None:
+    click.echo(f"\n{_titles(both, 'manager')}\n{_INDENT}{office.address}")
+    for key, sealed in (("demo-key", office.manager), ("demo-key-second", office.second)):
+        for words in both:
+            click.echo(_INDENT + words.say(key, path=str(sealed.path), words=sealed.words))
 
 
 def _titles(both: tuple[Words, ...], part: str) -> str:

@@ -23,6 +23,7 @@ from relay.station.managing import (
     admit_mediator,
     name_people,
     people_waiting,
+    retire_mediator,
     revoke_interpreter,
     revoke_mediator,
     tickets_used,
@@ -177,24 +178,25 @@ def _active(sitting: Sitting) -> set[str]:
 
 @click.command()
 @click.argument("mediator")
+@click.option("--retire", is_flag=True, help="A mediator who leaves in peace: what they signed still counts.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @manager_options
 @click.pass_obj
-def revoke(here: Here, mediator: str, key: Path, url: str | None, yes: bool) -> None:
+def revoke(here: Here, mediator: str, key: Path, url: str | None, retire: bool, yes: bool) -> None:
     """Revoke a mediator or an interpreter: nothing they signed counts from here on."""
+    ask, done = ("revoke-retire-ask", "revoke-retire-done") if retire else ("revoke-ask", "revoke-done")
 
     async def act(sitting: Sitting) -> None:
-        if not confirmed(here, yes, "revoke-ask", mediator=mediator):
+        if not confirmed(here, yes, ask, mediator=mediator):
             return
         stuck: tuple[str, ...] = ()
         listed = {key_id_text(known.key) for known in sitting.office.directory.interpreters}
-        if mediator in listed:
+        if mediator in listed and not retire:
             sitting.office = await revoke_interpreter(sitting.client, sitting.seed, sitting.office, mediator)
         else:
-            sitting.office, stuck = await revoke_mediator(
-                sitting.client, sitting.seed, sitting.office, mediator
-            )
-        here.say("revoke-done", mediator=mediator, epoch=sitting.office.directory.epoch)
+            leave = retire_mediator if retire else revoke_mediator
+            sitting.office, stuck = await leave(sitting.client, sitting.seed, sitting.office, mediator)
+        here.say(done, mediator=mediator, epoch=sitting.office.directory.epoch)
         for case in stuck:
             here.say("revoke-stuck", case=case)
 

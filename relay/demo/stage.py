@@ -23,6 +23,7 @@ from relay.demo.cast import FILE as CAST_FILE
 from relay.demo.cast import Cast, read_cast, write_cast
 from relay.demo.letters import tell_story
 from relay.demo.links import Link, fresh_links, ticket_address
+from relay.demo.office import OfficeWay, open_office_way
 from relay.demo.seeding import gather
 from relay.demo.staff import renew_if_due, serve_for_ever, spare_ticket
 from relay.server.listen import open_socket
@@ -39,6 +40,7 @@ class Shown:
     links: tuple[Link, ...]
     ticket: str  # the newcomer's code
     ticket_address: str
+    office: OfficeWay
     lacking: tuple[str, ...]
 
 
@@ -111,6 +113,7 @@ async def _opened(folder: Path, addresses: Addresses, relay: Running, cast: Cast
             links=links,
             ticket=cast.tickets[-1],
             ticket_address=ticket_address(cast, cast.tickets[-1], addresses),
+            office=open_office_way(folder, cast, addresses),
             lacking=_lacking(),
         )
     finally:

@@ -39,6 +39,7 @@ from relay.station.programme import (
     with_interpreter,
     with_mediator,
     with_policies,
+    with_retired,
     without_interpreter,
     without_mediator,
 )
@@ -245,6 +246,22 @@ async def revoke_mediator(
     Raises:
         NotFoundError: no such mediator.
     """
+    return await _leave(client, seed, office, key_id, directory=without_mediator(office.directory, key_id))
+
+
+async def retire_mediator(
+    client: Client, seed: bytes, office: Office, key_id: str
+) -> tuple[Office, tuple[str, ...]]:
+    """Retire a mediator: what they signed until now counts, and nothing from here on.
+
+    Otherwise as ``revoke_mediator``.
+    """
+    return await _leave(client, seed, office, key_id, directory=with_retired(office.directory, key_id))
+
+
+async def _leave(
+    client: Client, seed: bytes, office: Office, key_id: str, *, directory: Directory
+) -> tuple[Office, tuple[str, ...]]:
     changed: dict[str, Policy] = {}
     stuck: list[str] = []
     for case in office.policies:
@@ -256,7 +273,6 @@ async def revoke_mediator(
             stuck.append(case)
         if others:
             changed[case] = replace(policy, mediators=others)
-    directory = without_mediator(office.directory, key_id)
     after = await publish(client, seed, office, directory, policies=_signed(seed, office, changed))
     return after, tuple(sorted(stuck))
 

@@ -179,6 +179,24 @@ def without_mediator(directory: Directory, key_id: str) -> Directory:
     return replace(directory, mediators=mediators)
 
 
+def with_retired(directory: Directory, key_id: str) -> Directory:
+    """Mark a mediator retired from the next epoch on: what they signed before it counts, and nothing after.
+
+    Raises:
+        NotFoundError: nobody of this key who is active.
+    """
+    active = {key_id_text(entry.key) for entry in directory.mediators if entry.status == "active"}
+    if key_id not in active:
+        raise NotFoundError(f"no active mediator {key_id}")
+    mediators = tuple(
+        replace(entry, status="retired", from_=directory.epoch + 1)
+        if key_id_text(entry.key) == key_id
+        else entry
+        for entry in directory.mediators
+    )
+    return replace(directory, mediators=mediators)
+
+
 def with_policies(directory: Directory, policies: tuple[Statement, ...]) -> Directory:
     """Name each policy as its case's current one."""
     entries = {entry.case: entry for entry in directory.cases}

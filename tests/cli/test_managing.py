@@ -91,6 +91,10 @@ def test_a_programme_is_run_from_the_command_line(tmp_path: Path) -> None:
         root = {"RELAY_ROOT_WORDS": programme.root_words}
         renewed = programme.manager("renew", "--root", str(programme.keys / "root.key"), **root)
         assert "The directory counts until" in renewed.output, renewed.output
+        retired = programme.manager("revoke", key_id, "--retire", "--yes")
+        assert "is retired from directory" in retired.output, retired.output
+        assert "needs another mediator" in retired.output, retired.output
+        assert programme.manager("revoke", key_id, "--retire", "--yes").exit_code == 1
         revoked = programme.manager("revoke", key_id, "--yes")
         assert "needs another mediator" in revoked.output, revoked.output
         assert "revoked" in programme.manager("policy").output

@@ -20,7 +20,7 @@ ASKED = re.compile(
 )
 # Made from a value of a closed set: the set stands in the code beside it.
 MADE = re.compile(
-    r"^(error|side|status)-|^doctor-(fine|warn|fault)$|^demo-(victim|responsible|mediator|newcomer|lacking-)"
+    r"^(error|side|status)-|^doctor-(fine|warn|fault)$|^demo-(victim|responsible|mediator|manager|newcomer|lacking-)"
 )
 
 

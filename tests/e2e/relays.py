@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Final
 
 _START_SECONDS: Final = 90.0
-_LINK: Final = re.compile(r"(http://(\w+)\.localhost:\d+)/(#\S+)")
+_LINK: Final = re.compile(r"(http://(?:(\w+)\.)?localhost:\d+)/(#\S+)")
+_KEY: Final = re.compile(r"ey file (\S+), words (.+)")
+MANAGER: Final = "manager"
 _WORDS: Final = re.compile(r"account (\w{8}), words (.+)")
 
 
@@ -26,6 +28,7 @@ class Way:
     fragment: str
     account: str | None
     words: str | None
+    keys: tuple[tuple[str, str], ...] = ()  # a manager's: the path of each key file, and its words
 
     @property
     def link(self) -> str:
@@ -91,11 +94,12 @@ def _read(text: str) -> Iterator[tuple[str, Way]]:
         link, known = _LINK.search(block), _WORDS.search(block)
         if link is not None:
             yield (
-                link[2],
+                link[2] or MANAGER,
                 Way(
                     origin=link[1],
                     fragment=link[3],
                     account=known[1] if known else None,
                     words=known[2].strip() if known else None,
+                    keys=tuple((found[1], found[2].strip()) for found in _KEY.finditer(block)),
                 ),
             )

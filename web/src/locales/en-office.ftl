@@ -5,6 +5,9 @@ office-title = Programme office
 office-lead = Requests, staff and cases of the programme.
 office-nav = Parts of the office
 office-nav-day = Today
+office-nav-requests = Requests
+office-nav-staff = Mediators and interpreters
+office-nav-cases = Cases
 
 ## The way in
 
@@ -84,3 +87,220 @@ closings-means-waiting = Letters that still wait stay with the mediators, who ca
 closings-means-kept = What was released can still be read. Authors can still take back what they wrote.
 closings-means-undone = You can open the case again: its rules then name what may be sent.
 closings-sign = Sign and close the case
+office-waits = What waits for you
+office-waits-nothing = Nothing waits for you now.
+office-waits-request = Someone asked to take part. The oldest request is of { $day }.
+office-waits-newcomer = Someone used a code from you. Compare the number with them, then let them in.
+office-waits-person = A mediator confirmed someone. No case names them yet.
+renewal-title = The programme’s list
+renewal-lead = Each thing that you sign about staff or cases gives the list a new date as well.
+renewal-go = Give the list a new date
+renewal-signs = Nothing changes but the date: the list counts for thirty days from today.
+renewal-done = Signed. The list now counts until { $day }.
+
+## Before each signature
+
+signing-title = What you are about to sign
+signing-look-first = Look at what will be signed
+signing-go = Sign and publish
+signing-back = Go back and change it
+signing-busy = Signing and publishing. Please keep this page open.
+signing-list = The programme’s list becomes number { $number } and counts for thirty days.
+signing-meanwhile = Another manager was first
+signing-meanwhile-text = What stands has changed since you looked. Nothing of yours was published, and your form is as it was. Look at what stands now, then sign again.
+signing-look = Show what stands now
+
+## Requests to take part
+
+requests-title = Requests to take part
+requests-lead = What has waited longest stands first. Requests are opened in this browser only; the relay cannot read them.
+requests-show = Show
+requests-none = There is nothing here now.
+requests-no-key = Your key file does not hold the key that opens requests. Another manager’s file does.
+request-state-new = New
+request-state-screening = Being looked at
+request-state-assigned = Passed on
+request-state-closed = Ended
+request-no-name = Request { $receipt }
+request-no-words = Request { $receipt }
+request-since = Asked on { $day }. Receipt number { $receipt }.
+request-open = Open
+request-back = Back to the list
+request-erased = The words of this request were erased.
+request-closed = This request does not open
+request-closed-text = It may have been changed on its way. Nothing of it is shown. You can end it below.
+request-who-victim = Was harmed
+request-who-family = A family member
+request-who-representative = Speaks for someone who was harmed
+request-who-staff = Staff, for a person in custody
+request-line-who = Who asks
+request-line-language = Answer in
+request-language-en = English
+request-language-fr = French
+request-line-federal = Sentence of two years or more
+request-line-name = Name
+request-line-person = For whom
+request-line-institution = Institution
+request-line-reach = A safe way to reach them
+request-line-hours = When it is safe
+request-line-needs = What makes it easier
+request-line-responsibility = What the person says about what they did
+request-line-words = In their own words
+screening-title = Screening sheet
+screening-lead = Sealed to the managers of the programme. Nobody else reads it.
+screening-words = Notes
+screening-keep = Keep the sheet
+screening-kept = The sheet is kept.
+screening-meanwhile = Another manager kept this sheet meanwhile. What you wrote is still here; if you keep it, it replaces theirs.
+check-sentence = Is the sentence two years or more, in federal custody?
+check-responsibility = Does the person who caused harm accept responsibility?
+check-referrer = Do we know who referred this, and can we reach them?
+check-yes = Yes
+check-no = No
+check-open = Not known yet
+passing-title = Pass the request on
+passing-no-case = There is no case with a mediator yet. Open a case first.
+passing-which = To the mediators of which case?
+passing-missing = Choose a case.
+passing-mediators = Mediators: { $mediators }
+passing-signs = Request { $receipt } belongs to case { $case }.
+passing-opens = These mediators of the case can open its words: { $mediators }. They do not see the screening sheet.
+passing-one-case = It cannot go to another case afterwards.
+passing-done = The request is with the mediators of case { $case }.
+passed-on-title = Requests passed on to you
+passed-on-lead = Someone asked to take part, and a manager gave the request to the mediators of your case.
+passed-on-open = Read what they wrote
+ending-title = End the request
+ending-lead = The person is not told by this page. Call them, if it is safe, before you end it.
+ending-how = What becomes of the words?
+ending-missing = Choose what becomes of the words.
+ending-keep = Keep them sealed
+ending-keep-hint = The managers can still open the request and its sheet.
+ending-erase = Erase them for good
+ending-erase-hint = The words, the sheet and every key to them go. Nobody can bring them back.
+ending-go = End the request
+ending-closed = The request is ended.
+ending-erased = The request is ended, and its words are erased.
+
+## Mediators and interpreters
+
+staff-title = Mediators and interpreters
+staff-lead = You let people in after meeting them. For a mediator, two keys sign.
+staff-mediator = Mediator
+staff-mediator-hint = Looks after cases. Two keys must sign for them.
+staff-interpreter = Interpreter
+staff-interpreter-hint = Opens only what a mediator lets them in to. One key signs for them.
+staff-code-title = Make a code for someone new
+staff-code-who = What will they do?
+staff-code-missing = Choose what they will do.
+staff-code-mediator = Code for a mediator
+staff-code-interpreter = Code for an interpreter
+staff-code-by-hand = Hand it over in person. After they have used it, come back here together and compare the number.
+staff-waiting = On their way in
+staff-list = In the programme’s list
+staff-status-active = Counts
+staff-status-retired = Retired
+staff-status-revoked = Revoked
+letting-title = Let this person in
+letting-compare = Compare this number with the person, face to face or by voice. You must both see the same one.
+letting-compared = We compared the number, and it is the same.
+letting-compared-missing = Compare the number first.
+letting-two = Two keys must sign
+letting-two-text = Another manager sits down here with their own key file, or you open the root key file. They look at the number too. Their file is used for this one signature and then forgotten.
+letting-second-file = The second key file
+letting-second-hint = Another manager’s file, or root.key.
+letting-signs-mediator = The keys of mediator { $person } are theirs. Two keys sign this: yours and the second one.
+letting-signs-interpreter = The keys of interpreter { $person } are theirs. Your key signs this.
+letting-means-mediator = They can look after the cases that you give them. They get no case by this alone.
+letting-means-interpreter = They can open what a mediator lets them in to, and nothing by this alone.
+letting-answers = { $person } is in the list already. You only confirm it to them.
+letting-done = { $person } is in the programme’s list.
+letting-done-next = Their page goes on by itself.
+leaving-open = They leave
+leaving-how = How do they leave?
+leaving-missing = Choose how they leave.
+leaving-retire = They retire
+leaving-retire-hint = What they signed until now still counts. They sign nothing more.
+leaving-revoke = Their key is revoked
+leaving-revoke-hint = For a lost or misused key. Nothing they signed counts any more, from now on and looking back.
+leaving-retire-signs = Mediator { $person } is retired.
+leaving-retire-counts = Approvals that they signed before this still count. After this, none do.
+leaving-revoke-signs = Mediator { $person } is revoked.
+leaving-revoke-counts = No approval that they signed counts any more. Letters released on their approval close until someone else approves them.
+leaving-interpreter = Interpreter { $person } is revoked. No access lets them in any more, and nothing they made counts.
+leaving-cases = They leave these cases, where other mediators remain: { $cases }.
+leaving-short = These cases need another mediator before anything goes on: { $cases }. The number who must agree stays as it is.
+leaving-remembers = What they have already opened, they may remember or have copied.
+leaving-done-retire = { $person } is retired.
+leaving-done-revoke = { $person } is revoked.
+
+## Cases
+
+cases-title = Cases
+cases-lead = Who is in a case, and by which rules. You never see what people write.
+cases-list = All cases
+cases-none = There is no case yet.
+naming-title = People who wait to be named
+naming-none = Nobody waits to be named.
+naming-ask = A mediator confirmed each person. Ask the mediator if the person and the side are right, then tick them.
+naming-changed = The key of a known person would change. Ask the mediator why before you sign.
+naming-missing = Tick at least one person.
+naming-person = { $side } { $person }, case { $case }
+naming-replaces = New key for { $side } { $person }, case { $case }
+naming-means = From then on the mediators and the others in the case believe these keys.
+naming-done = Signed. They are named in their cases.
+naming-done-next = Their mediator can finish their access now.
+case-short = This case has fewer mediators than must agree. Nothing goes on until you add one.
+case-mediators = Mediators
+case-nobody = Nobody who counts
+case-quorum = How many must agree
+case-quorum-now = { $number ->
+    [one] { $number } mediator
+   *[other] { $number } mediators
+}
+case-cooling = Cooling-off
+case-hours = { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+}
+case-channels = Ways of contact
+case-closed = None: this case is closed
+case-channel-letter = letter
+case-channel-video = video
+case-channel-relayed = words told to a mediator
+case-channel-meeting = meeting
+case-retention = How long things are kept (class)
+case-version = Version of the rules
+case-change = Change the rules
+rules-mediator = Mediator { $person }
+rules-too-few = Choose at least as many mediators as must agree: { $number }.
+rules-hours = Cooling-off, in hours
+rules-hours-hint = How long an author can take a letter back before anyone reads it. From 0 to 720.
+rules-hours-wrong = Write a whole number from 0 to 720.
+rules-no-channel = Choose at least one way of contact.
+rules-says-case = The rules of case { $case } become version { $version }.
+rules-says-mediators = Its mediators are { $people }.
+rules-says-quorum = { $number ->
+    [one] { $number } mediator must agree to each letter.
+   *[other] { $number } mediators must agree to each letter.
+}
+rules-says-cooling = { $hours ->
+    [0] Letters do not wait before they are read.
+    [one] Letters wait { $hours } hour before they are read.
+   *[other] Letters wait { $hours } hours before they are read.
+}
+rules-says-channels = Ways of contact: { $channels }.
+rules-says-retention = What is kept, is kept by class { $retention }.
+rules-says-leaving = A mediator leaves the case. They should hand over its keys first, or others may not open what came before.
+rules-done = Signed. Version { $version } of the rules of case { $case } stands.
+rules-meanwhile = These rules changed while you were writing. Now they say:
+new-case-title = Open a case
+new-case-lead = A case begins with its rules. People come in later, through its mediators.
+new-case-open = Open a case
+new-case-consent = Consent text
+new-case-consent-hint = The file with the text that people agree to. The rules name exactly this text; the file itself stays here.
+new-case-consent-missing = Choose the file with the consent text.
+new-case-signs = A new case opens, with these rules.
+new-case-consent-is = People are asked to agree to the text in { $file }.
+new-case-done = Signed. Case { $case } is open.
+new-case-done-next = Its mediators can now bring people in.

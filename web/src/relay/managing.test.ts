@@ -3,9 +3,11 @@
 import { beforeEach, describe, expect, test } from "vitest"
 import { deskOf, given } from "../../tests/key_files.ts"
 import { CASE, character, type Office as Invented, openOffice } from "../../tests/office.ts"
+import { utf8 } from "../crypto/bytes.ts"
+import { sha256 } from "../crypto/derive.ts"
 import { b64u, unb64u } from "../crypto/encoding.ts"
 import { fromEnvelope } from "../crypto/signing.ts"
-import { DIRECTORY } from "../protocol/directory.ts"
+import { DIRECTORY, findMediator } from "../protocol/directory.ts"
 import { INTAKE_KEY } from "../protocol/intake_key.ts"
 import { readStatement } from "../protocol/shape.ts"
 import { letIn, makeStaffTicket, newcomers, type StaffRole } from "./admitting.ts"
@@ -18,9 +20,11 @@ import {
   peopleWaiting,
   policyOf,
   renew,
+  retireMediator,
   revokeMediator,
 } from "./managing.ts"
 import { type Desk, managingOf, openOffice as openDesk, openSecond } from "./office.ts"
+import { newCase } from "./opening_case.ts"
 import type { Session } from "./session.ts"
 import { readTicketLink } from "./ticket.ts"
 
@@ -142,6 +146,32 @@ describe("cases", () => {
     expect(stuck).toEqual([CASE])
     expect(policyOf(after, CASE).body).toMatchObject({ quorum: 2, mediators: [expect.anything()] })
     expect(after.directory.mediators.get(keyId)?.status).toBe("revoked")
+  })
+
+  test("who retires counts for what they signed before, and for nothing after", async () => {
+    await office.renew({ mediators: ["mediator one", "mediator two"] })
+    const { keyId } = await character("mediator two")
+    const standing = await openDesk(desk)
+    const { office: after, stuck } = await retireMediator(managingOf(desk), standing, keyId)
+    expect(stuck).toEqual([])
+    const { epoch } = after.directory.body
+    expect(after.directory.mediators.get(keyId)).toMatchObject({ status: "retired", from: epoch })
+    expect(findMediator(after.directory, keyId, epoch - 1).status).toBe("retired")
+    expect(() => findMediator(after.directory, keyId, epoch)).toThrow("retired")
+    const again = retireMediator(managingOf(desk), after, keyId)
+    await expect(again).rejects.toMatchObject({ code: "not-found" })
+  })
+
+  test("a new case begins with its rules, the text people agree to, and nobody in it", async () => {
+    const { keyId } = await character("mediator one")
+    const rules = { mediators: [keyId], quorum: 1, cooling_seconds: 0, retention: "standard" }
+    const fresh = await newCase(desk, await openDesk(desk), {
+      rules: { ...rules, channels: ["relayed", "letter"] },
+      consent: utf8("I agree."),
+    })
+    const { body } = policyOf(fresh.office, fresh.case)
+    const consent_text = b64u(await sha256(utf8("I agree.")))
+    expect(body).toMatchObject({ ...rules, channels: ["letter", "relayed"], participants: [], consent_text })
   })
 })
 

@@ -45,6 +45,7 @@ import {
   withoutInterpreter,
   withoutMediator,
   withPolicies,
+  withRetired,
 } from "./programme.ts"
 
 export const DIRECTORY_DAYS = 30
@@ -274,28 +275,44 @@ export async function changePolicy(at: Managing, office: Office, policy: Policy)
   })
 }
 
+/** What stands after somebody left, and the cases that need another mediator. */
+export type Left = { readonly office: Office; readonly stuck: readonly string[] }
+
 /**
  * Revoke a mediator, and take them out of every policy that has enough others.
  *
  * The quorum is never lowered by itself: `stuck` are the cases that need another mediator before anybody
  * can write in them again. Throws `not-found`.
  */
-export async function revokeMediator(
-  at: Managing,
-  office: Office,
-  keyId: string,
-): Promise<{ readonly office: Office; readonly stuck: readonly string[] }> {
+export async function revokeMediator(at: Managing, office: Office, keyId: string): Promise<Left> {
+  return leave(at, office, { keyId, directory: await withoutMediator(office.directory.body, keyId) })
+}
+
+/** Retire a mediator: what they signed until now counts, and nothing from here on. Otherwise as `revokeMediator`. */
+export async function retireMediator(at: Managing, office: Office, keyId: string): Promise<Left> {
+  return leave(at, office, { keyId, directory: await withRetired(office.directory.body, keyId) })
+}
+
+type Leaving = { readonly keyId: string; readonly directory: Directory }
+
+async function leave(at: Managing, office: Office, { keyId, directory }: Leaving): Promise<Left> {
   const changed = new Map<string, Policy>()
-  const stuck: string[] = []
   for (const [place, { body }] of office.policies) {
-    if (!body.mediators.includes(keyId)) continue
     const others = body.mediators.filter((named) => named !== keyId)
-    if (others.length < body.quorum) stuck.push(place)
-    if (others.length > 0) changed.set(place, { ...body, mediators: others })
+    if (body.mediators.includes(keyId) && others.length > 0)
+      changed.set(place, { ...body, mediators: others })
   }
-  const directory = await withoutMediator(office.directory.body, keyId)
   const after = await publish(at, office, { directory, policies: await signedNext(at, office, changed) })
-  return { office: after, stuck: stuck.sort() }
+  return { office: after, stuck: casesStuckWithout(office, keyId) }
+}
+
+/** Return the cases that would have fewer mediators than their quorum without this one. */
+function casesStuckWithout({ policies }: Office, keyId: string): readonly string[] {
+  const theirs = [...policies].filter(([, { body }]) => body.mediators.includes(keyId))
+  return theirs
+    .filter(([, { body }]) => body.mediators.length - 1 < body.quorum)
+    .map(([place]) => place)
+    .sort()
 }
 
 /** Publish the same directory with a new date; `intake` where the programme named no such key before. */

@@ -69,6 +69,25 @@ export async function withoutMediator(directory: Directory, keyIdText: string): 
   return { ...directory, mediators: await revoked(directory.mediators, keyIdText) }
 }
 
+/**
+ * Mark a mediator retired from the next epoch on: what they signed before it counts, and nothing after.
+ *
+ * Throws `not-found`: nobody of this key who is active.
+ */
+export async function withRetired(directory: Directory, keyIdText: string): Promise<Directory> {
+  const named = await Promise.all(
+    directory.mediators.map(async (entry) => ({ entry, id: b64u(await keyId(unb64u(entry.key))) })),
+  )
+  const known = named.some(({ entry, id }) => id === keyIdText && entry.status === "active")
+  if (!known) throw new RelayError("not-found", "no active mediator of this key")
+  const from = directory.epoch + 1
+  const retired = { status: "retired" as const, from }
+  return {
+    ...directory,
+    mediators: named.map(({ entry, id }) => (id === keyIdText ? { ...entry, ...retired } : entry)),
+  }
+}
+
 /** Enter an interpreter; a manager's signature under the directory is enough. */
 export function withInterpreter(directory: Directory, interpreter: Keys): Directory {
   const others = directory.interpreters.filter(({ key }) => key !== interpreter.key)

@@ -44,6 +44,7 @@ export type Place =
   | { readonly at: "shorten" | "render" | "access" | "compare"; readonly message: string }
   /** The programme's office. */
   | { readonly at: "office" | "supervision" }
+  | { readonly at: "office" | "requests" | "staff" | "office-cases" }
   /** What an interpreter was let in to. */
   | { readonly at: "granted"; readonly message: string }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A mediator's day: what was promised and is due, what waits, who is away. Nothing is counted, nothing hurries. */
 import { useState } from "preact/hooks"
+import { OFFICE } from "../../locales/office.ts"
 import { today } from "../../relay/clock.ts"
 import type { DeskItem } from "../../relay/desk.ts"
 import type { OpenedRecord } from "../../relay/records.ts"
@@ -15,6 +16,7 @@ import { More } from "../elements/more/more.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say, writtenDate, writtenDay } from "../language.ts"
+import { lazily } from "../lazy.tsx"
 import { useLive } from "../live.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
@@ -24,6 +26,10 @@ import { DueList } from "./due.tsx"
 import { Named } from "./section.tsx"
 import "../desk/desk.css"
 import "./board.css"
+
+const PassedOn = lazily([OFFICE], () =>
+  import("../office/passed-on.tsx").then((module) => module.PassedOnPart),
+)
 
 /** How far ahead the day looks. */
 const SOON_DAYS = 14
@@ -172,6 +178,7 @@ export function Today() {
       <AwayPart />
       <DuePart />
       <WaitingPart />
+      <PassedOn />
       <CasesPart />
     </Page>
   )

@@ -55,6 +55,7 @@ export type DeskActions = {
       "makeTicket" | "listEnrolments" | "rememberTicket" | "certify" | "answerEnrolment"
     >
   >
+  readonly passedOn: Module<Pick<typeof import("../../relay/passed_on.ts"), "passedOn">>
   readonly trust: Module<Pick<typeof import("../../relay/trust.ts"), "safetyNumberWith">>
 }
 
@@ -76,6 +77,7 @@ const live: DeskActions = {
   deskRecords: () => import("../../relay/desk_records.ts"),
   deskSettings: () => import("../../relay/desk_settings.ts"),
   people: () => import("../../relay/people.ts"),
+  passedOn: () => import("../../relay/passed_on.ts"),
   trust: () => import("../../relay/trust.ts"),
 }
 

@@ -18,8 +18,8 @@ import { place } from "../place.ts"
 import { begin, demo, warned } from "../session.ts"
 import type { Examples } from "./examples.ts"
 import { inventedActions, inventedSession } from "./invented.ts"
+import { inventedDesk } from "./office-records.ts"
 import { PAGES } from "./pages.ts"
-import { inventedDesk } from "./supervising.ts"
 import "../styles/fonts.css"
 import "../styles/values.css"
 import "../styles/page.css"
@@ -75,7 +75,7 @@ function drawPage(name: string): void {
   demo.value = page.demo ?? false
   if (page.signedIn) {
     const now = inventedSession(page.of)
-    if (now.role === "manager") hold(inventedDesk(now))
+    if (now.role === "manager" && !page.of.unanchored) hold(inventedDesk(now))
     begin(now, page.place)
   } else place.value = page.place
   warned.value = page.warned ?? false

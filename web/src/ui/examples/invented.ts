@@ -24,6 +24,7 @@ import * as handed from "./handing.ts"
 import { keeping } from "./keeping.ts"
 import { making } from "./made-actions.ts"
 import * as made from "./made-records.ts"
+import { managed } from "./office-records.ts"
 import { ownSay } from "./own-say.ts"
 import * as records from "./records.ts"
 import { supervised } from "./supervising.ts"
@@ -46,6 +47,8 @@ export type Invented = {
   readonly doubt?: boolean
   /** One's own yes or no cannot be fetched. */
   readonly unsaid?: boolean
+  /** For how many more days the programme's list counts. */
+  readonly daysLeft?: number
 }
 
 const MEMBERS: readonly MemberKey[] = [
@@ -94,6 +97,7 @@ export type AllActions = Actions &
   DeskActions &
   HandoverActions &
   InterpreterActions &
+  OfficeActions &
   MakingActions &
   OwnActions &
   OfficeActions
@@ -301,6 +305,7 @@ export function inventedActions(of: Invented, language: "en" | "fr"): AllActions
     ...receiving(at),
     ...ownSay(at),
     ...managing(at),
+    ...managed(at),
     ...cases,
   }
   return modules as unknown as AllActions

@@ -126,4 +126,13 @@ export const PAGES: Readonly<Record<string, ExamplePage>> = {
   supervision: inside({ at: "supervision" }, MANAGER),
   "supervision-new": inside({ at: "supervision" }, { ...MANAGER, empty: true }),
   "granted-over": inside({ at: "granted", message: "review" }, { ...INTERPRETER, trouble: "grant-over" }),
+  "office-again": inside({ at: "office" }, { ...MANAGER, unanchored: true }),
+  office: inside({ at: "office" }, MANAGER),
+  "office-quiet": inside({ at: "office" }, { ...MANAGER, empty: true, daysLeft: 26 }),
+  "office-alarm": inside({ at: "office" }, { ...MANAGER, trouble: "rollback" }),
+  requests: inside({ at: "requests" }, MANAGER),
+  "requests-empty": inside({ at: "requests" }, { ...MANAGER, empty: true }),
+  staff: inside({ at: "staff" }, MANAGER),
+  "office-cases": inside({ at: "office-cases" }, MANAGER),
+  "office-cases-empty": inside({ at: "office-cases" }, { ...MANAGER, empty: true }),
 }

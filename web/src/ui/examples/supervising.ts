@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** The counts of an invented programme, and a manager of it. */
+/** The counts of an invented programme. */
 import type { ShownCount } from "../../protocol/wire_office.ts"
-import type { Desk } from "../../relay/office.ts"
-import type { Session } from "../../relay/session.ts"
 import type { Supervised } from "../../relay/supervision.ts"
 import { CASE, DAY, MED, NOON, OTHER_MED } from "./records.ts"
 
@@ -49,9 +47,4 @@ export function supervised(empty: boolean): Supervised {
           { case: CLOSED_CASE, mediator: OTHER_MED, at: NOON - 12 * DAY, closed: true },
         ],
   }
-}
-
-/** A manager with an opened key file. */
-export function inventedDesk(session: Session): Desk {
-  return { session, keys: { forget: () => undefined } } as unknown as Desk
 }

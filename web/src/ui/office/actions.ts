@@ -10,11 +10,34 @@ export type OfficeActions = {
     >
   >
   readonly supervision: Module<typeof import("../../relay/supervision.ts")>
+  readonly inbox: Module<
+    Pick<typeof import("../../relay/inbox.ts"), "inboxPage" | "screen" | "passOn" | "endRequest">
+  >
+  readonly admitting: Module<
+    Pick<typeof import("../../relay/admitting.ts"), "makeStaffTicket" | "newcomers" | "letIn">
+  >
+  readonly managing: Module<
+    Pick<
+      typeof import("../../relay/managing.ts"),
+      | "peopleWaiting"
+      | "namePeople"
+      | "changePolicy"
+      | "revokeMediator"
+      | "retireMediator"
+      | "revokeInterpreter"
+      | "renew"
+    >
+  >
+  readonly opening: Module<Pick<typeof import("../../relay/opening_case.ts"), "newCase" | "retentionClasses">>
 }
 
 const live: OfficeActions = {
   office: () => import("../../relay/office.ts"),
   supervision: () => import("../../relay/supervision.ts"),
+  inbox: () => import("../../relay/inbox.ts"),
+  admitting: () => import("../../relay/admitting.ts"),
+  managing: () => import("../../relay/managing.ts"),
+  opening: () => import("../../relay/opening_case.ts"),
 }
 
 /** The set in use. */

@@ -6,6 +6,9 @@ import "./office.css"
 
 const PARTS = [
   { at: "office", word: "office-nav-day" },
+  { at: "requests", word: "office-nav-requests" },
+  { at: "staff", word: "office-nav-staff" },
+  { at: "office-cases", word: "office-nav-cases" },
   { at: "supervision", word: "office-nav-supervision" },
 ] as const
 

@@ -2,13 +2,17 @@
 /** The programme manager's room: nothing is drawn before the key file is open. */
 import { DESK } from "../../locales/desk.ts"
 import { OFFICE } from "../../locales/office.ts"
-import { withWords } from "../lazy.tsx"
+import { lazily, withWords } from "../lazy.tsx"
 import type { Place } from "../place.ts"
 import { Day } from "./day.tsx"
 import { OfficeDoor } from "./door.tsx"
 import { desk } from "./held.ts"
 import { OfficeNav } from "./nav.tsx"
 import { Supervision } from "./supervision.tsx"
+
+const Requests = lazily([], () => import("./requests.tsx").then((module) => module.Requests))
+const Staff = lazily([], () => import("./staff.tsx").then((module) => module.Staff))
+const Cases = lazily([], () => import("./cases.tsx").then((module) => module.Cases))
 
 export function OfficeRoom({ there }: { readonly there: Place }) {
   if (desk.value === null) return <OfficeDoor />
@@ -24,6 +28,12 @@ function At({ there }: { readonly there: Place }) {
   switch (there.at) {
     case "supervision":
       return <Supervision />
+    case "requests":
+      return <Requests />
+    case "staff":
+      return <Staff />
+    case "office-cases":
+      return <Cases />
     default:
       return <Day />
   }

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Letting somebody in: the number compared by voice, and for a mediator a second key file beside the first. */
+import { useState } from "preact/hooks"
+import type { Newcomer } from "../../relay/admitting.ts"
+import type { Office } from "../../relay/managing.ts"
+import type { SecondKey } from "../../relay/office.ts"
+import { deskActions } from "../desk/actions.ts"
+import { shortId } from "../desk/naming.ts"
+import { useDoing } from "../doing.ts"
+import { Button } from "../elements/button/button.tsx"
+import { Tick } from "../elements/choice/choice.tsx"
+import { Field } from "../elements/field/field.tsx"
+import { Form } from "../elements/form/form.tsx"
+import { Notice } from "../elements/notice/notice.tsx"
+import { Trouble } from "../elements/trouble/trouble.tsx"
+import { SafetyNumber } from "../elements/words/words.tsx"
+import { say, writtenDay } from "../language.ts"
+import { signedIn } from "../session.ts"
+import { officeActions } from "./actions.ts"
+import { heldDesk } from "./held.ts"
+import { givenOf, KeyFileFields, type KeyFileTyped, NOTHING_TYPED } from "./key-file.tsx"
+import { Signing } from "./signing.tsx"
+
+export type LettingInProperties = {
+  readonly newcomer: Newcomer
+  readonly office: Office
+  readonly again: () => void
+  readonly onDone: (words: readonly string[]) => void
+}
+
+function Remember({ again }: { readonly again: () => void }) {
+  const [typed, setTyped] = useState("")
+  const doing = useDoing()
+  const send = () =>
+    doing.run(async () => {
+      await (await deskActions().people()).rememberTicket(signedIn(), typed)
+      again()
+    })
+  return (
+    <Form onSend={send}>
+      <p>{say("waiting-no-secret")}</p>
+      <Field label={say("ticket-code")} value={typed} onWrite={setTyped} code />
+      <Trouble code={doing.trouble} />
+      <div class="row">
+        <Button ends busy={doing.busy}>
+          {say("waiting-remember")}
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+export function LettingIn(at: LettingInProperties) {
+  const { newcomer, again } = at
+  if (newcomer.proof === "open") {
+    return <p>{say("waiting-open", { day: writtenDay(newcomer.expiresAt) })}</p>
+  }
+  if (newcomer.proof === "wrong") return <Notice tone="trouble" title={say("waiting-wrong")} />
+  if (newcomer.proof === "no-secret") return <Remember again={again} />
+  return <Comparing {...at} />
+}
+
+/** True where the directory does not list them yet and two keys have to sign. */
+function needsSecond({ role, listed }: Newcomer): boolean {
+  return role === "mediator" && !listed
+}
+
+async function secondOf(newcomer: Newcomer, typed: KeyFileTyped): Promise<SecondKey | null> {
+  if (!needsSecond(newcomer)) return null
+  const given = await givenOf(typed)
+  if (given === null) return null
+  return (await officeActions().office()).openSecond(heldDesk(), given)
+}
+
+function saysOf({ role, keyId, listed }: Newcomer, { directory }: Office): readonly string[] {
+  const person = shortId(keyId ?? "")
+  if (listed) return [say("letting-answers", { person })]
+  return [
+    say(`letting-signs-${role}`, { person }),
+    say(`letting-means-${role}`),
+    say("signing-list", { number: directory.body.epoch + 1 }),
+  ]
+}
+
+function Comparing({ newcomer, office, again, onDone }: LettingInProperties) {
+  const [compared, setCompared] = useState(false)
+  const [typed, setTyped] = useState(NOTHING_TYPED)
+  const [asked, setAsked] = useState(false)
+  const [sure, setSure] = useState(false)
+  const doing = useDoing()
+  const two = needsSecond(newcomer)
+  const look = () => {
+    setAsked(true)
+    const complete = !two || (typed.file !== null && typed.words.trim() !== "")
+    if (compared && complete) setSure(true)
+  }
+  const sign = () =>
+    doing.run(async () => {
+      const second = await secondOf(newcomer, typed)
+      try {
+        await (await officeActions().admitting()).letIn(heldDesk(), office, {
+          lookup: newcomer.lookup,
+          second,
+        })
+      } finally {
+        second?.forget()
+      }
+      onDone([say("letting-done", { person: shortId(newcomer.keyId ?? "") }), say("letting-done-next")])
+    })
+  const back = () => {
+    doing.clear()
+    setSure(false)
+  }
+  return (
+    <>
+      {sure && (
+        <Signing says={saysOf(newcomer, office)} doing={doing} onSign={sign} onBack={back} again={again} />
+      )}
+      <div hidden={sure}>
+        <Form onSend={look} label={say("letting-title")}>
+          <p>{say("letting-compare")}</p>
+          {newcomer.safetyNumber !== null && <SafetyNumber number={newcomer.safetyNumber} />}
+          <div>
+            {asked && !compared && <p class="field-problem">{say("letting-compared-missing")}</p>}
+            <Tick label={say("letting-compared")} ticked={compared} onTick={setCompared} />
+          </div>
+          {two && (
+            <>
+              <Notice title={say("letting-two")}>
+                <p>{say("letting-two-text")}</p>
+              </Notice>
+              <KeyFileFields
+                typed={typed}
+                onType={setTyped}
+                asked={asked}
+                label={say("letting-second-file")}
+                hint={say("letting-second-hint")}
+              />
+            </>
+          )}
+          <div class="row">
+            <Button kind="main" ends>
+              {say("signing-look-first")}
+            </Button>
+          </div>
+        </Form>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: EUPL-1.2
+// @vitest-environment happy-dom
+import { beforeAll, beforeEach, expect, test } from "vitest"
+import { RelayError } from "../../errors.ts"
+import { atRest, choose, field, press } from "../desk/testing.tsx"
+import type { AllActions } from "../examples/invented.ts"
+import { inventedActions } from "../examples/invented.ts"
+import { session } from "../session.ts"
+import { after, draw, inEnglish, one, write } from "../testing.tsx"
+import { Cases } from "./cases.tsx"
+import { Day } from "./day.tsx"
+import { Requests } from "./requests.tsx"
+import { OfficeRoom } from "./room.tsx"
+import { Staff } from "./staff.tsx"
+import { asManager, chooseFile } from "./testing.tsx"
+
+beforeAll(inEnglish)
+beforeEach(() => asManager())
+
+async function drawn(page: Parameters<typeof draw>[0]): Promise<HTMLElement> {
+  const room = draw(page)
+  await atRest()
+  return room
+}
+
+const INVENTED = () => inventedActions({ role: "manager", side: "harmed" }, "en")
+
+/** Refuse an act once, as when another manager was first; then take it. */
+function firstRefusing<K extends "inbox" | "managing">(set: K, act: string, code: "stale-version" | "fork") {
+  const calls: unknown[][] = []
+  const instead = async () => ({
+    ...(await INVENTED()[set]()),
+    [act]: async (...given: unknown[]) => {
+      calls.push(given)
+      if (calls.length === 1) throw new RelayError(code, "another manager was first")
+      return given[1]
+    },
+  })
+  asManager({}, { [set]: instead } as unknown as Partial<AllActions>)
+  return calls
+}
+
+test("the first page says what waits, without a count, and warns before the list ends", async () => {
+  const room = await drawn(<Day />)
+  expect(room.textContent).toContain("The oldest request is of November 16, 2026")
+  expect(room.textContent).toContain("ends in 9 days")
+  expect(room.textContent).not.toMatch(/\b\d+ (?:requests|people|codes)\b/u)
+})
+
+test("a list that is far from its end gives no warning", async () => {
+  asManager({ empty: true, daysLeft: 26 })
+  const room = await drawn(<Day />)
+  expect(room.querySelector(".notice-care")).toBeNull()
+  expect(room.textContent).toContain("Nothing waits for you now")
+})
+
+test("the list is renewed only after it was said what is signed", async () => {
+  const calls = firstRefusing("managing", "renew", "fork")
+  const room = await drawn(<Day />)
+  await press(room, "Give the list a new date")
+  expect(calls).toHaveLength(0)
+  expect(document.activeElement?.textContent).toBe("What you are about to sign")
+  expect(room.textContent).toContain("becomes number 13")
+  await press(room, "Sign and publish")
+  expect(room.textContent).toContain("Another manager was first")
+})
+
+test("a request that hides something is told apart, and none of it is shown", async () => {
+  const room = await drawn(<Requests />)
+  const cards = [...room.querySelectorAll(".card")]
+  expect(cards).toHaveLength(3)
+  expect(cards[2]?.textContent).toContain("This request does not open")
+  await press(room, "Open J5WC-8DSG")
+  expect(room.textContent).toContain("Nothing of it is shown")
+  expect(room.querySelector("dl")).toBeNull()
+})
+
+test("nothing of a sheet is lost when another manager was first", async () => {
+  const calls = firstRefusing("inbox", "screen", "stale-version")
+  const room = await drawn(<Requests />)
+  await press(room, "Open 7K2M-9QXT")
+  await write(field(room, "Notes"), "Called on Monday.")
+  await press(room, "Keep the sheet")
+  expect(room.textContent).toContain("Another manager was first")
+  await press(room, "Show what stands now")
+  expect(field(room, "Notes").value).toBe("Called on Monday.")
+  await press(room, "Keep the sheet")
+  expect(calls).toHaveLength(2)
+  expect(calls[1]?.[2]).toMatchObject({ words: "Called on Monday." })
+  expect(room.textContent).toContain("The sheet is kept.")
+})
+
+test("passing on says first who will be able to read the request", async () => {
+  const room = await drawn(<Requests />)
+  await press(room, "Open 7K2M-9QXT")
+  const pass = one(room, "form[aria-label='Pass the request on']")
+  await after(() => one<HTMLInputElement>(pass, "input[type=radio]").click())
+  await press(pass, "Look at what will be signed")
+  expect(room.textContent).toContain("can open its words: Md4pGh, Mr8sKw")
+  await press(room, "Sign and publish")
+  expect(room.textContent).toContain("with the mediators of case mW3kQv")
+})
+
+test("a mediator is let in only after the number was compared and a second file chosen", async () => {
+  const room = await drawn(<Staff />)
+  const form = one(room, "form[aria-label='Let this person in']")
+  await press(form, "Look at what will be signed")
+  expect(form.textContent).toContain("Compare the number first")
+  expect(form.textContent).toContain("Choose the key file")
+  await after(() => one<HTMLInputElement>(form, "input[type=checkbox]").click())
+  await after(() => chooseFile(one<HTMLInputElement>(form, "input[type=file]"), "root.key"))
+  await write(one<HTMLInputElement>(form, "input[type=password]"), "one two three four five six")
+  await press(form, "Look at what will be signed")
+  expect(room.textContent).toContain("Two keys sign this")
+  await press(room, "Sign and publish")
+  expect(room.textContent).toContain("is in the programme’s list")
+})
+
+test("nobody is let in before the number was compared", async () => {
+  const room = await drawn(<Staff />)
+  const form = one(room, "form[aria-label='Let this person in']")
+  await after(() => chooseFile(one<HTMLInputElement>(form, "input[type=file]"), "root.key"))
+  await write(one<HTMLInputElement>(form, "input[type=password]"), "one two three four five six")
+  await press(form, "Look at what will be signed")
+  expect(room.textContent).not.toContain("What you are about to sign")
+  expect(form.textContent).toContain("Compare the number first")
+})
+
+test("words that do not open the second key file are told so, and stay typed", async () => {
+  asManager({}, {
+    admitting: async () => ({
+      ...(await INVENTED().admitting()),
+      letIn: async () => {
+        throw new RelayError("commitment-wrong", "other words")
+      },
+    }),
+  } as unknown as Partial<AllActions>)
+  const room = await drawn(<Staff />)
+  const form = one(room, "form[aria-label='Let this person in']")
+  await after(() => one<HTMLInputElement>(form, "input[type=checkbox]").click())
+  await after(() => chooseFile(one<HTMLInputElement>(form, "input[type=file]"), "root.key"))
+  await write(one<HTMLInputElement>(form, "input[type=password]"), "one two three four five six")
+  await press(form, "Look at what will be signed")
+  await press(room, "Sign and publish")
+  expect(room.textContent).toContain("These words do not open this file")
+  await press(room, "Go back and change it")
+  expect(one<HTMLInputElement>(form, "input[type=password]").value).toBe("one two three four five six")
+})
+
+test("revoking says which approvals count no more, and which cases stand still", async () => {
+  const room = await drawn(<Staff />)
+  const card = [...room.querySelectorAll("li.card")].find(({ textContent }) =>
+    textContent?.includes("Md4pGh"),
+  )
+  if (card === undefined) throw new Error("no card")
+  await press(card, "They leave")
+  await after(() => one<HTMLInputElement>(card, "input[value=revoke]").click())
+  await press(card, "Look at what will be signed")
+  expect(card.textContent).toContain("No approval that they signed counts any more")
+  expect(card.textContent).toContain("need another mediator before anything goes on: mW3kQv")
+  await press(card, "Sign and publish")
+  expect(room.textContent).toContain("Md4pGh is revoked")
+})
+
+test("a changed key of a known person is told as such before it is signed", async () => {
+  const room = await drawn(<Cases />)
+  expect(room.textContent).toContain("The key of a known person would change")
+  const form = one(room, "form[aria-label='People who wait to be named']")
+  await press(form, "Look at what will be signed")
+  expect(form.textContent).toContain("Tick at least one person")
+})
+
+test("rules keep what was typed when another manager was first", async () => {
+  const calls = firstRefusing("managing", "changePolicy", "stale-version")
+  const room = await drawn(<Cases />)
+  await press(room, "Change the rules")
+  const form = one(room, "form[aria-label='Change the rules']")
+  await write(field(form, "Cooling-off, in hours"), "12.5")
+  await press(form, "Look at what will be signed")
+  expect(form.textContent).toContain("Write a whole number")
+  await write(field(form, "Cooling-off, in hours"), "48")
+  await choose(form, "How long things are kept (class)", "standard")
+  await press(form, "Look at what will be signed")
+  expect(room.textContent).toContain("Letters wait 48 hours")
+  await press(room, "Sign and publish")
+  await press(room, "Show what stands now")
+  await press(room, "Sign and publish")
+  expect(calls[1]?.[2]).toMatchObject({ cooling_seconds: 172_800, retention: "standard", quorum: 2 })
+})
+
+test("nothing of the office is drawn before the key file is open, nor after the session ended", async () => {
+  const room = await drawn(<OfficeRoom there={{ at: "staff" }} />)
+  expect(room.querySelector("nav")).not.toBeNull()
+  await after(() => {
+    session.value = null
+  })
+  await atRest()
+  expect(room.querySelector("nav")).toBeNull()
+  expect(one(room, "h1").textContent).toBe("Open the programme office")
+})
