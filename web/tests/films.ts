@@ -23,13 +23,14 @@ export function memoryFile() {
 /** Return a store with 1 GiB of room. */
 export function memoryFilms(): FilmStore {
   const files = new Map<string, Uint8Array>()
+  const slices = new Map<string, Blob[]>()
   const held = new Set<string>()
   return {
     lock: async (name, { source, keys, salt }, { onProgress }) => {
-      if (source.kind !== "file") throw new RelayError("not-found", "no recordings here")
+      const film = source.kind === "file" ? source.file : new Blob(slices.get(source.name))
       const file = memoryFile()
       const sink = sealingSink(file, { keys, salt })
-      const cleaned = await clean(ofBlob(source.file), sink, { plays: async () => true, onProgress })
+      const cleaned = await clean(ofBlob(film), sink, { plays: async () => true, onProgress })
       const sealed = await sink.finish()
       files.set(name, file.whole())
       return { sealed, cleaned }
@@ -42,6 +43,24 @@ export function memoryFilms(): FilmStore {
       files.delete(name)
     },
     names: async () => [...files.keys()],
+    record: async (name) => {
+      const row: Blob[] = []
+      slices.set(name, row)
+      return {
+        add: async (slice) => {
+          row.push(slice)
+        },
+        close: async () => {},
+      }
+    },
+    recorded: async (name) => {
+      const row = slices.get(name)
+      return row === undefined ? null : ofBlob(new Blob(row))
+    },
+    recordings: async () => [...slices.keys()],
+    dropRecording: async (name) => {
+      slices.delete(name)
+    },
     room: async () => 2 ** 30,
     alone: async (name, work) => {
       if (held.has(name)) throw new RelayError("other-tab", "held")

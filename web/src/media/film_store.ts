@@ -3,6 +3,7 @@
 import type { SealKeys } from "../crypto/box.ts"
 import type { Bytes } from "../crypto/bytes.ts"
 import type { Cleaned } from "./clean.ts"
+import type { RandomAccess } from "./random_access.ts"
 import type { SealedFilm } from "./sealing_sink.ts"
 import type { Stored } from "./stored.ts"
 
@@ -26,6 +27,13 @@ export type Locking = {
   readonly signal: AbortSignal | undefined
 }
 
+/** A recording in the making: each slice is sealed and on the disk before the answer. */
+export type OpenRecording = {
+  /** Slices are kept in the order in which they are given. Throws `no-room`. */
+  readonly add: (slice: Blob) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
 export type FilmStore = {
   /**
    * Clean and seal a film into a new private file. What breaks off leaves no file.
@@ -38,6 +46,12 @@ export type FilmStore = {
   readonly drop: (name: string) => Promise<void>
   /** Names of all sealed films on this device, whole or not. */
   readonly names: () => Promise<readonly string[]>
+  /** Begin a recording in a new private file, under a key drawn for it. Throws `unsupported`, `no-room`. */
+  readonly record: (name: string, key: CryptoKey) => Promise<OpenRecording>
+  /** Return what was recorded, up to its last whole slice, or null. */
+  readonly recorded: (name: string, key: CryptoKey) => Promise<RandomAccess | null>
+  readonly recordings: () => Promise<readonly string[]>
+  readonly dropRecording: (name: string) => Promise<void>
   /** How many bytes more this browser would keep; null where it does not say. */
   readonly room: () => Promise<number | null>
   /** Do something that no other tab does at the same time. Throws `other-tab`. */

@@ -27,7 +27,8 @@ export async function answerFilm(question: FilmQuestion, reply: Reply): Promise<
     case "lock":
       return reply({ locked: await lock(question, (done) => reply({ done })) })
     case "record":
-      return record(question)
+      await record(question)
+      return reply({ kept: true })
     case "slice":
       await next(question.slice)
       return reply({ kept: true })

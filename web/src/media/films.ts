@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The browser's store of sealed films: private files, made by the film worker, one tab at a time. */
 import { RelayError } from "../errors.ts"
-import type { FilmStore, FilmToLock, LockedFilm, Locking } from "./film_store.ts"
+import type { FilmStore, FilmToLock, LockedFilm, Locking, OpenRecording } from "./film_store.ts"
 import type { FilmAnswer, FilmQuestion } from "./film_work.ts"
 import { dropFile, fileNames, readFile } from "./private_files.ts"
+import { readSlices } from "./slices.ts"
 import type { Stored } from "./stored.ts"
 
 /** The part of a worker that is used here. */
@@ -19,6 +20,13 @@ export function openFilmStore(start: () => FilmWorker): FilmStore {
     },
     drop: (name) => dropFile("sealed", name),
     names: () => fileNames("sealed"),
+    record: (name, key) => record(start(), name, key),
+    recorded: async (name, key) => {
+      const file = await readFile("slices", name)
+      return file === null ? null : readSlices(file, key)
+    },
+    recordings: () => fileNames("slices"),
+    dropRecording: (name) => dropFile("slices", name),
     room,
     alone,
   }
@@ -59,18 +67,54 @@ async function locked(
   question: FilmQuestion,
   onProgress: (done: number) => void,
 ): Promise<LockedFilm> {
-  const answered = new Promise<FilmAnswer>((resolve, reject) => {
-    worker.addEventListener("message", (event) => {
-      const answer = (event as MessageEvent<FilmAnswer>).data
-      if ("done" in answer) onProgress(answer.done)
-      else resolve(answer)
-    })
-    worker.addEventListener("error", () => reject(new RelayError("internal", "the film worker did not run")))
-    worker.postMessage(question)
-  })
-  const answer = await answered
+  const answer = await answerOf(worker, question, onProgress)
   if ("locked" in answer) return answer.locked
   throw new RelayError("code" in answer ? answer.code : "internal", "from the film worker")
+}
+
+/** Ask one thing, and wait for its answer; progress is no answer. */
+function answerOf(
+  worker: FilmWorker,
+  question: FilmQuestion,
+  onProgress: (done: number) => void,
+): Promise<FilmAnswer> {
+  return new Promise((resolve, reject) => {
+    const heard = new AbortController()
+    const { signal } = heard
+    const onMessage = (event: Event) => {
+      const answer = (event as MessageEvent<FilmAnswer>).data
+      if ("done" in answer) return onProgress(answer.done)
+      heard.abort()
+      resolve(answer)
+    }
+    worker.addEventListener("message", onMessage, { signal })
+    worker.addEventListener("error", () => reject(new RelayError("internal", "the worker did not run")), {
+      signal,
+    })
+    worker.postMessage(question)
+  })
+}
+
+/** One worker a recording; each question waits for the answer to the one before. */
+async function record(worker: FilmWorker, name: string, key: CryptoKey): Promise<OpenRecording> {
+  let before: Promise<void> = Promise.resolve()
+  const ask = (question: FilmQuestion) => {
+    before = before.then(() => kept(worker, question))
+    return before
+  }
+  await ask({ ask: "record", name, key })
+  return {
+    add: (slice) => ask({ ask: "slice", slice }),
+    close: async () => {
+      await before.catch(() => undefined)
+      await kept(worker, { ask: "close" }).finally(() => worker.terminate())
+    },
+  }
+}
+
+async function kept(worker: FilmWorker, question: FilmQuestion): Promise<void> {
+  const answer = await answerOf(worker, question, () => {})
+  if ("code" in answer) throw new RelayError(answer.code, "from the film worker")
 }
 
 async function room(): Promise<number | null> {

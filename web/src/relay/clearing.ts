@@ -2,8 +2,8 @@
 /** What stays on a private device after signing out: only what would otherwise be lost, sealed to its owner. */
 import type { Ports } from "./ports.ts"
 
-/** Names of sealed drafts, sealed unsent letters, sealed ticket secrets and a desk's sealed settings. */
-export const OWNED = ["draft/", "unsent/", "ticket/", "settings/"] as const
+/** Names of sealed drafts, sealed unsent letters, keys of recordings, sealed ticket secrets and a desk's sealed settings. */
+export const OWNED = ["draft/", "unsent/", "recording/", "ticket/", "settings/"] as const
 
 const isOwned = ({ name }: { readonly name: string }) => OWNED.some((prefix) => name.startsWith(prefix))
 

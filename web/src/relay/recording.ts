@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Recordings on this device: slices under a key of their own, and that key sealed to the person.
+ *
+ * A closed tab or a flat battery loses the slice in the making, at most a second. Whoever comes back
+ * finds the recording again; nobody else can open it. On a shared device the key lives in the tab, and
+ * what it leaves opens for nobody.
+ */
+import { SALT_BYTES } from "../crypto/box.ts"
+import { type Bytes, concat, utf8 } from "../crypto/bytes.ts"
+import type { FilmSource, OpenRecording } from "../media/film_store.ts"
+import type { RandomAccess } from "../media/random_access.ts"
+import { slicesKey } from "../media/slices.ts"
+import { insist } from "../protocol/heard.ts"
+import { readText } from "../protocol/opening.ts"
+import { draftContext, openDraft, sealDraft } from "../protocol/unlocking.ts"
+import { freshId } from "./random.ts"
+import type { Session } from "./session.ts"
+
+const KEY_BYTES = 32
+const folder = ({ account }: Pick<Session, "account">) => `recording/${account}/`
+
+export type Recording = OpenRecording & { readonly id: string }
+
+/** Begin one. `type`: what the recorder makes. Throws `unsupported` or `no-room`. */
+export async function beginRecording(session: Session, type: string): Promise<Recording> {
+  const id = freshId(session.ports.random)
+  const raw = session.ports.random(KEY_BYTES)
+  const at = { context: draftContext(session, id), salt: session.ports.random(SALT_BYTES) }
+  const told = concat(raw, utf8(type))
+  const box = await session.keyring.withMaster((master) => sealDraft(master, told, at))
+  await session.device.put(folder(session) + id, box)
+  const key = await slicesKey(raw)
+  raw.fill(0)
+  const films = await session.ports.films()
+  return { ...(await films.record(id, key)), id }
+}
+
+/** A recording that was made here and not sent yet. */
+export type Recorded = {
+  readonly id: string
+  /** Media type with codecs, as it was recorded. */
+  readonly type: string
+  readonly source: FilmSource
+  readonly film: RandomAccess
+}
+
+/** Return a recording. Throws `not-found`: not on this device, or nothing was kept of it. */
+export async function openRecording(session: Session, id: string): Promise<Recorded> {
+  const box = await session.device.get(folder(session) + id)
+  insist(box !== null, "not-found", "no key of this recording")
+  const at = { context: draftContext(session, id) }
+  const told = await session.keyring.withMaster((master) => openDraft(master, box, at))
+  const key = await slicesKey(told.slice(0, KEY_BYTES) as Bytes)
+  const film = await (await session.ports.films()).recorded(id, key)
+  insist(film !== null && film.size > 0, "not-found", "nothing was kept of this recording")
+  return { id, type: readText(told.subarray(KEY_BYTES)), source: { kind: "recording", name: id, key }, film }
+}
+
+/** Ids of this person's recordings; what nobody can open any more is let go of. */
+export async function listRecordings(session: Session): Promise<readonly string[]> {
+  const films = await session.ports.films()
+  const { kept, memory } = session.ports
+  const known = [...(await kept.list("recording/")), ...(await memory.list("recording/"))].map(
+    ({ name }) => name,
+  )
+  const mine = (await session.device.list(folder(session))).map(({ name }) =>
+    name.slice(folder(session).length),
+  )
+  const here = await films.recordings()
+  for (const id of here) if (!known.some((name) => name.endsWith(`/${id}`))) await films.dropRecording(id)
+  return mine.filter((id) => here.includes(id))
+}
+
+/** Let go of a recording: its key first, so that what is left opens for nobody. */
+export async function dropRecording(session: Session, id: string): Promise<void> {
+  await session.device.drop(folder(session) + id)
+  await (await session.ports.films()).dropRecording(id)
+}
