@@ -56,12 +56,12 @@ class Person:
 
 
 @asynccontextmanager
-async def chromium() -> AsyncGenerator[Browser]:
-    """Start Debian's Chromium."""
+async def chromium(*switches: str) -> AsyncGenerator[Browser]:
+    """Start Debian's Chromium, with further switches where a story needs them."""
     path = shutil.which("chromium")
     assert path, "needs Debian's package chromium"
     async with async_playwright() as driver:
-        browser = await driver.chromium.launch(executable_path=path, args=list(_SWITCHES))
+        browser = await driver.chromium.launch(executable_path=path, args=[*_SWITCHES, *switches])
         yield browser
         await browser.close()
 

@@ -197,7 +197,7 @@ async function signTrust(
     mediators: mediators.map(({ keyId }) => keyId).sort(),
     quorum: sitting.quorum,
     cooling_seconds: 0,
-    channels: ["letter", "relayed"],
+    channels: ["letter", "relayed", "video"],
     retention: "ten-years",
     consent_text: ZERO,
   })

@@ -6,6 +6,7 @@
 home-title = Your messages
 home-lead = This page shows only what is yours. Go at your own pace.
 home-write = Write a letter
+home-film = Record a video or your voice
 home-offered-title = Something can be shared with you
 home-offered-text = Your mediator has something that you may choose to read, now or later, or never.
 home-offered-open = See what it is
@@ -23,6 +24,7 @@ home-draft-drop-yes = Delete it
 home-draft-drop-no = Keep it
 home-unsent-title = Sealed, but not with the mediator yet
 home-unsent = A letter sealed { $moment } is kept on this device.
+home-unsent-film = A video sealed { $moment } is kept on this device.
 home-unsent-continue = Continue sending
 home-unsent-drop = Do not send it
 home-sent-title = What you sent

@@ -5,6 +5,7 @@ import { BOARD } from "./board.ts"
 import { DESK } from "./desk.ts"
 import { ENROL } from "./enrol.ts"
 import { ERRORS } from "./errors.ts"
+import { FILM } from "./film.ts"
 import { HANDOVER } from "./handover.ts"
 import { INTERPRETER } from "./interpreter.ts"
 import { MADE } from "./made.ts"
@@ -20,6 +21,7 @@ export const EVERY_CATALOGUE = [
   ENROL,
   PARTICIPANT,
   OWN,
+  FILM,
   DESK,
   HANDOVER,
   REVIEW,

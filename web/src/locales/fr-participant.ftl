@@ -6,6 +6,7 @@
 home-title = Vos messages
 home-lead = Cette page montre seulement ce qui est à vous. Avancez à votre rythme.
 home-write = Écrire une lettre
+home-film = Enregistrer une vidéo ou votre voix
 home-offered-title = Quelque chose peut vous être transmis
 home-offered-text = Votre médiateur a quelque chose que vous pouvez choisir de lire, maintenant, plus tard ou jamais.
 home-offered-open = Voir de quoi il s’agit
@@ -23,6 +24,7 @@ home-draft-drop-yes = La supprimer
 home-draft-drop-no = La garder
 home-unsent-title = Scellé, mais pas encore chez le médiateur
 home-unsent = Une lettre scellée le { $moment } est gardée sur cet appareil.
+home-unsent-film = Une vidéo scellée le { $moment } est gardée sur cet appareil.
 home-unsent-continue = Continuer l’envoi
 home-unsent-drop = Ne pas l’envoyer
 home-sent-title = Ce que vous avez remis

@@ -615,6 +615,46 @@ export type Words = {
   readonly "error-cannot-record": never
   readonly "error-no-room": never
   readonly "error-other-tab": never
+  readonly "film-title": never
+  readonly "film-lead": never
+  readonly "film-video": never
+  readonly "film-voice": never
+  readonly "film-file-label": never
+  readonly "film-file-hint": never
+  readonly "film-no-yes": never
+  readonly "film-no-yes-text": never
+  readonly "film-left-title": never
+  readonly "film-left": never
+  readonly "film-left-use": never
+  readonly "film-left-drop": never
+  readonly "film-private": never
+  readonly "film-camera": never
+  readonly "film-heard": never
+  readonly "film-unheard": never
+  readonly "film-start": never
+  readonly "film-stop": never
+  readonly "film-recording": never
+  readonly "film-leave": never
+  readonly "film-look-title": never
+  readonly "film-look-label": never
+  readonly "film-listen-label": never
+  readonly "film-not-here": never
+  readonly "film-silent": never
+  readonly "film-again": never
+  readonly "film-other": never
+  readonly "film-captions-label": never
+  readonly "film-captions-hint": never
+  readonly "film-words-label": never
+  readonly "film-words-hint": never
+  readonly "film-language": never
+  readonly "film-who": never
+  readonly "film-send-title": never
+  readonly "film-back": never
+  readonly "film-pause": never
+  readonly "film-go-on": never
+  readonly "film-paused": never
+  readonly "film-is-kept": never
+  readonly "film-minutes": "minutes"
   readonly "handover-mediator": "who"
   readonly "handover-who-title": never
   readonly "handover-who-lead": never
@@ -1094,6 +1134,7 @@ export type Words = {
   readonly "home-title": never
   readonly "home-lead": never
   readonly "home-write": never
+  readonly "home-film": never
   readonly "home-offered-title": never
   readonly "home-offered-text": never
   readonly "home-offered-open": never
@@ -1111,6 +1152,7 @@ export type Words = {
   readonly "home-draft-drop-no": never
   readonly "home-unsent-title": never
   readonly "home-unsent": "moment"
+  readonly "home-unsent-film": "moment"
   readonly "home-unsent-continue": never
   readonly "home-unsent-drop": never
   readonly "home-sent-title": never

@@ -5,7 +5,6 @@ import { RelayError } from "../errors.ts"
 /** Films that most devices play come first; what a browser makes best by itself comes last. */
 export const FILM_FORMATS: readonly string[] = [
   "video/mp4;codecs=avc1.42E01E,mp4a.40.2",
-  "video/mp4;codecs=avc1,opus",
   "video/webm;codecs=vp8,opus",
   "video/webm;codecs=vp9,opus",
   "video/mp4",

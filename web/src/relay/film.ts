@@ -9,7 +9,9 @@
 import { SALT_BYTES } from "../crypto/box.ts"
 import { type Bytes, utf8 } from "../crypto/bytes.ts"
 import { partKeys } from "../crypto/stream.ts"
-import type { FilmSource, FilmStore } from "../media/film_store.ts"
+import type { Cleaned } from "../media/clean.ts"
+import type { FilmSource, FilmStore, Locking } from "../media/film_store.ts"
+import type { Poster } from "../media/poster.ts"
 import { inMemory } from "../media/stored.ts"
 import { TEXT_TYPE } from "../protocol/header.ts"
 import { insist } from "../protocol/heard.ts"
@@ -18,12 +20,11 @@ import { partContext } from "../protocol/manifest.ts"
 import { type Content, type SealedContent, type SealedPart, sealPart } from "../protocol/sealing.ts"
 import { wholeSecond } from "./clock.ts"
 import { type GiveOptions, preview, previewNote, send } from "./give.ts"
+import { caseOf } from "./picture.ts"
 import { freshId } from "./random.ts"
 import { type FreshSealing, freshSealing, sealUp, type Told } from "./seal_up.ts"
 import type { Session } from "./session.ts"
 import { keepUnsent, keptFilms, type UnsentLetter } from "./unsent.ts"
-
-export type Poster = { readonly type: "image/webp" | "image/jpeg"; readonly content: Bytes }
 
 export type ComposedFilm = Told & {
   readonly source: FilmSource
@@ -34,6 +35,13 @@ export type ComposedFilm = Told & {
   readonly captions: string | null
   /** Plain words; null for none. */
   readonly transcript: string | null
+}
+
+export type FilmOptions = GiveOptions & {
+  /** What the cleaned film turned out to be: without sound, or not to be shown here. */
+  readonly onCleaned?: (cleaned: Cleaned) => void
+  /** From here on the id is kept on this device: `continueSending`, and never a second sealing. */
+  readonly onSealed?: (id: string) => void
 }
 
 /** A film of this size needs so much room: its padding is at most 12 %, and the rest is small. */
@@ -47,6 +55,12 @@ export async function checkRoom(session: Session, bytes: number): Promise<void> 
   insist(room === null || room >= roomFor(bytes), "no-room", `${bytes} bytes do not fit`)
 }
 
+/** Throws `gate-shut` where the policy of a case has no videos. */
+export async function checkOpen(session: Session, caseId: string): Promise<void> {
+  const { policy } = caseOf(await session.trust.picture(), caseId)
+  insist(policy.body.channels.includes("video"), "gate-shut", "the case has no videos")
+}
+
 /**
  * Clean, seal, send, hand in. Returns the message id.
  *
@@ -56,7 +70,7 @@ export async function checkRoom(session: Session, bytes: number): Promise<void> 
 export async function giveFilm(
   session: Session,
   composed: ComposedFilm,
-  options: GiveOptions = {},
+  options: FilmOptions = {},
 ): Promise<string> {
   options.onProgress?.({ stage: "preparing", done: 0, mayClose: false })
   const films = await session.ports.films()
@@ -65,6 +79,7 @@ export async function giveFilm(
   await dropOrphans(session, films)
   await checkRoom(session, composed.bytes)
   await session.trust.refresh()
+  await checkOpen(session, composed.case)
   const id = freshId(session.ports.random)
   const letter = await films.alone(`film ${id}`, async () => {
     const sealed = await seal(
@@ -74,6 +89,7 @@ export async function giveFilm(
     )
     await session.trust.remember(id, sealed.manifest)
     await keepUnsent(session, sealed)
+    options.onSealed?.(id)
     return sealed
   })
   await send(session, letter, options)
@@ -98,7 +114,7 @@ type ToSeal = {
 async function seal(
   session: Session,
   { id, films, contents, composed }: ToSeal,
-  { onProgress, signal }: GiveOptions,
+  { onProgress, onCleaned, signal }: FilmOptions,
 ): Promise<UnsentLetter> {
   const tell = (done: number) => onProgress?.({ stage: "locking", done, mayClose: false })
   tell(0)
@@ -107,7 +123,7 @@ async function seal(
     const film = await lockFilm(
       session,
       { films, sealing, source: composed.source },
-      { onProgress: tell, signal },
+      { onProgress: tell, onCleaned, signal },
     )
     const beside = await Promise.all(contents.map((content, at) => sealBeside(sealing, content, at + 1)))
     const parts = [film, ...beside]
@@ -137,11 +153,12 @@ type ToLock = { readonly films: FilmStore; readonly sealing: FreshSealing; reado
 async function lockFilm(
   { ports }: Session,
   { films, sealing: { outline, contentKey }, source }: ToLock,
-  locking: Parameters<FilmStore["lock"]>[2],
+  { onCleaned, ...locking }: Locking & { readonly onCleaned: FilmOptions["onCleaned"] | undefined },
 ): Promise<SealedPart> {
   const salt = ports.random(SALT_BYTES)
   const keys = await partKeys(contentKey, { salt, context: partContext(outline, 0) })
   const { sealed, cleaned } = await films.lock(outline.message, { source, keys, salt }, locking)
+  onCleaned?.(cleaned)
   const said = { type: cleaned.type, length: sealed.length, duration_ms: cleaned.durationMs }
   return { claim: sealed.claim, said }
 }

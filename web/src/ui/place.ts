@@ -18,6 +18,8 @@ export type Place =
   | { readonly at: "office-door" }
   | { readonly at: "home" }
   | { readonly at: "write"; readonly draft: string | null; readonly supersedes: string | null }
+  /** Recording or choosing a film or a voice. */
+  | { readonly at: "film" }
   | { readonly at: "sent"; readonly message: string }
   | { readonly at: "take-back"; readonly message: string }
   | { readonly at: "proposed"; readonly message: string }

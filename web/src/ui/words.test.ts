@@ -10,6 +10,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   enrol: ["en.ftl", "en-enrol.ftl"],
   participant: ["en.ftl", "en-participant.ftl"],
   "participant/own": ["en.ftl", "en-participant.ftl", "en-own.ftl"],
+  "participant/film": ["en.ftl", "en-participant.ftl", "en-film.ftl"],
   handover: ["en.ftl", "en-handover.ftl"],
   board: ["en.ftl", "en-desk.ftl", "en-board.ftl"],
   desk: ["en.ftl", "en-desk.ftl", "en-review.ftl", "en-made.ftl"],

@@ -18,8 +18,10 @@ import type { HandoverActions } from "../handover/actions.ts"
 import type { InterpreterActions } from "../interpreter/actions.ts"
 import type { MakingActions } from "../made/actions.ts"
 import type { OfficeActions } from "../office/actions.ts"
+import type { FilmActions } from "../participant/film/actions.ts"
 import type { OwnActions } from "../participant/own/actions.ts"
 import * as desk from "./desk-records.ts"
+import { filming } from "./filming.ts"
 import * as handed from "./handing.ts"
 import { keeping } from "./keeping.ts"
 import { making } from "./made-actions.ts"
@@ -100,7 +102,7 @@ export type AllActions = Actions &
   OfficeActions &
   MakingActions &
   OwnActions &
-  OfficeActions
+  FilmActions
 
 type Of = { readonly of: Invented; readonly language: "en" | "fr" }
 
@@ -169,7 +171,8 @@ function writing({ of, language }: Of) {
         return "cooling"
       },
       preview: (text: string) => text,
-      unsentLetters: async () => (of.empty ? [] : [{ id: "unsent", case: CASE, sealedAt: NOON }]),
+      unsentLetters: async () =>
+        of.empty ? [] : [{ id: "unsent", case: CASE, sealedAt: NOON, isFilm: false }],
       continueSending: async () => "unsent",
       dropUnsent: async () => undefined,
     }),
@@ -306,6 +309,7 @@ export function inventedActions(of: Invented, language: "en" | "fr"): AllActions
     ...ownSay(at),
     ...managing(at),
     ...managed(at),
+    ...filming(at),
     ...cases,
   }
   return modules as unknown as AllActions

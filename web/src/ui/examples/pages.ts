@@ -78,6 +78,8 @@ export const PAGES: Readonly<Record<string, ExamplePage>> = {
   read: inside({ at: "read", message: "opened" }),
   "read-form": inside({ at: "read", message: "form" }),
   gone: inside({ at: "read", message: "gone" }),
+  film: inside({ at: "film" }),
+  "film-new": inside({ at: "film" }, { ...RESPONSIBLE, empty: true }),
   agree: inside({ at: "agree" }),
   "agree-new": inside({ at: "agree" }, { ...RESPONSIBLE, empty: true }),
   "agree-unreached": inside({ at: "agree" }, { ...HARMED, unsaid: true }),

@@ -87,7 +87,9 @@ function UnsentCard({ unsent, again }: { readonly unsent: Unsent; readonly again
     })
   return (
     <li class="card">
-      <p>{say("home-unsent", { moment: writtenMoment(unsent.sealedAt) })}</p>
+      <p>
+        {say(unsent.isFilm ? "home-unsent-film" : "home-unsent", { moment: writtenMoment(unsent.sealedAt) })}
+      </p>
       {doing.busy && sending && <Progress {...sending} />}
       <Trouble code={doing.trouble} />
       <div class="row">

@@ -2,6 +2,7 @@
 /** The participant's room: which page stands where, once this person's keys are confirmed. */
 
 import { ENROL } from "../../locales/enrol.ts"
+import { FILM } from "../../locales/film.ts"
 import { HANDOVER } from "../../locales/handover.ts"
 import { OWN } from "../../locales/own.ts"
 import { PARTICIPANT } from "../../locales/participant.ts"
@@ -15,6 +16,7 @@ import { Home } from "./home.tsx"
 
 const Waiting = lazily([ENROL], () => import("../enrol/waiting.tsx").then((module) => module.Waiting))
 const Write = lazily([], () => import("./write.tsx").then((module) => module.Write))
+const Film = lazily([FILM], () => import("./film/film.tsx").then((module) => module.Film))
 const Sent = lazily([], () => import("./sent.tsx").then((module) => module.Sent))
 const Proposed = lazily([], () => import("./proposed.tsx").then((module) => module.Proposed))
 const TakeBack = lazily([], () => import("./take-back.tsx").then((module) => module.TakeBack))
@@ -52,6 +54,8 @@ function At({ there }: { readonly there: Place }) {
           supersedes={there.supersedes}
         />
       )
+    case "film":
+      return <Film />
     case "sent":
       return <Sent key={there.message} message={there.message} />
     case "proposed":

@@ -17,6 +17,7 @@ import { side } from "../session.ts"
 import { CheckAndGive } from "./check.tsx"
 import { type HeldDraft, useDraft, type Wanted } from "./draft-hold.ts"
 import { Returned } from "./returned.tsx"
+import { WrittenIn } from "./written-in.tsx"
 import "./participant.css"
 
 const GUIDANCE = {
@@ -40,37 +41,6 @@ function Guidance() {
         <li>{say("write-help-both")}</li>
       </ul>
     </More>
-  )
-}
-
-const WRITTEN_IN: readonly (readonly [string, string])[] = [
-  ["en", "English"],
-  ["fr", "Français"],
-]
-
-function WrittenIn({
-  content,
-  change,
-}: {
-  readonly content: DraftContent
-  readonly change: HeldDraft["change"]
-}) {
-  return (
-    <label class="field">
-      <span class="field-label">{say("write-language")}</span>
-      <select
-        class="select"
-        value={content.language}
-        onChange={(event) => change({ language: event.currentTarget.value })}
-      >
-        {WRITTEN_IN.map(([code, name]) => (
-          <option key={code} value={code} lang={code}>
-            {name}
-          </option>
-        ))}
-        <option value="und">{say("write-language-other")}</option>
-      </select>
-    </label>
   )
 }
 
@@ -112,7 +82,11 @@ function Sheet({ held, content, onCheck }: SheetProperties) {
         onWrite={(contentNote) => held.change({ contentNote })}
         lines={2}
       />
-      <WrittenIn content={content} change={held.change} />
+      <WrittenIn
+        label={say("write-language")}
+        language={content.language}
+        onChoose={(language) => held.change({ language })}
+      />
       <Notice title={say("write-who-title")}>
         <p>{say("write-who")}</p>
       </Notice>

@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A film on its way: recorded or chosen, sealed once, cut off twice, its tab closed, and whole on arrival."""
+
+import asyncio
+import hashlib
+import subprocess
+from collections.abc import AsyncGenerator
+from pathlib import Path
+from typing import Final
+
+import pytest
+from playwright.async_api import Browser, Route, expect
+
+from tests.e2e import acts
+from tests.e2e.browsers import PHONE, Person, chromium, person
+from tests.e2e.relays import Demo
+from tests.e2e.say import say
+
+PLACE: Final = "+45.5017-073.5673"
+CAMERA: Final = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
+STORED_CHUNK_BYTES: Final = 65_552
+#: Hashes of the sealed films on this device, by name: what waits there is ciphertext.
+SEALED: Final = """async () => {
+  const root = await navigator.storage.getDirectory()
+  const shelf = await root.getDirectoryHandle("sealed", { create: true })
+  const found = {}
+  for await (const [name, handle] of shelf.entries()) {
+    const bytes = await (await handle.getFile()).arrayBuffer()
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))
+    const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("")
+    found[name] = { size: bytes.byteLength, hash }
+  }
+  return found
+}"""
+PLAYS: Final = """async () => {
+  const video = document.querySelector("main video")
+  await video.play()
+  return [video.videoWidth, video.error === null]
+}"""
+
+
+@pytest.fixture
+async def camera() -> AsyncGenerator[Browser]:
+    """Chromium with an invented camera and microphone."""
+    async with chromium(*CAMERA) as running:
+        yield running
+
+
+def a_phone_film(path: Path) -> Path:
+    """Write a few MiB as a phone does, with a place in it."""
+    source = ("-f", "lavfi", "-i", "testsrc2=size=640x360:rate=30:duration=12")
+    sound = ("-f", "lavfi", "-i", "sine=frequency=440:sample_rate=48000:duration=12")
+    coded = ("-c:v", "libx264", "-preset", "ultrafast", "-crf", "12", "-pix_fmt", "yuv420p", "-c:a", "aac")
+    told = (
+        "-metadata",
+        f"com.apple.quicktime.location.ISO6709={PLACE}+035.000/",
+        "-movflags",
+        "use_metadata_tags",
+    )
+    subprocess.run(["ffmpeg", "-v", "error", "-y", *source, *sound, *coded, *told, path], check=True)
+    assert PLACE.encode() in path.read_bytes()
+    return path
+
+
+def stored_films(relay: Demo) -> dict[str, str]:
+    """Return the hash of what the server's disk holds of each message's first part, by message."""
+    parts = (relay.folder / "content" / "blobs").glob("*/0")
+    return {part.parent.name: hashlib.sha256(part.read_bytes()).hexdigest() for part in parts}
+
+
+async def choose_film(who: Person, film: Path) -> None:
+    """Choose a file and wait until it can be looked at."""
+    await acts.press(who, "home-film")
+    await who.page.locator("input[type=file]").set_input_files(film)
+    await acts.heading(who, "film-look-title")
+
+
+async def paused(who: Person) -> None:
+    """Wait until the sending has given up on the line, which takes some tries."""
+    await expect(who.page.get_by_text(say(who.language, "film-paused"))).to_be_visible(timeout=90_000)
+
+
+async def test_p25_a_film_cut_off_twice_and_its_tab_closed_arrives_as_it_was_sealed(
+    relay: Demo, browser: Browser, tmp_path: Path
+) -> None:
+    """What the server has is, byte for byte, what lay sealed on the device; no place is in it."""
+    film = await asyncio.to_thread(a_phone_film, tmp_path / "phone.mov")
+    left = 2
+
+    async def cut(route: Route) -> None:
+        nonlocal left
+        patches = route.request.method == "PATCH"
+        if patches and left <= 0:
+            await route.abort("connectionreset")
+        else:
+            left -= patches
+            await route.continue_()
+
+    way = relay.ways["victim"]
+    async with person(browser, way.origin, "fr", size=PHONE) as camille:
+        await camille.context.route("**/v1/uploads/**", cut)
+        await acts.sign_in_by_link(camille, way, private=True)
+        await choose_film(camille, film)
+        await acts.press(camille, "give-go")
+        await paused(camille)
+        sealed = await camille.page.evaluate(SEALED)
+        ((message, kept),) = sealed.items()
+        assert kept["size"] > 3 * 16 * STORED_CHUNK_BYTES
+
+        left = 1
+        await acts.press(camille, "film-go-on")
+        await paused(camille)
+        await camille.page.reload()
+        await acts.heading(camille, "home-title")
+        assert await camille.page.evaluate(SEALED) == sealed
+
+        left = 1_000_000
+        await acts.press(camille, "home-unsent-continue")
+        await expect(camille.page.get_by_text(say("fr", "home-unsent-title"))).to_have_count(0)
+        assert await camille.page.evaluate(SEALED) == {}
+        assert stored_films(relay)[message] == kept["hash"]
+        assert not any(PLACE.encode() in sent for sent in camille.seen.sent)
+        assert camille.seen.foreign == []
+
+
+async def test_a_recording_is_made_looked_at_and_sent(relay: Demo, camera: Browser) -> None:
+    """Camera, microphone, slices, preview, poster and captions, under the strict content policy."""
+    way, before = relay.ways["victim"], len(stored_films(relay))
+    async with person(camera, way.origin, "en", size=PHONE) as camille:
+        await acts.sign_in_by_link(camille, way, private=True)
+        await acts.press(camille, "home-film")
+        await acts.press(camille, "film-video")
+        await acts.says(camille, "film-heard")
+        await acts.press(camille, "film-start")
+        await camille.page.wait_for_timeout(3500)
+        await acts.press(camille, "film-stop")
+        await acts.heading(camille, "film-look-title")
+        width, whole = await camille.page.evaluate(PLAYS)
+        assert (width > 0, whole) == (True, True)
+        await acts.fill(camille, "film-captions-label", "Hello.\nThis is me.")
+        await acts.press(camille, "give-go")
+        await acts.heading(camille, "home-title")
+        assert len(stored_films(relay)) == before + 1
+        assert camille.seen.complaints == []
+
+
+async def test_a_recording_outlives_its_tab(relay: Demo, camera: Browser) -> None:
+    """Who comes back finds what was recorded, sealed, and can send it."""
+    way = relay.ways["victim"]
+    async with person(camera, way.origin, "en") as camille:
+        await acts.sign_in_by_link(camille, way, private=True)
+        await acts.press(camille, "home-film")
+        await acts.press(camille, "film-voice")
+        await acts.press(camille, "film-start")
+        await camille.page.wait_for_timeout(2500)
+        await camille.page.reload()
+        await acts.press(camille, "home-film")
+        await acts.says(camille, "film-left")
+        await acts.press(camille, "film-left-use")
+        await acts.heading(camille, "film-look-title")
+        await acts.press(camille, "give-go")
+        await acts.heading(camille, "home-title")
+        await acts.press(camille, "home-film")
+        await acts.says(camille, "film-lead")
+        await expect(camille.page.get_by_text("kept on this device, sealed")).to_have_count(0)

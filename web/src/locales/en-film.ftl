@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: EUPL-1.2
+### Recording, choosing and sending a video or a voice.
+
+film-title = A video or your voice
+film-lead = Say it in your own time. You can record as often as you like. Nothing is sent until you say so.
+film-video = Record a video
+film-voice = Record your voice
+film-file-label = Or choose a file from this device
+film-file-hint = MP4, MOV or WebM, up to 4 GB. The place and the name of the device are taken out before it is sealed.
+film-no-yes = You have not said yes to videos
+film-no-yes-text = A video can be passed on only after both of you have said yes to videos. You can change your answer at any time.
+film-left-title = A recording that you did not send
+film-left = An unfinished recording is kept on this device, sealed. Only you can open it.
+film-left-use = Look at it
+film-left-drop = Let go of it
+film-private = Only you can see and hear this. While you record, it is sealed on this device second by second.
+film-camera = What the camera sees
+film-heard = The microphone hears you.
+film-unheard = Say something, to see if the microphone hears you.
+film-start = Start recording
+film-stop = Stop
+film-recording = Recording
+film-leave = Not now
+film-look-title = Look at it as the other person will see it
+film-look-label = Your video
+film-listen-label = Your voice
+film-not-here = This browser cannot show this video. You can still send it; a station can show it to your mediator.
+film-silent = This video has no sound. That is all right. Captions can help.
+film-again = Record again
+film-other = Choose something else
+film-captions-label = Captions (you may leave this empty)
+film-captions-hint = Write what is said, line by line. You can also paste a WebVTT file.
+film-words-label = What is said, as a text to read (you may leave this empty)
+film-words-hint = Some people read better than they listen.
+film-language = The language that you speak in
+film-who = First your mediator watches it. The other person watches it only if your mediator passes it on and they say they are ready.
+film-send-title = Sealing and sending
+film-back = Back
+film-pause = Pause
+film-go-on = Go on sending
+film-paused = Paused. What has arrived is kept.
+film-is-kept = Your video is sealed and kept on this device. You can also go on sending it from your messages page.
+film-minutes = { $minutes ->
+    [one] About one minute left
+   *[other] About { $minutes } minutes left
+  }

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: EUPL-1.2
+### Enregistrer, choisir et envoyer une vidéo ou une voix.
+
+film-title = Une vidéo ou votre voix
+film-lead = Dites-le à votre rythme. Vous pouvez recommencer aussi souvent que vous le voulez. Rien n’est envoyé tant que vous ne le dites pas.
+film-video = Enregistrer une vidéo
+film-voice = Enregistrer votre voix
+film-file-label = Ou choisir un fichier sur cet appareil
+film-file-hint = MP4, MOV ou WebM, jusqu’à 4 Go. Le lieu et le nom de l’appareil sont enlevés avant que la vidéo soit scellée.
+film-no-yes = Vous n’avez pas dit oui aux vidéos
+film-no-yes-text = Une vidéo peut être transmise seulement quand vous avez tous les deux dit oui aux vidéos. Vous pouvez changer votre réponse à tout moment.
+film-left-title = Un enregistrement que vous n’avez pas envoyé
+film-left = Un enregistrement inachevé est gardé sur cet appareil, scellé. Vous seul pouvez l’ouvrir.
+film-left-use = Le regarder
+film-left-drop = Y renoncer
+film-private = Vous seul pouvez voir et entendre ceci. Pendant que vous enregistrez, tout est scellé sur cet appareil, seconde par seconde.
+film-camera = Ce que la caméra voit
+film-heard = Le micro vous entend.
+film-unheard = Dites quelque chose, pour voir si le micro vous entend.
+film-start = Commencer l’enregistrement
+film-stop = Arrêter
+film-recording = Enregistrement en cours
+film-leave = Pas maintenant
+film-look-title = Regardez-la comme l’autre personne la verra
+film-look-label = Votre vidéo
+film-listen-label = Votre voix
+film-not-here = Ce navigateur ne peut pas montrer cette vidéo. Vous pouvez quand même l’envoyer; une borne peut la montrer à votre médiateur.
+film-silent = Cette vidéo n’a pas de son. Ce n’est pas un problème. Des sous-titres peuvent aider.
+film-again = Enregistrer de nouveau
+film-other = Choisir autre chose
+film-captions-label = Sous-titres (vous pouvez laisser vide)
+film-captions-hint = Écrivez ce qui est dit, ligne par ligne. Vous pouvez aussi coller un fichier WebVTT.
+film-words-label = Ce qui est dit, en texte à lire (vous pouvez laisser vide)
+film-words-hint = Certaines personnes lisent mieux qu’elles n’écoutent.
+film-language = La langue dans laquelle vous parlez
+film-who = D’abord, votre médiateur la regarde. L’autre personne la regarde seulement si votre médiateur la transmet et si elle dit qu’elle est prête.
+film-send-title = Sceller et envoyer
+film-back = Retour
+film-pause = Mettre en pause
+film-go-on = Continuer l’envoi
+film-paused = En pause. Ce qui est arrivé est gardé.
+film-is-kept = Votre vidéo est scellée et gardée sur cet appareil. Vous pouvez aussi continuer l’envoi à partir de la page de vos messages.
+film-minutes = { $minutes ->
+    [one] Il reste environ une minute
+   *[other] Il reste environ { $minutes } minutes
+  }

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Filming in the invented case: a recording that was left, and a film that is on its way. */
+import { type ErrorCode, RelayError } from "../../errors.ts"
+import type { ComposedFilm, FilmOptions } from "../../relay/film.ts"
+
+type Of = { readonly of: { readonly empty?: boolean; readonly trouble?: ErrorCode } }
+
+export function filming({ of }: Of) {
+  return {
+    film: async () => ({
+      giveFilm: async (_session: unknown, _film: ComposedFilm, options: FilmOptions) => {
+        options.onSealed?.("film")
+        options.onProgress?.({ stage: "sending", done: 0.3, mayClose: true })
+        throw new RelayError(of.trouble ?? "offline", "invented")
+      },
+      continueSending: async () => "film",
+      checkOpen: async () => undefined,
+      checkRoom: async () => undefined,
+      listRecordings: async () => (of.empty ? [] : ["recording"]),
+      openRecording: async () => {
+        throw new RelayError("not-found", "invented")
+      },
+      dropRecording: async () => undefined,
+      ownConsents: async () => [{ channel: "video", said: of.empty ? "nothing" : "yes", day: null }],
+    }),
+    camera: async () => ({
+      openCamera: async () => {
+        throw new RelayError(of.trouble ?? "camera-missing", "invented")
+      },
+    }),
+  }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+// @vitest-environment happy-dom
+/** Filming on the screen: what is left is found, a refusal is said, and what is sealed is never sealed again. */
+import { beforeAll, beforeEach, expect, test } from "vitest"
+import type { ComposedFilm } from "../../../relay/film.ts"
+import { actWith } from "../../acting.ts"
+import { type Invented, inventedActions, inventedSession } from "../../examples/invented.ts"
+import { place } from "../../place.ts"
+import { begin, settle, signedIn } from "../../session.ts"
+import { after, draw, inEnglish } from "../../testing.tsx"
+import { Film } from "./film.tsx"
+import { minutesLeft } from "./pace.ts"
+import { Send } from "./send.tsx"
+
+const HARMED: Invented = { role: "participant", side: "harmed" }
+const MATERIAL = { kind: "file", file: new File(["x"], "x.mp4") } as const
+const BESIDE = { captions: "", words: "", note: "", language: "en" }
+const STEP = { at: "send", material: MATERIAL, beside: BESIDE, film: {} as ComposedFilm } as const
+let sealings: number
+let goneOn: string[]
+
+async function as(of: Invented): Promise<void> {
+  ;[sealings, goneOn] = [0, []]
+  const invented = inventedActions(of, "en")
+  actWith({
+    ...invented,
+    film: async () => {
+      const module = await invented.film()
+      return {
+        ...module,
+        giveFilm: async (...given: Parameters<typeof module.giveFilm>) => {
+          sealings += 1
+          return module.giveFilm(...given)
+        },
+        continueSending: async (_session: unknown, id: string) => {
+          goneOn.push(id)
+          return id
+        },
+      }
+    },
+  })
+  begin(inventedSession(of))
+  await settle(signedIn())
+}
+
+async function press(room: Element, words: string): Promise<void> {
+  const found = [...room.querySelectorAll("button")].find((one) => one.textContent === words)
+  if (found === undefined) throw new Error(`no button ${words} in ${room.textContent}`)
+  await after(() => found.click())
+}
+
+beforeAll(inEnglish)
+beforeEach(() => as(HARMED))
+
+test("a recording that was left is found again, and can be let go of", async () => {
+  const room = draw(<Film />)
+  await after(() => undefined)
+  expect(room.textContent).toContain("An unfinished recording is kept on this device, sealed.")
+})
+
+test("who has not said yes to videos is told before they record", async () => {
+  await as({ ...HARMED, empty: true })
+  const room = draw(<Film />)
+  await after(() => undefined)
+  expect(room.textContent).toContain("You have not said yes to videos")
+  await press(room, "What I agree to")
+  expect(place.value.at).toBe("agree")
+})
+
+test.each([
+  ["camera-missing", "We found no camera"],
+  ["camera-refused", "Allow it in the address bar"],
+  ["camera-busy", "Another program is using the camera"],
+] as const)("%s says what to do, and leads back", async (code, words) => {
+  await as({ ...HARMED, trouble: code })
+  const room = draw(<Film />)
+  await after(() => undefined)
+  await press(room, "Record a video")
+  for (let turn = 0; turn < 3; turn++) await after(() => undefined)
+  expect(room.textContent).toContain(words)
+  await press(room, "Not now")
+  expect(room.textContent).toContain("Record your voice")
+})
+
+test("p25 after a broken line the same sealed film goes on, and none is sealed again", async () => {
+  const room = draw(<Send step={STEP} go={() => undefined} />)
+  await after(() => undefined)
+  expect(room.textContent).toContain("Paused. What has arrived is kept.")
+  expect(room.textContent).toContain("sealed and kept on this device")
+  await press(room, "Go on sending")
+  expect(goneOn).toEqual(["film"])
+  expect(sealings).toBe(1)
+  expect(place.value.at).toBe("home")
+})
+
+test("minutes are said once there is something to go by", () => {
+  expect(minutesLeft(0.5, 1)).toBeNull()
+  expect(minutesLeft(0.001, 100)).toBeNull()
+  expect(minutesLeft(0.25, 100)).toBe(5)
+  expect(minutesLeft(0.99, 100)).toBe(1)
+})

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The film as the other will see it, the words beside it, who sees it and when; then it is given. */
+import { useEffect, useRef, useState } from "preact/hooks"
+import { captionsOf } from "../../../media/captions.ts"
+import { type Playable, playFile, playRecording } from "../../../media/playable.ts"
+import { posterOf } from "../../../media/poster.ts"
+import type { ComposedFilm } from "../../../relay/film.ts"
+import { useDoing } from "../../doing.ts"
+import { Button } from "../../elements/button/button.tsx"
+import { Field } from "../../elements/field/field.tsx"
+import { Notice } from "../../elements/notice/notice.tsx"
+import { language, say } from "../../language.ts"
+import { caseIds, signedIn } from "../../session.ts"
+import { WrittenIn } from "../written-in.tsx"
+import { filmActions } from "./actions.ts"
+import type { Beside, Material, Step } from "./film.tsx"
+
+type LookProperties = {
+  readonly step: Extract<Step, { at: "look" }>
+  readonly go: (step: Step) => void
+}
+
+function nothing(): Beside {
+  return { captions: "", words: "", note: "", language: language.value }
+}
+
+export function Look({ step, go }: LookProperties) {
+  const { material } = step
+  const [beside, setBeside] = useState<Beside>(step.beside ?? nothing())
+  const player = useRef<HTMLVideoElement>(null)
+  const change = (part: Partial<Beside>) => setBeside((before) => ({ ...before, ...part }))
+  const give = async () => {
+    go({ at: "send", material, beside, film: await composed(material, beside, player.current) })
+  }
+  return (
+    <div class="stack">
+      <Player material={material} player={player} />
+      <Again material={material} go={go} />
+      <Field
+        label={say("write-note-label")}
+        hint={say("write-note-hint")}
+        value={beside.note}
+        onWrite={(note) => change({ note })}
+        lines={2}
+      />
+      <Field
+        label={say("film-captions-label")}
+        hint={say("film-captions-hint")}
+        value={beside.captions}
+        onWrite={(captions) => change({ captions })}
+        lines={4}
+      />
+      <Field
+        label={say("film-words-label")}
+        hint={say("film-words-hint")}
+        value={beside.words}
+        onWrite={(words) => change({ words })}
+        lines={4}
+      />
+      <WrittenIn
+        label={say("film-language")}
+        language={beside.language}
+        onChoose={(chosen) => change({ language: chosen })}
+      />
+      <Notice title={say("write-who-title")}>
+        <p>{say("film-who")}</p>
+        <p>{say("check-take-back")}</p>
+      </Notice>
+      <div class="row">
+        <Button kind="main" onPress={() => void give()}>
+          {say("give-go")}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+async function composed(
+  material: Material,
+  beside: Beside,
+  player: HTMLVideoElement | null,
+): Promise<ComposedFilm> {
+  const [first = ""] = caseIds()
+  const seconds = Number.isFinite(player?.duration) ? (player?.duration ?? 0) : 0
+  const poster = player === null ? null : await posterOf(player).catch(() => null)
+  const { source, bytes } = sourceOf(material)
+  return {
+    ...{
+      case: first,
+      addressee: null,
+      supersedes: null,
+      language: beside.language,
+      contentNote: beside.note,
+    },
+    ...{ source, bytes, poster },
+    captions: captionsOf(beside.captions, seconds),
+    transcript: beside.words.trim() === "" ? null : beside.words,
+  }
+}
+
+function sourceOf(material: Material): Pick<ComposedFilm, "source" | "bytes"> {
+  if (material.kind === "file") return { source: material, bytes: material.file.size }
+  const { source, film } = material.recorded
+  return { source, bytes: film.size }
+}
+
+type PlayerProperties = {
+  readonly material: Material
+  readonly player: { current: HTMLVideoElement | null }
+}
+
+/** The browser's own player; a film that it cannot show is kept as it is. */
+function Player({ material, player }: PlayerProperties) {
+  const [playable, setPlayable] = useState<Playable | null>(null)
+  const [fails, setFails] = useState(false)
+  useEffect(() => {
+    const opened = playableOf(material, () => player.current?.currentTime ?? 0)
+    setPlayable(opened)
+    return opened?.close
+  }, [material])
+  const voice = material.kind === "recording" && material.recorded.type.startsWith("audio/")
+  return (
+    <>
+      {playable && !fails && (
+        // biome-ignore lint/a11y/useMediaCaption: its captions are written on this page
+        <video
+          ref={player}
+          class={voice ? "film-voice" : "film-picture"}
+          src={playable.address}
+          controls
+          playsInline
+          preload="auto"
+          aria-label={say(voice ? "film-listen-label" : "film-look-label")}
+          onError={() => setFails(true)}
+        />
+      )}
+      {(fails || playable === null) && <Notice tone="care" live="polite" title={say("film-not-here")} />}
+    </>
+  )
+}
+
+function playableOf(material: Material, at: () => number): Playable | null {
+  if (material.kind === "file") return playFile(material.file)
+  const { film, type } = material.recorded
+  const can = "MediaSource" in globalThis && MediaSource.isTypeSupported(type)
+  return can ? playRecording(film, type, at) : null
+}
+
+function Again({ material, go }: { readonly material: Material; readonly go: LookProperties["go"] }) {
+  const doing = useDoing()
+  const again = () =>
+    doing.run(async () => {
+      if (material.kind === "recording") {
+        const { id, type } = material.recorded
+        await (await filmActions().film()).dropRecording(signedIn(), id)
+        return go({ at: "record", picture: type.startsWith("video/") })
+      }
+      go({ at: "choose" })
+    })
+  return (
+    <div class="row">
+      <Button busy={doing.busy} onPress={again}>
+        {say(material.kind === "recording" ? "film-again" : "film-other")}
+      </Button>
+    </div>
+  )
+}
