@@ -76,7 +76,7 @@ export async function giveFilm(
   const films = await session.ports.films()
   const contents = besideFilm(session, composed)
   const contentNote = previewNote(composed.contentNote)
-  await dropOrphans(session, films)
+  await dropOrphans(session)
   await checkRoom(session, composed.bytes)
   await session.trust.refresh()
   await checkOpen(session, composed.case)
@@ -97,7 +97,8 @@ export async function giveFilm(
 }
 
 /** Let go of films that were never sealed whole: nothing opens them, and no other tab is at them. */
-export async function dropOrphans(session: Session, films: FilmStore): Promise<void> {
+export async function dropOrphans(session: Session): Promise<void> {
+  const films = await session.ports.films()
   const kept = await keptFilms(session.ports)
   for (const name of await films.names()) {
     if (!kept.has(name)) await films.alone(`film ${name}`, () => films.drop(name)).catch(() => undefined)

@@ -15,6 +15,7 @@ export function filming({ of }: Of) {
       },
       continueSending: async () => "film",
       checkOpen: async () => undefined,
+      dropOrphans: async () => undefined,
       checkRoom: async () => undefined,
       listRecordings: async () => (of.empty ? [] : ["recording"]),
       openRecording: async () => {

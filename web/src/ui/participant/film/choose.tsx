@@ -19,6 +19,7 @@ async function standing(): Promise<Standing> {
   const module = await filmActions().film()
   const [first = ""] = caseIds()
   await module.checkOpen(signedIn(), first)
+  await module.dropOrphans(signedIn())
   const [consents, left] = await Promise.all([
     module.ownConsents(signedIn(), first),
     module.listRecordings(signedIn()),
