@@ -110,8 +110,8 @@ doctor-origin = { $origin } can be used by browsers.
 doctor-origin-plain = { $origin } is not https. Browsers refuse to seal there. Put a proxy with TLS in front.
 doctor-app = The web app is there.
 doctor-app-missing = The web app was not built. Install the package, or run ./dev setup.
-doctor-ffmpeg = ffmpeg is there; video will need it.
-doctor-ffmpeg-missing = ffmpeg is not here. Letters do not need it; video will.
+doctor-ffmpeg = ffmpeg is there. The relay does not need it; a station does.
+doctor-ffmpeg-missing = ffmpeg is not here. The relay does not need it; a station does.
 doctor-running = The relay is running and has the ledger open.
 
 ## relay manager
@@ -184,3 +184,12 @@ demo-again = To come back: account { $account }, words { $words }
 demo-ticket = Ticket: { $code }
 demo-stop = Ctrl-C stops it. Everything lies in { $folder }; --fresh starts again from the beginning.
 demo-stopped = Stopped.
+
+## relay station
+
+station-words = Your six words
+station-opening = Fetching and opening message { $message }
+station-making = Making it
+station-sending = Locking and sending it
+station-given-rendition = It is handed in as message { $message }. Mediators review it, and it is released beside its original.
+station-given-redaction = It is handed in as message { $message }. Its author is asked first.

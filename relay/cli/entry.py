@@ -95,7 +95,7 @@ def main(context: click.Context, lang: Language | None, file: Path | None) -> No
 
 def _register() -> None:
     """Add the commands; each file holds one family of them."""
-    from relay.cli import cases, demonstration, doctor, founding, people, renewing, serving  # noqa: PLC0415
+    from relay.cli import cases, demonstration, doctor, founding, people, renewing, serving, station  # noqa: PLC0415
 
     for command in (founding.init, serving.serve, serving.openapi, demonstration.demo, doctor.doctor):
         main.add_command(command)
@@ -103,6 +103,10 @@ def _register() -> None:
     for command in (people.certify, people.revoke, cases.open_case, cases.policy, renewing.renew):
         manager.add_command(command)
     main.add_command(manager)
+    at_station = click.Group(name="station", help="Work on films at a mediator's own machine.")
+    for command in (station.rendition,):
+        at_station.add_command(command)
+    main.add_command(at_station)
 
 
 _register()

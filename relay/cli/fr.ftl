@@ -110,8 +110,8 @@ doctor-origin = { $origin } convient aux navigateurs.
 doctor-origin-plain = { $origin } n’est pas en https. Les navigateurs refusent d’y sceller. Mettez devant un mandataire avec TLS.
 doctor-app = L’application Web est là.
 doctor-app-missing = L’application Web n’a pas été construite. Installez le paquet, ou lancez ./dev setup.
-doctor-ffmpeg = ffmpeg est là; la vidéo en aura besoin.
-doctor-ffmpeg-missing = ffmpeg n’est pas ici. Les lettres n’en ont pas besoin; la vidéo, si.
+doctor-ffmpeg = ffmpeg est là. Le relais n’en a pas besoin; un poste de travail, si.
+doctor-ffmpeg-missing = ffmpeg n’est pas ici. Le relais n’en a pas besoin; un poste de travail, si.
 doctor-running = Le relais fonctionne et tient le registre ouvert.
 
 ## relay manager
@@ -184,3 +184,12 @@ demo-again = Pour revenir : compte { $account }, mots { $words }
 demo-ticket = Billet : { $code }
 demo-stop = Ctrl-C l’arrête. Tout se trouve dans { $folder }; --fresh recommence au début.
 demo-stopped = Arrêté.
+
+## relay station
+
+station-words = Vos six mots
+station-opening = Le message { $message } est cherché et ouvert
+station-making = Fabrication
+station-sending = Mise sous clé et envoi
+station-given-rendition = C’est remis comme message { $message }. Les médiateurs l’examinent, et il est transmis à côté de son original.
+station-given-redaction = C’est remis comme message { $message }. On demande d’abord à son auteur.
