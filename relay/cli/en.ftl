@@ -187,6 +187,7 @@ demo-stopped = Stopped.
 
 ## relay station
 
+station-desk = The desk is open at { $address }, on this machine only. It asks { $relay }. Ctrl-C closes it.
 station-words = Your six words
 station-opening = Fetching and opening message { $message }
 station-making = Making it

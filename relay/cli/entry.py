@@ -104,7 +104,7 @@ def _register() -> None:
         manager.add_command(command)
     main.add_command(manager)
     at_station = click.Group(name="station", help="Work on films at a mediator's own machine.")
-    for command in (station.rendition,):
+    for command in (station.desk, station.rendition):
         at_station.add_command(command)
     main.add_command(at_station)
 

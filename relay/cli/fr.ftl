@@ -187,6 +187,7 @@ demo-stopped = Arrêté.
 
 ## relay station
 
+station-desk = Le bureau est ouvert à { $address }, sur cette machine seulement. Il s’adresse à { $relay }. Ctrl-C le ferme.
 station-words = Vos six mots
 station-opening = Le message { $message } est cherché et ouvert
 station-making = Fabrication

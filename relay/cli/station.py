@@ -12,9 +12,11 @@ from typing import Any, Final, TypeVar
 
 import click
 
+from relay.assembly.running import until_asked_to_stop
 from relay.cli.entry import Here
 from relay.errors import ToolMissingError, WrongShapeError
 from relay.station.client import Client
+from relay.station.desk import desk_open
 from relay.station.keyring import Keyring
 from relay.station.media.film import Region, Span
 from relay.station.media.wanted import CLASSES, Kind, Wanted
@@ -26,6 +28,24 @@ _SPAN: Final = re.compile(r"(\d{1,5}(?:\.\d{1,3})?)-(\d{1,5}(?:\.\d{1,3})?)")
 _REGION: Final = re.compile(r"(\d{1,4}),(\d{1,4}),(\d{1,4}),(\d{1,4})(?:@(.+))?")
 _STEPS: Final = 1_000
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+@click.command()
+@click.option("--url", envvar="RELAY_URL", required=True, help="The relay's address.")
+@click.option("--port", type=click.IntRange(0, 65_535), default=0, help="0 lets the system choose.")
+@click.option("--open", "opens", is_flag=True, help="Open it in this machine's browser.")
+@click.pass_obj
+def desk(here: Here, url: str, port: int, opens: bool) -> None:
+    """Serve the desk's pages from this installation, on this machine only; Ctrl-C stops it."""
+    asyncio.run(_serve_desk(here, url, port=port, opens=opens))
+
+
+async def _serve_desk(here: Here, url: str, *, port: int, opens: bool) -> None:
+    async with desk_open(url, port=port) as served:
+        here.say("station-desk", address=served.address, relay=served.relay)
+        if opens:
+            click.launch(served.address)
+        await until_asked_to_stop()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

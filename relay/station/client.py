@@ -6,11 +6,13 @@ Twin: ``web/src/relay/client.ts``. A refusal of the server comes back as the sam
 """
 
 import base64
+from collections.abc import AsyncIterable, Mapping
 from types import TracebackType
 from typing import Final, Self, TypeVar
 
 import aiohttp
 import msgspec
+from yarl import URL
 
 from relay import errors
 from relay.protocol import wire, wire_casework, wire_handover, wire_office
@@ -20,6 +22,7 @@ T = TypeVar("T", bound=wire.Wire)
 _BY_CODE: Final = {kind.code: kind for kind in errors.all_kinds()}
 _TUS: Final = {"Tus-Resumable": "1.0.0"}
 _MAX_PIECE_BYTES: Final = 8 * 1024 * 1024
+_PASSED_ON: Final = aiohttp.ClientTimeout(total=None, sock_connect=20)  # events and films take their time
 
 
 class Client:
@@ -275,6 +278,27 @@ class Client:
     async def draft(self, message: str) -> wire.DraftView:
         """Ask for a sealed draft of mine."""
         return await self._ask("GET", f"/v1/drafts/{message}", gives=wire.DraftView)
+
+    # --- The desk at a station
+
+    async def pass_on(
+        self, method: str, path: str, *, headers: Mapping[str, str], body: AsyncIterable[bytes] | None
+    ) -> aiohttp.ClientResponse:
+        """Pass a page's own call on, with its own token, and return the answer as it comes.
+
+        A redirect is not followed. The caller reads the answer to its end or closes it.
+
+        Raises:
+            aiohttp.ClientError: the relay was not reached.
+        """
+        return await self._session.request(
+            method,
+            URL(self._url + path, encoded=True),
+            headers=dict(headers),
+            data=body,
+            allow_redirects=False,
+            timeout=_PASSED_ON,
+        )
 
     # --- The wire
 

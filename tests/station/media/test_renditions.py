@@ -2,16 +2,13 @@
 """A film at a real relay: opened at the station, made watchable or shorter, sealed beside its original."""
 
 import secrets
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from relay.crypto import keys
-from relay.crypto.encoding import b64u, unb64u
+from relay.crypto.encoding import b64u
 from relay.crypto.signing import statement_hash
-from relay.demo.casework import agree
-from relay.demo.seeding import at_the_office
 from relay.errors import MediaCodecError
 from relay.protocol import wire
 from relay.protocol.header import TEXT_TYPE
@@ -19,13 +16,11 @@ from relay.protocol.manifest import Manifest
 from relay.protocol.sealing import Content, SealingKeys, Words, seal_message
 from relay.station.calendar import today
 from relay.station.keyring import to_wire
-from relay.station.managing import change_policy
 from relay.station.media.film import Span
 from relay.station.media.rendering import TELLTALES
 from relay.station.media.renditions import film_of, give_rendition, make, seal_rendition
 from relay.station.media.wanted import Wanted
 from relay.station.reviewing import review
-from relay.station.standing import fetch_standing
 from relay.station.writing import seal_key
 from tests.station.media.benches import FILMS, bench
 from tests.station.relays import Case, case, every_byte, forms_of, write
@@ -81,17 +76,6 @@ async def film_message(at: Case, name: str, kind: str) -> str:
     return b64u(message)
 
 
-async def open_to_films(at: Case) -> None:
-    """Let the case carry films: the manager's word, then both people's."""
-    async with at_the_office(at.house.addresses, at.cast.manager) as (client, office):
-        policy = replace(office.policy(at.id), channels=("letter", "video"))
-        await change_policy(client, unb64u(at.cast.manager.seed), office, policy)
-    for hand in (at.victim, at.responsible, at.mediator):
-        hand.believed = await fetch_standing(hand.client, fingerprint=at.cast.fingerprint)
-    for hand in (at.victim, at.responsible):
-        await agree(hand, at.id, channel="video")
-
-
 @pytest.mark.parametrize(
     ("wanted", "types", "state"),
     [
@@ -104,7 +88,6 @@ async def test_what_a_station_makes_is_bound_to_its_original(
 ) -> None:
     """Opened by the mediator as what it is; a rendition waits for review, a redaction for its author."""
     async with case(tmp_path) as at:
-        await open_to_films(at)
         message = await film_message(at, "iphone-hevc.mov", "video/mp4")
         desk = at.mediator
         reviewed = await review(desk.client, desk.keyring, desk.believed, message)

@@ -14,7 +14,7 @@ export type Ports = {
   readonly clock: Clock
   /** Turns words into a key, slowly, off the main thread. */
   readonly stretch: Stretch
-  /** What this page's address is; signed at sign-in. */
+  /** The relay's address, signed at sign-in: this page's own, but at a station's desk. */
   readonly origin: string
   /** Storage that outlives a reload: only for a device that the person calls private. */
   readonly kept: Device
@@ -33,14 +33,14 @@ function films(): Promise<FilmStore> {
   return opened
 }
 
-/** Return the browser's own. */
-export function openPorts(): Ports {
+/** Return the browser's own; `relay` where another address than this page's is signed in for. */
+export function openPorts(relay = ""): Ports {
   return {
     client: openClient(),
     random: browserRandom,
     clock: browserClock,
     stretch: workerStretch,
-    origin: globalThis.location.origin,
+    origin: relay || globalThis.location.origin,
     kept: openDevice(),
     memory: memoryDevice(),
     films,

@@ -3,6 +3,7 @@
 
 import type { Ports } from "../relay/ports.ts"
 import { acting, type Module } from "./acting.ts"
+import { setting } from "./settings.ts"
 
 export type Actions = {
   readonly ports: () => Promise<Ports>
@@ -50,7 +51,7 @@ export type Actions = {
 let opened: Promise<Ports> | undefined
 
 function ports(): Promise<Ports> {
-  opened ??= import("../relay/ports.ts").then((module) => module.openPorts())
+  opened ??= import("../relay/ports.ts").then((module) => module.openPorts(setting("origin")))
   return opened
 }
 
