@@ -100,6 +100,9 @@ export const CLIENT_ERROR_CODES = [
   "cannot-record",
   "no-room",
   "other-tab",
+  // A film needs another browser: no worker may run in this one, or it cannot show that kind
+  "watch-elsewhere",
+  "film-unplayable",
 ] as const
 
 export type ErrorCode = (typeof ERROR_CODES)[number] | (typeof CLIENT_ERROR_CODES)[number]

@@ -13,12 +13,13 @@ import * as directory from "../src/protocol/directory.ts"
 import * as grant from "../src/protocol/grant.ts"
 import { checkHanded, HANDOVER, verifyHandover } from "../src/protocol/handover.ts"
 import { openHeader, SENDER } from "../src/protocol/header.ts"
+import { insist } from "../src/protocol/heard.ts"
 import { ASSIGNMENT, INTAKE_KEY } from "../src/protocol/intake_key.ts"
 import { checkLetter, normaliseLetter } from "../src/protocol/letter.ts"
 import { LOGIN, verifyLogin } from "../src/protocol/login.ts"
 import { coreHash, MANIFEST } from "../src/protocol/manifest.ts"
 import { buildNote, parseNote } from "../src/protocol/note_words.ts"
-import { openReleased, type StoredPart } from "../src/protocol/opening.ts"
+import { type OpenMessage, openReleased, type StoredPart } from "../src/protocol/opening.ts"
 import { parsePath } from "../src/protocol/paths.ts"
 import { POLICY, verifyPastPolicy } from "../src/protocol/policy.ts"
 import { READINESS, verifyReadiness } from "../src/protocol/readiness.ts"
@@ -197,10 +198,14 @@ async function openReleasedOf(given: Given): Promise<Json> {
   }))
   const confirmation = given["confirmation"] === null ? null : unb64u(given["confirmation"])
   const grants = given["grants"].map((envelope: Given) => statementOf(envelope as never))
-  const stored = { header: unb64u(given["header"]), parts, confirmation, grants }
+  const fetchPart = async ({ sender }: Pick<OpenMessage, "sender">, part: number) => {
+    insist(parts.length === sender.parts.length, "size-wrong", "another number of parts")
+    return parts[part] ?? null
+  }
+  const stored = { header: unb64u(given["header"]), fetchPart, confirmation, grants }
   const unwrap = unwrapperOf(unb64u(given["kem_seed"]))
   const opened = await openReleased(verified, stored, { unwrap, original })
-  return { texts: opened.parts.map(b64u) }
+  return { texts: opened.parts.map((content) => content && b64u(content)) }
 }
 
 export const FUNCTIONS: Readonly<Record<string, TestFunction>> = {

@@ -110,6 +110,11 @@ function callsOf(kept: Kept, me: () => AccountKept) {
       const chunks = splitStored(stored, stored.length / 65_552)
       return concat(...(await Promise.all(chunks.map(leafHash))))
     },
+    partRange: async (
+      id: string,
+      part: number,
+      { start, end }: { readonly start: number; readonly end: number },
+    ) => found(message(id).parts.get(part)).slice(start, end),
     ...draftCalls(kept),
     ...casework(kept, me),
   }

@@ -378,7 +378,8 @@ async function sealStory(changes: Changes, at: SealingOf) {
 
 /** Return the stored parts of a story as the server hands them over. */
 export function storedOf({ sealed: { header, parts } }: Story) {
-  return { header, parts, confirmation: null, grants: [] }
+  const fetchPart = async (_message: unknown, part: number) => parts[part] ?? null
+  return { header, parts, fetchPart, confirmation: null, grants: [] }
 }
 
 /** Return what opens wraps for the reader. */

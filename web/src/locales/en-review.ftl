@@ -110,8 +110,6 @@ hint-go = Go to the place
 viewer-clear = Show it clearly
 viewer-colours = Colours
 viewer-sound = Sound
-viewer-speed = Speed
-viewer-times = { NUMBER($times) } times
 viewer-blurred = It is blurred until you choose to see it clearly.
 
 ## One letter
@@ -320,7 +318,6 @@ page-only = This page holds everything that is disclosed. Nothing else of the ex
 page-print = Print this page
 
 media-picture = Picture { $number } of this message
-media-video = Video { $number } of this message
 
 ## One's own log of reading
 

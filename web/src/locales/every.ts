@@ -12,6 +12,7 @@ import { MADE } from "./made.ts"
 import { OFFICE } from "./office.ts"
 import { OWN } from "./own.ts"
 import { PARTICIPANT } from "./participant.ts"
+import { PLAYER } from "./player.ts"
 import { REVIEW } from "./review.ts"
 import { START } from "./start.ts"
 
@@ -29,5 +30,6 @@ export const EVERY_CATALOGUE = [
   MADE,
   INTERPRETER,
   OFFICE,
+  PLAYER,
   ERRORS,
 ] as const

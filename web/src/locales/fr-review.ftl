@@ -110,8 +110,6 @@ hint-go = Aller à l’endroit
 viewer-clear = La voir nettement
 viewer-colours = Couleurs
 viewer-sound = Son
-viewer-speed = Vitesse
-viewer-times = { NUMBER($times) } fois
 viewer-blurred = Elle est floue tant que vous ne choisissez pas de la voir nettement.
 
 ## Une lettre
@@ -320,7 +318,6 @@ page-only = Cette page contient tout ce qui est divulgué. Rien d’autre de l�
 page-print = Imprimer cette page
 
 media-picture = Image { $number } de ce message
-media-video = Vidéo { $number } de ce message
 
 ## Son propre journal de lecture
 

@@ -595,6 +595,8 @@ export type Words = {
   readonly "error-checksum-wrong": never
   readonly "error-upload-gone": never
   readonly "error-upload-incomplete": never
+  readonly "error-watch-elsewhere": never
+  readonly "error-film-unplayable": never
   readonly "error-unsupported": never
   readonly "error-quota": never
   readonly "error-storage-full": never
@@ -1446,6 +1448,23 @@ export type Words = {
   readonly "read-form": never
   readonly "read-form-only": never
   readonly "read-label-only": never
+  readonly "player-video": never
+  readonly "player-sound": never
+  readonly "player-open-video": never
+  readonly "player-open-sound": never
+  readonly "player-close-video": never
+  readonly "player-close-sound": never
+  readonly "player-length": "minutes"
+  readonly "player-quiet": never
+  readonly "player-checking": never
+  readonly "player-speed": never
+  readonly "player-times": "times"
+  readonly "player-captions": never
+  readonly "player-captions-beside": never
+  readonly "player-cue-go": "time"
+  readonly "player-stopped": never
+  readonly "player-stopped-text": never
+  readonly "player-go-on": never
   readonly "keys-title": never
   readonly "keys-when": never
   readonly "keys-off": never
@@ -1535,8 +1554,6 @@ export type Words = {
   readonly "viewer-clear": never
   readonly "viewer-colours": never
   readonly "viewer-sound": never
-  readonly "viewer-speed": never
-  readonly "viewer-times": "times"
   readonly "viewer-blurred": never
   readonly "review-title": "day"
   readonly "review-closed": never
@@ -1732,7 +1749,6 @@ export type Words = {
   readonly "page-only": never
   readonly "page-print": never
   readonly "media-picture": "number"
-  readonly "media-video": "number"
   readonly "weight-title": never
   readonly "weight-text": never
   readonly "weight-words": never

@@ -32,7 +32,7 @@ export type SealedPart = {
 }
 
 /** Fetch the stored chunks from `first` up to and without `end`: 65,552 bytes each. */
-export type FetchChunks = (first: number, end: number) => Promise<Uint8Array>
+export type FetchChunks = (first: number, end: number) => Promise<Bytes>
 
 /** A part whose table and first chunk were right. */
 export type Seekable = {

@@ -56,6 +56,11 @@ const seenText: Reader<string> = (value) => {
   return found
 }
 
+/** Whether a part is a film, or sound alone: watched as it is fetched, and never opened whole. */
+export function isFilm(type: string): boolean {
+  return type.startsWith("video/") || type.startsWith("audio/")
+}
+
 export const SENDER = kindOf("sender", {
   case: ident,
   core: hashed,

@@ -21,7 +21,7 @@ import type { VerifiedCertificate } from "./certificate.ts"
 import { checkConfirmation, openConfirmation } from "./confirmation.ts"
 import { findInterpreter } from "./directory.ts"
 import { believedGrants, requireMadeUnder } from "./grant.ts"
-import { openHeader, SENDER, type Sender, TEXT_TYPE } from "./header.ts"
+import { isFilm, openHeader, SENDER, type Sender, TEXT_TYPE } from "./header.ts"
 import { checkSigned, type Heard, hear, insist } from "./heard.ts"
 import { checkLetter } from "./letter.ts"
 import { checkTable, coreHash, isLetter, partContext, type VerifiedManifest } from "./manifest.ts"
@@ -31,12 +31,18 @@ import type { VerifiedRelease } from "./release.ts"
 /** A part as it lies on the server: its leaf table and its stored chunks. */
 export type StoredPart = { readonly table: Uint8Array; readonly stored: Uint8Array }
 
+/**
+ * Fetch one part, once the header says of which type it is. Null leaves a film closed: it is opened
+ * chunk by chunk while it is watched (`media/seekable.ts`).
+ */
+export type FetchPart = (message: OpenMessage, part: number) => Promise<StoredPart | null>
+
 /** What the server keeps of a message beside its manifest: all of it sealed. */
 export type StoredMessage = {
   /** The inner header's box. */
   readonly header: Uint8Array
-  /** One for each of the manifest's. */
-  readonly parts: readonly StoredPart[]
+  /** Called for each of the manifest's parts. */
+  readonly fetchPart: FetchPart
   /** The sealed confirmation, where the class needs one. */
   readonly confirmation: Uint8Array | null
   /** Of what a rendition renders, for the interpreter who made it. */
@@ -61,7 +67,10 @@ export type Opened = {
   readonly signer: string
   readonly author: VerifiedCertificate | null
   readonly manifest: VerifiedManifest
-  readonly parts: readonly Bytes[]
+  /** Each part's, compared with its commitment: what a film is watched with. */
+  readonly keys: readonly SealKeys[]
+  /** Null for a film that was left closed. */
+  readonly parts: readonly (Bytes | null)[]
 }
 
 /** What a message is opened with, beside its key. */
@@ -285,7 +294,7 @@ export async function openReleased(
   const contentKey = await unwrapKey(verified.manifest, verified.wrap, { unwrap, purpose: "release" })
   const { header, confirmation, grants } = stored
   const message = await openMessage(verified.manifest, contentKey, { ...verified, header })
-  const contents = await openParts(message, stored.parts)
+  const contents = await openParts(message, stored.fetchPart)
   const beside = original?.manifest ?? null
   await checkClass(message, { ...verified, confirmation, grants, original: beside })
   return shown(message, contents)
@@ -309,18 +318,21 @@ export async function openForReview(
 ): Promise<Opened> {
   const { header } = stored
   const message = await openMessage(manifest, contentKey, { policy, certificates, header })
-  return shown(message, await openParts(message, stored.parts))
+  return shown(message, await openParts(message, stored.fetchPart))
 }
 
-async function openParts(message: OpenMessage, parts: readonly StoredPart[]): Promise<readonly Bytes[]> {
-  insist(parts.length === message.manifest.body.parts.length, "size-wrong", "another number of parts")
-  const contents: Bytes[] = []
-  for (const [part, stored] of parts.entries()) contents.push(await openPart(message, part, stored))
+async function openParts(message: OpenMessage, fetchPart: FetchPart): Promise<readonly (Bytes | null)[]> {
+  const contents: (Bytes | null)[] = []
+  for (const [part, { type }] of message.sender.parts.entries()) {
+    const stored = await fetchPart(message, part)
+    insist(stored !== null || isFilm(type), "size-wrong", "a part that is no film, and was not shown")
+    contents.push(stored === null ? null : await openPart(message, part, stored))
+  }
   return contents
 }
 
-function shown(message: OpenMessage, parts: readonly Bytes[]): Opened {
-  for (const [part, content] of parts.entries()) checkWords(message, part, content)
-  const { sender, signer, author, manifest } = message
-  return { sender, signer, author, manifest, parts }
+function shown(message: OpenMessage, parts: readonly (Bytes | null)[]): Opened {
+  for (const [part, content] of parts.entries()) if (content !== null) checkWords(message, part, content)
+  const { sender, signer, author, manifest, keys } = message
+  return { sender, signer, author, manifest, keys, parts }
 }

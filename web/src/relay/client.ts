@@ -12,6 +12,7 @@ import { type ErrorCode, isErrorCode, RelayError } from "../errors.ts"
 import type { Reader } from "../protocol/shape.ts"
 import type * as wire from "../protocol/wire.ts"
 import * as answers from "./answers.ts"
+import { body, bytesOf, pieces, rangeOf, TRANSFER_TIMEOUT_SECONDS } from "./client_bytes.ts"
 import { type CaseworkCalls, caseworkCalls } from "./client_casework.ts"
 import { type DraftCalls, draftCalls } from "./client_drafts.ts"
 import { type HandoverCalls, handoverCalls } from "./client_handover.ts"
@@ -120,6 +121,13 @@ export type Client = Others & {
   /** A whole stored part. `maxBytes`: what the manifest says; a longer answer is `size-wrong`. */
   readonly part: (message: string, part: number, maxBytes: number, options?: CallOptions) => Promise<Bytes>
   readonly leaves: (message: string, part: number, maxBytes: number, options?: CallOptions) => Promise<Bytes>
+  /** Exactly these bytes of a stored part, from `start` up to and without `end`; anything else is `size-wrong`. */
+  readonly partRange: (
+    message: string,
+    part: number,
+    span: { readonly start: number; readonly end: number },
+    options?: CallOptions,
+  ) => Promise<Bytes>
 
   /** One request of the tus protocol, with the token. */
   readonly raw: (request: RawRequest) => Promise<Response>
@@ -136,7 +144,6 @@ export type ClientOptions = {
 }
 
 const TIMEOUT_SECONDS = 30
-const TRANSFER_TIMEOUT_SECONDS = 600
 
 type Call = {
   readonly method: "GET" | "POST" | "PUT" | "DELETE"
@@ -146,6 +153,8 @@ type Call = {
   readonly keepalive?: boolean
   /** Browsers clear storage on a server's word only where credentials may go; there are none. */
   readonly clears?: boolean
+  /** One range of bytes, as its header says it. */
+  readonly range?: string
 }
 
 type Wire = {
@@ -215,9 +224,10 @@ export function openClient(options: ClientOptions = {}): Client {
     opened: (message, body, at) => post(messageView, `${messageAt(message)}/opened`, body, at),
     state: (message, path, body, at) => post(messageView, `${messageAt(message)}/${path}`, body, at),
     withdraw: (message, body, at) => post(receipt, `${messageAt(message)}/withdrawals`, body, at),
-    part: (message, part, maxBytes, at) => bytes(send, `${messageAt(message)}/parts/${part}`, maxBytes, at),
+    part: (message, part, maxBytes, at) => bytesOf(send, `${messageAt(message)}/parts/${part}`, maxBytes, at),
     leaves: (message, part, maxBytes, at) =>
-      bytes(send, `${messageAt(message)}/parts/${part}/leaves`, maxBytes, at),
+      bytesOf(send, `${messageAt(message)}/parts/${part}/leaves`, maxBytes, at),
+    partRange: (message, part, span, at) => rangeOf(send, `${messageAt(message)}/parts/${part}`, span, at),
     raw: wired.raw,
     events: (signal) => stream(wired, signal),
   }
@@ -267,7 +277,8 @@ function openWire(options: ClientOptions): Wire {
 }
 
 function initOf(call: Call, headers: Headers, signal: AbortSignal): RequestInit {
-  const { method, keepalive = false, clears = false, body: sent } = call
+  const { method, keepalive = false, clears = false, body: sent, range } = call
+  if (range !== undefined) headers.set("Range", range)
   const init: RequestInit = { method, keepalive, headers, signal }
   if (clears) init.credentials = "same-origin"
   if (sent === undefined) return init
@@ -316,29 +327,6 @@ async function json(answer: Response): Promise<Json> {
   }
 }
 
-async function body<T>(answer: Response, read: (answer: Response) => Promise<T>): Promise<T> {
-  try {
-    return await read(answer)
-  } catch (cause) {
-    if (cause instanceof RelayError) throw cause
-    throw new RelayError("offline", "the answer broke off", { cause })
-  }
-}
-
-/** Not every browser lets a stream be iterated. */
-async function* pieces(answer: Response): AsyncGenerator<Uint8Array> {
-  const reader = answer.body?.getReader()
-  try {
-    for (;;) {
-      const next = await reader?.read()
-      if (next === undefined || next.done) return
-      yield next.value
-    }
-  } finally {
-    await reader?.cancel().catch(() => undefined)
-  }
-}
-
 const STATUS_CODES: ReadonlyMap<number, ErrorCode> = new Map([
   [401, "session-expired"],
   [403, "forbidden"],
@@ -356,29 +344,6 @@ async function refused(answer: Response): Promise<ErrorCode> {
   } catch {
     return otherwise
   }
-}
-
-async function bytes(
-  send: Wire["send"],
-  path: string,
-  maxBytes: number,
-  options: CallOptions = {},
-): Promise<Bytes> {
-  const answer = await send({ method: "GET", path }, { ...options, timeoutSeconds: TRANSFER_TIMEOUT_SECONDS })
-  const declared = Number(answer.headers.get("Content-Length") ?? "0")
-  if (declared > maxBytes) throw new RelayError("size-wrong", "more bytes than the manifest names")
-  return body(answer, (response) => collect(response, maxBytes))
-}
-
-async function collect(answer: Response, maxBytes: number): Promise<Bytes> {
-  const collected = new Uint8Array(maxBytes)
-  let at = 0
-  for await (const piece of pieces(answer)) {
-    if (at + piece.length > maxBytes) throw new RelayError("size-wrong", "more bytes than the manifest names")
-    collected.set(piece, at)
-    at += piece.length
-  }
-  return collected.slice(0, at)
 }
 
 async function* stream(wired: Wire, signal: AbortSignal): AsyncGenerator<string> {

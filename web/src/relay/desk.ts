@@ -7,10 +7,10 @@ import type { NoteWords } from "../protocol/note_words.ts"
 import { findParticipant } from "../protocol/policy.ts"
 import { verifyReadiness } from "../protocol/readiness.ts"
 import type { MessageView } from "../protocol/wire.ts"
+import { type Media, mediaIn, textIn } from "../review/contents.ts"
 import { type Permitted, permitted } from "../review/machine.ts"
 import { paragraphsOf } from "../review/release.ts"
 import { type Provenance, provenanceOf } from "./made.ts"
-import { type MediaPart, mediaIn, textIn } from "./media.ts"
 import { believable, type FetchedMessage, fetchMessage, openAs, statementsOf } from "./message.ts"
 import { readNoteIfAny } from "./notes.ts"
 import { certificateOf } from "./picture.ts"
@@ -149,8 +149,8 @@ export type Review = Provenance & {
   readonly text: string
   readonly paragraphs: readonly string[]
   readonly language: string
-  /** Pictures and videos; shown after the words. */
-  readonly media: readonly MediaPart[]
+  /** Films, pictures and captions; shown after the words. */
+  readonly media: Media
   readonly contentNote: string
   /** Whose words they are; where they were made, `maker` says by whom. */
   readonly author: {

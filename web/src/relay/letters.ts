@@ -3,8 +3,8 @@
 import { RelayError } from "../errors.ts"
 import { verifyDecision } from "../protocol/approval.ts"
 import type { NoteWords } from "../protocol/note_words.ts"
-import { readText } from "../protocol/opening.ts"
 import type { MessageView } from "../protocol/wire.ts"
+import { textIn } from "../review/contents.ts"
 import { type Permitted, permitted } from "../review/machine.ts"
 import type { MessageQuery } from "./client.ts"
 import { today } from "./clock.ts"
@@ -111,7 +111,7 @@ export async function readOwn(session: Session, id: string): Promise<OwnLetter> 
   await session.trust.remember(id, fetched.manifest.hash)
   return {
     letter: letterOf(session, fetched.view),
-    text: wordsOf(opened),
+    text: textIn(opened),
     language: opened.sender.language,
     contentNote: opened.sender.content_note,
     notes: await decisionNotes(session, fetched),
@@ -124,11 +124,6 @@ export async function readReturned(session: Session, manifest: string): Promise<
   const letters = await listLetters(session)
   const found = letters.find((letter) => letter.mine && letter.manifest === manifest)
   return found?.state === "returned" ? readOwn(session, found.id) : null
-}
-
-/** Return the text of an opened letter: its first part. */
-export function wordsOf({ parts }: { readonly parts: readonly Uint8Array[] }): string {
-  return readText(parts[0] ?? new Uint8Array(0))
 }
 
 async function decisionNotes(session: Session, fetched: FetchedMessage): Promise<readonly NoteText[]> {

@@ -4,9 +4,9 @@ import { unb64u } from "../crypto/encoding.ts"
 import { RelayError } from "../errors.ts"
 import { insist } from "../protocol/heard.ts"
 import { checkConfirmed, checkRendition, type Opened } from "../protocol/opening.ts"
+import { textIn } from "../review/contents.ts"
 import { type Maker, makerOf, paragraphsOf } from "../review/release.ts"
 import { findInCase } from "./case_messages.ts"
-import { textIn } from "./media.ts"
 import {
   certificatesOf,
   type FetchedMessage,

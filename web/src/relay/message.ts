@@ -8,14 +8,15 @@ import { fromEnvelope, type Statement } from "../crypto/signing.ts"
 import { STORED_CHUNK_BYTES } from "../crypto/stream.ts"
 import { RelayError } from "../errors.ts"
 import type { VerifiedCertificate } from "../protocol/certificate.ts"
+import { isFilm } from "../protocol/header.ts"
 import { insist } from "../protocol/heard.ts"
 import { type VerifiedManifest, verifyManifest } from "../protocol/manifest.ts"
 import {
+  type FetchPart,
   type Opened,
   type OpenMessage,
   openForReview,
   openMessage,
-  type StoredPart,
   unwrapKey,
 } from "../protocol/opening.ts"
 import type { NotePlace } from "../protocol/record.ts"
@@ -86,20 +87,21 @@ function kindNamed(body: Uint8Array): string {
   }
 }
 
-/** Fetch the ciphertext and leaf table of every part, no more bytes than the manifest names. */
-export async function fetchParts(
-  { ports }: Session,
-  { body }: VerifiedManifest,
-): Promise<readonly StoredPart[]> {
-  const fetched: StoredPart[] = []
-  for (const [part, { count }] of body.parts.entries()) {
+/** The most chunks of a part that is opened whole: 64 MiB. A film is watched piece by piece, whatever its size. */
+const WHOLE_CHUNKS = 1024
+
+/** Fetch a part's ciphertext and leaf table, no more bytes than the manifest names. A film stays closed. */
+export function fetchPartWith({ ports }: Session): FetchPart {
+  return async ({ manifest: { body }, sender }, part) => {
+    const [claim, said] = [body.parts[part], sender.parts[part]]
+    if (claim === undefined || said === undefined || isFilm(said.type)) return null
+    insist(claim.count <= WHOLE_CHUNKS, "too-large", "no film, and more than is opened whole")
     const [stored, table] = await Promise.all([
-      ports.client.part(body.message, part, count * STORED_CHUNK_BYTES),
-      ports.client.leaves(body.message, part, count * HASH_BYTES),
+      ports.client.part(body.message, part, claim.count * STORED_CHUNK_BYTES),
+      ports.client.leaves(body.message, part, claim.count * HASH_BYTES),
     ])
-    fetched.push({ stored, table })
+    return { stored, table }
   }
-  return fetched
 }
 
 /** Return a person's certificates that the policy names, current and former. */
@@ -148,8 +150,12 @@ export async function openAs(
   insist(header !== null, "wrap-broken", "no header was shown")
   const certificates = await certificatesOf(place, manifest.body.sender)
   return withContentKey(session, fetched, purpose, async (contentKey) => {
-    const parts = await fetchParts(session, manifest)
-    const stored = { header: unb64u(header), parts, confirmation: null, grants: [] }
+    const stored = {
+      header: unb64u(header),
+      fetchPart: fetchPartWith(session),
+      confirmation: null,
+      grants: [],
+    }
     return openForReview(manifest, stored, { contentKey, policy: place.policy, certificates })
   })
 }

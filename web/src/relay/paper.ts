@@ -12,10 +12,10 @@ import { hear, insist } from "../protocol/heard.ts"
 import { checkAssigned } from "../protocol/policy.ts"
 import { requireReady } from "../protocol/readiness.ts"
 import { RELEASE, refuseWithdrawn } from "../protocol/release.ts"
+import { textIn } from "../review/contents.ts"
 import { paragraphsOf } from "../review/release.ts"
 import { requireGates } from "./case_gates.ts"
 import { type DeskItem, queuePage } from "./desk.ts"
-import { wordsOf } from "./letters.ts"
 import {
   believable,
   certificatesOf,
@@ -66,7 +66,7 @@ export async function openForPaper(session: Session, id: string): Promise<Paper>
   await session.trust.remember(id, manifest.hash)
   return {
     day: manifest.body.day,
-    paragraphs: paragraphsOf(wordsOf(opened)),
+    paragraphs: paragraphsOf(textIn(opened)),
     language: opened.sender.language,
     addressee,
   }

@@ -9,10 +9,11 @@ import { SALT_BYTES } from "../crypto/box.ts"
 import { b64u } from "../crypto/encoding.ts"
 import { CONFIRMATION, sealConfirmation } from "../protocol/confirmation.ts"
 import { insist, signStatement } from "../protocol/heard.ts"
+import { textIn } from "../review/contents.ts"
 import { type Maker, makerOf, paragraphsOf } from "../review/release.ts"
 import { isShortened } from "../review/shortening.ts"
 import { today } from "./clock.ts"
-import { type Letter, letterOf, wordsOf } from "./letters.ts"
+import { type Letter, letterOf } from "./letters.ts"
 import { type Original, provenanceOf } from "./made.ts"
 import { fetchMessage, openAs, withContentKey } from "./message.ts"
 import { withNumber } from "./numbers.ts"
@@ -46,7 +47,7 @@ export async function openProposal(session: Session, id: string): Promise<Propos
   const maker = makerOf(opened, place.policy)
   insist(maker !== null, "wrong-context", "nothing that somebody else made")
   const { original } = await provenanceOf(session, fetched, { opened, purpose: "self" })
-  const text = wordsOf(opened)
+  const text = textIn(opened)
   return {
     letter: letterOf(session, view),
     text,

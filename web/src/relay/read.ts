@@ -15,13 +15,13 @@ import type { MessageDetail, MessageView } from "../protocol/wire.ts"
 import { type Contents, type Shown, show } from "../review/release.ts"
 import { today } from "./clock.ts"
 import { listLetters } from "./letters.ts"
-import { fetchParts, statementsOf } from "./message.ts"
+import { fetchPartWith, statementsOf } from "./message.ts"
 import { type CasePicture, caseOf } from "./picture.ts"
 import type { Session } from "./session.ts"
 
 export type ReadLetter = Pick<
   Shown,
-  "text" | "paragraphs" | "language" | "contentNote" | "kind" | "author" | "maker" | "day"
+  "text" | "paragraphs" | "media" | "language" | "contentNote" | "kind" | "author" | "maker" | "day"
 > & {
   readonly id: string
   readonly case: string
@@ -51,6 +51,7 @@ export async function readLetter(session: Session, id: string): Promise<ReadLett
   }
   const beside = view.kind === "rendition" ? await besideOf(session, { place, view, claim }) : null
   const { header, confirmation } = detail
+  const fetchPart = fetchPartWith(session)
   insist(header !== null, "not-released", "no header was shown")
   const shown = await show(await deliveryOf(place, detail), claim, {
     unwrap: session.keyring.unwrap,
@@ -58,9 +59,9 @@ export async function readLetter(session: Session, id: string): Promise<ReadLett
     confirmation: confirmation === null ? null : unb64u(confirmation),
     grants: statementsOf({ detail }, "grant"),
     beside,
-    fetchParts: ({ manifest }) => {
-      insist(manifest.body.message === id, "wrong-context", "another message than was asked for")
-      return fetchParts(session, manifest)
+    fetchPart: (message, part) => {
+      insist(message.manifest.body.message === id, "wrong-context", "another message than was asked for")
+      return fetchPart(message, part)
     },
   })
   await session.trust.remember(id, shown.manifest)

@@ -5,7 +5,7 @@ import { aStory, LETTER, storedOf, unwrapOf } from "../../tests/world.ts"
 import { show } from "./release.ts"
 
 async function contentsOf(story: Awaited<ReturnType<typeof aStory>>) {
-  const { header, parts } = storedOf(story)
+  const { header, fetchPart } = storedOf(story)
   const fetched = { times: 0 }
   const contents = {
     unwrap: unwrapOf(story),
@@ -13,9 +13,9 @@ async function contentsOf(story: Awaited<ReturnType<typeof aStory>>) {
     confirmation: null,
     grants: [],
     beside: null,
-    fetchParts: async () => {
+    fetchPart: async (message: unknown, part: number) => {
       fetched.times += 1
-      return parts
+      return fetchPart(message, part)
     },
   }
   return { contents, fetched }

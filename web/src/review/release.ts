@@ -11,21 +11,24 @@ import type { Statement } from "../crypto/signing.ts"
 import type { Unwrap } from "../crypto/wrapping.ts"
 import { insist } from "../protocol/heard.ts"
 import type { Manifest } from "../protocol/manifest.ts"
-import { type Opened, openReleased, readText, type StoredPart } from "../protocol/opening.ts"
+import { type FetchPart, type Opened, openReleased } from "../protocol/opening.ts"
 import type { VerifiedPolicy } from "../protocol/policy.ts"
-import { type Delivery, type ReleaseClaim, type VerifiedRelease, verifyRelease } from "../protocol/release.ts"
+import { type Delivery, type ReleaseClaim, verifyRelease } from "../protocol/release.ts"
+import { type Media, mediaIn, textIn } from "./contents.ts"
 
 declare const proof: unique symbol
 
 /** Who wrote somebody's words down, cut them with their yes, or rendered them. */
 export type Maker = { readonly person: string; readonly role: "mediator" | "interpreter" }
 
-/** A letter's words, every check passed. */
+/** A message's words, and what else it holds, every check passed. */
 export type Shown = {
   readonly [proof]: true
   readonly text: string
   /** The same, paragraph by paragraph: a reader may stop at any. */
   readonly paragraphs: readonly string[]
+  /** Films, pictures and captions; shown after the words. */
+  readonly media: Media
   readonly language: string
   readonly contentNote: string
   readonly kind: Manifest["class"]
@@ -44,7 +47,7 @@ export type Contents = {
   /** The inner header's box. */
   readonly header: Uint8Array
   readonly confirmation: Uint8Array | null
-  readonly fetchParts: (verified: VerifiedRelease) => Promise<readonly StoredPart[]>
+  readonly fetchPart: FetchPart
   /** For a rendition: what it renders, released to the same person, and the grants of that. */
   readonly beside: { readonly original: Delivery; readonly claim: ReleaseClaim } | null
   readonly grants: readonly Statement[]
@@ -53,18 +56,18 @@ export type Contents = {
 /** Verify, open, and only then show. Throws the first check that fails. */
 export async function show(delivery: Delivery, claim: ReleaseClaim, contents: Contents): Promise<Shown> {
   const verified = await verifyRelease(delivery, claim)
-  const { header, confirmation, unwrap, beside, grants } = contents
+  const { header, confirmation, fetchPart, unwrap, beside, grants } = contents
   const original = beside === null ? null : await verifyRelease(beside.original, beside.claim)
-  const stored = { header, parts: await contents.fetchParts(verified), confirmation, grants }
+  const stored = { header, fetchPart, confirmation, grants }
   const opened = await openReleased(verified, stored, { unwrap, original })
-  const [words] = opened.parts
-  const isText = opened.sender.parts[0]?.type === "text/plain"
-  insist(words !== undefined && isText, "unsupported", "not a letter")
-  const text = readText(words)
+  const [text, media] = [textIn(opened), mediaIn(opened)]
+  const held = media.films.length + media.captions.length > 0
+  insist(text !== "" || held, "unsupported", "nothing to read or to watch")
   const { body, hash } = verified.manifest
   return {
     text,
     paragraphs: paragraphsOf(text),
+    media,
     language: opened.sender.language,
     contentNote: opened.sender.content_note,
     kind: body.class,
@@ -85,7 +88,7 @@ export function makerOf(
   return { person: b64u(unb64u(signer).subarray(0, ID_BYTES)), role }
 }
 
-/** Split a letter in normal form at its empty lines. */
+/** Split a letter in normal form at its empty lines; none where there are no words. */
 export function paragraphsOf(text: string): readonly string[] {
-  return text.split("\n\n")
+  return text === "" ? [] : text.split("\n\n")
 }

@@ -13,6 +13,7 @@ import {
   HINT_TEXT,
   MARKS,
   MED,
+  NO_MEDIA,
   NOON,
   OTHER_MED,
   TEXT,
@@ -134,7 +135,7 @@ export function reviewOf(id: string, language: string): Review {
     text,
     paragraphs: text.split("\n\n"),
     language,
-    media: [],
+    media: NO_MEDIA,
     contentNote: language === "fr" ? "Cette lettre parle du jour même." : "This speaks of the day itself.",
     author: {
       person: found.sender,

@@ -5,6 +5,7 @@ import type { Letter, OwnLetter } from "../../relay/letters.ts"
 import type { OpenedOffer } from "../../relay/offers.ts"
 import type { ReadLetter } from "../../relay/read.ts"
 import { RULES } from "../../relay/self_check.ts"
+import type { Media } from "../../review/contents.ts"
 import type { Mark } from "../../review/passages.ts"
 import type { Hint } from "../elements/hints/hints.tsx"
 
@@ -167,6 +168,9 @@ export const OFFER: OpenedOffer = {
   version: 5,
 }
 
+/** A message of words alone. */
+export const NO_MEDIA: Media = { films: [], pictures: [], captions: [] }
+
 export function reading(language: string): ReadLetter {
   const text = language === "fr" ? TEXT_FR : TEXT
   return {
@@ -177,6 +181,7 @@ export function reading(language: string): ReadLetter {
     maker: null,
     text,
     paragraphs: text.split("\n\n"),
+    media: NO_MEDIA,
     language,
     contentNote: language === "fr" ? "Cette lettre parle du jour même." : "This speaks of the day itself.",
     day: "2026-11-20",

@@ -6,6 +6,7 @@ import { Letter } from "../elements/letter/letter.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
 import { Sides } from "../elements/sides/sides.tsx"
 import { say } from "../language.ts"
+import { Films } from "../watching/films.tsx"
 
 /** How words came to be that their author did not write themselves; nothing where they did. */
 export function Provenance({ letter: { kind } }: { readonly letter: ReadLetter }) {
@@ -28,13 +29,25 @@ function NoteFirst({ letter }: { readonly letter: ReadLetter }) {
   )
 }
 
-type OneProperties = { readonly letter: ReadLetter; readonly shown: number; readonly label: string }
+type OneProperties = {
+  readonly letter: ReadLetter
+  readonly shown: number
+  readonly label: string
+  /** The other form of it, with its own captions. */
+  readonly form?: ReadLetter | null
+}
 
-function One({ letter, shown, label }: OneProperties) {
+/** Words first; what is watched comes when all of them are shown. */
+function One({ letter, shown, label, form = null }: OneProperties) {
+  const { paragraphs, language, media } = letter
+  const beside = form === null ? null : { captions: form.media.captions, language: form.language }
   return (
     <>
       <NoteFirst letter={letter} />
-      <Letter paragraphs={letter.paragraphs.slice(0, shown)} language={letter.language} label={label} />
+      {paragraphs.length > 0 && (
+        <Letter paragraphs={paragraphs.slice(0, shown)} language={language} label={label} />
+      )}
+      {shown >= paragraphs.length && <Films media={media} language={language} beside={beside} />}
     </>
   )
 }
@@ -55,7 +68,7 @@ export function OpenWords({ reading: { letter, form }, shown }: OpenWordsPropert
         first={{
           title: say("read-label"),
           only: say("read-label-only"),
-          children: <One letter={letter} shown={shown} label={say("read-label")} />,
+          children: <One letter={letter} shown={shown} label={say("read-label")} form={form} />,
         }}
         second={{
           title: say("read-form"),

@@ -225,7 +225,8 @@ test("pictures come after the words, blurred, and their address goes with the pa
     return made.at(-1) ?? ""
   }
   URL.revokeObjectURL = (address) => void gone.push(address)
-  const media = [{ kind: "picture", type: "image/webp", content: new Uint8Array(3), seconds: null }] as const
+  const pictures = [{ type: "image/webp", content: new Uint8Array(3) }]
+  const media = { films: [], pictures, captions: [] }
   const { room } = await changing({ ...reviewOf("review", "en"), media })
   expect(made).toEqual([])
   await press(room, "Open the letter")

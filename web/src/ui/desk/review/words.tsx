@@ -77,7 +77,7 @@ export function Words(properties: WordsProperties) {
           </Notice>
         )}
         {review.text !== "" && <Shown {...properties} />}
-        <Media media={review.media} />
+        <Media media={review.media} language={review.language} />
       </div>
       <div class="row">
         <Button onPress={() => onOpen(false)}>{say("review-hide")}</Button>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Accessibility: each switch says whether it is on; the browser's own controls; nothing plays by itself, no sound comes unasked. */
+/** Accessibility: each switch says whether it is on, and not by colour alone; the picture has its description. */
 import { useEffect, useState } from "preact/hooks"
 import type { Examples } from "../../examples/examples.ts"
 import { Viewer } from "./viewer.tsx"
@@ -25,12 +25,7 @@ function usePicture(): string | null {
 
 function Picture() {
   const source = usePicture()
-  return source && <Viewer kind="picture" source={source} label="A picture of a house" />
+  return source && <Viewer source={source} label="A picture of a house" />
 }
 
-function Video() {
-  const source = usePicture()
-  return source && <Viewer kind="video" source={source} label="A video of two minutes" />
-}
-
-export const examples: Examples = { picture: Picture, video: Video }
+export const examples: Examples = { picture: Picture }

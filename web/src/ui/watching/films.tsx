@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** What of a message is watched, fetched with its words where there is any: most messages have none. */
+import { PLAYER } from "../../locales/player.ts"
+import type { Media } from "../../review/contents.ts"
+import { lazily } from "../lazy.tsx"
+import type { FilmBoxProperties, Written } from "./film-box.tsx"
+
+const FilmBox = lazily<FilmBoxProperties>([PLAYER], () =>
+  import("./film-box.tsx").then((module) => module.FilmBox),
+)
+const WrittenAlone = lazily<{ readonly written: Written }>([PLAYER], () =>
+  import("./film-box.tsx").then((module) => module.WrittenAlone),
+)
+
+export type FilmsProperties = {
+  readonly media: Media
+  /** The language of what is said, as its author says. */
+  readonly language: string
+  /** Captions of another form that stands beside it. */
+  readonly beside?: Written | null
+  readonly veiled?: boolean
+  readonly hidden?: boolean
+}
+
+export function Films({ media, language, beside = null, veiled = false, hidden = false }: FilmsProperties) {
+  const own = { captions: media.captions, language }
+  if (media.films.length === 0) return own.captions.length === 0 ? null : <WrittenAlone written={own} />
+  return media.films.map((film) => (
+    <FilmBox
+      // The same film stays as it is when the page is fetched anew.
+      key={`${film.message} ${film.part}`}
+      film={film}
+      own={own}
+      beside={beside}
+      veiled={veiled}
+      hidden={hidden}
+    />
+  ))
+}
