@@ -15,7 +15,10 @@ player-length = { $minutes ->
 player-quiet = Nothing plays by itself. You can stop at any moment.
 player-checking = Checking that everything is right before it opens.
 player-speed = Speed
-player-times = { NUMBER($times) } times
+player-times = { $times ->
+    [1] Normal
+   *[other] { NUMBER($times) } times
+  }
 player-captions = What is said, with times
 player-captions-beside = The same in another language or form
 player-cue-go = Go to { $time }

@@ -15,7 +15,10 @@ player-length = { $minutes ->
 player-quiet = Rien ne démarre seul. Vous pouvez arrêter à tout moment.
 player-checking = Nous vérifions que tout est en règle avant d’ouvrir.
 player-speed = Vitesse
-player-times = { NUMBER($times) } fois
+player-times = { $times ->
+    [1] Normale
+   *[other] { NUMBER($times) } fois
+  }
 player-captions = Ce qui est dit, avec les temps
 player-captions-beside = La même chose dans une autre langue ou sous une autre forme
 player-cue-go = Aller à { $time }
