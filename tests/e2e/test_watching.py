@@ -2,12 +2,11 @@
 """A film is watched, jumped around in, and stopped, without ever being whole in the clear."""
 
 from collections.abc import AsyncGenerator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import pytest
-import pytest_asyncio
 from playwright.async_api import Browser, Response, expect
 
 from tests.e2e import acts

@@ -4,7 +4,7 @@
  * `aStory` builds every statement in order; a test changes one fact before it is signed, and what
  * follows is made honestly from it, so that each test has one defect and no other.
  */
-import { type Bytes, concat, utf8 } from "../src/crypto/bytes.ts"
+import { type Bytes, utf8 } from "../src/crypto/bytes.ts"
 import { b64u } from "../src/crypto/encoding.ts"
 import * as keys from "../src/crypto/keys.ts"
 import { type Sign, type Statement, signerOf, statementHash } from "../src/crypto/signing.ts"
@@ -378,7 +378,7 @@ async function sealStory(changes: Changes, at: SealingOf) {
 
 /** Return the stored parts of a story as the server hands them over. */
 export function storedOf({ sealed: { header, parts } }: Story) {
-  const fetchPart = async (_message: unknown, part: number) => parts[part] ?? null
+  const fetchPart = async (_: unknown, part: number) => parts[part] ?? null
   return { header, parts, fetchPart, confirmation: null, grants: [] }
 }
 
@@ -389,7 +389,6 @@ export function unwrapOf({ reader }: Story) {
 
 /** Return a statement with one bit of its body changed. */
 export function bent(statement: Statement): Statement {
-  const body = concat(statement.body)
-  body[body.length - 5] = (body[body.length - 5] ?? 0) ^ 1
-  return { ...statement, body }
+  const { body } = statement
+  return { ...statement, body: body.with(-5, (body.at(-5) ?? 0) ^ 1) }
 }
