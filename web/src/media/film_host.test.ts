@@ -88,6 +88,19 @@ describe("an answer", () => {
     expect(Math.max(...asked)).toBeLessThanOrEqual(4)
   })
 
+  test("may be let go of in the middle, and the film goes on", async () => {
+    const host = openFilmHost()
+    const page = aPage()
+    host.take(film, page.port, PAGE)
+    const reader = (await ask(host, "bytes=0-")).body!.getReader()
+    const coming = reader.read()
+    await reader.cancel()
+    expect((await coming).done).toBe(true)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(page.heard.filter(({ say }) => say === "stopped")).toEqual([])
+    expect((await ask(host, "bytes=0-9")).status).toBe(206)
+  })
+
   test("that cannot be given is 416", async () => {
     const host = openFilmHost()
     host.take(film, aPage().port, PAGE)

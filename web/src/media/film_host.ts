@@ -127,17 +127,27 @@ async function answered(held: Held, range: string | null): Promise<Response> {
 /** The opened bytes, slab by slab, no faster than they are watched. */
 function bodyOf(held: Held, seekable: Seekable, span: Span): ReadableStream<Uint8Array> {
   const slabs = slabsOf(span)
+  let wanted = true
+  const readNext = async (slab: Span): Promise<Uint8Array> => {
+    try {
+      return await seekable.read(slab)
+    } catch (error) {
+      held.stopped(error)
+      throw error
+    }
+  }
   return new ReadableStream<Uint8Array>(
     {
+      // What is thrown here ends the answer.
       pull: async (to) => {
         const next = slabs.next()
         if (next.done === true) return to.close()
-        try {
-          to.enqueue(await seekable.read(next.value))
-        } catch (error) {
-          held.stopped(error)
-          to.error(error)
-        }
+        const opened = await readNext(next.value)
+        // Whoever jumps lets go of an answer in the middle of a slab.
+        if (wanted) to.enqueue(opened)
+      },
+      cancel: () => {
+        wanted = false
       },
     },
     { highWaterMark: 0 },
