@@ -180,6 +180,20 @@ test("a worker that was ended asks the page again, and goes on", async () => {
   expect(same(new Uint8Array(await answer.arrayBuffer()), CONTENT.subarray(5, 10))).toBe(true)
 })
 
+test("of several requests at once, one asks the page for the film", async () => {
+  const host = openFilmHost()
+  const asked: string[] = []
+  const askAgain = async () => {
+    asked.push("again")
+    setTimeout(() => host.take(film, aPage().port, PAGE), 5)
+  }
+  const answers = [5, 70_000].map((at) =>
+    host.answer({ id: "film", client: PAGE, range: `bytes=${at}-` }, askAgain),
+  )
+  expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([206, 206])
+  expect(asked).toEqual(["again"])
+})
+
 test("what the server refuses is said to the page by its own code", async () => {
   const host = openFilmHost()
   const page = aPage({ refuses: "withdrawn" })

@@ -44,13 +44,18 @@ export function openFilmHost(againSeconds: number = AGAIN_SECONDS): FilmHost {
     new Promise<void>((resolve) => {
       const those = waiting.get(id) ?? new Set()
       waiting.set(id, those.add(resolve))
-      setTimeout(resolve, againSeconds * 1000)
+      setTimeout(() => arrived(id), againSeconds * 1000)
     })
+  const arrived = (id: string) => {
+    for (const go of waiting.get(id) ?? []) go()
+    waiting.delete(id)
+  }
   const heldFor = async ({ id, client }: Asked, askAgain: () => Promise<void>): Promise<Held | null> => {
     if (!films.has(id) && client !== "") {
-      const arrived = arrival(id)
-      await askAgain()
-      await arrived
+      const asked = waiting.has(id)
+      const coming = arrival(id)
+      if (!asked) await askAgain()
+      await coming
     }
     const held = films.get(id)
     return held?.client === client ? held : null
@@ -60,8 +65,7 @@ export function openFilmHost(againSeconds: number = AGAIN_SECONDS): FilmHost {
       // An address is bound to who handed it over first: nobody takes another page's place.
       if ((films.get(film.id)?.client ?? client) !== client) return
       films.set(film.id, hold(film, port, { client, forget: () => films.delete(film.id) }))
-      for (const go of waiting.get(film.id) ?? []) go()
-      waiting.delete(film.id)
+      arrived(film.id)
     },
     answer: async (asked, askAgain) => {
       const held = await heldFor(asked, askAgain)

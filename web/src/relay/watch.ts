@@ -81,14 +81,16 @@ type Serving = { readonly fetchChunks: FetchChunks; readonly onStopped: (code: E
 
 /** Hand a film to the worker, again whenever it was ended meanwhile, and fetch for it until closed. */
 async function handOver(link: MediaWorkerLink, film: HandedFilm, serving: Serving): Promise<Watching> {
-  let port: MessagePort | null = null
+  // None is closed before the end: a worker may still wait on one that was handed over a moment ago.
+  const ports: MessagePort[] = []
   let deaf = () => {}
   const close = () => {
     deaf()
     globalThis.removeEventListener?.("pagehide", close)
-    port?.postMessage({ say: "forget" } satisfies ToFilm)
-    port?.close()
-    port = null
+    for (const port of ports.splice(0)) {
+      port.postMessage({ say: "forget" } satisfies ToFilm)
+      port.close()
+    }
   }
   const onStopped = (code: ErrorCode) => {
     close()
@@ -96,8 +98,7 @@ async function handOver(link: MediaWorkerLink, film: HandedFilm, serving: Servin
   }
   const hand = () => {
     const { port1, port2 } = new MessageChannel()
-    port?.close()
-    port = port1
+    ports.push(port1)
     const begun = begin(port1, { ...serving, onStopped })
     link.hand(film, port2)
     return begun
