@@ -1,23 +1,34 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A film is watched, jumped around in, and stopped, without ever being whole in the clear."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.async_api import Browser, Response, expect
+from aiohttp import ClientSession
+from playwright.async_api import Browser, Response, Route, expect
+from yarl import URL
 
+from relay.crypto.stream import STORED_CHUNK_BYTES
+from relay.station.writing import take_back
 from tests.e2e import acts
 from tests.e2e.browsers import Person, person
 from tests.e2e.films import Cinema, cinema, give_film, make_film, part, pass_on
+from tests.e2e.relays import Way
+from tests.e2e.say import say
 
 CAPTIONS: Final = (
     "WEBVTT\n\n00:01.000 --> 00:04.000\nBonjour <b>Jonas</b>.\n\n00:12.000 --> 00:15.000\nC’est tout.\n"
 )
 TRANSCRIPT: Final = "Bonjour Jonas.\n\nC’est tout."
 MOST_BYTES: Final = 4 * 1024 * 1024
+# No browser of today lacks workers in an ordinary window; this one says nothing, as some private windows do.
+NO_WORKER: Final = "navigator.serviceWorker.register = () => new Promise(() => undefined)"
+Lie = Callable[[bytes, int], bytes]
+_OWN: Final = {"content-length", "transfer-encoding", "connection", "date", "server"}
 
 
 @pytest.fixture
@@ -27,29 +38,46 @@ async def here(tmp_path: Path) -> AsyncGenerator[Cinema]:
         yield running
 
 
-@dataclass(slots=True)
-class Fetched:
-    """Bytes of film parts that a page was sent."""
-
-    bytes: int = 0
-
-    def count(self, response: Response) -> None:
-        """Count one answer."""
-        if "/parts/0" in response.url:
-            self.bytes += int(response.headers.get("content-length", "0"))
-
-    def taken(self) -> int:
-        """Return what was counted since the last time."""
-        now, self.bytes = self.bytes, 0
-        return now
+@pytest.fixture
+async def film(here: Cinema, tmp_path: Path) -> str:
+    """A film of 20 seconds with captions and a transcript, released."""
+    contents = [
+        part("video/mp4", make_film(tmp_path), seconds=20),
+        part("text/vtt", CAPTIONS.encode()),
+        part("text/plain", TRANSCRIPT.encode()),
+    ]
+    message = await give_film(here, contents)
+    await pass_on(here, message)
+    return message
 
 
-async def open_film(who: Person) -> None:
-    """Open the one message that was released to somebody, and its film."""
-    await acts.press(who, "home-received-open")
-    await acts.press(who, "read-whole")
+def reader(here: Cinema, browser: Browser) -> AbstractAsyncContextManager[Person]:
+    """Return the addressee at a browser."""
+    return person(browser, here.addresses.origin("responsible"), "en")
+
+
+async def open_film(who: Person, here: Cinema) -> None:
+    """Sign in, open the one message that was released, and its film."""
+    await open_message(who, here)
+    await show_film(who)
+
+
+async def show_film(who: Person) -> None:
+    """Give the one click."""
     await acts.press(who, "player-open-video")
     await expect(who.page.locator("video")).to_be_visible()
+
+
+async def open_message(who: Person, here: Cinema) -> None:
+    """Sign in, and open the one message that was released, as far as its words."""
+    await who.page.goto(here.ways["responsible"])
+    await acts.choose(who, "device-mine")
+    await acts.press(who, "sign-in-go")
+    await acts.press(who, "home-received-open")
+    await acts.press(who, "read-whole")
+    await expect(
+        who.page.get_by_role("article").or_(acts.button(who, "player-open-video")).first
+    ).to_be_visible()
 
 
 async def jump(who: Person, to: float) -> float:
@@ -60,32 +88,290 @@ async def jump(who: Person, to: float) -> float:
           if (video.readyState < 1) await new Promise((go) => video.addEventListener("loadedmetadata", go))
           const there = new Promise((go) => video.addEventListener("seeked", go, { once: true }))
           video.currentTime = video.duration * to
-          await there
+          const late = new Promise((_, no) => setTimeout(() => no(new Error("no picture")), 30_000))
+          await Promise.race([there, late])
           return video.currentTime / video.duration
         }""",
         to,
     )
 
 
-async def test_p6_a_film_is_watched_and_jumped_around_in(
-    here: Cinema, browser: Browser, tmp_path: Path
-) -> None:
+def counted(who: Person) -> list[int]:
+    """Return a list that gets the size of each answer with a piece of the film in it."""
+    sizes: list[int] = []
+
+    def count(response: Response) -> None:
+        if "/parts/0" in response.url:
+            sizes.append(int(response.headers.get("content-length", "0")))
+
+    who.page.on("response", count)
+    return sizes
+
+
+async def stopped(who: Person, code: str) -> None:
+    """Wait until the picture is gone and the page says why."""
+    await acts.says(who, "player-stopped")
+    await acts.says(who, "error-code", code=code)
+    assert await who.page.locator("video").count() == 0
+
+
+async def test_p6_a_film_is_watched_and_jumped_around_in(here: Cinema, film: str, browser: Browser) -> None:
     """Words first, then one click; exact ranges; captions in the browser's own form and as a list."""
-    film = make_film(tmp_path)
-    contents = [
-        part("video/mp4", film, seconds=20),
-        part("text/vtt", CAPTIONS.encode()),
-        part("text/plain", TRANSCRIPT.encode()),
-    ]
-    await pass_on(here, await give_film(here, contents))
-    async with person(browser, here.addresses.origin("responsible"), "en") as jonas:
-        await jonas.page.goto(here.ways["responsible"])
-        await acts.choose(jonas, "device-mine")
-        await acts.press(jonas, "sign-in-go")
-        await open_film(jonas)
+    async with reader(here, browser) as jonas:
+        await open_message(jonas, here)
+        await acts.sees(jonas, "Bonjour Jonas.")
+        assert await jonas.page.locator("video").count() == 0
+        await show_film(jonas)
         for to in (0.9, 0.1, 0.5):
             assert abs(await jump(jonas, to) - to) < 0.02
+        assert await jonas.page.evaluate("document.querySelector('video').paused")
+        cues = "[...document.querySelector('video').textTracks[0].cues].map((cue) => cue.text)"
+        assert await jonas.page.evaluate(cues) == ["Bonjour Jonas.", "C’est tout."]
+        await jonas.page.get_by_text(say("en", "player-captions")).click()
+        await acts.press(jonas, "player-cue-go", time="00:12")
+        assert await jonas.page.evaluate("document.querySelector('video').currentTime") == 12
+        assert jonas.seen.complaints == []
+
+
+async def test_p6_its_address_is_of_no_use_to_another_tab(here: Cinema, film: str, browser: Browser) -> None:
+    """The same browser, the same worker, the same address: 403, and exactly 206 for the page itself."""
+    look = """async (source) => {
+      const answer = await fetch(source, { headers: { Range: "bytes=100-299" } })
+      const { status, headers } = answer
+      const size = (await answer.arrayBuffer()).byteLength
+      return [status, size, headers.get("content-range")?.split("/")[0], headers.get("cache-control")]
+    }"""
+    async with reader(here, browser) as jonas:
+        await open_film(jonas, here)
         source = await jonas.page.locator("video").get_attribute("src")
         assert source is not None
-        assert source.startswith("/watch/")
-        assert jonas.seen.complaints == []
+        assert await jonas.page.evaluate(look, source) == [206, 200, "bytes 100-299", "no-store"]
+        other = await jonas.context.new_page()
+        await other.goto(jonas.origin)
+        assert (await other.evaluate(look, source))[:2] == [403, 0]
+        await acts.press(jonas, "player-close-video")
+        assert (await jonas.page.evaluate(look, source))[:2] == [403, 0]
+
+
+async def test_a_worker_that_was_ended_is_handed_the_film_again(
+    here: Cinema, film: str, browser: Browser
+) -> None:
+    """The browser ends workers as it likes; whoever watches does not notice."""
+    async with reader(here, browser) as jonas:
+        await open_film(jonas, here)
+        await jump(jonas, 0.2)
+        session = await jonas.context.new_cdp_session(jonas.page)
+        await session.send("ServiceWorker.enable")
+        await session.send("ServiceWorker.stopAllWorkers")
+        for to in (0.95, 0.05):
+            assert abs(await jump(jonas, to) - to) < 0.02
+        assert await jonas.page.locator("video").count() == 1
+
+
+def _from(place: int, change: Callable[[bytes], bytes]) -> Lie:
+    """Return a lie about everything from a chunk on."""
+    return lambda body, start: change(body) if start >= place * STORED_CHUNK_BYTES else body
+
+
+def _flipped(body: bytes) -> bytes:
+    return bytes([body[0] ^ 1]) + body[1:]
+
+
+def _reordered(body: bytes) -> bytes:
+    return body[STORED_CHUNK_BYTES:] + body[:STORED_CHUNK_BYTES]
+
+
+def _repeated(body: bytes) -> bytes:
+    return body[:STORED_CHUNK_BYTES] * (len(body) // STORED_CHUNK_BYTES)
+
+
+LIES: Final[dict[str, tuple[str, Lie]]] = {
+    "one bit": ("tree-wrong", _from(1, _flipped)),
+    "the order of chunks": ("tree-wrong", _from(1, _reordered)),
+    "one chunk again and again": ("tree-wrong", _from(1, _repeated)),
+    "fewer bytes than were asked for": ("size-wrong", _from(1, lambda body: body[:-1])),
+    "more bytes than were asked for": ("size-wrong", _from(1, lambda body: body + body[:16])),
+    "nothing": ("size-wrong", _from(1, lambda _: b"")),
+    "the very first chunk": ("tree-wrong", _from(0, _flipped)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Honest:
+    """What the relay answered."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+async def asked_of_the_relay(route: Route) -> Honest:
+    """Ask in the page's place, by the loopback's number: names of it are known to browsers alone."""
+    there = URL(route.request.url)
+    headers = {**route.request.headers, "host": there.authority}
+    async with (
+        ClientSession() as session,
+        session.get(there.with_host("127.0.0.1"), headers=headers) as heard,
+    ):
+        kept = {name: value for name, value in heard.headers.items() if name.lower() not in _OWN}
+        return Honest(heard.status, kept, await heard.read())
+
+
+async def lie_about(who: Person, pattern: str, lie: Lie) -> list[int]:
+    """Have a page's answers changed on the way; return a list that tells of each lie."""
+    told: list[int] = []
+
+    async def answer(route: Route) -> None:
+        honest = await asked_of_the_relay(route)
+        start = int(route.request.headers.get("range", "bytes=0-").removeprefix("bytes=").partition("-")[0])
+        changed = lie(honest.body, start)
+        if changed != honest.body:
+            told.append(start)
+        await route.fulfill(status=honest.status, headers=honest.headers, body=changed)
+
+    await who.page.route(pattern, answer)
+    return told
+
+
+@pytest.mark.parametrize("name", LIES)
+async def test_p6_a_film_stops_where_the_server_lies(
+    here: Cinema, film: str, browser: Browser, name: str
+) -> None:
+    """Not a frame of what was changed; a sentence and a code instead of the picture."""
+    code, lie = LIES[name]
+    async with reader(here, browser) as jonas:
+        await open_message(jonas, here)
+        told = await lie_about(jonas, "**/parts/0", lie)
+        await acts.press(jonas, "player-open-video")
+        await stopped(jonas, code)
+        assert told
+
+
+@pytest.mark.parametrize("change", [_flipped, _reordered, lambda table: table[32:], lambda table: table * 2])
+async def test_p6_a_film_is_not_begun_with_a_table_that_was_not_signed(
+    here: Cinema, film: str, browser: Browser, change: Callable[[bytes], bytes]
+) -> None:
+    """The table leads to the signed root, or nothing is asked for."""
+    async with reader(here, browser) as jonas:
+        await open_message(jonas, here)
+        told = await lie_about(jonas, "**/parts/0/leaves", lambda table, _: change(table))
+        await acts.press(jonas, "player-open-video")
+        await acts.says(jonas, "player-stopped")
+        assert told
+
+
+async def test_p12_a_film_that_is_taken_back_is_gone_while_it_plays(
+    here: Cinema, film: str, browser: Browser
+) -> None:
+    """The page hears of it and drops the picture; nothing more of it is served."""
+    hand = here.author
+    async with reader(here, browser) as jonas:
+        await open_film(jonas, here)
+        await jump(jonas, 0.1)
+        source = await jonas.page.locator("video").get_attribute("src")
+        await take_back(hand.client, hand.keyring, hand.believed, film, number=hand.next_number())
+        await acts.heading(jonas, "gone-title")
+        assert await jonas.page.locator("video").count() == 0
+        assert await jonas.page.evaluate("async (at) => (await fetch(at)).status", source) == 403
+
+
+async def test_p12_a_film_that_is_taken_back_stops_where_the_news_does_not_come(
+    here: Cinema, film: str, browser: Browser
+) -> None:
+    """Without a line for news, the next range is refused, and the page says so."""
+    hand = here.author
+    async with reader(here, browser) as jonas:
+        await jonas.page.route("**/v1/events", lambda route: route.abort())
+        await open_message(jonas, here)
+        told = await lie_about(jonas, "**/parts/0", lambda body, _: body)
+        await acts.press(jonas, "player-open-video")
+        await take_back(hand.client, hand.keyring, hand.believed, film, number=hand.next_number())
+        await jonas.page.evaluate(
+            "document.querySelector('video') && (document.querySelector('video').currentTime = 19)"
+        )
+        await acts.says(jonas, "player-stopped")
+        assert await jonas.page.locator("video").count() == 0
+        assert not told
+
+
+async def test_leaving_forgets_the_film(here: Cinema, film: str, browser: Browser) -> None:
+    """After a reload nobody answers for its address any more."""
+    async with reader(here, browser) as jonas:
+        await open_film(jonas, here)
+        source = await jonas.page.locator("video").get_attribute("src")
+        await jonas.page.goto(jonas.origin)
+        assert await jonas.page.evaluate("async (at) => (await fetch(at)).status", source) == 403
+
+
+async def test_where_no_worker_runs_a_short_film_is_opened_whole_by_the_same_checks(
+    here: Cinema, film: str, browser: Browser
+) -> None:
+    """A registration that is never answered is given up on; the film is opened in memory."""
+    async with reader(here, browser) as jonas:
+        await jonas.context.add_init_script(NO_WORKER)
+        await open_film(jonas, here)
+        assert abs(await jump(jonas, 0.9) - 0.9) < 0.02
+        source = await jonas.page.locator("video").get_attribute("src")
+        assert source is not None
+        assert source.startswith("blob:")
+
+
+async def test_p6_where_no_worker_runs_a_changed_film_is_not_shown(
+    here: Cinema, film: str, browser: Browser
+) -> None:
+    """One bit, and nothing of it."""
+    async with reader(here, browser) as jonas:
+        await jonas.context.add_init_script(NO_WORKER)
+        await open_message(jonas, here)
+        assert await lie_about(jonas, "**/parts/0", _from(1, _flipped)) == []
+        await acts.press(jonas, "player-open-video")
+        await stopped(jonas, "tree-wrong")
+
+
+async def test_a_mediator_sees_a_film_blurred_grey_and_silent_first(
+    here: Cinema, browser: Browser, tmp_path: Path
+) -> None:
+    """Each is given up by itself, and all is hidden by one press."""
+    await give_film(here, [part("video/mp4", make_film(tmp_path), seconds=20)])
+    async with person(browser, here.addresses.origin("mediator"), "en") as mediator:
+        await acts.sign_in_by_link(mediator, _way(here, "mediator"))
+        await acts.open_from_queue(mediator, "desk-state-submitted")
+        await show_film(mediator)
+        video = mediator.page.locator("video")
+        await expect(video).to_have_class("viewer-media viewer-blurred viewer-grey")
+        assert await video.evaluate("(video) => video.muted")
+        await acts.press(mediator, "viewer-clear")
+        await expect(video).to_have_class("viewer-media  viewer-grey")
+        assert abs(await jump(mediator, 0.8) - 0.8) < 0.02
+        await video.evaluate("(video) => video.play()")
+        await acts.press(mediator, "calm-hide")
+        assert await video.evaluate("(video) => video.paused")
+        await acts.press(mediator, "calm-back")
+        await expect(video).to_have_class("viewer-media viewer-blurred viewer-grey")
+        assert mediator.seen.complaints == []
+
+
+def _way(here: Cinema, part_name: str) -> Way:
+    link = here.ways[part_name]
+    origin, _, fragment = link.partition("/#")
+    return Way(origin=origin, fragment=f"#{fragment}", account=None, words=None)
+
+
+@pytest.mark.filterwarnings("ignore:Sending a large body")
+async def test_each_jump_in_a_film_of_an_hour_fetches_little(
+    here: Cinema, browser: Browser, tmp_path: Path
+) -> None:
+    """First picture and every jump: at most 4 MiB each. The figures stand in bench/README.md."""
+    whole = make_film(tmp_path, minutes=60)
+    await pass_on(here, await give_film(here, [part("video/mp4", whole, seconds=3600)]))
+    async with reader(here, browser) as jonas:
+        sizes = counted(jonas)
+        await open_film(jonas, here)
+        await expect(jonas.page.locator("video")).to_have_js_property("readyState", 4)
+        figures = [sum(sizes)]
+        for to in (0.9, 0.1, 0.5):
+            sizes.clear()
+            assert abs(await jump(jonas, to) - to) < 0.01
+            await jonas.page.wait_for_timeout(1500)
+            figures.append(sum(sizes))
+        assert max(figures) <= MOST_BYTES
