@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from bench import highlighting, letters, page, queues, ranges, sealing, steps, uploads
+from bench import films, highlighting, letters, page, queues, ranges, sealing, steps, uploads
 from bench.harness import Figure
 
 _HERE: Final = Path(__file__).parent
@@ -33,10 +33,11 @@ class Size:
     messages: int
     film: int
     seconds: int
+    minutes: int
 
 
-_QUICK: Final = Size(reps=3, chunks=400, requests=400, messages=100_000, film=1024, seconds=1)
-_FULL: Final = Size(reps=5, chunks=2000, requests=1000, messages=1_000_000, film=8192, seconds=4)
+_QUICK: Final = Size(reps=3, chunks=400, requests=400, messages=100_000, film=1024, seconds=1, minutes=2)
+_FULL: Final = Size(reps=5, chunks=2000, requests=1000, messages=1_000_000, film=8192, seconds=4, minutes=30)
 
 _GROUPS: Final[Mapping[str, Callable[[Size], list[Figure]]]] = {
     "page": lambda _: page.measure(),
@@ -46,6 +47,7 @@ _GROUPS: Final[Mapping[str, Callable[[Size], list[Figure]]]] = {
     "queue": lambda size: queues.measure(reps=size.reps, messages=size.messages),
     "uploads": lambda size: uploads.measure(reps=size.reps, chunks=size.film),
     "ranges": lambda size: ranges.measure(reps=size.reps, chunks=size.film, seconds=size.seconds),
+    "films": lambda size: films.measure(reps=size.reps, minutes=size.minutes),
     "letters": lambda size: letters.measure(reps=size.reps, requests=size.requests),
 }
 
