@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every decision on a letter, in both languages, with its author at the other end: journeys M4 and M5."""
+"""Every decision on a letter, in both languages, with its author at the other end: journeys M4, M5 and M6."""
 
 from pathlib import Path
 from typing import Final
@@ -12,12 +12,19 @@ from tests.e2e import acts
 from tests.e2e.browsers import PHONE, Person
 from tests.e2e.desk_days import OTHER, at_work, clean
 from tests.e2e.say import Language, say
-from tests.e2e.two_mediators import two_at_the_desk
+from tests.e2e.two_mediators import SECOND, two_at_the_desk
 
 SENTENCE: Final = "Je me souviens du mot zymurgie-éclatante."
 LETTER: Final = f"Bonjour.\n\n{SENTENCE}"
 ASKED: Final = "Ce mot, est-il voulu?"
+MINE: Final = "Une pause après celle-ci."
 WHY: Final = "Pas comme ceci, parlons-en."
+UNDO_SECONDS: Final = 600
+LONG_ENOUGH_MS: Final = 5500
+"""Longer than the shortest reading that a log keeps."""
+
+TO_TOP: Final = "scrollTo(0, 0)"
+"""What stays in view while a page moves is not to lie over a field by chance when the page is looked at."""
 
 HIDES: Final = """(page) => {
   const { left, top, right, bottom } = page.getBoundingClientRect()
@@ -30,6 +37,13 @@ HIDES: Final = """(page) => {
 async def hides_all(who: Person) -> bool:
     """Say whether an open dialog covers the whole window and lets nothing show through."""
     return await who.page.locator("dialog:modal").evaluate(HIDES)
+
+
+async def read_for_a_while(who: Person) -> None:
+    """Open the words, and close them when they were read for long enough to count."""
+    await acts.press(who, "review-open")
+    await who.page.wait_for_timeout(LONG_ENOUGH_MS)
+    await acts.press(who, "review-hide")
 
 
 async def mark(who: Person, sentence: str) -> None:
@@ -99,6 +113,81 @@ async def test_m04_m05_a_letter_is_held_returned_written_anew_and_declined(
         await acts.says(camille, "state-declined")
         await acts.sees(camille, WHY)
         await clean(camille, "m05-declined")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_m04_what_was_heavy_stands_in_a_log_that_is_ones_own(
+    browser: Browser, tmp_path: Path, language: Language
+) -> None:
+    """M4: said only if one wants to; it goes to the relay sealed, and a colleague's log has nothing of it."""
+    async with (
+        two_at_the_desk(tmp_path) as room,
+        at_work(browser, room, "mediator", language, size=PHONE) as one,
+        at_work(browser, room, SECOND, OTHER[language]) as two,
+    ):
+        await room.write(LETTER)
+        await acts.go_to_queue(one)
+        await acts.open_letter(one, "desk-state-submitted")
+        await read_for_a_while(one)
+        await acts.fill(one, "weight-words", MINE)
+        await clean(one, "m04-weight")
+        sent = len(one.seen.sent)
+        async with one.page.expect_response(lambda answer: answer.request.method == "POST"):
+            await acts.press(one, "weight-heavy")
+        assert MINE.encode() not in b"".join(one.seen.sent[sent:])
+        await read_for_a_while(one)
+        await acts.press(one, "log-title")
+        await acts.sees(one, MINE)
+        await acts.says(one, "weight-heavy")
+        await clean(one, "m04-log")
+        await acts.go_to_queue(two)
+        await acts.open_letter(two, "desk-state-submitted")
+        await read_for_a_while(two)
+        await acts.press(two, "log-title")
+        await acts.heading(two, "log-title")
+        await expect(two.page.get_by_text(MINE)).to_have_count(0)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_m06_an_approval_with_note_form_and_conditions_can_be_undone_and_a_second_one_asked_for(
+    browser: Browser, tmp_path: Path, language: Language
+) -> None:
+    """M6 and M5: nothing is offered before the time is over; two must agree once one was asked."""
+    async with (
+        two_at_the_desk(tmp_path, undo_seconds=UNDO_SECONDS) as room,
+        at_work(browser, room, "mediator", language) as one,
+        at_work(browser, room, SECOND, OTHER[language]) as two,
+    ):
+        await room.write(LETTER)
+        await acts.open_from_queue(one, "desk-state-submitted")
+        await acts.press(one, "decide-claim")
+        await acts.press(one, "decide-approve")
+        await acts.fill(one, "approve-content-note", "Ce soir-là.")
+        await one.page.get_by_text(say(language, "reading-title"), exact=True).click()
+        await acts.choose(one, "reading-company-mediator")
+        await acts.choose(one, "reading-parts")
+        await one.page.evaluate(TO_TOP)
+        await clean(one, "m06-conditions")
+        await acts.press(one, "decide-close")
+        await acts.begin_approval(one)
+        question = one.page.get_by_role("dialog")
+        for said in ("reading-company-mediator", "reading-parts", "reading-no-print"):
+            await expect(question.get_by_text(say(language, said), exact=True)).to_be_visible()
+        await clean(one, "m06-question")
+        await acts.press(one, "approve-yes", side=say(language, "side-within-responsible"))
+        await acts.says(one, "undo-text")
+        await expect(acts.button(one, "decide-offer")).to_have_count(0)
+        await clean(one, "m06-undo")
+        await acts.press(one, "undo-go")
+        await acts.says(one, "decision-reopen")
+
+        await acts.press(one, "decide-second")
+        await acts.fill(one, "second-note", "Le deuxième paragraphe.")
+        await acts.press(one, "second-yes")
+        await acts.says(one, "decision-second")
+        await acts.open_from_queue(two, "queue-open-again")
+        await acts.sees(two, "Le deuxième paragraphe.")
+        await clean(two, "m05-asked")
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
