@@ -36,7 +36,8 @@ WEIGHTS: Final = {
     State.EXPIRED: 5,
 }
 _TALLY: Final = """
-INSERT INTO tallies SELECT "case" || '/' || state, "case", state, count(*) FROM messages GROUP BY 2, 3
+INSERT INTO tallies (id, "case", state, count, chunks)
+SELECT "case" || '/' || state, "case", state, count(*), sum(chunks) FROM messages GROUP BY 2, 3
 """
 _SOME_HASH: Final = Hash(b64u(bytes(32)))
 
