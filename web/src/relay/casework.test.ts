@@ -42,6 +42,7 @@ describe("the board", () => {
     expect(codes).toEqual([
       ["consent-missing", "letter"],
       ["consent-missing", "relayed"],
+      ["consent-missing", "video"],
       ["no-contact", null],
       ["assessment-due", null],
     ])
