@@ -181,6 +181,11 @@ def _reordered(body: bytes) -> bytes:
     return body[STORED_CHUNK_BYTES:] + body[:STORED_CHUNK_BYTES]
 
 
+def _turned(table: bytes) -> bytes:
+    """Return a leaf table with its first row at the end."""
+    return table[32:] + table[:32]
+
+
 def _repeated(body: bytes) -> bytes:
     return body[:STORED_CHUNK_BYTES] * (len(body) // STORED_CHUNK_BYTES)
 
@@ -247,7 +252,7 @@ async def test_p6_a_film_stops_where_the_server_lies(
         assert told
 
 
-@pytest.mark.parametrize("change", [_flipped, _reordered, lambda table: table[32:], lambda table: table * 2])
+@pytest.mark.parametrize("change", [_flipped, _turned, lambda table: table[32:], lambda table: table * 2])
 async def test_p6_a_film_is_not_begun_with_a_table_that_was_not_signed(
     here: Cinema, film: str, browser: Browser, change: Callable[[bytes], bytes]
 ) -> None:
