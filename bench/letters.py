@@ -29,6 +29,9 @@ from relay.station.writing import Letter, seal_letter
 _PEERS: Final = Path(__file__).parent / "peers"
 _CONNECTIONS: Final = 32
 _DRAFT_BYTES: Final = 4096
+_DRAFTS: Final = (
+    80  # written again and again: an account has a hundred at most, and more than the connections
+)
 _WORDS: Final = "Bonjour,\n\n" + "Une phrase de la lettre. " * 20
 _READY_SECONDS: Final = 60.0
 
@@ -78,7 +81,11 @@ async def _prepare(folder: Path, port: int, *, reps: int, requests: int) -> Prep
         reader = cast.players["responsible"].person
         rounds_ = range(reps)
         bodies = [[_letter(author, cast.case, reader) for _ in range(requests)] for _ in rounds_]
-        drafts = [[_draft(cast.case) for _ in range(requests)] for _ in rounds_]
+        drafts = [
+            [_draft(cast.case, version=(rep * requests + at) // _DRAFTS) for at in range(requests)]
+            for rep in rounds_
+        ]
+        names = [b64u(secrets.token_bytes(16)) for _ in range(_DRAFTS)]
         host, token = addresses.origin("victim").removeprefix("http://"), author.client.token
 
         def ours(method: str, path: str, body: bytes = b"") -> bytes:
@@ -87,8 +94,11 @@ async def _prepare(folder: Path, port: int, *, reps: int, requests: int) -> Prep
         return Prepared(
             accepts=[[ours("POST", "/v1/messages", body) for body in each] for each in bodies],
             drafts=[
-                [ours("PUT", f"/v1/drafts/{b64u(secrets.token_bytes(16))}", body) for body in each]
-                for each in drafts
+                [
+                    ours("PUT", f"/v1/drafts/{names[(rep * requests + at) % _DRAFTS]}", body)
+                    for at, body in enumerate(each)
+                ]
+                for rep, each in enumerate(drafts)
             ],
             lists=[[ours("GET", f"/v1/messages?case={cast.case}")] * requests for _ in rounds_],
             bodies=bodies,
@@ -109,9 +119,9 @@ def _letter(author: Hand, case: str, reader: str) -> bytes:
     return msgspec.json.encode(seal_letter(author.keyring, author.believed, case, letter).begin)
 
 
-def _draft(case: str) -> bytes:
+def _draft(case: str, *, version: int) -> bytes:
     box = b64u(secrets.token_bytes(_DRAFT_BYTES))
-    return msgspec.json.encode(wire.DraftPut(case=case, box=box, version=0))
+    return msgspec.json.encode(wire.DraftPut(case=case, box=box, version=version))
 
 
 @dataclass(slots=True)
