@@ -199,15 +199,17 @@ async def _batches(chunks: AsyncIterator[bytes]) -> AsyncIterator[list[bytes]]:
     large writes, and a hundred slow ones hold little.
     """
     gathered: list[bytes] = []
+    size = 0
     while True:
         try:
             chunk = await anext(chunks)
         except Exception:  # noqa: BLE001 - its end, or whatever broke it: what came is kept
             break
         gathered.append(bytes(chunk))
-        if sum(map(len, gathered)) >= WRITE_BYTES or len(gathered) >= _MOST_PIECES:
+        size += len(chunk)
+        if size >= WRITE_BYTES or len(gathered) >= _MOST_PIECES:
             yield gathered
-            gathered = []
+            gathered, size = [], 0
     if gathered:
         yield gathered
 
@@ -286,7 +288,7 @@ def _read_at_hand(path: Path, start: int, length: int) -> bytes:
     descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
     try:
         room = bytearray(length)
-        with suppress(BlockingIOError, OSError):  # not there, or a file system that cannot say
+        with suppress(OSError):  # not in memory, or a file system that cannot say
             if os.preadv(descriptor, [room], start, os.RWF_NOWAIT) == length:
                 return bytes(room)
         return b""

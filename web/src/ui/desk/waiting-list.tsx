@@ -5,7 +5,6 @@ import type { WaitingEnrolment } from "../../relay/people.ts"
 import { useDoing } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Tick } from "../elements/choice/choice.tsx"
-import { Field } from "../elements/field/field.tsx"
 import { Form } from "../elements/form/form.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
@@ -14,6 +13,7 @@ import { say, writtenDay } from "../language.ts"
 import { signedIn } from "../session.ts"
 import { deskActions } from "./actions.ts"
 import { shortId, sideWords } from "./naming.ts"
+import { Remember } from "./remember.tsx"
 
 type OneProperties = { readonly one: WaitingEnrolment; readonly again: () => void }
 
@@ -30,29 +30,6 @@ function statusWords(one: WaitingEnrolment): string {
     case "done":
       return say("waiting-done")
   }
-}
-
-function Remember({ again }: { readonly again: () => void }) {
-  const [typed, setTyped] = useState("")
-  const doing = useDoing()
-  const send = () => {
-    doing.run(async () => {
-      await (await deskActions().people()).rememberTicket(signedIn(), typed)
-      again()
-    })
-  }
-  return (
-    <Form onSend={send}>
-      <p>{say("waiting-no-secret")}</p>
-      <Field label={say("ticket-code")} value={typed} onWrite={setTyped} code />
-      <Trouble code={doing.trouble} />
-      <div class="row">
-        <Button ends busy={doing.busy}>
-          {say("waiting-remember")}
-        </Button>
-      </div>
-    </Form>
-  )
 }
 
 function Certify({ one, again }: OneProperties) {

@@ -4,18 +4,15 @@ import { useState } from "preact/hooks"
 import type { Newcomer } from "../../relay/admitting.ts"
 import type { Office } from "../../relay/managing.ts"
 import type { SecondKey } from "../../relay/office.ts"
-import { deskActions } from "../desk/actions.ts"
 import { shortId } from "../desk/naming.ts"
+import { Remember } from "../desk/remember.tsx"
 import { useDoing } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Tick } from "../elements/choice/choice.tsx"
-import { Field } from "../elements/field/field.tsx"
 import { Form } from "../elements/form/form.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
-import { Trouble } from "../elements/trouble/trouble.tsx"
 import { SafetyNumber } from "../elements/words/words.tsx"
 import { say, writtenDay } from "../language.ts"
-import { signedIn } from "../session.ts"
 import { officeActions } from "./actions.ts"
 import { heldDesk } from "./held.ts"
 import { givenOf, KeyFileFields, type KeyFileTyped, NOTHING_TYPED } from "./key-file.tsx"
@@ -26,28 +23,6 @@ export type LettingInProperties = {
   readonly office: Office
   readonly again: () => void
   readonly onDone: (words: readonly string[]) => void
-}
-
-function Remember({ again }: { readonly again: () => void }) {
-  const [typed, setTyped] = useState("")
-  const doing = useDoing()
-  const send = () =>
-    doing.run(async () => {
-      await (await deskActions().people()).rememberTicket(signedIn(), typed)
-      again()
-    })
-  return (
-    <Form onSend={send}>
-      <p>{say("waiting-no-secret")}</p>
-      <Field label={say("ticket-code")} value={typed} onWrite={setTyped} code />
-      <Trouble code={doing.trouble} />
-      <div class="row">
-        <Button ends busy={doing.busy}>
-          {say("waiting-remember")}
-        </Button>
-      </div>
-    </Form>
-  )
 }
 
 export function LettingIn(at: LettingInProperties) {

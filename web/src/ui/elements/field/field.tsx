@@ -40,7 +40,8 @@ type AroundProperties = Pick<FieldProperties, "label" | "hint" | "problem"> & {
   readonly children: ComponentChildren
 }
 
-function Around({ id, label, hint, problem, children }: AroundProperties) {
+/** A label above, a hint and what is wrong under it, around any control. */
+export function Around({ id, label, hint, problem, children }: AroundProperties) {
   return (
     <div class={problem ? "field field-troubled" : "field"}>
       <label class="field-label" for={id}>
@@ -62,7 +63,7 @@ function Around({ id, label, hint, problem, children }: AroundProperties) {
 }
 
 /** What explains a field, and whether something is wrong with it, for who does not see it. */
-function described(id: string, { hint, problem }: FieldProperties) {
+export function described(id: string, { hint, problem }: Pick<FieldProperties, "hint" | "problem">) {
   const by = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(" ")
   return {
     ...(by ? { "aria-describedby": by } : {}),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** One file of the person's own machine: read by this page, never sent by it. The browser's own chooser. */
 import { useId } from "preact/hooks"
-import "../field/field.css"
+import { Around, described } from "../field/field.tsx"
 
 export type FileChoiceProperties = {
   readonly label: string
@@ -12,30 +12,15 @@ export type FileChoiceProperties = {
 
 export function FileChoice({ label, hint, problem, onChoose }: FileChoiceProperties) {
   const id = useId()
-  const by = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(" ")
   return (
-    <div class={problem ? "field field-troubled" : "field"}>
-      <label class="field-label" for={id}>
-        {label}
-      </label>
-      {hint && (
-        <p class="field-hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {problem && (
-        <p class="field-problem" id={`${id}-problem`}>
-          {problem}
-        </p>
-      )}
+    <Around id={id} label={label} hint={hint} problem={problem}>
       <input
         id={id}
         type="file"
         class="field-input"
-        {...(by ? { "aria-describedby": by } : {})}
-        {...(problem ? { "aria-invalid": true } : {})}
+        {...described(id, { hint, problem })}
         onChange={(event) => onChoose(event.currentTarget.files?.[0] ?? null)}
       />
-    </div>
+    </Around>
   )
 }
