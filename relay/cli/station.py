@@ -8,7 +8,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from types import ModuleType
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Self, TypeVar
 
 import click
 
@@ -20,7 +20,6 @@ from relay.station.desk import desk_open
 from relay.station.keyring import Keyring
 from relay.station.media.film import Region, Span
 from relay.station.media.wanted import CLASSES, Kind, Wanted
-from relay.station.reviewing import review
 from relay.station.signing_in import sign_in
 from relay.station.standing import Believed, fetch_standing
 
@@ -134,23 +133,49 @@ async def _sit_down(seat: Seat, act: Callable[[Seated], Awaitable[None]]) -> Non
 
 async def _render(here: Here, seated: Seated, message: str, *, wanted: Wanted, note: str) -> None:
     extra = _extra()
-    bench = extra.open_bench()
-    here.note("station-opening", message=message)
-    reviewed = await review(seated.client, seated.keyring, seated.believed, message)
-    label = here.words.say("station-making")
-    with click.progressbar(length=_STEPS, label=label, file=sys.stderr) as bar:
-
-        def watch(progress: Any) -> None:
-            bar.update(int(progress.share * _STEPS) - bar.pos)
-
-        made = await extra.make(bench, reviewed, wanted, watch=watch)
-        bar.update(_STEPS - bar.pos)
-    here.note("station-sending")
-    sealed = extra.seal_rendition(
-        seated.keyring, seated.believed, reviewed, made, wanted=wanted, content_note=note
+    worker = extra.Worker(
+        client=seated.client, keyring=seated.keyring, believed=seated.believed, bench=extra.open_bench()
     )
-    view = await extra.give_rendition(seated.client, sealed)
+    here.note("station-opening", message=message)
+    with _Bars(here) as bars:
+        asked = extra.Asked(message=message, wanted=wanted, note=note)
+        view = await extra.make_and_give(worker, asked, watch=bars.follow)
     here.say(f"station-given-{view.kind}", message=view.message)
+
+
+class _Bars:
+    """A bar for each step of a piece of work, one after the other."""
+
+    def __init__(self, here: Here) -> None:
+        self._here = here
+        self._bar: Any = None
+        self._step = ""
+
+    def __enter__(self) -> Self:
+        """Draw nothing yet."""
+        return self
+
+    def __exit__(self, *ended: object) -> None:
+        """Leave the last bar as it is, full only when the work is done."""
+        if self._bar is not None:
+            if ended[0] is None:
+                self._fill()
+            self._bar.render_finish()
+
+    def follow(self, at: Any) -> None:
+        """Draw where the work is: a bar of its own for each step."""
+        if at.step != self._step:
+            if self._bar is not None:
+                self._fill()
+                self._bar.render_finish()
+            self._step = at.step
+            label = self._here.words.say(f"station-{at.step}")
+            self._bar = click.progressbar(length=_STEPS, label=label, file=sys.stderr)
+            self._bar.render_progress()
+        self._bar.update(max(0, int(at.share * _STEPS) - self._bar.pos))
+
+    def _fill(self) -> None:
+        self._bar.update(_STEPS - self._bar.pos)
 
 
 def _words(here: Here) -> str:

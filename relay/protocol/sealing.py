@@ -9,6 +9,7 @@ key and nonce. Twin: ``web/src/protocol/sealing.ts``. Source: protocol.md sectio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from relay.crypto.box import SealKeys
 from relay.crypto.encoding import b64u
 from relay.crypto.padding import pad
 from relay.crypto.signing import Statement, sign
@@ -56,11 +57,26 @@ class SealingKeys:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SealedPart:
+    """A part that lies sealed somewhere: what the manifest and what the header say of it."""
+
+    claim: Part
+    said: SenderPart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SealedMessage:
     """What is sent: the signed manifest, and the sealed rest."""
 
     manifest: Statement
     stored: StoredMessage
+
+
+def claim_of(keys: SealKeys, *, salt: bytes, leaves: Sequence[bytes]) -> Part:
+    """Return what a manifest says of a part that was sealed under ``keys``, from its leaves in order."""
+    return Part(
+        salt=b64u(salt), commitment=b64u(keys.commitment), count=len(leaves), root=b64u(root_of(leaves))
+    )
 
 
 def seal_part(
@@ -71,28 +87,41 @@ def seal_part(
     keys = part_keys(content_key, salt=content.salt, context=context)
     chunks = list(seal_stream(keys, pad(content.content, letter=is_letter(manifest))))
     leaves = [leaf_hash(chunk) for chunk in chunks]
-    claim = Part(
-        salt=b64u(content.salt),
-        commitment=b64u(keys.commitment),
-        count=len(chunks),
-        root=b64u(root_of(leaves)),
-    )
+    claim = claim_of(keys, salt=content.salt, leaves=leaves)
     return claim, StoredPart(table=b"".join(leaves), stored=b"".join(chunks))
 
 
-def _sender(manifest: Manifest, contents: Sequence[Content], words: Words) -> Sender:
-    return Sender(
+def bind_message(
+    outline: Manifest,
+    parts: Sequence[SealedPart],
+    *,
+    words: Words,
+    keys: SealingKeys,
+    header_salt: bytes,
+) -> tuple[Statement, bytes]:
+    """Seal what holds a message together: return manifest and header over parts sealed under this key.
+
+    Args:
+        outline: the manifest; its ``parts`` and ``header_hash`` are replaced.
+        parts: in their order, sealed in the context of ``outline``.
+        words: what the author says of the whole.
+        keys: as ``seal_message``.
+        header_salt: 32 fresh random bytes.
+    """
+    manifest = replace(outline, parts=tuple(part.claim for part in parts))
+    sender = Sender(
         programme=manifest.programme,
         case=manifest.case,
         core=core_hash(manifest),
-        parts=tuple(
-            SenderPart(type=one.type, length=len(one.content), duration_ms=one.duration_ms)
-            for one in contents
-        ),
+        parts=tuple(part.said for part in parts),
         language=words.language,
         content_note=words.content_note,
         certificate=words.certificate,
     )
+    signed = sign(keys.author_seed, "sender", body=build_sender(sender))
+    header = seal_header(keys.content_key, signed, context=message_context(manifest), salt=header_salt)
+    manifest = replace(manifest, header_hash=header_hash(header))
+    return sign(keys.wk_seed, "manifest", body=build_manifest(manifest)), header
 
 
 def seal_message(
@@ -117,13 +146,15 @@ def seal_message(
     sealed = [
         seal_part(outline, one, content_key=keys.content_key, part=part) for part, one in enumerate(contents)
     ]
-    manifest = replace(outline, parts=tuple(claim for claim, _ in sealed))
-    sender = _sender(manifest, contents, words)
-    signed = sign(keys.author_seed, "sender", body=build_sender(sender))
-    context = message_context(manifest)
-    header = seal_header(keys.content_key, signed, context=context, salt=header_salt)
-    manifest = replace(manifest, header_hash=header_hash(header))
+    parts = [
+        SealedPart(
+            claim=claim,
+            said=SenderPart(type=one.type, length=len(one.content), duration_ms=one.duration_ms),
+        )
+        for (claim, _), one in zip(sealed, contents, strict=True)
+    ]
+    manifest, header = bind_message(outline, parts, words=words, keys=keys, header_salt=header_salt)
     return SealedMessage(
-        manifest=sign(keys.wk_seed, "manifest", body=build_manifest(manifest)),
+        manifest=manifest,
         stored=StoredMessage(header=header, parts=tuple(stored for _, stored in sealed)),
     )

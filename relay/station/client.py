@@ -6,9 +6,11 @@ Twin: ``web/src/relay/client.ts``. A refusal of the server comes back as the sam
 """
 
 import base64
-from collections.abc import AsyncIterable, Mapping
+from collections.abc import AsyncIterable, Callable, Mapping
+from http import HTTPStatus
+from io import SEEK_END, BytesIO
 from types import TracebackType
-from typing import Final, Self, TypeVar
+from typing import BinaryIO, Final, Self, TypeVar
 
 import aiohttp
 import msgspec
@@ -252,18 +254,40 @@ class Client:
         """Fetch a part's leaf table."""
         return await self._fetch(f"/v1/messages/{message}/parts/{part}/leaves")
 
+    async def part_range(self, message: str, part: int, *, start: int, end: int) -> bytes:
+        """Fetch a part's ciphertext from byte ``start`` up to and without ``end``.
+
+        Raises:
+            SizeWrongError: the server answered with another range.
+        """
+        headers = {"Range": f"bytes={start}-{end - 1}"}
+        answer = await self._send("GET", f"/v1/messages/{message}/parts/{part}", headers=headers)
+        if answer.status != HTTPStatus.PARTIAL_CONTENT or answer.content_length != end - start:
+            raise errors.SizeWrongError(f"asked for {end - start} bytes, {answer.status} came")
+        return await answer.read()
+
     async def upload(self, message: str, part: int, sealed: bytes) -> None:
-        """Send one part by tus, in pieces of at most 8 MiB."""
+        """Send one part that is in memory."""
+        await self.upload_file(message, part, BytesIO(sealed))
+
+    async def upload_file(
+        self, message: str, part: int, sealed: BinaryIO, *, tell: Callable[[int], None] | None = None
+    ) -> None:
+        """Send one part by tus, in pieces of at most 8 MiB; ``tell`` hears of the bytes that have arrived."""
+        length = sealed.seek(0, SEEK_END)
+        sealed.seek(0)
         named = ", ".join(
             f"{key} {_base64(value)}" for key, value in (("message", message), ("part", str(part)))
         )
-        headers = _TUS | {"Upload-Length": str(len(sealed)), "Upload-Metadata": named}
+        headers = _TUS | {"Upload-Length": str(length), "Upload-Metadata": named}
         answer = await self._send("POST", "/v1/uploads", headers=headers)
         place = answer.headers["Location"]
-        for offset in range(0, len(sealed), _MAX_PIECE_BYTES):
+        for offset in range(0, length, _MAX_PIECE_BYTES):
             headers = _TUS | {"Upload-Offset": str(offset), "Content-Type": "application/offset+octet-stream"}
-            piece = sealed[offset : offset + _MAX_PIECE_BYTES]
+            piece = sealed.read(_MAX_PIECE_BYTES)
             await self._send("PATCH", place, headers=headers, body=piece)
+            if tell is not None:
+                tell(offset + len(piece))
 
     # --- Drafts
 

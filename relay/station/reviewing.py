@@ -22,7 +22,7 @@ from relay.protocol.approval import (
 from relay.protocol.certificate import VerifiedCertificate
 from relay.protocol.manifest import VerifiedManifest
 from relay.protocol.note_words import Conditions, Mark, MarkedNote, NoteWords, OfferNote, PlainNote
-from relay.protocol.opening import Opened, open_for_review, unwrap_key
+from relay.protocol.opening import Opened, OpenMessage, open_for_review, open_message, unwrap_key
 from relay.protocol.policy import VerifiedPolicy
 from relay.protocol.readiness import require_ready
 from relay.protocol.release import Release, build_release, wrap_hash
@@ -84,13 +84,31 @@ async def review(client: Client, keyring: Keyring, believed: Believed, message: 
         await fetch_stored(client, detail, parts=len(manifest.manifest.parts)),
         content_key=mediators_key(keyring, detail, manifest),
         policy=believed.policy(detail.view.case),
-        certificates=[
-            known
-            for known in believed.certificates.values()
-            if known.certificate.participant == manifest.manifest.sender
-        ],
+        certificates=_of_author(believed, manifest),
     )
     return Reviewed(detail=detail, manifest=manifest, opened=opened)
+
+
+async def open_header(client: Client, keyring: Keyring, believed: Believed, message: str) -> OpenMessage:
+    """Open a message as its mediator, as far as its header: its parts are still to be fetched.
+
+    Raises:
+        RelayError: the first check that fails.
+    """
+    detail = await client.message(message)
+    manifest = own_manifest(detail, believed)
+    return open_message(
+        manifest,
+        mediators_key(keyring, detail, manifest),
+        policy=believed.policy(detail.view.case),
+        certificates=_of_author(believed, manifest),
+        header=unb64u(detail.header or ""),
+    )
+
+
+def _of_author(believed: Believed, manifest: VerifiedManifest) -> list[VerifiedCertificate]:
+    author = manifest.manifest.sender
+    return [known for known in believed.certificates.values() if known.certificate.participant == author]
 
 
 def mediators_key(keyring: Keyring, detail: wire.MessageDetail, manifest: VerifiedManifest) -> bytes:

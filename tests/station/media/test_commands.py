@@ -104,15 +104,15 @@ async def test_a_watchable_film_plays_everywhere(tmp_path: Path, name: str) -> N
     source.write_bytes((FILMS / name).read_bytes())
     before = await probe(bench(), source)
     made = await render(bench(), source, Wanted(kind="watchable"))
-    (tmp_path / "again").write_bytes(made[0].content)
+    (tmp_path / "again").write_bytes(made[0].path.read_bytes())
     film = await probe(bench(), tmp_path / "again")
     assert abs(film.duration_ms - before.duration_ms) < 200
     assert (film.sound is None) == (before.sound is None)
     if film.picture and before.picture:
         assert (film.picture.codec, film.picture.turned) == ("h264", 0)
         assert film.picture.width < before.picture.width
-        assert made[0].content.index(b"moov") < made[0].content.index(b"mdat")
-        assert made[1].content.startswith(b"\xff\xd8\xff")
+        assert made[0].path.read_bytes().index(b"moov") < made[0].path.read_bytes().index(b"mdat")
+        assert made[1].path.read_bytes().startswith(b"\xff\xd8\xff")
 
 
 async def test_a_film_of_changing_pace_keeps_its_length(tmp_path: Path) -> None:

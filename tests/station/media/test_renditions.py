@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A film at a real relay: opened at the station, made watchable or shorter, sealed beside its original."""
 
+import asyncio
 import secrets
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from relay.crypto import keys
 from relay.crypto.encoding import b64u
 from relay.crypto.signing import statement_hash
-from relay.errors import MediaCodecError
+from relay.errors import MediaCodecError, TreeWrongError
 from relay.protocol import wire
 from relay.protocol.header import TEXT_TYPE
 from relay.protocol.manifest import Manifest
@@ -17,8 +18,9 @@ from relay.protocol.sealing import Content, SealingKeys, Words, seal_message
 from relay.station.calendar import today
 from relay.station.keyring import to_wire
 from relay.station.media.film import Span
-from relay.station.media.rendering import TELLTALES
-from relay.station.media.renditions import film_of, give_rendition, make, seal_rendition
+from relay.station.media.places import find_tmpfs
+from relay.station.media.renditions import Asked, At, Worker, make_and_give
+from relay.station.media.sealing import TELLTALES
 from relay.station.media.wanted import Wanted
 from relay.station.reviewing import review
 from relay.station.writing import seal_key
@@ -76,6 +78,12 @@ async def film_message(at: Case, name: str, kind: str) -> str:
     return b64u(message)
 
 
+def worker(at: Case) -> Worker:
+    """Return the case's mediator at the ordinary bench."""
+    desk = at.mediator
+    return Worker(client=desk.client, keyring=desk.keyring, believed=desk.believed, bench=bench())
+
+
 @pytest.mark.parametrize(
     ("wanted", "types", "state"),
     [
@@ -90,23 +98,67 @@ async def test_what_a_station_makes_is_bound_to_its_original(
     async with case(tmp_path) as at:
         message = await film_message(at, "iphone-hevc.mov", "video/mp4")
         desk = at.mediator
-        reviewed = await review(desk.client, desk.keyring, desk.believed, message)
-        made = await make(bench(), reviewed, wanted)
-        sealed = seal_rendition(desk.keyring, desk.believed, reviewed, made, wanted=wanted)
-        view = await give_rendition(desk.client, sealed)
-        assert (view.state, view.derived_from) == (state, reviewed.manifest.hash)
-        again = await review(desk.client, desk.keyring, desk.believed, sealed.message)
-        assert again.opened.parts == tuple(one.content for one in made)
+        steps: list[At] = []
+        view = await make_and_give(worker(at), Asked(message=message, wanted=wanted), watch=steps.append)
+        assert (view.state, view.derived_from) == (state, (await desk.client.message(message)).view.manifest)
+        again = await review(desk.client, desk.keyring, desk.believed, view.message)
         assert [part.type for part in again.opened.sender.parts] == types
+        assert again.opened.parts[0][4:8] == b"ftyp"
+        assert again.opened.parts[1].startswith(b"\xff\xd8\xff")
         assert not any(telling in part for telling in TELLTALES for part in again.opened.parts)
         for name, content in every_byte(at.house):
-            assert not any(form in content for form in forms_of(made[0].content[4000:4032])), name
+            assert not any(form in content for form in forms_of(again.opened.parts[0][4000:4032])), name
+        named = [at.step for at in steps]
+        assert sorted(set(named), key=named.index) == ["fetching", "making", "sealing", "sending"]
+        assert steps[-1].share == 1
+
+
+async def test_what_is_stopped_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No room in memory, no file of ciphertext, no message, no process: whichever step it was in."""
+    ground = find_tmpfs()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    async with case(tmp_path / "relay") as at:
+        message = await film_message(at, "iphone-hevc.mov", "video/mp4")
+        before = await at.mediator.client.messages(at.id)
+        for step in ("fetching", "making", "sealing"):
+            reached = asyncio.Event()
+
+            def watch(now: At, step: str = step, reached: asyncio.Event = reached) -> None:
+                if now.step == step:
+                    reached.set()
+
+            asked = Asked(message=message, wanted=Wanted(kind="watchable"))
+            work = asyncio.create_task(make_and_give(worker(at), asked, watch=watch))
+            await reached.wait()
+            work.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await work
+            assert list(ground.glob("relay-film-*")) == []
+            assert [path for path in tmp_path.iterdir() if path.is_file()] == []
+        assert await at.mediator.client.messages(at.id) == before
+
+
+async def test_another_film_than_the_signed_one_is_not_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A relay that sends other chunks is refused before ffmpeg sees a byte."""
+    async with case(tmp_path) as at:
+        message = await film_message(at, "iphone.mov", "video/mp4")
+        honest = at.mediator.client.part_range
+
+        async def lying(named: str, part: int, *, start: int, end: int) -> bytes:
+            stored = bytearray(await honest(named, part, start=start, end=end))
+            stored[-1] ^= 1
+            return bytes(stored)
+
+        monkeypatch.setattr(at.mediator.client, "part_range", lying)
+        with pytest.raises(TreeWrongError):
+            await make_and_give(worker(at), Asked(message=message, wanted=Wanted(kind="poster")), watch=print)
 
 
 async def test_a_letter_holds_no_film(tmp_path: Path) -> None:
     """Said by its code, before anything is made."""
     async with case(tmp_path) as at:
         message = await write(at.victim, at.responsible, at.id, "Bonjour.")
-        reviewed = await review(at.mediator.client, at.mediator.keyring, at.mediator.believed, message)
         with pytest.raises(MediaCodecError):
-            film_of(reviewed)
+            await make_and_give(worker(at), Asked(message=message, wanted=Wanted(kind="poster")), watch=print)
