@@ -172,6 +172,8 @@ history-lead = Every letter of the case that the relay still knows, and what was
 history-decisions = Show what was decided
 history-of = Letter of { $day }, from the { $side }
 history-tell = Write down what somebody told
+tell-shut = What somebody told cannot be written down in this case
+tell-shut-how = The rules of this case do not open messages passed on by the mediator. A programme manager can open them.
 history-back = Back to the letter
 
 ## Deciding
@@ -214,6 +216,10 @@ approve-text = You approve exactly these words, for the { $side }, { $person }. 
 approve-alone = Your approval is enough.
 approve-more = { $quorum } mediators must approve the same words.
 approve-made = You made these words, so another mediator must approve them too.
+approve-no-given = You have approved it. Another mediator of this case must approve it too.
+approve-no-own-words = You made these words, so another mediator of this case must approve them.
+approve-no-not-confirmed = Nobody can approve these words before their author says yes to them.
+approve-nobody = There is no other mediator in this case. A programme manager adds one.
 approve-note = Note for the mediators of this case (optional)
 approve-content-note = What it speaks of, for the reader (optional)
 approve-content-note-hint = The person sees this before they open it. Do not quote the letter.

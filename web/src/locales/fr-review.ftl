@@ -172,6 +172,8 @@ history-lead = Chaque lettre du dossier que le relais connaît encore, et ce qui
 history-decisions = Montrer ce qui a été décidé
 history-of = Lettre du { $day }, de la { $side }
 history-tell = Noter ce que quelqu’un a raconté
+tell-shut = On ne peut pas noter dans ce dossier ce que quelqu’un a raconté
+tell-shut-how = Les règles de ce dossier n’ouvrent pas les messages transmis par le médiateur. Une personne responsable du programme peut les ouvrir.
 history-back = Revenir à la lettre
 
 ## Décider
@@ -214,6 +216,10 @@ approve-text = Vous approuvez exactement ces mots, pour la { $side }, { $person 
 approve-alone = Votre approbation suffit.
 approve-more = { $quorum } médiateurs doivent approuver les mêmes mots.
 approve-made = C’est vous qui avez fait ces mots : un autre médiateur doit les approuver aussi.
+approve-no-given = Vous avez donné votre approbation. Un autre médiateur de ce dossier doit donner la sienne aussi.
+approve-no-own-words = C’est vous qui avez fait ces mots : un autre médiateur de ce dossier doit les approuver.
+approve-no-not-confirmed = Personne ne peut approuver ces mots avant que leur auteur y ait dit oui.
+approve-nobody = Il n’y a pas d’autre médiateur dans ce dossier. Une personne responsable du programme en ajoute un.
 approve-note = Note pour les médiateurs de ce dossier (facultatif)
 approve-content-note = Ce dont elle parle, pour la personne qui lira (facultatif)
 approve-content-note-hint = La personne voit ceci avant d’ouvrir la lettre. Ne citez pas la lettre.

@@ -1610,6 +1610,8 @@ export type Words = {
   readonly "history-decisions": never
   readonly "history-of": "day" | "side"
   readonly "history-tell": never
+  readonly "tell-shut": never
+  readonly "tell-shut-how": never
   readonly "history-back": never
   readonly "decide-title": never
   readonly "decide-claim": never
@@ -1649,6 +1651,10 @@ export type Words = {
   readonly "approve-alone": never
   readonly "approve-more": "quorum"
   readonly "approve-made": never
+  readonly "approve-no-given": never
+  readonly "approve-no-own-words": never
+  readonly "approve-no-not-confirmed": never
+  readonly "approve-nobody": never
   readonly "approve-note": never
   readonly "approve-content-note": never
   readonly "approve-content-note-hint": never

@@ -51,6 +51,8 @@ export type Invented = {
   readonly unsaid?: boolean
   /** For how many more days the programme's list counts. */
   readonly daysLeft?: number
+  /** Ways of contact that the case's rules open; letters and told words unless given. */
+  readonly channels?: readonly string[]
 }
 
 const MEMBERS: readonly MemberKey[] = [
@@ -71,7 +73,7 @@ export function inventedSession(of: Invented): Session {
     notices: () => of.notices ?? [],
     refresh: async () => undefined,
     members: () => MEMBERS,
-    channels: () => ["letter"],
+    channels: () => of.channels ?? ["letter", "relayed"],
     coolingSeconds: () => DAY,
     quorum: () => 1,
   }

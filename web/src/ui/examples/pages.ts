@@ -117,6 +117,7 @@ export const PAGES: Readonly<Record<string, ExamplePage>> = {
   "review-told": inside({ at: "review", message: "told" }, MEDIATOR),
   "review-shorter": inside({ at: "review", message: "shorter" }, MEDIATOR),
   tell: inside({ at: "tell", case: CASE }, MEDIATOR),
+  "tell-shut": inside({ at: "tell", case: CASE }, { ...MEDIATOR, channels: ["letter"] }),
   shorten: inside({ at: "shorten", message: "review" }, MEDIATOR),
   compare: inside({ at: "compare", message: "shorter" }, MEDIATOR),
   "compare-form": inside({ at: "compare", message: "form" }, MEDIATOR),

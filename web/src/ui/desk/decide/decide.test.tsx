@@ -5,7 +5,10 @@ import { render } from "preact"
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest"
 import { type ErrorCode, RelayError } from "../../../errors.ts"
 import { ERRORS } from "../../../locales/errors.ts"
+import type { DeskItem, EarlierStatement, Review } from "../../../relay/desk.ts"
+import { reviewOf } from "../../examples/desk-records.ts"
 import { type AllActions, inventedActions } from "../../examples/invented.ts"
+import { MED, OTHER_MED } from "../../examples/records.ts"
 import { haveWords, sayIn } from "../../language.ts"
 import { place } from "../../place.ts"
 import { after, draw, inEnglish, one, write } from "../../testing.tsx"
@@ -26,6 +29,25 @@ async function opened(message: string): Promise<HTMLElement> {
   const room = draw(<ReviewPage message={message} />)
   await atRest()
   return room
+}
+
+const MADE_BY_ME = { person: MED, role: "mediator" } as const
+
+function yes(by: string, number: number): EarlierStatement {
+  return { kind: "approval", what: null, by, number, day: "2026-11-21", until: null, note: null }
+}
+
+/** The letter under review, different in this; and what the buttons beside it say. */
+async function judged(item: Partial<DeskItem>, part: Partial<Review>) {
+  const invented = inventedActions({ role: "mediator", side: "harmed" }, "en")
+  const usual = reviewOf("review", "en")
+  const review = { ...usual, ...part, item: { ...usual.item, ...item } }
+  await asMediator(
+    {},
+    { desk: async () => ({ ...(await invented.desk()), openForReview: async () => review }) },
+  )
+  const room = await opened("review")
+  return { room, buttons: [...room.querySelectorAll("button")].map(({ textContent }) => textContent) }
 }
 
 describe("approving", () => {
@@ -60,6 +82,40 @@ describe("approving", () => {
     const room = await opened("another")
     await key("Enter", { ctrlKey: true })
     expect(room.querySelector("form, dialog")).toBeNull()
+  })
+
+  test("is not offered twice: after one's own, another mediator is named for it", async () => {
+    const { room, buttons } = await judged({ quorum: 2, approvals: 1 }, { earlier: [yes(MED, 1)] })
+    expect(buttons).not.toContain("Approve")
+    expect(room.textContent).toContain(
+      "You have approved it. Another mediator of this case must approve it too.",
+    )
+    await key("Enter", { ctrlKey: true })
+    expect(room.querySelector("form, dialog")).toBeNull()
+  })
+
+  test("is offered again where a colleague's decision took one's own back", async () => {
+    const voided = [yes(MED, 1), { ...yes(OTHER_MED, 1), kind: "decision", what: "hold" } as const]
+    const { buttons } = await judged({ quorum: 2, approvals: 0 }, { earlier: voided })
+    expect(buttons).toContain("Approve")
+  })
+
+  test("is not offered to who made the words where it would never count, and says who must", async () => {
+    const { room, buttons } = await judged({ kind: "relayed" }, { maker: MADE_BY_ME })
+    expect(buttons).not.toContain("Approve")
+    expect(room.textContent).toContain("another mediator of this case must approve them.")
+    expect(room.textContent).toContain("There is no other mediator in this case.")
+  })
+
+  test("is offered to who made the words where two are needed, and counts as one of them", async () => {
+    const { buttons } = await judged({ kind: "relayed", quorum: 2 }, { maker: MADE_BY_ME })
+    expect(buttons).toContain("Approve")
+  })
+
+  test("is not offered before the author's yes to what was made of their words", async () => {
+    const { room, buttons } = await judged({ kind: "relayed" }, { confirmed: false })
+    expect(buttons).not.toContain("Approve")
+    expect(room.textContent).toContain("before their author says yes")
   })
 
   test("what the approval said of the reading stands in the offer", async () => {

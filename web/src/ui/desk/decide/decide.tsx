@@ -13,6 +13,7 @@ import { Claim, isAnothers, useRenewal } from "./claim.tsx"
 import { quotedIn } from "./disclosure-page.tsx"
 import { DecisionFields } from "./fields.tsx"
 import { missingIn } from "./missing.ts"
+import { noUseIn, OthersYes } from "./own-yes.tsx"
 import { readingOfApproval } from "./prefill.ts"
 import { Refused } from "./refused.tsx"
 import { sign } from "./signing.ts"
@@ -41,15 +42,22 @@ export type DecideProperties = {
   readonly again: () => void
 }
 
-/** What makes sense now. While another holds it, only what protects somebody. */
-function allowed(item: DeskItem): readonly Decision[] {
+/** What would be refused, or change nothing. */
+function isIdle(decision: Decision, review: Review, item: DeskItem, at: number): boolean {
+  if (decision === "offer") return canUndo(item, at)
+  return decision === "approve" && noUseIn(review, item) !== null
+}
+
+/** What can succeed now. While another holds it, only what protects somebody. */
+function allowed(review: Review, item: DeskItem): readonly Decision[] {
   const now = nowSeconds()
   const held = isAnothers(item, now)
-  return DECISIONS.filter((decision) => {
-    if (!item.may.includes(decision)) return false
-    if (decision === "offer" && canUndo(item, now)) return false
-    return !held || decision === "withdraw"
-  })
+  return DECISIONS.filter(
+    (decision) =>
+      item.may.includes(decision) &&
+      (!held || decision === "withdraw") &&
+      !isIdle(decision, review, item, now),
+  )
 }
 
 function Wait({ item }: { readonly item: DeskItem }) {
@@ -115,7 +123,7 @@ export function Decide(properties: DecideProperties) {
   const { work } = working
   const { chosen } = work
   const signing = useSigning(properties, doing)
-  const may = allowed(item)
+  const may = allowed(review, item)
   useRenewal({ item, onDone })
   useApproveKey(() => {
     if (!may.includes("approve")) return
@@ -130,6 +138,7 @@ export function Decide(properties: DecideProperties) {
       {signing.done && <Notice tone="done" live="polite" title={say("decided-done")} />}
       <Wait item={item} />
       <Claim item={item} onDone={onDone} />
+      <OthersYes review={review} item={item} />
       <Undo review={review} item={item} onDone={onDone} />
       {may.length === 0 && !item.may.includes("claim") && <p class="soft">{say("decide-none")}</p>}
       {chosen === null && <Choices may={may} onChoose={signing.choose} />}

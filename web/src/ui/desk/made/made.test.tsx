@@ -9,6 +9,7 @@ import { ADA, BEN, CASE, TEXT } from "../../examples/records.ts"
 import { place } from "../../place.ts"
 import { begin, settle, signedIn } from "../../session.ts"
 import { after, draw, inEnglish, one, write } from "../../testing.tsx"
+import { History } from "../review/history.tsx"
 import { AccessPage } from "./access.tsx"
 import { Compare } from "./compare.tsx"
 import { Panel } from "./panel.tsx"
@@ -85,6 +86,19 @@ test("told words of nobody are not read back", async () => {
   await press(room, "Read it back")
   expect(room.textContent).toContain("Choose who told it.")
   expect(room.textContent).toContain("Write a few words.")
+})
+
+test("where the case's rules do not open told words, there is no form, and it says who can open them", async () => {
+  await as({ ...MEDIATOR, channels: ["letter"] })
+  for (const page of [
+    <Tell key="tell" caseId={CASE} />,
+    <History key="history" caseId={CASE} from={null} />,
+  ]) {
+    const room = await drawn(page)
+    expect(room.textContent).toContain("A programme manager can open them.")
+    expect(room.querySelector("form")).toBeNull()
+    expect(room.textContent).not.toContain("Write down what somebody told")
+  }
 })
 
 test("what is refused stays on the page, and the same is sent again", async () => {

@@ -15,6 +15,7 @@ import { Page } from "../../page.tsx"
 import { go } from "../../place.ts"
 import { signedIn } from "../../session.ts"
 import { shortId, sideWords } from "../naming.ts"
+import { mayTell, TellingShut } from "../telling.tsx"
 import { Sent } from "./sent.tsx"
 import "../desk.css"
 
@@ -75,10 +76,18 @@ export function Tell({ caseId }: { readonly caseId: string }) {
       </Page>
     )
   }
+  // What was typed already stays, whatever the rules became meanwhile.
+  const shut = typed.text === "" && !mayTell(caseId)
   return (
     <Page key="write" title={say("tell-title")}>
-      <p class="lead">{say("tell-lead")}</p>
-      <TellForm caseId={caseId} typed={typed} onType={setTyped} onLook={setLooking} />
+      {shut ? (
+        <TellingShut />
+      ) : (
+        <>
+          <p class="lead">{say("tell-lead")}</p>
+          <TellForm caseId={caseId} typed={typed} onType={setTyped} onLook={setLooking} />
+        </>
+      )}
       <div class="row">
         <Button kind="quiet" onPress={() => go({ at: "history", case: caseId, from: null })}>
           {say("making-leave")}

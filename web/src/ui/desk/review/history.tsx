@@ -15,6 +15,7 @@ import { KeysHelp } from "../keys/keys-help.tsx"
 import { STOP, useMoving } from "../keys/moving.ts"
 import { kindWords, nowSeconds, shortId, sideWithin, sideWords, stateWords } from "../naming.ts"
 import { usePages } from "../queue/pages.ts"
+import { mayTell, TellingShut } from "../telling.tsx"
 import { EarlierList } from "./earlier.tsx"
 import "../desk.css"
 
@@ -77,9 +78,13 @@ export function History({ caseId, from }: { readonly caseId: string; readonly fr
           <Entry key={item.id} item={item} />
         ))}
       </ul>
-      <div class="row">
-        <Button onPress={() => go({ at: "tell", case: caseId })}>{say("history-tell")}</Button>
-      </div>
+      {mayTell(caseId) ? (
+        <div class="row">
+          <Button onPress={() => go({ at: "tell", case: caseId })}>{say("history-tell")}</Button>
+        </div>
+      ) : (
+        <TellingShut />
+      )}
       <div class="row">
         {pages.more && (
           <Button busy={pages.busy} onPress={pages.more}>

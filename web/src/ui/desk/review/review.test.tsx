@@ -244,6 +244,29 @@ test("a returned letter leads to the version that took its place", async () => {
   expect(place.value).toEqual({ at: "review", message: "anew" })
 })
 
+test("a returned letter that stands open shows the version that takes its place as soon as it comes", async () => {
+  const told: (() => void)[] = []
+  let later: string | null = null
+  await asMediator(
+    {},
+    {
+      versions: async () => ({ ...(await INVENTED.versions()), laterVersion: async () => later }),
+      events: async () => ({
+        listen: (_, { onChange }) => {
+          told.push(() => onChange?.({ kind: "message", id: "anew" }))
+          return () => undefined
+        },
+      }),
+    },
+  )
+  const room = await opened("returned")
+  expect(room.textContent).not.toContain("Open the new version")
+  later = "anew"
+  for (const tell of told) await after(tell)
+  await atRest()
+  expect(room.textContent).toContain("Open the new version")
+})
+
 test("everything of the case is one press away", async () => {
   const room = await opened("review")
   await press(room, "Everything in case mW3kQv")

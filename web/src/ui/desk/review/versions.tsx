@@ -9,6 +9,7 @@ import { Marked } from "../../elements/marked/marked.tsx"
 import { Notice } from "../../elements/notice/notice.tsx"
 import { Trouble } from "../../elements/trouble/trouble.tsx"
 import { say, writtenDate } from "../../language.ts"
+import { useLive } from "../../live.ts"
 import { go } from "../../place.ts"
 import { signedIn } from "../../session.ts"
 import { deskActions } from "../actions.ts"
@@ -52,9 +53,11 @@ export function VersionBefore({ review }: { readonly review: Review }) {
   )
 }
 
-/** On a returned letter: where it was written anew. */
+/** On a returned letter: where it was written anew, as soon as it is. */
 export function VersionAfter({ review }: { readonly review: Review }) {
   const found = useLoaded(async () => (await deskActions().versions()).laterVersion(signedIn(), review))
+  // Any change may be the new version: its id is not known before.
+  useLive(found.again)
   const { value } = found
   if (value === null) return null
   return (
