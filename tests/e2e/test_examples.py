@@ -11,6 +11,7 @@ import pytest
 from playwright.async_api import Browser, Page
 
 from tests.e2e.examples import PAGES, WEB, served
+from tests.e2e.say import Language, say
 
 Look = Literal["light", "dark", "forced"]
 LOOKS: Final[tuple[Look, ...]] = ("light", "dark", "forced")
@@ -24,6 +25,15 @@ TOO_SMALL: Final = """() => [...document.querySelectorAll("button, summary, sele
   .map((one) => one.outerHTML.slice(0, 160))"""
 FITS: Final = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
 NARROW: Final = 320
+HALF_COVERED: Final = """() => {
+  const bar = document.querySelector(".hide-all").getBoundingClientRect()
+  const range = document.createRange()
+  range.selectNodeContents(document.querySelector(".letter-words"))
+  const over = ({ top }) => bar.top > 1 && top < bar.top
+  const beside = ({ top, bottom, left, right }) =>
+    top < bar.bottom && bottom > bar.top && (left < bar.left - 1 || right > bar.right + 1)
+  return [...range.getClientRects()].filter((line) => line.bottom > 0 && (over(line) || beside(line))).length
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -144,3 +154,17 @@ async def test_the_tab_says_messages_and_the_address_says_nothing(browser: Brows
         assert await page.evaluate("history.length") == before
         assert await page.evaluate("location.hash + location.search") == ""
         assert await page.evaluate("document.documentElement.lang") == "fr"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_what_hides_everything_lies_over_no_line_that_is_read(
+    browser: Browser, address: str, language: Language
+) -> None:
+    """Issue 3: on a phone the words go on under the way out of them whole; none stands half beside it."""
+    where = f"{address}?page=review"
+    async with shown(browser, where, width=390, language=language, look="light", axe=False) as page:
+        await page.get_by_role("button", name=say(language, "review-open"), exact=True).click()
+        await page.wait_for_selector(".hide-all")
+        for down in range(0, 800, 40):
+            await page.evaluate("(down) => window.scrollTo(0, down)", down)
+            assert (down, await page.evaluate(HALF_COVERED)) == (down, 0)
