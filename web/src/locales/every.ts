@@ -2,6 +2,7 @@
 /** Every catalogue there is: for examples and tests. A page names its own. */
 import { ASK } from "./ask.ts"
 import { BOARD } from "./board.ts"
+import { CAPTIONS } from "./captions.ts"
 import { DESK } from "./desk.ts"
 import { ENROL } from "./enrol.ts"
 import { ERRORS } from "./errors.ts"
@@ -31,5 +32,6 @@ export const EVERY_CATALOGUE = [
   INTERPRETER,
   OFFICE,
   PLAYER,
+  CAPTIONS,
   ERRORS,
 ] as const

@@ -376,6 +376,31 @@ export type Words = {
   readonly "type-closing": never
   readonly "type-away": never
   readonly "type-exposure": never
+  readonly "captions-title": never
+  readonly "captions-open-first": never
+  readonly "captions-play": never
+  readonly "captions-pause": never
+  readonly "captions-back": never
+  readonly "captions-at": "time"
+  readonly "captions-next": never
+  readonly "captions-next-hint": never
+  readonly "captions-begins": never
+  readonly "captions-lines": never
+  readonly "captions-none": never
+  readonly "captions-line": "number" | "time"
+  readonly "captions-go": "number"
+  readonly "captions-move": "number"
+  readonly "captions-delete": "number"
+  readonly "captions-file-label": never
+  readonly "captions-file-hint": never
+  readonly "captions-fault-not-vtt": "line"
+  readonly "captions-fault-empty": "line"
+  readonly "captions-fault-time": "line"
+  readonly "captions-fault-order": "line"
+  readonly "captions-fault-hidden": "line"
+  readonly "captions-fault-form": "line"
+  readonly "captions-fault-long": "line"
+  readonly "captions-fault-many": "line"
   readonly "side-harmed": never
   readonly "side-responsible": never
   readonly "side-mediator": never

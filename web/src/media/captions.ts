@@ -1,36 +1,53 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Captions from what somebody typed: WebVTT as it is, or lines that share the time by their length. */
+/** Captions from what somebody typed: WebVTT in normal form, or lines that share the time by their length. */
+import { CaptionsError, type Cue, normalCaptions, writeCaptions } from "../review/captions.ts"
 
 const SIGNATURE = "WEBVTT"
 /** Nobody reads a line that is there for less. */
 const LEAST_CHARACTERS = 10
+/** How long a line is there where nobody knows how long the film is. */
+const SECONDS_A_LINE = 4
+/** Where the first cue stands in a file that we write, and how many lines each takes. */
+const [FIRST_LINE, CUE_LINES] = [3, 3]
 
-/** Return WebVTT for captions of a film of `seconds`; null where nothing was written. */
+/**
+ * Return WebVTT for captions of a film of `seconds` (0: not known); null where nothing was written.
+ *
+ * Throws `CaptionsError` with the line of what was typed.
+ */
 export function captionsOf(written: string, seconds: number): string | null {
-  const text = written.replaceAll(/\r\n?/gu, "\n").trim()
-  if (text === "") return null
-  if (text.startsWith(SIGNATURE)) return `${text}\n`
-  const lines = text.split("\n").filter((line) => line.trim() !== "")
+  const text = written.replaceAll(/\r\n?/gu, "\n").trimEnd()
+  if (text.trim() === "") return null
+  if (text.startsWith(SIGNATURE)) return normalCaptions(text)
+  const lines = text
+    .split("\n")
+    .map((line, at) => ({ words: line.trim(), number: at + 1 }))
+    .filter(({ words }) => words !== "")
+  try {
+    return normalCaptions(
+      writeCaptions(sharing(lines, seconds > 0 ? seconds : lines.length * SECONDS_A_LINE)),
+    )
+  } catch (error) {
+    if (!(error instanceof CaptionsError)) throw error
+    const typed = lines[Math.floor((error.line - FIRST_LINE) / CUE_LINES)]
+    throw new CaptionsError(error.fault, typed?.number ?? 1)
+  }
+}
+
+function sharing(lines: readonly { readonly words: string }[], seconds: number): readonly Cue[] {
   const whole = lines.reduce((sum, line) => sum + weight(line), 0)
   let at = 0
-  const cues = lines.map((line) => {
-    const begins = at
+  return lines.map((line) => {
+    const from = thousandths(at)
     at += (weight(line) / whole) * seconds
-    // An arrow would end the cue's words; "&" and "<" begin something else in WebVTT.
-    const words = line.trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
-    return `${stamp(begins)} --> ${stamp(at)}\n${words}\n`
+    return { from, to: thousandths(at), words: line.words }
   })
-  return `${SIGNATURE}\n\n${cues.join("\n")}`
 }
 
-function weight(line: string): number {
-  return Math.max(LEAST_CHARACTERS, line.trim().length)
+function weight({ words }: { readonly words: string }): number {
+  return Math.max(LEAST_CHARACTERS, words.length)
 }
 
-function stamp(seconds: number): string {
-  const thousandths = Math.round(seconds * 1000)
-  const two = (value: number) => String(Math.floor(value)).padStart(2, "0")
-  const [hours, minutes] = [thousandths / 3_600_000, (thousandths / 60_000) % 60]
-  const rest = String(thousandths % 1000).padStart(3, "0")
-  return `${two(hours)}:${two(minutes)}:${two((thousandths / 1000) % 60)}.${rest}`
+function thousandths(seconds: number): number {
+  return Math.round(seconds * 1000)
 }

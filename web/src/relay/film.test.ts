@@ -30,7 +30,7 @@ beforeEach(async () => {
     ...{ case: CASE, addressee: null, language: "fr", contentNote: "Je parle lentement.", supersedes: null },
     ...{ source: { kind: "file", file: new Blob([bytes]) }, bytes: bytes.length },
     poster: { type: "image/webp", content: new Uint8Array(100) },
-    captions: "WEBVTT\n\n00:00.000 --> 00:01.000\nBonjour\n",
+    captions: "WEBVTT\n\nSTYLE\n::cue { color: red }\n\n00:00.000 --> 00:01.000 line:0\n<b>Bonjour</b>\n",
     transcript: "Bonjour.",
   }
 })
@@ -70,6 +70,8 @@ describe("giving a film", () => {
     ])
     expect(opened.sender.parts[0]?.duration_ms).toBeGreaterThan(900)
     expect(opened.sender.content_note).toBe("Je parle lentement.")
+    const normal = "WEBVTT\n\n00:00:00.000 --> 00:00:01.000\nBonjour\n"
+    expect(readText(opened.parts[2] ?? new Uint8Array(0))).toBe(normal)
     expect(readText(opened.parts[3] ?? new Uint8Array(0))).toBe("Bonjour.")
     const content = new TextDecoder("latin1").decode(await wholeFilm(id, mediaIn(opened).films[0]!))
     expect(content.slice(4, 8)).toBe("ftyp")
@@ -134,6 +136,7 @@ describe("giving a film", () => {
   test.each([
     ["no-room", { bytes: 2 ** 30 }],
     ["hidden-text", { captions: "WEBVTT\n\n00:00.000 --> 00:01.000\nBon\u200bjour\n" }],
+    ["malformed", { captions: "Bonjour" }],
     ["media-empty", { source: { kind: "file", file: new Blob([]) } as const }],
   ])("%s is said before anything is sent, and leaves nothing behind", async (code, change) => {
     const sent = office.kept.messages.size

@@ -15,9 +15,9 @@ import type { Poster } from "../media/poster.ts"
 import { inMemory } from "../media/stored.ts"
 import { TEXT_TYPE } from "../protocol/header.ts"
 import { insist } from "../protocol/heard.ts"
-import { hiddenAt } from "../protocol/letter.ts"
 import { partContext } from "../protocol/manifest.ts"
 import { type Content, type SealedContent, type SealedPart, sealPart } from "../protocol/sealing.ts"
+import { CAPTIONS_TYPE, normalCaptions } from "../review/captions.ts"
 import { wholeSecond } from "./clock.ts"
 import { type GiveOptions, preview, previewNote, send } from "./give.ts"
 import { caseOf } from "./picture.ts"
@@ -64,7 +64,7 @@ export async function checkOpen(session: Session, caseId: string): Promise<void>
 /**
  * Clean, seal, send, hand in. Returns the message id.
  *
- * Throws as `FilmStore.lock` with nothing kept and nothing sent; `hidden-text`; `offline`, `quota`,
+ * Throws as `FilmStore.lock` with nothing kept and nothing sent; `CaptionsError`, `hidden-text`; `offline`, `quota`,
  * `gate-shut`, `consent-missing`, … with the sealed film kept: `continueSending`.
  */
 export async function giveFilm(
@@ -172,15 +172,14 @@ function sealBeside(
   return sealPart(outline, content, { contentKey, part })
 }
 
-/** Poster, captions and transcript, in this order. Throws `hidden-text` or `not-normal`. */
+/** Poster, captions and transcript, in this order. Throws `CaptionsError`, `hidden-text` or `not-normal`. */
 function besideFilm({ ports }: Session, { poster, captions, transcript }: ComposedFilm): readonly Content[] {
   const salted = (type: Content["type"], content: Bytes): Content => {
     return { type, content, duration_ms: null, salt: ports.random(SALT_BYTES) }
   }
-  insist(captions === null || hiddenAt(captions) === null, "hidden-text", "captions with hidden text")
   return [
     ...(poster === null ? [] : [salted(poster.type, poster.content)]),
-    ...(captions === null ? [] : [salted("text/vtt", utf8(captions))]),
+    ...(captions === null ? [] : [salted(CAPTIONS_TYPE, utf8(normalCaptions(captions)))]),
     ...(transcript === null ? [] : [salted(TEXT_TYPE, utf8(preview(transcript)))]),
   ]
 }

@@ -2,7 +2,7 @@
 /** Captions hold words and times, and nothing that one reader sees and another does not. */
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { readCaptions, writeCaptions } from "./captions.ts"
+import { MOST_CUES, MOST_IN_CUE, normalCaptions, readCaptions, writeCaptions } from "./captions.ts"
 
 const at = (words: string) => `WEBVTT\n\n00:00:01.500 --> 00:00:03.000\n${words}\n`
 
@@ -21,17 +21,30 @@ test("styles and tags say nothing", () => {
 test("what was read is written as plain words, and reads the same again", () => {
   const cue = fc
     .tuple(
-      fc.nat(3_600_000),
+      fc.nat(600_000),
       fc.nat(5000),
-      fc.constantFrom("<b>un</b> & deux", "a --> b", "WEBVTT", "é\nè", "0"),
+      fc.constantFrom("<b>un</b> & deux", "a --> b", "WEBVTT", "é\nè", "0", "« Oui\u00A0»", "&amp;"),
     )
-    .map(([from, long, words]) => ({ from, to: from + long + 1, words }))
+    .map(([pause, long, words]) => ({ pause, long, words }))
   fc.assert(
     fc.property(fc.array(cue, { minLength: 1, maxLength: 5 }), (made) => {
-      const cues = [...made].sort((one, other) => one.from - other.from)
-      expect(readCaptions(writeCaptions(cues))).toEqual(cues)
+      let at = 0
+      const cues = made.map(({ pause, long, words }) => {
+        const from = at + pause
+        at = from + long + 1
+        return { from, to: at, words }
+      })
+      const written = writeCaptions(cues)
+      expect(readCaptions(written)).toEqual(cues)
+      expect(normalCaptions(written)).toBe(written)
     }),
   )
+})
+
+test("the normal form holds times and words, spaces as in a letter, and nothing else", () => {
+  const file =
+    "\uFEFFWEBVTT - from a phone\r\n\r\nSTYLE\r\n::cue { color: red }\r\n\r\n7\r\n00:01.500 --> 00:03.000 align:left\r\n<i> E\u0301t   &nbsp;ait </i>"
+  expect(normalCaptions(file)).toBe("WEBVTT\n\n00:00:01.500 --> 00:00:03.000\nÉt ait\n")
 })
 
 describe("refused", () => {
@@ -48,5 +61,28 @@ describe("refused", () => {
 
   test.each(["a\u200bb", "a\u202eb", "\u2800", "&nbsp;\u2063"])("hidden text %j", (words) => {
     expect(() => readCaptions(at(words))).toThrowError(expect.objectContaining({ code: "hidden-text" }))
+  })
+
+  test.each([
+    ["what is no WebVTT", "Bonjour", "not-vtt", 1],
+    ["a head further down", `\n${at("a")}`, "not-vtt", 1],
+    ["no words", "WEBVTT\n\nNOTE nothing\n", "empty", 1],
+    ["broken times", "WEBVTT\n\nun\n0:01 --> 00:02.000\na\n", "time", 4],
+    ["a hundred hours", "WEBVTT\n\n100:00:00.000 --> 100:00:01.000\na\n", "time", 3],
+    ["an overlap", `${at("a")}\n\n00:02.999 --> 00:04.000\nb\n`, "order", 7],
+    ["the same time", "WEBVTT\n\n00:01.000 --> 00:01.000\na\n", "order", 3],
+    ["a hidden character", at("oui\nb\u200Bc"), "hidden", 5],
+    ["stacked marks", at(`x${"\u0332".repeat(5)}`), "form", 4],
+    ["a line without end", at("a".repeat(MOST_IN_CUE + 1)), "long", 3],
+    ["a file without end", at("a".repeat(2 ** 20)), "many", 1],
+  ])("%s, with the line that it stands in", (_, file, fault, line) => {
+    expect(() => readCaptions(file)).toThrowError(expect.objectContaining({ fault, line }))
+  })
+
+  test("more lines than any film has", () => {
+    const cues = Array.from({ length: MOST_CUES + 1 }, (_, at) => ({ from: at, to: at + 1, words: "a" }))
+    const fault = expect.objectContaining({ fault: "many", line: 3 + 3 * MOST_CUES })
+    expect(() => readCaptions(writeCaptions(cues))).toThrowError(fault)
+    expect(readCaptions(writeCaptions(cues.slice(1)))).toHaveLength(MOST_CUES)
   })
 })

@@ -3,17 +3,51 @@
  * Captions as plain words with times: read from WebVTT strictly, and written again from what was read.
  *
  * A browser's own reader knows styles, places and colours, by which words could be there for one reader
- * and not for another. So only times and words are taken, the words under a letter's rule for what may
- * stand in a text, and the browser is given what we wrote ourselves. Source: W3C WebVTT §4.
+ * and not for another. So only times and words are taken, the words in a letter's normal form, and the
+ * browser is given what we wrote ourselves. The same normal form is what is sealed; it has no twin, since
+ * only browsers seal and show captions. Source: W3C WebVTT §4; docs/format.md §4.
  */
-import { insist } from "../protocol/heard.ts"
-import { hiddenAt } from "../protocol/letter.ts"
+import { type ErrorCode, RelayError } from "../errors.ts"
+import { checkLetter, normaliseLetter } from "../protocol/letter.ts"
 
 /** What is said, and from when to when, in milliseconds from the beginning. */
 export type Cue = { readonly from: number; readonly to: number; readonly words: string }
 
+export const CAPTIONS_TYPE = "text/vtt"
+/** More is no line to be read while a film runs. In UTF-16 code units. */
+export const MOST_IN_CUE = 500
+/** A line every two seconds for more than five hours. */
+export const MOST_CUES = 10_000
+const MOST_IN_FILE = 2 ** 20
+
+const CODES = {
+  "not-vtt": "malformed",
+  empty: "malformed",
+  time: "malformed",
+  order: "malformed",
+  hidden: "hidden-text",
+  form: "not-normal",
+  long: "too-large",
+  many: "too-large",
+} as const satisfies Record<string, ErrorCode>
+
+/** What is wrong with captions. */
+export type CaptionFault = keyof typeof CODES
+
+/** Captions that are not taken: what is wrong, and in which line of the file, from 1. */
+export class CaptionsError extends RelayError {
+  readonly fault: CaptionFault
+  readonly line: number
+
+  constructor(fault: CaptionFault, line: number) {
+    super(CODES[fault], `captions, line ${line}: ${fault}`)
+    this.fault = fault
+    this.line = line
+  }
+}
+
 const HEAD = /^\uFEFF?WEBVTT(?:[ \t].*)?$/
-const TIME = "(?:(\\d{2,4}):)?([0-5]\\d):([0-5]\\d)\\.(\\d{3})"
+const TIME = "(?:(\\d{2}):)?([0-5]\\d):([0-5]\\d)\\.(\\d{3})"
 const TIMES = new RegExp(`^${TIME}[ \\t]+-->[ \\t]+${TIME}(?:[ \\t].*)?$`)
 const TAG = /<[^>]*>/g
 const NAMED = new Map([
@@ -27,44 +61,87 @@ const ENTITY = /&(?:amp|lt|gt|nbsp);/g
 /**
  * Read a WebVTT file. Places and styles are passed over; tags are taken off.
  *
- * Throws `malformed` (not WebVTT, times that do not rise, or no words at all) or `hidden-text`.
+ * Throws `CaptionsError`: not WebVTT, times that go back or overlap, no words, or words that a letter may
+ * not hold.
  */
 export function readCaptions(file: string): readonly Cue[] {
-  const [head = "", ...blocks] = file.replace(/\r\n?/g, "\n").split(/\n{2,}/)
-  insist(HEAD.test(head.split("\n")[0] ?? ""), "malformed", "captions that are not WebVTT")
-  const cues = blocks.map(readBlock).filter((cue) => cue !== null)
-  insist(cues.length > 0, "malformed", "captions without words")
-  for (const [at, { from, to, words }] of cues.entries()) {
-    insist(from < to && (cues[at - 1]?.from ?? 0) <= from, "malformed", "captions out of order")
-    insist(hiddenAt(words) === null, "hidden-text", "a caption with a character that may not stand there")
+  refuse(file.length > MOST_IN_FILE, "many", 1)
+  const [head, ...blocks] = blocksOf(file)
+  refuse(head === undefined || head.line !== 1 || !HEAD.test(head.lines[0] ?? ""), "not-vtt", 1)
+  const cues: Cue[] = []
+  let before = 0
+  for (const block of blocks) {
+    const cue = readBlock(block)
+    if (cue === null) continue
+    refuse(cue.from >= cue.to || cue.from < before, "order", cue.line)
+    refuse(cues.length === MOST_CUES, "many", cue.line)
+    cues.push({ from: cue.from, to: cue.to, words: cue.words })
+    before = cue.to
   }
+  refuse(cues.length === 0, "empty", 1)
   return cues
 }
 
-/** A cue, or null for what is none: a note, a style, a region, or nothing. */
-function readBlock(block: string): Cue | null {
-  const lines = block.split("\n").filter((line) => line.trim() !== "")
-  const at = lines.slice(0, 2).findIndex((line) => line.includes("-->"))
+/** The same captions in normal form: nothing but times and words. Throws as `readCaptions`. */
+export function normalCaptions(file: string): string {
+  return writeCaptions(readCaptions(file))
+}
+
+function refuse(wrong: boolean, fault: CaptionFault, line: number): void {
+  if (wrong) throw new CaptionsError(fault, line)
+}
+
+/** Lines without an empty one between them, and the number of the first. */
+type Block = { readonly line: number; readonly lines: readonly string[] }
+
+function blocksOf(file: string): readonly Block[] {
+  const blocks: Block[] = []
+  let lines: string[] = []
+  const end = (at: number) => {
+    if (lines.length > 0) blocks.push({ line: at - lines.length + 1, lines })
+    lines = []
+  }
+  const all = file.replace(/\r\n?/g, "\n").split("\n")
+  for (const [at, line] of all.entries()) {
+    if (line === "") end(at)
+    else lines.push(line)
+  }
+  end(all.length)
+  return blocks
+}
+
+/** A cue and the line of its times, or null for what is none: a note, a style, a region, or no words. */
+function readBlock({ line, lines }: Block): (Cue & { readonly line: number }) | null {
+  const at = lines.slice(0, 2).findIndex((one) => one.includes("-->"))
   if (at < 0) return null
   const found = TIMES.exec(lines[at] ?? "")
-  insist(found !== null, "malformed", "a caption without its times")
+  if (found === null) throw new CaptionsError("time", line + at)
   const words = lines
     .slice(at + 1)
-    .map(plain)
-    .filter((line) => line !== "")
-  if (words.length === 0) return null
+    .map((one, next) => wordsOf(one, line + at + 1 + next))
+    .filter((one) => one !== "")
+    .join("\n")
+  refuse(words.length > MOST_IN_CUE, "long", line + at)
+  if (words === "") return null
   return {
+    line: line + at,
     from: milliseconds(found.slice(1, 5)),
     to: milliseconds(found.slice(5, 9)),
-    words: words.join("\n"),
+    words,
   }
 }
 
-function plain(line: string): string {
-  return line
-    .replace(TAG, "")
-    .replace(ENTITY, (name) => NAMED.get(name) ?? name)
-    .trim()
+/** One line's words in a letter's normal form; empty where it has none. */
+function wordsOf(written: string, line: number): string {
+  const words = normaliseLetter(written.replace(TAG, "").replace(ENTITY, (name) => NAMED.get(name) ?? name))
+  if (words === "") return ""
+  try {
+    checkLetter(words)
+  } catch (error) {
+    const hidden = error instanceof RelayError && error.code === "hidden-text"
+    throw new CaptionsError(hidden ? "hidden" : "form", line)
+  }
+  return words
 }
 
 function milliseconds([hours = "0", minutes = "0", seconds = "0", rest = "0"]: readonly string[]): number {

@@ -7,9 +7,7 @@ import type { TreeClaim } from "../crypto/tree.ts"
 import { isFilm, TEXT_TYPE } from "../protocol/header.ts"
 import { isLetter } from "../protocol/manifest.ts"
 import { type Opened, readText } from "../protocol/opening.ts"
-import { type Cue, readCaptions } from "./captions.ts"
-
-const CAPTIONS_TYPE = "text/vtt"
+import { CAPTIONS_TYPE, type Cue, readCaptions } from "./captions.ts"
 
 export type Picture = { readonly type: string; readonly content: Bytes }
 

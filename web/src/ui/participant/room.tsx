@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The participant's room: which page stands where, once this person's keys are confirmed. */
 
+import { CAPTIONS } from "../../locales/captions.ts"
 import { ENROL } from "../../locales/enrol.ts"
 import { FILM } from "../../locales/film.ts"
 import { HANDOVER } from "../../locales/handover.ts"
@@ -16,7 +17,7 @@ import { Home } from "./home.tsx"
 
 const Waiting = lazily([ENROL], () => import("../enrol/waiting.tsx").then((module) => module.Waiting))
 const Write = lazily([], () => import("./write.tsx").then((module) => module.Write))
-const Film = lazily([FILM], () => import("./film/film.tsx").then((module) => module.Film))
+const Film = lazily([FILM, CAPTIONS], () => import("./film/film.tsx").then((module) => module.Film))
 const Sent = lazily([], () => import("./sent.tsx").then((module) => module.Sent))
 const Proposed = lazily([], () => import("./proposed.tsx").then((module) => module.Proposed))
 const TakeBack = lazily([], () => import("./take-back.tsx").then((module) => module.TakeBack))

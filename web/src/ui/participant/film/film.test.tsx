@@ -9,6 +9,7 @@ import { place } from "../../place.ts"
 import { begin, settle, signedIn } from "../../session.ts"
 import { after, draw, inEnglish } from "../../testing.tsx"
 import { Film } from "./film.tsx"
+import { Look } from "./look.tsx"
 import { minutesLeft } from "./pace.ts"
 import { Send } from "./send.tsx"
 
@@ -98,4 +99,15 @@ test("minutes are said once there is something to go by", () => {
   expect(minutesLeft(0.001, 100)).toBeNull()
   expect(minutesLeft(0.25, 100)).toBe(5)
   expect(minutesLeft(0.99, 100)).toBe(1)
+})
+
+test("captions that cannot be sealed are said with their line, and nothing is lost or sent", async () => {
+  const captions = "WEBVTT\n\n00:02.000 --> 00:01.000\nHello."
+  const steps: unknown[] = []
+  const step = { at: "look", material: MATERIAL, beside: { ...BESIDE, captions } } as const
+  const room = draw(<Look step={step} go={(next) => steps.push(next)} />)
+  await press(room, "Seal it and give it to the mediator")
+  expect(room.querySelector(".field-problem")?.textContent).toContain("Line 3:")
+  expect([...room.querySelectorAll("textarea")].some(({ value }) => value === captions)).toBe(true)
+  expect(steps).toEqual([])
 })

@@ -5,6 +5,7 @@ import { captionsOf } from "../../../media/captions.ts"
 import { type Playable, playFile, playRecording } from "../../../media/playable.ts"
 import { posterOf } from "../../../media/poster.ts"
 import type { ComposedFilm } from "../../../relay/film.ts"
+import { CaptionsError } from "../../../review/captions.ts"
 import { useDoing } from "../../doing.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { Field } from "../../elements/field/field.tsx"
@@ -28,9 +29,15 @@ export function Look({ step, go }: LookProperties) {
   const { material } = step
   const [beside, setBeside] = useState<Beside>(step.beside ?? nothing())
   const player = useRef<HTMLVideoElement>(null)
+  const [fault, setFault] = useState<CaptionsError | null>(null)
   const change = (part: Partial<Beside>) => setBeside((before) => ({ ...before, ...part }))
   const give = async () => {
-    go({ at: "send", material, beside, film: await composed(material, beside, player.current) })
+    try {
+      go({ at: "send", material, beside, film: await composed(material, beside, player.current) })
+    } catch (error) {
+      if (!(error instanceof CaptionsError)) throw error
+      setFault(error)
+    }
   }
   return (
     <div class="stack">
@@ -46,6 +53,7 @@ export function Look({ step, go }: LookProperties) {
       <Field
         label={say("film-captions-label")}
         hint={say("film-captions-hint")}
+        problem={fault === null ? undefined : say(`captions-fault-${fault.fault}`, { line: fault.line })}
         value={beside.captions}
         onWrite={(captions) => change({ captions })}
         lines={4}
