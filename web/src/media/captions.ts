@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Captions from what somebody typed: WebVTT in normal form, or lines that share the time by their length. */
-import { CaptionsError, type Cue, normalCaptions, writeCaptions } from "../review/captions.ts"
+import { captionsFrom } from "../review/captioning.ts"
+import { CaptionsError, type Cue, normalCaptions } from "../review/captions.ts"
 
 const SIGNATURE = "WEBVTT"
 /** Nobody reads a line that is there for less. */
 const LEAST_CHARACTERS = 10
 /** How long a line is there where nobody knows how long the film is. */
 const SECONDS_A_LINE = 4
-/** Where the first cue stands in a file that we write, and how many lines each takes. */
-const [FIRST_LINE, CUE_LINES] = [3, 3]
 
 /**
  * Return WebVTT for captions of a film of `seconds` (0: not known); null where nothing was written.
@@ -24,13 +23,10 @@ export function captionsOf(written: string, seconds: number): string | null {
     .map((line, at) => ({ words: line.trim(), number: at + 1 }))
     .filter(({ words }) => words !== "")
   try {
-    return normalCaptions(
-      writeCaptions(sharing(lines, seconds > 0 ? seconds : lines.length * SECONDS_A_LINE)),
-    )
+    return captionsFrom(sharing(lines, seconds > 0 ? seconds : lines.length * SECONDS_A_LINE))
   } catch (error) {
     if (!(error instanceof CaptionsError)) throw error
-    const typed = lines[Math.floor((error.line - FIRST_LINE) / CUE_LINES)]
-    throw new CaptionsError(error.fault, typed?.number ?? 1)
+    throw new CaptionsError(error.fault, lines[error.line - 1]?.number ?? 1)
   }
 }
 

@@ -9,7 +9,7 @@ import { fromEnvelope } from "../crypto/signing.ts"
 import { believedGrants, GRANT, requireGranted } from "../protocol/grant.ts"
 import { readStatement } from "../protocol/shape.ts"
 import type { MessageView } from "../protocol/wire.ts"
-import { textIn } from "../review/contents.ts"
+import { type Media, mediaIn, textIn } from "../review/contents.ts"
 import { paragraphsOf } from "../review/release.ts"
 import { today } from "./clock.ts"
 import type { MadeFrom } from "./making.ts"
@@ -60,6 +60,8 @@ export type GrantedWords = MadeFrom & {
   readonly id: string
   readonly case: string
   readonly paragraphs: readonly string[]
+  /** Its films stop when the grant's last day is over. */
+  readonly media: Media
   readonly language: string
   readonly contentNote: string
   readonly until: string
@@ -86,9 +88,14 @@ export async function openGranted(session: Session, id: string): Promise<Granted
     addressee: manifest.body.addressees[0] ?? view.addressee,
     text,
     paragraphs: paragraphsOf(text),
+    media: mediaUntil(mediaIn(opened), body.until),
     language: opened.sender.language,
     contentNote: opened.sender.content_note,
     until: body.until,
     by: body.mediator,
   }
+}
+
+function mediaUntil(media: Media, until: string): Media {
+  return { ...media, films: media.films.map((film) => ({ ...film, until })) }
 }

@@ -4,7 +4,7 @@ import { RelayError } from "../errors.ts"
 import { verifyDecision } from "../protocol/approval.ts"
 import type { NoteWords } from "../protocol/note_words.ts"
 import type { MessageView } from "../protocol/wire.ts"
-import { textIn } from "../review/contents.ts"
+import { type Media, mediaIn, textIn } from "../review/contents.ts"
 import { type Permitted, permitted } from "../review/machine.ts"
 import type { MessageQuery } from "./client.ts"
 import { today } from "./clock.ts"
@@ -97,6 +97,8 @@ export type NoteText = {
 export type OwnLetter = {
   readonly letter: Letter
   readonly text: string
+  /** Films, pictures and captions that were given with it. */
+  readonly media: Media
   readonly language: string
   readonly contentNote: string
   readonly notes: readonly NoteText[]
@@ -112,6 +114,7 @@ export async function readOwn(session: Session, id: string): Promise<OwnLetter> 
   return {
     letter: letterOf(session, fetched.view),
     text: textIn(opened),
+    media: mediaIn(opened),
     language: opened.sender.language,
     contentNote: opened.sender.content_note,
     notes: await decisionNotes(session, fetched),

@@ -241,7 +241,7 @@ describe("an interpreter", () => {
   async function rendered(): Promise<string> {
     const words = await openGranted(ina, id)
     const text = "Je suis désolée. J’habite rue Elm. Je pense à vous.\n\nVous avez demandé pourquoi."
-    const facts = { text, language: "fr", contentNote: "Traduction de l’anglais" }
+    const facts = { text, language: "fr", contentNote: "Traduction de l’anglais", captions: null }
     return made(ina, { case: CASE, kind: "rendition", from: words, ...facts })
   }
 

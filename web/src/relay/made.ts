@@ -4,7 +4,7 @@ import { unb64u } from "../crypto/encoding.ts"
 import { RelayError } from "../errors.ts"
 import { insist } from "../protocol/heard.ts"
 import { checkConfirmed, checkRendition, type Opened } from "../protocol/opening.ts"
-import { textIn } from "../review/contents.ts"
+import { type Media, mediaIn, textIn } from "../review/contents.ts"
 import { type Maker, makerOf, paragraphsOf } from "../review/release.ts"
 import { findInCase } from "./case_messages.ts"
 import {
@@ -24,6 +24,7 @@ export type Original = {
   readonly manifest: string
   readonly text: string
   readonly paragraphs: readonly string[]
+  readonly media: Media
   readonly language: string
 }
 
@@ -107,6 +108,7 @@ function originalIn({ manifest }: FetchedMessage, opened: Opened): Original {
     manifest: manifest.hash,
     text,
     paragraphs: paragraphsOf(text),
+    media: mediaIn(opened),
     language: opened.sender.language,
   }
 }

@@ -24,6 +24,7 @@ import {
   wrapContentKey,
 } from "../protocol/sealing.ts"
 import type { KindName, MessageView } from "../protocol/wire.ts"
+import { CAPTIONS_TYPE, normalCaptions } from "../review/captions.ts"
 import { isShortened } from "../review/shortening.ts"
 import { today } from "./clock.ts"
 import { preview, previewNote } from "./give.ts"
@@ -51,14 +52,21 @@ export type ToMake = {
   readonly contentNote: string
 } & (
   | { readonly kind: "relayed"; readonly author: string; readonly addressee: string }
-  | { readonly kind: "redaction" | "excerpt" | "rendition"; readonly from: MadeFrom }
+  | { readonly kind: "redaction" | "excerpt"; readonly from: MadeFrom }
+  | {
+      readonly kind: "rendition"
+      readonly from: MadeFrom
+      /** WebVTT of what is said in a film or a recording; null for none. Then `text` may be empty. */
+      readonly captions: string | null
+    }
 )
 
 /**
  * Seal made words, once. Sending reads what is returned and nothing else, however often it is tried.
  *
- * Throws `hidden-text`, `not-normal` or `too-large` before anything is sealed; `wrong-context` for a
- * shorter version that holds other words than its author's; `certificate-wrong`: they have no key yet.
+ * Throws `CaptionsError`, `hidden-text`, `not-normal` or `too-large` before anything is sealed; `wrong-context`
+ * for a shorter version that holds other words than its author's, and for captions of what is only read;
+ * `certificate-wrong`: they have no key yet.
  */
 export async function sealMade(session: Session, toMake: ToMake): Promise<SealedToSend> {
   const contents = contentsOf(session, toMake)
@@ -101,12 +109,25 @@ export async function sendMade(
   await handIn(session, sealed, { onBytes: (bytes) => onDone(bytes / total), signal: undefined })
 }
 
+/** Captions first, then words. */
 function contentsOf({ ports }: Session, toMake: ToMake): readonly Content[] {
+  const salted = (type: Content["type"], content: string): Content => {
+    return { type, content: utf8(content), duration_ms: null, salt: ports.random(SALT_BYTES) }
+  }
+  const captions = captionsIn(toMake)
+  const said = captions === null ? [] : [salted(CAPTIONS_TYPE, captions)]
+  if (captions !== null && toMake.text.trim() === "") return said
   const text = preview(toMake.text)
   if (toMake.kind === "redaction" || toMake.kind === "excerpt") {
     insist(isShortened(toMake.from.text, text), "wrong-context", "other words than the author's own")
   }
-  return [{ type: TEXT_TYPE, content: utf8(text), duration_ms: null, salt: ports.random(SALT_BYTES) }]
+  return [...said, salted(TEXT_TYPE, text)]
+}
+
+function captionsIn(toMake: ToMake): string | null {
+  if (toMake.kind !== "rendition" || toMake.captions === null) return null
+  insist(toMake.from.channel === "video", "wrong-context", "captions of what is only read")
+  return normalCaptions(toMake.captions)
 }
 
 type Making = { readonly id: string; readonly toMake: ToMake }

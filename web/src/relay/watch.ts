@@ -14,6 +14,7 @@ import { type ErrorCode, RelayError } from "../errors.ts"
 import { type FetchChunks, openSeekable, slabsOf } from "../media/seekable.ts"
 import { type FromFilm, type HandedFilm, type ToFilm, WATCH_PATH } from "../media/watching.ts"
 import type { Film } from "../review/contents.ts"
+import { today } from "./clock.ts"
 import { type MediaWorkerLink, mediaWorker } from "./media_worker.ts"
 import type { Session } from "./session.ts"
 
@@ -38,14 +39,20 @@ export type WatchOptions = {
  * Open a film for watching. Nothing of it is in the clear yet.
  *
  * Throws `tree-wrong`, `seal-broken` or `size-wrong` (not the film that was signed), `watch-elsewhere` (no
- * worker may run here, and it is too long to be opened whole), or what the server says.
+ * worker may run here, and it is too long to be opened whole), `grant-over`, or what the server says.
  */
 export async function watch(session: Session, film: Film, options: WatchOptions): Promise<Watching> {
   const { client, random } = session.ports
   const { message, part, claim } = film
+  checkDay(session, film)
   const table = await client.leaves(message, part, claim.count * HASH_BYTES)
-  const fetchChunks: FetchChunks = (first, end) =>
-    client.partRange(message, part, { start: first * STORED_CHUNK_BYTES, end: end * STORED_CHUNK_BYTES })
+  const fetchChunks: FetchChunks = async (first, end) => {
+    checkDay(session, film)
+    return client.partRange(message, part, {
+      start: first * STORED_CHUNK_BYTES,
+      end: end * STORED_CHUNK_BYTES,
+    })
+  }
   const link = await (options.worker ?? mediaWorker)()
   if (link === null) return openWhole(film, table, fetchChunks)
   const sealed = { keys: film.keys, claim, length: film.length, letter: film.letter }
@@ -61,6 +68,11 @@ export async function watch(session: Session, film: Film, options: WatchOptions)
       watching.close()
     },
   }
+}
+
+/** Whatever a server still hands out: nothing more is fetched when the last day of a grant is over. */
+function checkDay({ ports }: Session, { until }: Film): void {
+  if (until !== null && today(ports.clock) > until) throw new RelayError("grant-over", "its last day is over")
 }
 
 /** All of it in memory, for as long as it is watched. */

@@ -2,7 +2,7 @@
 /** Lines get their times one after the other, and always make captions that can be sealed. */
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { begun, moved, reworded, without } from "./captioning.ts"
+import { begun, captionsFrom, moved, reworded, without } from "./captioning.ts"
 import { type Cue, readCaptions, writeCaptions } from "./captions.ts"
 
 const ONE: Cue = { from: 1000, to: 3000, words: "Oui." }
@@ -27,6 +27,23 @@ test("a line that is moved takes its words and its length along", () => {
     { from: 5000, to: 6000, words: "Non." },
     { from: 6000, to: 8000, words: "Oui." },
   ])
+})
+
+test("lines without words are left out, and empty lines within one", () => {
+  expect(captionsFrom([{ ...ONE, words: " " }])).toBeNull()
+  expect(captionsFrom([ONE, { ...TWO, words: "\n" }])).toBe(writeCaptions([ONE]))
+  expect(captionsFrom([{ ...ONE, words: "Oui.\n\n \nNon.\n" }])).toBe(
+    writeCaptions([{ ...ONE, words: "Oui.\nNon." }]),
+  )
+})
+
+test.each([
+  ["hidden", "a\u200Bb"],
+  ["long", "a".repeat(501)],
+  ["form", `x${"\u0332".repeat(5)}`],
+])("%s: the line that cannot be sealed is named by its number", (fault, words) => {
+  const lines = [ONE, { ...TWO, words: "" }, { from: 9000, to: 9001, words }]
+  expect(() => captionsFrom(lines)).toThrowError(expect.objectContaining({ fault, line: 3 }))
 })
 
 test("a line is left out", () => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Writing captions line by line: each begins where its writer says, and none overlaps the next. */
-import type { Cue } from "./captions.ts"
+import { CaptionsError, type Cue, MOST_CUES, normalCaptions, writeCaptions } from "./captions.ts"
 
 /** No two lines begin closer together. In milliseconds. */
 const LEAST_APART = 100
@@ -33,6 +33,27 @@ export function reworded(cues: readonly Cue[], index: number, words: string): re
 
 export function without(cues: readonly Cue[], index: number): readonly Cue[] {
   return cues.filter((_, here) => here !== index)
+}
+
+/**
+ * Return lines as WebVTT in normal form; null where nothing was written. Lines without words are left out.
+ *
+ * Throws `CaptionsError` with the number of the line among these, from 1.
+ */
+export function captionsFrom(cues: readonly Cue[]): string | null {
+  const said = cues.map((cue, at) => ({ cue, number: at + 1 })).filter(({ cue }) => cue.words.trim() !== "")
+  if (said.length > MOST_CUES) throw new CaptionsError("many", MOST_CUES + 1)
+  for (const { cue, number } of said) checkLine(cue, number)
+  return said.length === 0 ? null : normalCaptions(writeCaptions(said.map(({ cue }) => cue)))
+}
+
+function checkLine(cue: Cue, number: number): void {
+  try {
+    normalCaptions(writeCaptions([cue]))
+  } catch (error) {
+    if (!(error instanceof CaptionsError)) throw error
+    throw new CaptionsError(error.fault, number)
+  }
 }
 
 function standing(words: string): number {

@@ -148,10 +148,11 @@ function milliseconds([hours = "0", minutes = "0", seconds = "0", rest = "0"]: r
   return ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + Number(rest)
 }
 
-/** Write cues as a WebVTT file that says nothing else. */
+/** Write cues as a WebVTT file that says nothing else. An empty line within one would end it: it is left out. */
 export function writeCaptions(cues: readonly Cue[]): string {
   const written = cues.map(({ from, to, words }) => {
-    const escaped = words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
+    const lines = words.split("\n").filter((line) => line.trim() !== "")
+    const escaped = lines.join("\n").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
     return `${timeOf(from)} --> ${timeOf(to)}\n${escaped}\n`
   })
   return ["WEBVTT\n", ...written].join("\n")

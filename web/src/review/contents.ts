@@ -26,6 +26,8 @@ export type Film = {
   /** True length in bytes. */
   readonly length: number
   readonly letter: boolean
+  /** The last day, UTC, on which it may be watched here; null for no such day. */
+  readonly until: string | null
 }
 
 export type Media = {
@@ -83,5 +85,6 @@ function filmOf({ manifest: { body }, sender, keys: all }: Opened, part: number)
     claim: { count: claim.count, root: unb64u(claim.root) },
     length,
     letter: isLetter(body),
+    until: null,
   }
 }

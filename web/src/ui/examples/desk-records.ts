@@ -128,7 +128,8 @@ const APPROVED: Review["earlier"][number] = {
 }
 
 export function reviewOf(id: string, language: string): Review {
-  const found = ITEMS.find((one) => one.id === id) ?? item(id, {})
+  const found =
+    ITEMS.find((one) => one.id === id) ?? item(id, id.startsWith("film") ? { channel: "video" } : {})
   const text = id === "hints" ? HINT_TEXT : textIn(language)
   return {
     item: found,

@@ -21,6 +21,7 @@ import type { OfficeActions } from "../office/actions.ts"
 import type { FilmActions } from "../participant/film/actions.ts"
 import type { OwnActions } from "../participant/own/actions.ts"
 import * as desk from "./desk-records.ts"
+import { filmed } from "./film-records.ts"
 import { filming } from "./filming.ts"
 import * as handed from "./handing.ts"
 import { keeping } from "./keeping.ts"
@@ -157,7 +158,7 @@ function writing({ of, language }: Of) {
   return {
     letters: async () => ({
       listLetters: async () => (of.empty ? [] : [...records.LETTERS, ...made.MADE_LETTERS]),
-      readOwn: async (_session: unknown, id: string) => records.own(id, language),
+      readOwn: async (_session: unknown, id: string) => filmed(id, records.own(id, language)),
       readReturned: async () => records.own("returned", language),
     }),
     drafts: async () => ({
@@ -237,7 +238,7 @@ function mediating({ of, language }: Of) {
     desk: async () => ({
       ...{ claim: signedItem, takeOver: signedItem, letGo: signedItem, renewClaim: signedItem },
       openForReview: async (_session: unknown, id: string) =>
-        made.madeReviewOf(id, language) ?? desk.reviewOf(id, language),
+        made.madeReviewOf(id, language) ?? filmed(id, desk.reviewOf(id, language)),
       decisionsOn: async (_session: unknown, id: string) => desk.reviewOf(id, language).earlier,
     }),
     decide: async () => ({

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What is made of words in the invented case, and who is let in to them. */
 import { type ErrorCode, RelayError } from "../../errors.ts"
+import { filmed } from "./film-records.ts"
 import * as made from "./made-records.ts"
 import { HASH } from "./records.ts"
 
@@ -28,9 +29,9 @@ export function making({ of, language }: Of) {
     }),
     interpreting: async () => ({
       listWork: async () => (of.empty ? { granted: [], made: [] } : made.WORK),
-      openGranted: async () => {
+      openGranted: async (_session: unknown, id: string) => {
         await refusing()
-        return made.grantedOf(language)
+        return filmed(id, made.grantedOf(language))
       },
     }),
   }

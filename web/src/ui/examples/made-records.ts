@@ -10,7 +10,8 @@ import type { ReadLetter } from "../../relay/read.ts"
 import { pointsOf } from "../../review/passages.ts"
 import { piecesOf, shorten } from "../../review/shortening.ts"
 import { reviewOf } from "./desk-records.ts"
-import { ADA, BEN, CASE, HASH, letter, MED, OTHER_MED, own, reading, textIn } from "./records.ts"
+import { CAPTIONED, filmed } from "./film-records.ts"
+import { ADA, BEN, CASE, HASH, letter, MED, NO_MEDIA, OTHER_MED, own, reading, textIn } from "./records.ts"
 
 const TOLD = `I said in court that I was not there. I was there.
 
@@ -54,7 +55,10 @@ export function proposalOf(id: string, language: string): Proposal {
     maker: { person: MED, role: "mediator" },
     original: told
       ? null
-      : { id: "returned", manifest: HASH, text: whole.text, paragraphs: whole.text.split("\n\n"), language },
+      : {
+          ...{ id: "returned", manifest: HASH, text: whole.text, paragraphs: whole.text.split("\n\n") },
+          ...{ media: NO_MEDIA, language },
+        },
     onlyLeftOut: !told && id !== "rewritten",
     manifest: HASH,
   }
@@ -73,9 +77,23 @@ export function formOf(language: string): ReadLetter {
   }
 }
 
+/** Captions of the invented film, which an interpreter wrote. */
+function captionsForm(language: string): ReadLetter {
+  const note = language === "fr" ? "Sous-titres de la vidéo." : "Captions for the video."
+  return {
+    ...formOf(language),
+    id: "film-form",
+    text: "",
+    paragraphs: [],
+    media: CAPTIONED,
+    contentNote: note,
+  }
+}
+
 /** How the invented letter, or what was made of it, is read: one id for each. */
 export function readingOf(id: string, language: string): Reading {
-  const letter = reading(language)
+  const letter = filmed(id === "film-form" ? "film-bare" : id, reading(language))
+  if (id === "film-form") return { letter, form: captionsForm(language) }
   if (id === "told") return { letter: { ...letter, kind: "relayed" }, form: null }
   return { letter, form: id === "form" ? formOf(language) : null }
 }
@@ -84,6 +102,7 @@ const KIND: Readonly<Record<string, DeskItem["kind"]>> = {
   told: "relayed",
   shorter: "redaction",
   form: "rendition",
+  "film-form": "rendition",
 }
 
 /** Made words on the desk; null for another letter. */
@@ -91,14 +110,19 @@ export function madeReviewOf(id: string, language: string): Review | null {
   const kind = KIND[id]
   if (kind === undefined) return null
   const review = reviewOf("review", language)
-  const { text, original } = proposalOf(id, language)
-  const form = formOf(language)
-  const shown = kind === "rendition" ? form : { text, language, contentNote: "" }
+  const { text, original: written } = proposalOf(id, language)
+  const original = written === null ? null : filmed(id === "film-form" ? "film-bare" : id, written)
+  const form = id === "film-form" ? captionsForm(language) : formOf(language)
+  const shown =
+    kind === "rendition"
+      ? form
+      : { text, paragraphs: text.split("\n\n"), media: NO_MEDIA, language, contentNote: "" }
   return {
     ...review,
     item: { ...review.item, id, kind },
     text: shown.text,
-    paragraphs: shown.text.split("\n\n"),
+    paragraphs: shown.paragraphs,
+    media: shown.media,
     language: shown.language,
     contentNote: shown.contentNote,
     maker: kind === "rendition" ? form.maker : { person: MED, role: "mediator" },
@@ -133,7 +157,7 @@ export function grantedOf(language: string): GrantedWords {
   const text = textIn(language)
   return {
     ...{ id: "review", case: CASE, manifest: HASH, channel: "letter", author: ADA, addressee: BEN },
-    ...{ text, paragraphs: text.split("\n\n"), language, until: "2026-12-04", by: MED },
+    ...{ text, paragraphs: text.split("\n\n"), media: NO_MEDIA, language, until: "2026-12-04", by: MED },
     contentNote: language === "fr" ? "Cette lettre parle du jour même." : "This speaks of the day itself.",
   }
 }

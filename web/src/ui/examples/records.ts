@@ -95,11 +95,16 @@ export const LETTERS: readonly Letter[] = [
   letter("offer", { mine: false, state: "offered", may: ["answer"] }),
   letter("cooling", { state: "submitted", coolingUntil: TOMORROW, day: "2026-11-22" }),
   letter("returned", { state: "returned", day: "2026-11-14" }),
+  letter("film", { channel: "video", state: "in_review", day: "2026-11-09" }),
+  letter("film-read", { mine: false, channel: "video", state: "opened", day: "2026-10-11", may: ["answer"] }),
   letter("approved", { state: "approved", day: "2026-09-02" }),
   letter("withdrawn", { state: "withdrawn", day: "2026-06-30", may: [] }),
   letter("opened", { mine: false, state: "opened", day: "2026-08-11", may: ["answer"] }),
   letter("gone", { mine: false, state: "withdrawn", day: "2026-05-02", may: [] }),
 ]
+
+/** A message of words alone. */
+export const NO_MEDIA: Media = { films: [], pictures: [], captions: [] }
 
 export function own(id: string, language: string): OwnLetter {
   const found = LETTERS.find((one) => one.id === id) ?? letter(id, {})
@@ -107,6 +112,7 @@ export function own(id: string, language: string): OwnLetter {
   return {
     letter: found,
     text: language === "fr" ? TEXT_FR : TEXT,
+    media: NO_MEDIA,
     language,
     contentNote: "",
     notes: returned
@@ -167,9 +173,6 @@ export const OFFER: OpenedOffer = {
   answers: ["ready", "not-now", "never", "keep"],
   version: 5,
 }
-
-/** A message of words alone. */
-export const NO_MEDIA: Media = { films: [], pictures: [], captions: [] }
 
 export function reading(language: string): ReadLetter {
   const text = language === "fr" ? TEXT_FR : TEXT

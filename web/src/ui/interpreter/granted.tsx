@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Words to look at beside the rendition that is written of them; gone when access is, whatever stood on the page. */
+import { useState } from "preact/hooks"
 import type { GrantedWords } from "../../relay/interpreting.ts"
 import { useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { LookOnly } from "../elements/look-only/look-only.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
+import { newRemote } from "../elements/player/remote.ts"
 import { Sides } from "../elements/sides/sides.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say, writtenDate } from "../language.ts"
@@ -14,6 +16,7 @@ import { type Sending, useSending } from "../made/sending.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
+import { Films } from "../watching/films.tsx"
 import { interpreterActions } from "./actions.ts"
 
 /** Refusals after which nothing of the words may stay. */
@@ -55,7 +58,10 @@ function ToList() {
 }
 
 function Work({ words, sending }: { readonly words: GrantedWords; readonly sending: Sending }) {
-  const other = words.language === "fr" ? "en" : "fr"
+  const { language, media, paragraphs } = words
+  const [remote] = useState(newRemote)
+  const film = media.films.length > 0
+  const other = language === "fr" ? "en" : "fr"
   return (
     <>
       <p class="no-print">{say("interpreter-words-until", { day: writtenDate(words.until) })}</p>
@@ -66,18 +72,31 @@ function Work({ words, sending }: { readonly words: GrantedWords; readonly sendi
           title: say("interpreter-words"),
           only: say("interpreter-words-only"),
           children: (
-            <LookOnly
-              paragraphs={words.paragraphs}
-              language={words.language}
-              contentNote={words.contentNote}
-              label={say("interpreter-words")}
-            />
+            <>
+              {(paragraphs.length > 0 || words.contentNote !== "") && (
+                <LookOnly
+                  paragraphs={paragraphs}
+                  language={language}
+                  contentNote={words.contentNote}
+                  label={say("interpreter-words")}
+                />
+              )}
+              <Films media={media} language={language} remote={remote} />
+            </>
           ),
         }}
         second={{
           title: say("making-form-words"),
           only: say("making-form-only"),
-          children: <RenditionForm from={words} caseId={words.case} language={other} sending={sending} />,
+          children: (
+            <RenditionForm
+              from={words}
+              caseId={words.case}
+              language={film ? language : other}
+              sending={sending}
+              remote={film ? remote : null}
+            />
+          ),
         }}
       />
     </>

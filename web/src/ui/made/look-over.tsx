@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Made words as they will be read, before they are sealed and sent. */
 import type { ComponentChildren } from "preact"
+import { CAPTIONS } from "../../locales/captions.ts"
 import type { ToMake } from "../../relay/making.ts"
+import { type Cue, readCaptions } from "../../review/captions.ts"
 import { paragraphsOf } from "../../review/release.ts"
 import { actions } from "../actions.ts"
 import { useLoaded } from "../doing.ts"
@@ -10,17 +12,31 @@ import { Letter } from "../elements/letter/letter.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say } from "../language.ts"
+import { lazily } from "../lazy.tsx"
 import type { Sending } from "./sending.ts"
+
+/** Fetched where there is a film: most made words have none. */
+const CaptionList = lazily<{ readonly cues: readonly Cue[]; readonly language: string }>([CAPTIONS], () =>
+  import("../elements/captioning/caption-list.tsx").then((module) => module.CaptionList),
+)
 
 export type MadeLetterProperties = {
   readonly paragraphs: readonly string[]
   readonly language: string
   readonly contentNote: string
   readonly label: string
+  /** What is said in a film, with its times. */
+  readonly captions?: readonly Cue[]
 }
 
 /** Made words with what the reader sees first. */
-export function MadeLetter({ paragraphs, language, contentNote, label }: MadeLetterProperties) {
+export function MadeLetter({
+  paragraphs,
+  language,
+  contentNote,
+  label,
+  captions = [],
+}: MadeLetterProperties) {
   return (
     <>
       {contentNote.trim() !== "" && (
@@ -30,7 +46,8 @@ export function MadeLetter({ paragraphs, language, contentNote, label }: MadeLet
           </p>
         </Notice>
       )}
-      <Letter paragraphs={paragraphs} language={language} label={label} />
+      {paragraphs.length > 0 && <Letter paragraphs={paragraphs} language={language} label={label} />}
+      {captions.length > 0 && <CaptionList cues={captions} language={language} />}
     </>
   )
 }
@@ -48,13 +65,25 @@ export type LookOverProperties = {
   readonly around?: (words: ComponentChildren) => ComponentChildren
 }
 
+type Previewed = { readonly paragraphs: readonly string[]; readonly captions: readonly Cue[] }
+
+/** As it will be read. Words may be missing where there are captions. */
+async function previewed(toMake: ToMake): Promise<Previewed> {
+  const written = toMake.kind === "rendition" ? toMake.captions : null
+  const captions = written === null ? [] : readCaptions(written)
+  if (written !== null && toMake.text.trim() === "") return { paragraphs: [], captions }
+  const { preview } = await actions().give()
+  return { paragraphs: paragraphsOf(preview(toMake.text)), captions }
+}
+
 export function LookOver({ toMake, sending, label, about, go, onBack, around }: LookOverProperties) {
-  const shown = useLoaded(async () => (await actions().give()).preview(toMake.text))
+  const shown = useLoaded(async () => previewed(toMake))
   const { doing, send } = sending
   const { language, contentNote } = toMake
   const words = shown.value !== null && (
     <MadeLetter
-      paragraphs={paragraphsOf(shown.value)}
+      paragraphs={shown.value.paragraphs}
+      captions={shown.value.captions}
       language={language}
       contentNote={contentNote}
       label={label}

@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The same words in another language or form: written by a mediator, or by an interpreter who was let in to them. */
 import { useState } from "preact/hooks"
+import { CAPTIONS } from "../../locales/captions.ts"
 import type { MadeFrom, ToMake } from "../../relay/making.ts"
+import { captionsFrom } from "../../review/captioning.ts"
+import { CaptionsError, type Cue } from "../../review/captions.ts"
 import { Button } from "../elements/button/button.tsx"
+import type { CaptioningProperties } from "../elements/captioning/captioning.tsx"
 import { Field } from "../elements/field/field.tsx"
 import { Form } from "../elements/form/form.tsx"
+import type { Remote } from "../elements/player/remote.ts"
 import { say } from "../language.ts"
+import { lazily } from "../lazy.tsx"
 import { LookOver } from "./look-over.tsx"
 import type { Sending } from "./sending.ts"
 import { WrittenIn } from "./written-in.tsx"
+
+const Captioning = lazily<CaptioningProperties>([CAPTIONS], () =>
+  import("../elements/captioning/captioning.tsx").then((module) => module.Captioning),
+)
 
 export type RenditionFormProperties = {
   readonly from: MadeFrom
@@ -16,22 +26,45 @@ export type RenditionFormProperties = {
   /** The language in which somebody is most likely to write. */
   readonly language: string
   readonly sending: Sending
+  /** A hand on the film that stands beside it; null where there is none, and so no captions. */
+  readonly remote: Remote | null
 }
 
-type Typed = { readonly text: string; readonly language: string; readonly contentNote: string }
+type Typed = {
+  readonly text: string
+  readonly cues: readonly Cue[]
+  readonly language: string
+  readonly contentNote: string
+}
 
-export function RenditionForm({ from, caseId, language, sending }: RenditionFormProperties) {
-  const [typed, setTyped] = useState<Typed>({ text: "", language, contentNote: "" })
-  const [asked, setAsked] = useState(false)
+type Asked = { readonly missing: boolean; readonly what: boolean; readonly fault: CaptionsError | null }
+
+const NOT_ASKED: Asked = { missing: false, what: false, fault: null }
+
+/** What stands in the way of looking it over. */
+function judge({ text, contentNote, cues }: Typed): Asked {
+  const what = contentNote.trim() === ""
+  try {
+    return { missing: text.trim() === "" && captionsFrom(cues) === null, what, fault: null }
+  } catch (error) {
+    if (!(error instanceof CaptionsError)) throw error
+    return { missing: false, what, fault: error }
+  }
+}
+
+export function RenditionForm(properties: RenditionFormProperties) {
+  const { from, caseId, language, sending } = properties
+  const [typed, setTyped] = useState<Typed>({ text: "", cues: [], language, contentNote: "" })
+  const [asked, setAsked] = useState(NOT_ASKED)
   const [looking, setLooking] = useState(false)
-  const missing = { text: typed.text.trim() === "", what: typed.contentNote.trim() === "" }
-  const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part })
   const proceed = () => {
-    setAsked(true)
-    if (!missing.text && !missing.what) setLooking(true)
+    const found = judge(typed)
+    setAsked(found)
+    setLooking(!found.missing && !found.what && found.fault === null)
   }
   if (looking) {
-    const toMake: ToMake = { case: caseId, kind: "rendition", from, ...typed }
+    const { cues, ...words } = typed
+    const toMake: ToMake = { case: caseId, kind: "rendition", from, ...words, captions: captionsFrom(cues) }
     return (
       <LookOver
         toMake={toMake}
@@ -45,21 +78,11 @@ export function RenditionForm({ from, caseId, language, sending }: RenditionForm
   }
   return (
     <Form onSend={proceed} label={say("making-form-title")}>
-      <Field
-        label={say("making-form-what")}
-        hint={say("making-form-what-hint")}
-        problem={asked && missing.what ? say("making-form-what-missing") : undefined}
-        value={typed.contentNote}
-        onWrite={(contentNote) => change({ contentNote })}
-      />
-      <WrittenIn value={typed.language} onChoose={(chosen) => change({ language: chosen })} />
-      <Field
-        label={say("making-form-label")}
-        hint={say("making-form-hint")}
-        problem={asked && missing.text ? say("making-empty") : undefined}
-        lines={14}
-        value={typed.text}
-        onWrite={(text) => change({ text })}
+      <Writing
+        {...properties}
+        typed={typed}
+        asked={asked}
+        onType={(part) => setTyped((before) => ({ ...before, ...part }))}
       />
       <div class="row">
         <Button kind="main" ends>
@@ -67,5 +90,42 @@ export function RenditionForm({ from, caseId, language, sending }: RenditionForm
         </Button>
       </div>
     </Form>
+  )
+}
+
+type WritingProperties = Pick<RenditionFormProperties, "remote"> & {
+  readonly typed: Typed
+  readonly asked: Asked
+  readonly onType: (part: Partial<Typed>) => void
+}
+
+function Writing({ remote, typed, asked, onType }: WritingProperties) {
+  return (
+    <>
+      <Field
+        label={say("making-form-what")}
+        hint={say("making-form-what-hint")}
+        problem={asked.what ? say("making-form-what-missing") : undefined}
+        value={typed.contentNote}
+        onWrite={(contentNote) => onType({ contentNote })}
+      />
+      <WrittenIn value={typed.language} onChoose={(language) => onType({ language })} />
+      {remote !== null && (
+        <Captioning
+          remote={remote}
+          cues={typed.cues}
+          onChange={(cues) => onType({ cues })}
+          fault={asked.fault}
+        />
+      )}
+      <Field
+        label={say(remote === null ? "making-form-label" : "making-form-label-film")}
+        hint={say(remote === null ? "making-form-hint" : "making-form-hint-film")}
+        problem={asked.missing ? say("making-empty") : undefined}
+        lines={remote === null ? 14 : 8}
+        value={typed.text}
+        onWrite={(text) => onType({ text })}
+      />
+    </>
   )
 }

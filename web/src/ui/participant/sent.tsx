@@ -17,6 +17,7 @@ import { useLive } from "../live.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
+import { Films } from "../watching/films.tsx"
 import { GONE, Gone } from "./gone.tsx"
 import { madeWords, titleOf } from "./made-words.ts"
 import { MediatorNote } from "./mediator-note.tsx"
@@ -31,6 +32,7 @@ function Notes({ notes }: { readonly notes: readonly NoteText[] }) {
 /** One's own words as they were given; where passages were marked, with the marks. */
 function OwnWords({ own: { text, language, notes } }: { readonly own: OwnLetter }) {
   const [label, marks] = [say("sent-words-label"), marksOf(notes)]
+  if (text === "") return null
   if (marks.length > 0) return <Marked text={text} language={language} label={label} marks={marks} />
   return <Letter paragraphs={paragraphsOf(text)} language={language} label={label} />
 }
@@ -47,6 +49,7 @@ function Words({ own }: { readonly own: OwnLetter }) {
         </Notice>
       )}
       <OwnWords own={own} />
+      <Films media={own.media} language={own.language} />
     </section>
   )
 }

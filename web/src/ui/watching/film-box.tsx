@@ -11,6 +11,7 @@ import { Button } from "../elements/button/button.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
 import { CueList } from "../elements/player/cue-list.tsx"
 import { type Captions, Player } from "../elements/player/player.tsx"
+import type { Remote } from "../elements/player/remote.ts"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { Switches, useLook } from "../elements/viewer/look.tsx"
 import { say } from "../language.ts"
@@ -29,6 +30,7 @@ export type FilmBoxProperties = {
   readonly veiled: boolean
   /** True while everything is hidden. */
   readonly hidden: boolean
+  readonly remote?: Remote | undefined
 }
 
 function captionsOf({ own, beside }: Pick<FilmBoxProperties, "own" | "beside">): readonly Captions[] {
@@ -82,7 +84,7 @@ type OpenProperties = FilmBoxProperties & {
   readonly from: number
 }
 
-function Open({ film, own, beside, veiled, hidden, watched, source, from }: OpenProperties) {
+function Open({ film, own, beside, veiled, hidden, remote, watched, source, from }: OpenProperties) {
   const poster = useAddress(film.poster)
   const looking = useLook(hidden)
   return (
@@ -96,6 +98,7 @@ function Open({ film, own, beside, veiled, hidden, watched, source, from }: Open
         captions={captionsOf({ own, beside })}
         {...(veiled ? { look: looking.look } : {})}
         hidden={hidden}
+        remote={remote}
         startAt={from}
         onPlaying={watched.noteTime}
         onTrouble={watched.onTrouble}

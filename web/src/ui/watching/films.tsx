@@ -2,6 +2,7 @@
 /** What of a message is watched, fetched with its words where there is any: most messages have none. */
 import { PLAYER } from "../../locales/player.ts"
 import type { Media } from "../../review/contents.ts"
+import type { Remote } from "../elements/player/remote.ts"
 import { lazily } from "../lazy.tsx"
 import type { FilmBoxProperties, Written } from "./film-box.tsx"
 
@@ -20,12 +21,15 @@ export type FilmsProperties = {
   readonly beside?: Written | null
   readonly veiled?: boolean
   readonly hidden?: boolean
+  /** A hand on the first one, for who writes down what is said. */
+  readonly remote?: Remote
 }
 
-export function Films({ media, language, beside = null, veiled = false, hidden = false }: FilmsProperties) {
+export function Films(properties: FilmsProperties) {
+  const { media, language, beside = null, veiled = false, hidden = false, remote } = properties
   const own = { captions: media.captions, language }
   if (media.films.length === 0) return own.captions.length === 0 ? null : <WrittenAlone written={own} />
-  return media.films.map((film) => (
+  return media.films.map((film, at) => (
     <FilmBox
       // The same film stays as it is when the page is fetched anew.
       key={`${film.message} ${film.part}`}
@@ -34,6 +38,7 @@ export function Films({ media, language, beside = null, veiled = false, hidden =
       beside={beside}
       veiled={veiled}
       hidden={hidden}
+      remote={at === 0 ? remote : undefined}
     />
   ))
 }

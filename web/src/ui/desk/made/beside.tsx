@@ -8,12 +8,14 @@ import { say } from "../../language.ts"
 
 export type BesideProperties = {
   readonly original: { readonly text: string; readonly language: string }
+  /** What of the original is watched. */
+  readonly seen?: ComponentChildren
   /** What is left out of it; nothing for another form of the whole. */
   readonly left: readonly Passage[]
   readonly made: ComponentChildren
 }
 
-export function Beside({ original, left, made }: BesideProperties) {
+export function Beside({ original, seen, left, made }: BesideProperties) {
   return (
     <Sides
       both={say("sides-both")}
@@ -21,14 +23,19 @@ export function Beside({ original, left, made }: BesideProperties) {
         title: say("compare-original"),
         only: say("compare-original-only"),
         children: (
-          <Cut
-            text={original.text}
-            language={original.language}
-            label={say("compare-original")}
-            left={left}
-            begins={say("cut-begins")}
-            ends={say("cut-ends")}
-          />
+          <>
+            {original.text !== "" && (
+              <Cut
+                text={original.text}
+                language={original.language}
+                label={say("compare-original")}
+                left={left}
+                begins={say("cut-begins")}
+                ends={say("cut-ends")}
+              />
+            )}
+            {seen}
+          </>
         ),
       }}
       second={{ title: say("compare-made"), only: say("compare-made-only"), children: made }}

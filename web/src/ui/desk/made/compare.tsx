@@ -7,6 +7,8 @@ import { isShortened, leftOut } from "../../../review/shortening.ts"
 import { Notice } from "../../elements/notice/notice.tsx"
 import { say } from "../../language.ts"
 import { MadeLetter } from "../../made/look-over.tsx"
+import { Films } from "../../watching/films.tsx"
+import { hiding } from "../care/hiding.ts"
 import { Beside } from "./beside.tsx"
 import { WithReview } from "./with-review.tsx"
 
@@ -26,7 +28,7 @@ export function Compare({ message }: { readonly message: string }) {
 
 function Both({ review, original }: { readonly review: Review; readonly original: Original }) {
   const shorter = review.item.kind !== "rendition"
-  const words = { ...review, label: say("compare-made") }
+  const written = { captions: review.media.captions, language: review.language }
   return (
     <>
       {shorter &&
@@ -37,13 +39,23 @@ function Both({ review, original }: { readonly review: Review; readonly original
         ))}
       <Beside
         original={original}
+        seen={
+          <Films
+            media={original.media}
+            language={original.language}
+            beside={written}
+            veiled
+            hidden={hiding.value}
+          />
+        }
         left={shorter ? leftOut(original.text, review.text) : []}
         made={
           <MadeLetter
-            paragraphs={words.paragraphs}
-            language={words.language}
-            contentNote={words.contentNote}
-            label={words.label}
+            paragraphs={review.paragraphs}
+            language={review.language}
+            contentNote={review.contentNote}
+            label={say("compare-made")}
+            captions={review.media.captions}
           />
         }
       />

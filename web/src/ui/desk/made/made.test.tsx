@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // @vitest-environment happy-dom
-import { beforeAll, beforeEach, expect, test } from "vitest"
+import { beforeAll, beforeEach, expect, test, vi } from "vitest"
 import type { ToMake } from "../../../relay/making.ts"
 import { actWith } from "../../acting.ts"
 import { type AllActions, type Invented, inventedActions, inventedSession } from "../../examples/invented.ts"
@@ -146,6 +146,28 @@ test("p18 another form says what it is, and is written beside the letter", async
   await press(room, "Sign and send it")
   expect(sealed).toMatchObject([
     { kind: "rendition", language: "fr", text: "La cuisine.", contentNote: "Translation into French" },
+  ])
+})
+
+test("captions of a film are written beside it, looked over, and sealed with its transcript or alone", async () => {
+  const room = await drawn(<Render message="film-bare" />)
+  await vi.waitFor(() => one(room, ".captioning"))
+  await write(one<HTMLInputElement>(room, ".sides-is-second input"), "Captions for the video")
+  await press(room, "Look it over")
+  expect(room.textContent).toContain("Write a few words.")
+  const field = one<HTMLInputElement>(room, "input[type=file]")
+  const file = new File(["WEBVTT\n\n00:01.000 --> 00:02.000 line:0\n<b>Bonjour</b>"], "a.vtt")
+  await after(() => {
+    Object.defineProperty(field, "files", { value: [file] })
+    field.dispatchEvent(new Event("change", { bubbles: true }))
+  })
+  await vi.waitFor(() => expect(room.querySelectorAll(".captioning li")).toHaveLength(1))
+  await press(room, "Look it over")
+  await vi.waitFor(() => expect(one(room, ".cues-words").textContent).toBe("Bonjour"))
+  await press(room, "Sign and send it")
+  const captions = "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nBonjour\n"
+  expect(sealed).toMatchObject([
+    { kind: "rendition", text: "", captions, contentNote: "Captions for the video" },
   ])
 })
 

@@ -15,7 +15,7 @@ export type CueListProperties = {
 }
 
 /** Minutes and seconds, and hours where there are some. */
-function timeOf(milliseconds: number): string {
+export function timeOf(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1000)
   const two = (value: number) => String(value).padStart(2, "0")
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]

@@ -13,6 +13,7 @@ import { say } from "../../language.ts"
 import { Select } from "../select/select.tsx"
 import { type Look, lookClass } from "../viewer/look.tsx"
 import { CueList } from "./cue-list.tsx"
+import { handOn, type Remote } from "./remote.ts"
 import { Track } from "./track.tsx"
 import "./player.css"
 
@@ -37,6 +38,8 @@ export type PlayerProperties = {
   readonly hidden?: boolean
   /** Where to begin, in seconds. */
   readonly startAt?: number
+  /** For what else on the page has to do with it. */
+  readonly remote?: Remote | undefined
   /** Called while it plays, with where it is in seconds. */
   readonly onPlaying?: (seconds: number) => void
   /** The browser gave up: the line broke, or it cannot show this kind. */
@@ -51,7 +54,9 @@ const CLEAR: Look = { clear: true, coloured: true, silent: false }
 
 type Element = RefObject<HTMLVideoElement | null>
 
-function useElement(speed: Speed, { silent }: Look, hidden: boolean): Element {
+type Held = { readonly hidden: boolean; readonly remote: Remote | undefined }
+
+function useElement(speed: Speed, { silent }: Look, { hidden, remote }: Held): Element {
   const element = useRef<HTMLVideoElement>(null)
   useEffect(() => {
     if (element.current === null) return
@@ -61,6 +66,10 @@ function useElement(speed: Speed, { silent }: Look, hidden: boolean): Element {
   useEffect(() => {
     if (hidden) element.current?.pause()
   }, [hidden])
+  useEffect(() => {
+    if (remote !== undefined && element.current !== null) return handOn(remote, element.current)
+    return undefined
+  }, [remote])
   return element
 }
 
@@ -70,9 +79,9 @@ function troubleOf(error: MediaError | null): "line" | "unplayable" {
 }
 
 export function Player(properties: PlayerProperties) {
-  const { kind, captions = [], look = CLEAR, hidden = false } = properties
+  const { kind, captions = [], look = CLEAR, hidden = false, remote } = properties
   const [speed, setSpeed] = useState<Speed>("1")
-  const element = useElement(speed, look, hidden)
+  const element = useElement(speed, look, { hidden, remote })
   const jump = (seconds: number) => {
     if (element.current !== null) element.current.currentTime = seconds
   }
