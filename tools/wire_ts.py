@@ -15,9 +15,9 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 
 import msgspec
 
-from relay.protocol import wire, wire_casework, wire_handover, wire_made, wire_office
+from relay.protocol import wire, wire_casework, wire_handover, wire_made, wire_office, wire_station
 
-MODULES: Final = (wire, wire_casework, wire_handover, wire_made, wire_office)
+MODULES: Final = (wire, wire_casework, wire_handover, wire_made, wire_office, wire_station)
 FOLDER: Final = Path(__file__).parent.parent / "web" / "src" / "protocol"
 HEAD: Final = """\
 // SPDX-License-Identifier: EUPL-1.2

@@ -188,6 +188,9 @@ demo-stopped = Stopped.
 ## relay station
 
 station-desk = The desk is open at { $address }, on this machine only. It asks { $relay }. Ctrl-C closes it.
+vault-unnamed = Which vault? Name it with --vault. `relay station keep` writes one.
+vault-exists = There is already a file at { $path }. Nothing was written. Name another with --vault.
+vault-kept = Your keys are kept at { $path }, sealed under your six words. Only this machine has this file.
 station-words = Your six words
 station-opening = Fetching and opening message { $message }
 station-fetching = Fetching and checking it

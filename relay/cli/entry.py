@@ -95,7 +95,17 @@ def main(context: click.Context, lang: Language | None, file: Path | None) -> No
 
 def _register() -> None:
     """Add the commands; each file holds one family of them."""
-    from relay.cli import cases, demonstration, doctor, founding, people, renewing, serving, station  # noqa: PLC0415
+    from relay.cli import (  # noqa: PLC0415
+        cases,
+        demonstration,
+        doctor,
+        founding,
+        people,
+        renewing,
+        seat,
+        serving,
+        station,
+    )
 
     for command in (founding.init, serving.serve, serving.openapi, demonstration.demo, doctor.doctor):
         main.add_command(command)
@@ -104,7 +114,7 @@ def _register() -> None:
         manager.add_command(command)
     main.add_command(manager)
     at_station = click.Group(name="station", help="Work on films at a mediator's own machine.")
-    for command in (station.desk, station.rendition):
+    for command in (seat.keep, station.desk, station.rendition):
         at_station.add_command(command)
     main.add_command(at_station)
 

@@ -188,6 +188,9 @@ demo-stopped = Arrêté.
 ## relay station
 
 station-desk = Le bureau est ouvert à { $address }, sur cette machine seulement. Il s’adresse à { $relay }. Ctrl-C le ferme.
+vault-unnamed = Quel coffre? Nommez-le avec --vault. `relay station keep` en écrit un.
+vault-exists = Il y a déjà un fichier à { $path }. Rien n’a été écrit. Nommez-en un autre avec --vault.
+vault-kept = Vos clés sont gardées dans { $path }, scellées par vos six mots. Seule cette machine a ce fichier.
 station-words = Vos six mots
 station-opening = Le message { $message } est cherché et ouvert
 station-fetching = Recherche et vérification

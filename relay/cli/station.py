@@ -2,81 +2,56 @@
 """``relay station``: a mediator's work on films, and the desk served from this installation."""
 
 import asyncio
-import os
 import re
 import sys
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from contextlib import AsyncExitStack
+from importlib import import_module
+from pathlib import Path
 from types import ModuleType
-from typing import Any, Final, Self, TypeVar
+from typing import Any, Final, Self
 
 import click
 
 from relay.assembly.running import until_asked_to_stop
 from relay.cli.entry import Here
+from relay.cli.seat import Seated, open_vault, sit_down, url_option, vault_option
 from relay.errors import ToolMissingError, WrongShapeError
-from relay.station.client import Client
 from relay.station.desk import desk_open
 from relay.station.keyring import Keyring
 from relay.station.media.film import Region, Span
 from relay.station.media.wanted import CLASSES, Kind, Wanted
-from relay.station.signing_in import sign_in
-from relay.station.standing import Believed, fetch_standing
 
 _SPAN: Final = re.compile(r"(\d{1,5}(?:\.\d{1,3})?)-(\d{1,5}(?:\.\d{1,3})?)")
 _REGION: Final = re.compile(r"(\d{1,4}),(\d{1,4}),(\d{1,4}),(\d{1,4})(?:@(.+))?")
 _STEPS: Final = 1_000
-F = TypeVar("F", bound=Callable[..., Any])
+_MEDIA: Final = "media.renditions"
 
 
 @click.command()
-@click.option("--url", envvar="RELAY_URL", required=True, help="The relay's address.")
+@url_option
+@vault_option
 @click.option("--port", type=click.IntRange(0, 65_535), default=0, help="0 lets the system choose.")
 @click.option("--open", "opens", is_flag=True, help="Open it in this machine's browser.")
 @click.pass_obj
-def desk(here: Here, url: str, port: int, opens: bool) -> None:
-    """Serve the desk's pages from this installation, on this machine only; Ctrl-C stops it."""
-    asyncio.run(_serve_desk(here, url, port=port, opens=opens))
+def desk(here: Here, url: str, vault: Path | None, port: int, opens: bool) -> None:
+    """Serve the desk's pages from this installation, on this machine only; Ctrl-C stops it.
+
+    With a vault its pages can have films worked on here.
+    """
+    keyring = None if vault is None else open_vault(here, vault).keyring
+    asyncio.run(_serve_desk(here, url, keyring, port=port, opens=opens))
 
 
-async def _serve_desk(here: Here, url: str, *, port: int, opens: bool) -> None:
-    async with desk_open(url, port=port) as served:
+async def _serve_desk(here: Here, url: str, keyring: Keyring | None, *, port: int, opens: bool) -> None:
+    async with AsyncExitStack() as open_rooms:
+        station = None
+        if keyring is not None:
+            station = await open_rooms.enter_async_context(_extra("workshop").workshop_open(url, keyring))
+        served = await open_rooms.enter_async_context(desk_open(url, port=port, station=station))
         here.say("station-desk", address=served.address, relay=served.relay)
         if opens:
             click.launch(served.address)
         await until_asked_to_stop()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seat:
-    """Whose desk this is, and at which relay; ``words`` open it."""
-
-    url: str
-    account: str
-    fingerprint: str
-    words: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seated:
-    """A mediator who has sat down: signed in, with their keys and what they believe."""
-
-    client: Client
-    keyring: Keyring
-    believed: Believed
-
-
-def seat_options(command: F) -> F:
-    """Add ``--url``, ``--account`` and ``--root``."""
-    for option in (
-        click.option("--root", envvar="RELAY_ROOT", required=True, help="The programme's fingerprint."),
-        click.option(
-            "--account", envvar="RELAY_ACCOUNT", required=True, help="Your account, eight characters."
-        ),
-        click.option("--url", envvar="RELAY_URL", required=True, help="The relay's address."),
-    ):
-        command = option(command)
-    return command
 
 
 @click.command()
@@ -93,7 +68,8 @@ def seat_options(command: F) -> F:
     help="For blur: a rectangle in pixels, and from when to when; without one, the whole picture.",
 )
 @click.option("--note", default="", help="What the reader should know first.")
-@seat_options
+@url_option
+@vault_option
 @click.pass_obj
 def rendition(
     here: Here,
@@ -103,36 +79,21 @@ def rendition(
     regions: tuple[str, ...],
     note: str,
     url: str,
-    account: str,
-    root: str,
+    vault: Path | None,
 ) -> None:
     """Make a film that plays everywhere, a shorter one, or a picture; seal it and hand it in."""
-    _extra().open_bench()  # refuse before anything is asked or fetched
+    _extra(_MEDIA).open_bench()  # refuse before anything is asked or fetched
     wanted = Wanted(kind=kind, spans=tuple(map(_span, spans)), regions=tuple(map(_region, regions)))
-    seat = Seat(url=url.rstrip("/"), account=account, fingerprint=root, words=_words(here))
+    kept = open_vault(here, vault)
 
     async def act(seated: Seated) -> None:
         await _render(here, seated, message, wanted=wanted, note=note)
 
-    asyncio.run(_sit_down(seat, act))
-
-
-async def _sit_down(seat: Seat, act: Callable[[Seated], Awaitable[None]]) -> None:
-    async with Client(seat.url) as client:
-        keyring = await sign_in(
-            client,
-            seat.account,
-            seat.words,
-            slot="passphrase",
-            origin=seat.url,
-            fingerprint=seat.fingerprint,
-        )
-        believed = await fetch_standing(client, fingerprint=seat.fingerprint)
-        await act(Seated(client=client, keyring=keyring, believed=believed))
+    asyncio.run(sit_down(url, kept, act))
 
 
 async def _render(here: Here, seated: Seated, message: str, *, wanted: Wanted, note: str) -> None:
-    extra = _extra()
+    extra = _extra(_MEDIA)
     worker = extra.Worker(
         client=seated.client, keyring=seated.keyring, believed=seated.believed, bench=extra.open_bench()
     )
@@ -178,23 +139,16 @@ class _Bars:
         self._bar.update(_STEPS - self._bar.pos)
 
 
-def _words(here: Here) -> str:
-    return os.environ.get("RELAY_WORDS") or str(
-        click.prompt(here.words.say("station-words"), hide_input=True, err=True)
-    )
-
-
-def _extra() -> ModuleType:
-    """Return the work on films, whose packages come with the ``station`` extra.
+def _extra(module: str) -> ModuleType:
+    """Return a module of the work on films, whose packages come with the ``station`` extra.
 
     Raises:
         ToolMissingError: they are not installed.
     """
     try:
-        from relay.station.media import renditions  # noqa: PLC0415
+        return import_module(f"relay.station.{module}")
     except ImportError as missing:
         raise ToolMissingError("the station extra is not installed") from missing
-    return renditions
 
 
 def _span(said: str) -> Span:

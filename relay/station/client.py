@@ -30,11 +30,14 @@ _PASSED_ON: Final = aiohttp.ClientTimeout(total=None, sock_connect=20)  # events
 class Client:
     """One person's connection to a relay; holds the bearer token and nothing else."""
 
-    def __init__(self, url: str, *, host: str | None = None) -> None:
-        """Take the relay's ``url``; ``host`` replaces the Host header (one origin a role)."""
+    def __init__(self, url: str, *, host: str | None = None, token: str | None = None) -> None:
+        """Take the relay's ``url``; ``host`` replaces the Host header (one origin a role).
+
+        ``token``: of a session that was begun elsewhere.
+        """
         self._url = url.rstrip("/")
         self._session = aiohttp.ClientSession(headers={"Host": host} if host else None)
-        self._token: str | None = None
+        self._token = token
 
     async def __aenter__(self) -> Self:
         """Enter a block at whose end the connection closes."""

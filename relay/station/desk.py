@@ -5,7 +5,7 @@ So that no code comes from the server: a page, script or style is never fetched 
 ``/v1/`` is passed on as it is, with the headers that every page has and few of its own.
 """
 
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Final
@@ -20,6 +20,7 @@ from relay.station.client import Client
 _LOOPBACK: Final = "127.0.0.1"
 _SAFE: Final = frozenset({"GET", "HEAD"})
 _API: Final = "/v1/"
+STATION: Final = "/station/"
 _PIECE_BYTES: Final = 65_536
 _GOES: Final = """
     accept accept-language authorization content-length content-type range tus-resumable upload-checksum
@@ -31,6 +32,17 @@ _COMES: Final = """
 """
 
 
+Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Station:
+    """What works for the desk's pages: with whose keys, and what answers under ``STATION``."""
+
+    person: str
+    answer: Answer
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """Where the desk is open, and which relay it asks."""
@@ -40,12 +52,13 @@ class Desk:
 
 
 @asynccontextmanager
-async def desk_open(relay: str, *, port: int = 0) -> AsyncGenerator[Desk]:
+async def desk_open(relay: str, *, port: int = 0, station: Station | None = None) -> AsyncGenerator[Desk]:
     """Serve the desk on this machine only.
 
     Args:
         relay: the relay's address; pages sign in for it.
         port: 0 lets the system choose.
+        station: works on films for these pages, which find out from a setting whose it is.
 
     Raises:
         NotFoundError: this installation has no web app.
@@ -56,7 +69,8 @@ async def desk_open(relay: str, *, port: int = 0) -> AsyncGenerator[Desk]:
         raise NotFoundError("this installation has no web app")
     relay = relay.rstrip("/")
     async with Client(relay) as client:
-        passage = _Passage(client, relay, load_app(folder, page={"origin": relay}))
+        page = {"origin": relay} | ({} if station is None else {"station": station.person})
+        passage = _Passage(client, relay, load_app(folder, page=page), station)
         app = web.Application()
         app.router.add_route("*", "/{path:.*}", passage.answer)
         app.on_response_prepare.append(_dress)
@@ -71,12 +85,15 @@ async def desk_open(relay: str, *, port: int = 0) -> AsyncGenerator[Desk]:
 
 
 class _Passage:
-    """Answers one page's requests: files from memory, calls from the relay."""
+    """Answers one page's requests: files from memory, calls from the relay, work from the station."""
 
-    def __init__(self, client: Client, relay: str, assets: Mapping[str, Asset]) -> None:
+    def __init__(
+        self, client: Client, relay: str, assets: Mapping[str, Asset], station: Station | None
+    ) -> None:
         self._client = client
         self._relay = relay
         self._assets = assets
+        self._station = station
         self.authority = ""
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
@@ -85,6 +102,8 @@ class _Passage:
             return web.Response(status=403)
         if request.path.startswith(_API):
             return await self._pass_on(request)
+        if request.path.startswith(STATION):
+            return web.Response(status=404) if self._station is None else await self._station.answer(request)
         asset = asset_for(self._assets, request.path) if request.method in _SAFE else None
         if asset is None:
             return web.Response(status=404)

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A key file: what signs for the programme, sealed under six words, never on the server.
 
-One file a key holder: the root's stays offline, each manager has their own. Its only clear
-text is what opening it needs. The manager's screens open it too.
+One file a key holder: the root's stays offline, each manager has their own, and a mediator's
+is the vault of their station. Its only clear text is what opening it needs. The manager's
+screens open theirs too.
 Twin: ``web/src/relay/key_file.ts``. Source: docs/format.md section 5.
 """
 
@@ -21,7 +22,7 @@ from relay.crypto.encoding import b64u, unb64u
 from relay.crypto.passphrase import PASSES, key_encryption_key, normalise_words, stretch_words
 from relay.errors import MalformedError, RelayError
 
-KeyHolder = Literal["root", "manager"]
+KeyHolder = Literal["root", "manager", "mediator"]
 
 MEMORY_KIB: Final = 131_072
 _LABEL: Final = "key-file"
@@ -39,7 +40,7 @@ class MadeTicket:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyFile:
-    """An opened key file; ``seed`` and ``intake``: 32 bytes each as text.
+    """An opened key file; ``seed`` and ``intake``: 32 bytes each as text. A mediator's seed is their master.
 
     ``intake`` opens what people write who ask to take part. ``relay manager renew`` adds it
     to the file of a programme that was founded before there was one.
@@ -48,7 +49,8 @@ class KeyFile:
     type: KeyHolder
     fingerprint: str
     seed: str = field(repr=False)
-    account: str | None = None  # a manager's, to sign in with
+    account: str | None = None  # a manager's or mediator's, to sign in with
+    person: str | None = None  # a mediator's
     code: str | None = field(default=None, repr=False)
     intake: str | None = field(default=None, repr=False)
     tickets: tuple[MadeTicket, ...] = ()

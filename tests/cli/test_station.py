@@ -1,17 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """``relay station rendition``: from a message to what was handed in, as a mediator sees it in a terminal."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from relay.cli import main, station
 from relay.cli.entry import Here
+from relay.cli.seat import Seated
 from relay.cli.words import words_in
+from relay.demo.cast import MANAGER
 from relay.station.media.wanted import Wanted
 from tests.station.media.test_renditions import film_message
-from tests.station.relays import case
+from tests.station.relays import case, forms_of
 
 
 async def test_each_step_is_said_and_the_result_named(
@@ -21,7 +24,7 @@ async def test_each_step_is_said_and_the_result_named(
     async with case(tmp_path) as at:
         message = await film_message(at, "iphone.mov", "video/mp4")
         desk = at.mediator
-        seated = station.Seated(client=desk.client, keyring=desk.keyring, believed=desk.believed)
+        seated = Seated(client=desk.client, keyring=desk.keyring, believed=desk.believed)
         here = Here(words=words_in("fr"), file=None)
         await station._render(here, seated, message, wanted=Wanted(kind="poster"), note="")
     said = capsys.readouterr()
@@ -32,7 +35,38 @@ async def test_each_step_is_said_and_the_result_named(
 @pytest.mark.parametrize("wrong", [("--span", "-y"), ("--span", "5-4"), ("--region", "1,2,3")])
 def test_a_slip_is_said_before_anything_is_fetched(wrong: tuple[str, str]) -> None:
     """By its code, with the form that is meant."""
-    seat = ("--url", "http://127.0.0.1:1", "--account", "a", "--root", "r")
+    seat = ("--url", "http://127.0.0.1:1", "--vault", "nowhere")
     said = CliRunner().invoke(main, ["--lang", "en", "station", "rendition", "m", *seat, *wrong])
     assert said.exit_code == 1
     assert "wrong-shape" in said.output
+
+
+async def test_the_vault_opens_with_its_words_and_no_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Kept once, opened by every command; other words are a refusal by its code, and nothing is fetched."""
+    vault = tmp_path / "station.vault"
+    async with case(tmp_path / "relay") as at:
+        cast, url = at.cast, at.house.addresses.origin(MANAGER)
+        keyring = at.mediator.keyring
+        monkeypatch.setenv("RELAY_WORDS", cast.players["mediator"].words)
+        seat = ("--url", url, "--account", keyring.account, "--root", keyring.fingerprint)
+        kept = await said("station", "keep", *seat, "--vault", str(vault))
+        assert (kept.exit_code, vault.stat().st_mode & 0o777) == (0, 0o600), kept.output
+        again = await said("station", "keep", *seat, "--vault", str(vault))
+        assert (again.exit_code, "already" in again.output) == (1, True)
+        for name, content in (("vault", vault.read_bytes()), ("said", kept.output.encode())):
+            assert not any(form in content for form in forms_of(keyring.master)), name
+        message = await film_message(at, "iphone.mov", "video/mp4")
+        given = ("station", "rendition", message, "--url", url, "--vault", str(vault))
+        made = await said(*given, "--kind", "poster")
+        assert (made.exit_code, "handed in" in made.output) == (0, True), made.output
+        monkeypatch.setenv("RELAY_WORDS", cast.players["victim"].words)
+        for command in (given, ("station", "desk", "--url", url, "--vault", str(vault))):
+            refused = await said(*command)
+            assert (refused.exit_code, "not the words of this key file" in refused.output) == (1, True)
+
+
+async def said(*words: str) -> Result:
+    """Run a command beside the relay that it asks."""
+    return await asyncio.to_thread(CliRunner().invoke, main, ["--lang", "en", *words])

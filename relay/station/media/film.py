@@ -14,6 +14,7 @@ from relay.errors import MediaEmptyError, WrongShapeError
 MOST_SPANS: Final = 50
 MOST_REGIONS: Final = 20
 _MS: Final = 1_000
+_WHOLE: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +80,38 @@ class Region:
         numbers = (self.x, self.y, self.width, self.height)
         if any(type(one) is not int for one in numbers) or min(numbers) < 0 or 0 in numbers[2:]:
             raise WrongShapeError("a region is x, y, width and height in pixels")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A rectangle in thousandths of the picture as it is shown, for the whole time."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+    def __post_init__(self) -> None:
+        """Refuse what reaches over an edge, or has no inside.
+
+        Raises:
+            WrongShapeError: it does.
+        """
+        numbers = (self.left, self.top, self.width, self.height)
+        if any(type(one) is not int for one in numbers) or min(numbers) < 0 or 0 in numbers[2:]:
+            raise WrongShapeError("a part is left, top, width and height in thousandths")
+        if max(self.left + self.width, self.top + self.height) > _WHOLE:
+            raise WrongShapeError("a part lies within its picture")
+
+    def within(self, picture: Picture) -> Region:
+        """Return the same in pixels; a part of a tiny picture has one pixel at least."""
+        x, y = self.left * picture.width // _WHOLE, self.top * picture.height // _WHOLE
+        return Region(
+            x=x,
+            y=y,
+            width=max(1, -(-(self.left + self.width) * picture.width // _WHOLE) - x),
+            height=max(1, -(-(self.top + self.height) * picture.height // _WHOLE) - y),
+        )
 
 
 def kept_spans(film: Film, cut: tuple[Span, ...]) -> tuple[Span, ...]:

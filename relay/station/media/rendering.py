@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from relay.station.media import commands
-from relay.station.media.film import Film
+from relay.station.media.film import Film, Part, Region
 from relay.station.media.limits import LOOK, SHEET, Limits, Run, encoding
 from relay.station.media.probing import Bench, probe
 from relay.station.media.running import Watch, work
@@ -58,11 +58,18 @@ def _words(source: Path, target: Path, film: Film, wanted: Wanted) -> tuple[list
         case "mute":
             return commands.mute(source, target, film, wanted.spans), limits
         case "blur":
-            return commands.blur(source, target, film, wanted.regions), limits
+            return commands.blur(source, target, film, _regions(film, wanted)), limits
         case "poster":
             return commands.poster(source, target, film), LOOK
         case "sheet":
             return commands.contact_sheet(source, target, film), SHEET
+
+
+def _regions(film: Film, wanted: Wanted) -> tuple[Region, ...]:
+    if film.picture is None:
+        return ()  # the command says what is missing
+    picture = film.picture
+    return tuple(one.within(picture) if isinstance(one, Part) else one for one in wanted.regions)
 
 
 async def _make(bench: Bench, run: Run, film: Film, *, watch: Watch | None = None) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from relay.station.media.film import Region, Span
+from relay.station.media.film import Part, Region, Span
 
 Kind = Literal["watchable", "cut", "mute", "blur", "poster", "sheet"]
 
@@ -26,4 +26,4 @@ class Wanted:
 
     kind: Kind
     spans: tuple[Span, ...] = ()
-    regions: tuple[Region, ...] = ()
+    regions: tuple[Region | Part, ...] = ()

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Work on a film as a desk's page asks for it: begun, followed, stopped; and refused by its code."""
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+from relay.demo.cast import MANAGER
+from relay.station.desk import desk_open
+from relay.station.media.places import find_tmpfs
+from relay.station.workshop import workshop_open
+from tests.station.media.test_renditions import film_message
+from tests.station.relays import Case, case
+
+OVER = {"done", "refused"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shop:
+    """A desk with a vault open behind it."""
+
+    at: Case
+    address: str
+    session: aiohttp.ClientSession
+
+    async def ask(
+        self, method: str, path: str = "", *, token: str | None = None, body: object = None
+    ) -> tuple[int, Any]:
+        """Ask as the page does."""
+        headers = {} if token is None else {"Authorization": f"Bearer {token}"}
+        url = f"{self.address}station/works{path}"
+        async with self.session.request(method, url, headers=headers, json=body) as found:
+            return found.status, (await found.json() if found.content_type == "application/json" else None)
+
+    async def begin(self, message: str, **also: object) -> tuple[int, Any]:
+        """Ask for a piece of work with the mediator's session."""
+        post = {"message": message, "kind": "watchable", "spans": [], "regions": [], "note": "", **also}
+        return await self.ask("POST", token=self.at.mediator.client.token, body=post)
+
+    async def reach(self, work: str, states: set[str]) -> dict[str, Any]:
+        """Look until it is in one of ``states``."""
+        late = time.monotonic() + 60
+        while time.monotonic() < late:
+            _, view = await self.ask("GET", f"/{work}")
+            if view["state"] in states:
+                return view
+            await asyncio.sleep(0.02)
+        raise AssertionError(f"never {states}")
+
+
+@asynccontextmanager
+async def shop(folder: Path) -> AsyncGenerator[Shop]:
+    """Open a desk with the mediator's vault."""
+    async with case(folder) as at, aiohttp.ClientSession() as session:
+        relay = at.house.addresses.origin(MANAGER)
+        async with (
+            workshop_open(relay, at.mediator.keyring) as station,
+            desk_open(relay, station=station) as desk,
+        ):
+            yield Shop(at=at, address=desk.address, session=session)
+
+
+async def test_work_is_followed_to_what_was_handed_in(tmp_path: Path) -> None:
+    """In shares of a thousand; the made message is bound to the film."""
+    async with shop(tmp_path) as here:
+        message = await film_message(here.at, "iphone-hevc.mov", "video/mp4")
+        status, begun = await here.begin(message, kind="blur", regions=[part(0, 0, 500, 1000)])
+        assert (status, begun["state"], begun["share"]) == (201, "waiting", 0)
+        done = await here.reach(begun["work"], OVER)
+        assert (done["state"], done["code"], done["seconds_left"]) == ("done", None, None)
+        client = here.at.mediator.client
+        made = (await client.message(done["made"])).view
+        assert (made.kind, made.derived_from) == (
+            "redaction",
+            (await client.message(message)).view.manifest,
+        )
+
+
+async def test_stopped_work_leaves_nothing(tmp_path: Path) -> None:
+    """No room, no message; its id is forgotten, and the next piece of work begins."""
+    async with shop(tmp_path) as here:
+        message = await film_message(here.at, "iphone-hevc.mov", "video/mp4")
+        before = await here.at.mediator.client.messages(here.at.id)
+        _, begun = await here.begin(message)
+        _, queued = await here.begin(message, kind="poster")
+        await here.reach(begun["work"], {"making", "sealing"})
+        assert (await here.ask("GET", f"/{queued['work']}"))[1]["state"] == "waiting"
+        assert (await here.ask("DELETE", f"/{queued['work']}"))[0] == 204
+        assert (await here.ask("DELETE", f"/{begun['work']}"))[0] == 204
+        assert list(find_tmpfs().glob("relay-film-*")) == []
+        assert await here.at.mediator.client.messages(here.at.id) == before
+        assert (await here.ask("GET", f"/{begun['work']}"))[0] == 404
+
+
+async def test_a_refusal_is_a_code(tmp_path: Path) -> None:
+    """A film that is none, a session that is none, a person who may not read it, a slip of the page."""
+    async with shop(tmp_path) as here:
+        film = await film_message(here.at, "playlist.mp4", "video/mp4")
+        _, begun = await here.begin(film)
+        refused = await here.reach(begun["work"], OVER)
+        assert (refused["state"], refused["code"], refused["made"]) == ("refused", "media-unknown", None)
+        post = {"message": film, "kind": "poster", "spans": [], "regions": [], "note": ""}
+        assert await here.ask("POST", body=post) == (401, {"code": "session-expired", "kept": None})
+        for token, code in (("nonsense", "session-expired"), (here.at.victim.client.token, "not-released")):
+            _, begun = await here.ask("POST", token=token, body=post)
+            assert (await here.reach(begun["work"], OVER))["code"] == code
+
+
+async def test_a_slip_of_the_page_begins_nothing(tmp_path: Path) -> None:
+    """Whatever is asked for beyond the known kinds, spans and parts."""
+    slips: tuple[dict[str, object], ...] = (
+        {"kind": "strip"},
+        {"kind": "cut", "spans": [{"start_ms": 5, "end_ms": 5}]},
+        {"kind": "blur", "regions": [part(900, 0, 200, 1)]},
+        {"note": "x" * 1001},
+        {"path": "/etc/passwd"},
+    )
+    async with shop(tmp_path) as here:
+        for slip in slips:
+            status, said = await here.begin("A" * 22, **slip)
+            assert status == 400
+            assert said["code"] in {"malformed", "wrong-shape"}
+
+
+def part(left: int, top: int, width: int, height: int) -> dict[str, int]:
+    """Return a rectangle in thousandths."""
+    return {"left": left, "top": top, "width": width, "height": height}
