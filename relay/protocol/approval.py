@@ -22,7 +22,7 @@ from relay.errors import (
 )
 from relay.protocol.directory import EVER
 from relay.protocol.manifest import MAX_ADDRESSEES, VerifiedManifest
-from relay.protocol.policy import VerifiedPolicy, assigned_mediator, check_references
+from relay.protocol.policy import VerifiedPolicy, assigned_mediator, check_references, once_assigned
 from relay.protocol.shape import (
     day,
     hashed,
@@ -226,7 +226,7 @@ def verify_decision(
     """
     decision = parse_decision(statement.body)
     _check_about(decision, statement, manifest)
-    entry = assigned_mediator(policy, statement.key, epoch=EVER)
+    entry = once_assigned(policy, statement.key)
     verify(statement, "decision", public_key=unb64u(entry.key))
     return VerifiedDecision(
         decision=decision,

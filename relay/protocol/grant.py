@@ -20,9 +20,8 @@ from relay.errors import (
     WrongContextError,
     WrongShapeError,
 )
-from relay.protocol.directory import EVER
 from relay.protocol.manifest import VerifiedManifest
-from relay.protocol.policy import VerifiedPolicy, assigned_mediator
+from relay.protocol.policy import VerifiedPolicy, once_assigned
 from relay.protocol.shape import (
     boolean,
     day,
@@ -113,7 +112,7 @@ def verify_grant(
         raise WrongContextError("a grant of another message")
     if grant.mediator != b64u(statement.key[:ID_BYTES]):
         raise SignerNotAllowedError("signed in another mediator's name")
-    entry = assigned_mediator(policy, statement.key, epoch=EVER)
+    entry = once_assigned(policy, statement.key)
     verify(statement, "grant", public_key=unb64u(entry.key))
     return VerifiedGrant(
         grant=grant, hash=b64u(statement_hash("grant", statement.body)), signer=b64u(statement.key)

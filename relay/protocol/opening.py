@@ -39,7 +39,7 @@ from relay.protocol.manifest import (
     is_letter,
     part_context,
 )
-from relay.protocol.policy import VerifiedPolicy, assigned_mediator
+from relay.protocol.policy import VerifiedPolicy, assigned_mediator, made_under
 from relay.protocol.release import VerifiedRelease
 
 
@@ -154,8 +154,9 @@ def _signing_key(
         interpreter = find_interpreter(policy.trust.directory, statement.key)
         if interpreter is not None:
             return unb64u(interpreter.key)
-    epoch = manifest.manifest.directory_epoch
-    return unb64u(assigned_mediator(policy, statement.key, epoch=epoch).key)
+    words = manifest.manifest
+    then = made_under(policy, words.policy)
+    return unb64u(assigned_mediator(then, statement.key, epoch=words.directory_epoch).key)
 
 
 def _check_lengths(sender: Sender, manifest: VerifiedManifest) -> None:

@@ -6,7 +6,8 @@ certifies it) *and* a manager (who signs the policy and the directory).
 Twin: ``web/src/protocol/policy.ts``.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Final
 
 from relay.crypto.encoding import b64u
@@ -20,6 +21,7 @@ from relay.errors import (
     WrongContextError,
 )
 from relay.protocol.directory import (
+    EVER,
     MediatorEntry,
     VerifiedDirectory,
     find_mediator,
@@ -73,11 +75,12 @@ class Policy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerifiedPolicy:
-    """The policy that the directory names, with that directory."""
+    """The policy that the directory names, with that directory, and those before it that are known."""
 
     policy: Policy
     hash: str
     trust: VerifiedDirectory
+    past: "tuple[VerifiedPolicy, ...]" = ()  # the latest first
 
 
 _PARTICIPANT: Final = {
@@ -158,6 +161,26 @@ def verify_past_policy(statement: Statement, *, successor: VerifiedPolicy) -> Ve
     return VerifiedPolicy(policy=policy, hash=found, trust=successor.trust)
 
 
+def with_past(policy: VerifiedPolicy, statements: Iterable[Statement]) -> VerifiedPolicy:
+    """Return a verified policy together with those before it, the latest first.
+
+    Raises:
+        WrongContextError, PolicyMismatchError: as ``verify_past_policy``.
+    """
+    chain = [policy]
+    for statement in statements:
+        chain.append(verify_past_policy(statement, successor=chain[-1]))
+    found: tuple[VerifiedPolicy, ...] = ()
+    for one in reversed(chain):
+        found = (replace(one, past=found), *found)
+    return found[0]
+
+
+def made_under(policy: VerifiedPolicy, named: str) -> VerifiedPolicy:
+    """Return the version that a statement names by its hash; where it is not known, the one at hand."""
+    return next((then for then in policy.past if then.hash == named), policy)
+
+
 def find_participant(policy: Policy, participant: str) -> Participant:
     """Return a person's entry.
 
@@ -185,6 +208,20 @@ def assigned_mediator(policy: VerifiedPolicy, key: bytes, *, epoch: int | None =
     if b64u(key) not in policy.policy.mediators:
         raise SignerNotAllowedError("not a mediator of this case")
     return find_mediator(policy.trust.directory, key, epoch=epoch)
+
+
+def once_assigned(policy: VerifiedPolicy, key: bytes) -> MediatorEntry:
+    """Return the entry of a mediator of this policy or of a known one before it.
+
+    For what names no policy and outlasts its mediator: a no, a taking back, a grant until a day.
+
+    Raises:
+        SignerNotAllowedError, RevokedError: as ``assigned_mediator``.
+    """
+    named = b64u(key)
+    then = next((past for past in policy.past if named in past.policy.mediators), policy)
+    here = policy if named in policy.policy.mediators else then
+    return assigned_mediator(here, key, epoch=EVER)
 
 
 def check_references(

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The second gate: the addressee's own signed answer to an offer.
 
-Approved is not delivered. Only the latest answer counts, and it is theirs to change.
+Approved is not delivered. Only the latest answer counts, and it is theirs to change. It names the
+directory and the policy that its signer saw: nothing is released to them under older ones.
 Twin: ``web/src/protocol/readiness.ts``.
 """
 
@@ -37,6 +38,10 @@ class Readiness:
     answer: str
     number: int
     plan: str | None
+    directory: str
+    directory_epoch: int
+    policy: str
+    policy_version: int
     day: str
 
 
@@ -56,6 +61,10 @@ _READINESS: Final = {
     "answer": one_of("ready", "not-now", "never", "keep"),
     "number": integer(1),
     "plan": optional(hashed),
+    "directory": hashed,
+    "directory_epoch": integer(1),
+    "policy": hashed,
+    "policy_version": integer(1),
     "day": day,
 }
 

@@ -31,7 +31,9 @@ from relay.protocol.policy import (
     assigned_mediator,
     check_references,
     find_participant,
+    made_under,
     verify_policy,
+    with_past,
 )
 from relay.protocol.readiness import VerifiedReadiness, require_ready
 from relay.protocol.root import verify_root
@@ -95,6 +97,7 @@ class Delivery:
     root: Statement
     directory: Statement
     policy: Statement
+    past: tuple[Statement, ...]  # the policies before it, the latest first, where somebody left since
     certificates: tuple[Statement, ...]
     manifest: Statement
     approvals: tuple[Statement, ...]
@@ -183,19 +186,23 @@ def verify_release(
     Raises:
         RelayError: the first check that fails, in the order of docs/format.md section 6.
     """
-    policy = verify_trust(delivery, fingerprint=fingerprint, case=case, seen=seen, today=today)
+    current = verify_trust(delivery, fingerprint=fingerprint, case=case, seen=seen, today=today)
+    policy = with_past(current, delivery.past)
     _check_own_entry(policy, me)
     manifest = verify_manifest(
         delivery.manifest, programme=policy.policy.programme, case=case, seen=seen.manifest
     )
     if me.participant not in manifest.manifest.addressees:
         raise NotAddressedError("not an addressee of this message")
-    approvals = count_approvals(delivery.approvals, manifest=manifest, policy=policy)
+    release = parse_release(delivery.release.body)
+    then = made_under(policy, release.policy)
+    approvals = count_approvals(delivery.approvals, manifest=manifest, policy=then)
     readiness = require_ready(
         delivery.readiness, manifest=manifest, participant=me.participant, identity=me.identity
     )
-    release = _check_release(
-        delivery, me=me, manifest=manifest, policy=policy, approvals=approvals, readiness=readiness
+    _check_answer(readiness, release, policy=policy)
+    _check_release(
+        release, delivery, me=me, manifest=manifest, policy=then, approvals=approvals, readiness=readiness
     )
     certificates = _refuse_withdrawn(delivery, policy=policy, manifest=manifest)
     return VerifiedRelease(
@@ -218,7 +225,24 @@ def _check_own_entry(policy: VerifiedPolicy, me: Me) -> None:
         raise OwnEntryWrongError("the policy lists another key as this person's")
 
 
+def _check_answer(readiness: VerifiedReadiness, release: Release, *, policy: VerifiedPolicy) -> None:
+    """Refuse a release under an older policy than the one that the answer was given under.
+
+    Whoever left the case by then cannot date a release back past what the addressee's own
+    device saw when they said that they were ready.
+    """
+    words = readiness.readiness
+    check_references(
+        policy,
+        directory=(words.directory_epoch, words.directory),
+        policy_named=(words.policy_version, words.policy),
+    )
+    if release.policy_version < words.policy_version:
+        raise NotReleasedError("released under an older policy than the answer names")
+
+
 def _check_release(
+    release: Release,
     delivery: Delivery,
     *,
     me: Me,
@@ -226,8 +250,7 @@ def _check_release(
     policy: VerifiedPolicy,
     approvals: tuple[VerifiedApproval, ...],
     readiness: VerifiedReadiness,
-) -> Release:
-    release = parse_release(delivery.release.body)
+) -> None:
     words = manifest.manifest
     about = (release.programme, release.case, release.message, release.manifest)
     if about != (words.programme, words.case, words.message, manifest.hash):
@@ -252,7 +275,6 @@ def _check_release(
         raise NotReleasedError("released on other approvals")
     if release.wrap != wrap_hash(delivery.wrap):
         raise NotReleasedError("released with another wrap")
-    return release
 
 
 def known_certificates(

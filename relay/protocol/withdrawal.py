@@ -14,9 +14,8 @@ from relay.crypto.keys import key_id
 from relay.crypto.signing import Statement, statement_hash, verify
 from relay.errors import OldNumberError, SignerNotAllowedError, WrongContextError, WrongShapeError
 from relay.protocol.certificate import VerifiedCertificate
-from relay.protocol.directory import EVER
 from relay.protocol.manifest import VerifiedManifest
-from relay.protocol.policy import VerifiedPolicy, assigned_mediator
+from relay.protocol.policy import VerifiedPolicy, once_assigned
 from relay.protocol.shape import (
     day,
     hashed,
@@ -152,7 +151,7 @@ def _signer(
             return identity
     if withdrawal.scope != "message":
         raise SignerNotAllowedError("only the person pauses, comes back or leaves")
-    return unb64u(assigned_mediator(policy, statement.key, epoch=EVER).key)
+    return unb64u(once_assigned(policy, statement.key).key)
 
 
 def takes_back(withdrawal: Withdrawal, manifest: VerifiedManifest) -> bool:

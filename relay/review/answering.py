@@ -23,7 +23,7 @@ from relay.review.moving import (
     refuse_stale,
     tell,
 )
-from relay.review.standing import certificate_of, own_signature
+from relay.review.standing import certificate_of, current_references, own_signature
 from relay.storage.contract import Append, Change, Drop, Page, Put
 from relay.storage.sealed import box_id
 
@@ -49,6 +49,7 @@ async def answer(
     Raises:
         WrongContextError, SignerNotAllowedError, SignatureWrongError: about something else,
             or not the addressee's own.
+        RollbackError, ForkError: made under another directory or policy than the current ones.
         OldNumberError: not above their last answer.
         NotAllowedError, ForbiddenError, StaleVersionError: as ``machine`` and ``policy`` say.
     """
@@ -64,6 +65,11 @@ async def answer(
         identity=await _identity(desk, scene),
     )
     words = found.readiness
+    current_references(
+        scene.standing.policy,
+        directory=(words.directory_epoch, words.directory),
+        policy_named=(words.policy_version, words.policy),
+    )
     command = GiveAnswer(by=actor.person, statement=Hash(found.hash), answer=Answer(words.answer))
     foresee(scene, command)
     await refuse_old_number(desk, message, statement, number=words.number, kinds=ANSWERS)

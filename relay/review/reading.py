@@ -13,6 +13,8 @@ from relay.crypto.signing import Statement as Signed
 from relay.errors import KeyDestroyedError, NotFoundError, WithdrawnError
 from relay.protocol.approval import parse_approval, parse_decision, parse_offer
 from relay.protocol.grant import parse_grant
+from relay.protocol.manifest import parse_manifest
+from relay.protocol.policy import parse_policy
 from relay.protocol.readiness import parse_readiness
 from relay.protocol.release import parse_release, wrap_hash
 from relay.records import Actor, Hash, KeyId, MessageId, State, Statement, Upload, UploadId
@@ -56,6 +58,7 @@ class Detail:
     view: MessageView
     quorum: int | None  # for mediators
     manifest: Signed | None
+    policies: tuple[Signed, ...]  # before the current one, the latest first, where a mediator left since
     header: bytes | None
     wrap: bytes | None
     purpose: Purpose | None
@@ -109,11 +112,13 @@ async def detail(desk: Desk, actor: Actor, *, message: MessageId) -> Detail:
     purpose = _held_as(purpose_of(scene, seen), contents, key=key)
     wrap = await _wrap(desk, scene, contents, purpose=purpose)
     statements = await _statements(desk, scene, seen, wrap=wrap)
+    # Whoever sees the message may check what is said about it: an offer names this manifest.
+    manifest = None if seen.state in _ENDED else await load_signed(desk.ledger, scene.message.manifest)
     return Detail(
         view=seen,
         quorum=scene.standing.case.quorum if Audience.MEDIATOR in scene.audiences else None,
-        # Whoever sees the message may check what is said about it: an offer names this manifest.
-        manifest=None if seen.state in _ENDED else await load_signed(desk.ledger, scene.message.manifest),
+        manifest=manifest,
+        policies=await _policies(desk, scene, manifest) if purpose and manifest else (),
         header=contents.get("header") if purpose else None,
         wrap=wrap if purpose else None,
         purpose=purpose,
@@ -122,6 +127,23 @@ async def detail(desk: Desk, actor: Actor, *, message: MessageId) -> Detail:
         uploads=await _uploads(desk, message) if seen.mine and seen.state is State.UPLOADING else (),
         confirmation=contents.get(CONFIRMATION) if purpose else None,
     )
+
+
+async def _policies(desk: Desk, scene: Scene, manifest: Signed) -> tuple[Signed, ...]:
+    """Return the case's policies since the message was begun, if a mediator of one has left.
+
+    They are what a reader needs to believe somebody who was a mediator of the case then.
+    """
+    began = parse_manifest(manifest.body).policy_version
+    here = scene.standing.policy.policy
+    found: list[Signed] = []
+    left: set[str] = set()
+    version = here
+    while version.version > began and version.previous is not None:
+        found.append(await load_signed(desk.ledger, Hash(version.previous)))
+        version = parse_policy(found[-1].body)
+        left |= {*version.mediators} - {*here.mediators}
+    return tuple(found) if left else ()
 
 
 async def open_part(desk: Desk, actor: Actor, *, message: MessageId, part: int) -> PartBlob:

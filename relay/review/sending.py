@@ -254,6 +254,7 @@ def _just_begun(scene: Scene, signed: Signed, boxes: Mapping[str, bytes]) -> Det
         view=seen,
         quorum=None,
         manifest=signed,
+        policies=(),
         header=boxes["header"] if purpose else None,
         wrap=boxes.get(f"wrap/{purpose}/{scene.member.key}"),
         purpose=purpose,

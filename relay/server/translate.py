@@ -100,6 +100,7 @@ def detail_out(detail: Detail, *, uploads_at: str) -> wire.MessageDetail:
     return wire.MessageDetail(
         view=view_out(detail.view, quorum=detail.quorum),
         manifest=None if detail.manifest is None else envelope_of(detail.manifest),
+        policies=envelopes_of(detail.policies),
         header=_optional(detail.header),
         wrap=_optional(detail.wrap),
         purpose=detail.purpose,

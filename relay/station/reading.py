@@ -61,6 +61,7 @@ async def give_answer(
     """Sign and hand in an answer to an offer."""
     detail = await client.message(message)
     manifest = own_manifest(detail, believed)
+    policy = believed.policy(detail.view.case)
     words = manifest.manifest
     body = build_readiness(
         Readiness(
@@ -72,6 +73,10 @@ async def give_answer(
             answer=answer.value,
             number=number,
             plan=None,
+            directory=policy.trust.hash,
+            directory_epoch=policy.trust.directory.epoch,
+            policy=policy.hash,
+            policy_version=policy.policy.version,
             day=today(),
         )
     )
@@ -113,6 +118,7 @@ async def _delivery(client: Client, detail: wire.MessageDetail) -> Delivery:
         root=from_wire(trust.root),
         directory=from_wire(trust.directory),
         policy=from_wire(_policy_of(trust, detail.view.case)),
+        past=tuple(from_wire(envelope) for envelope in detail.policies),
         certificates=tuple(from_wire(envelope) for envelope in trust.certificates),
         manifest=from_wire(detail.manifest),
         approvals=(*of_kind(detail, "approval"), *of_kind(detail, "decision")),

@@ -83,7 +83,7 @@ async def review(client: Client, keyring: Keyring, believed: Believed, message: 
         manifest,
         await fetch_stored(client, detail, parts=len(manifest.manifest.parts)),
         content_key=mediators_key(keyring, detail, manifest),
-        policy=believed.policy(detail.view.case),
+        policy=believed.policy_of(detail),
         certificates=_of_author(believed, manifest),
     )
     return Reviewed(detail=detail, manifest=manifest, opened=opened)

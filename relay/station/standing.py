@@ -14,7 +14,13 @@ from relay.errors import CertificateWrongError, PolicyMismatchError, RelayError
 from relay.protocol import wire
 from relay.protocol.certificate import VerifiedCertificate, parse_certificate, verify_certificate
 from relay.protocol.directory import VerifiedDirectory, verify_directory
-from relay.protocol.policy import VerifiedPolicy, assigned_mediator, parse_policy, verify_policy
+from relay.protocol.policy import (
+    VerifiedPolicy,
+    assigned_mediator,
+    parse_policy,
+    verify_policy,
+    with_past,
+)
 from relay.protocol.root import verify_root
 from relay.station.calendar import today
 from relay.station.client import Client
@@ -40,6 +46,15 @@ class Believed:
         if case not in self.policies:
             raise PolicyMismatchError(f"no policy for {case}")
         return self.policies[case]
+
+    def policy_of(self, detail: wire.MessageDetail) -> VerifiedPolicy:
+        """Return the policy of a message's case, with those before it that came along.
+
+        Raises:
+            PolicyMismatchError: the server gave none, or others than each successor names.
+        """
+        past = (from_wire(envelope) for envelope in detail.policies)
+        return with_past(self.policy(detail.view.case), past)
 
     def certificate(self, case: str, participant: str) -> VerifiedCertificate:
         """Return a participant's current certificate.

@@ -118,6 +118,7 @@ def delivery_of(story: Story) -> Delivery:
         root=story.root,
         directory=story.directory,
         policy=story.policy,
+        past=(),
         certificates=(story.author_certificate,),
         manifest=story.sealed.manifest,
         approvals=story.approvals,

@@ -204,6 +204,7 @@ def readiness(
         "answer": answer,
         "number": world.next_number(),
         "plan": None,
+        **world.references(message.case),
         **about(message),
     }
     return signed(by, "readiness", build_readiness(Readiness(**(facts | changed))))

@@ -56,7 +56,7 @@ def _add_past_policies(maker: Maker) -> None:
     """Add the version of a policy before the verified one."""
     past = Story(changes=Changes(policy=changed(version=2, mediators=(named(ONE),), quorum=1))).policy
     story = Story(changes=Changes(policy=changed(previous=hash_of("policy", past))))
-    given = {**story.trust_input(), "past": to_envelope(past)}
+    given = {**story.trust_input(), "past": [to_envelope(past)]}
     maker.share("past-policy", given)
     other = Story(changes=Changes(policy=changed(version=2, mediators=(named(TWO),), quorum=1))).policy
     elsewhere = Story(changes=Changes(policy=changed(version=2, case=ident("x")))).policy
@@ -65,21 +65,21 @@ def _add_past_policies(maker: Maker) -> None:
         ("past", {}, "ok", "the version that the current one names as its previous", "P19"),
         (
             "past-other",
-            {"past": to_envelope(other)},
+            {"past": [to_envelope(other)]},
             "policy-mismatch",
             "other mediators than there were",
             "P19",
         ),
         (
             "past-itself",
-            {"past": to_envelope(story.policy)},
+            {"past": [to_envelope(story.policy)]},
             "policy-mismatch",
             "the current one again",
             "P19",
         ),
-        ("past-elsewhere", {"past": to_envelope(elsewhere)}, "wrong-context", "of another case", "P5"),
-        ("past-shape", {"past": broken}, "wrong-shape", "a policy that nobody could sign", "P23"),
-        ("past-kind", {"past": to_envelope(story.directory)}, "unknown-suite", "no policy at all", "P24"),
+        ("past-elsewhere", {"past": [to_envelope(elsewhere)]}, "wrong-context", "of another case", "P5"),
+        ("past-shape", {"past": [broken]}, "wrong-shape", "a policy that nobody could sign", "P23"),
+        ("past-kind", {"past": [to_envelope(story.directory)]}, "unknown-suite", "no policy at all", "P24"),
     )
     maker.add_all("policy", "verify-past-policy", given, rows, base="past-policy")
 

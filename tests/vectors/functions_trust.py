@@ -33,12 +33,13 @@ def directory_of(given: Mapping[str, Any]) -> directory.VerifiedDirectory:
 
 
 def policy_of(given: Mapping[str, Any]) -> policy.VerifiedPolicy:
-    return policy.verify_policy(
+    found = policy.verify_policy(
         statement_of(given["policy"]),
         case=given["case"],
         trust=directory_of(given),
         seen=seen_of(given["seen_policy"], "version"),
     )
+    return policy.with_past(found, [statement_of(envelope) for envelope in given["past"]])
 
 
 def manifest_of(given: Mapping[str, Any]) -> manifest.VerifiedManifest:

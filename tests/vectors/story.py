@@ -275,6 +275,7 @@ class Story:
             number=number,
             plan=None,
             day=DAY,
+            **self.references,
         )
         return sign(identity_seed(master("reader")), "readiness", body=build_readiness(change(made)))
 
@@ -319,6 +320,7 @@ class Story:
             "root": to_envelope(self.root),
             "directory": to_envelope(self.directory),
             "policy": to_envelope(self.policy),
+            "past": [],
         }
 
     def message_input(self) -> dict[str, Any]:

@@ -21,7 +21,7 @@ import { coreHash, MANIFEST } from "../src/protocol/manifest.ts"
 import { buildNote, parseNote } from "../src/protocol/note_words.ts"
 import { type OpenMessage, openReleased, type StoredPart } from "../src/protocol/opening.ts"
 import { parsePath } from "../src/protocol/paths.ts"
-import { POLICY, verifyPastPolicy } from "../src/protocol/policy.ts"
+import { POLICY } from "../src/protocol/policy.ts"
 import { READINESS, verifyReadiness } from "../src/protocol/readiness.ts"
 import { CHECKPOINT, RECEIPT } from "../src/protocol/receipt.ts"
 import * as record from "../src/protocol/record.ts"
@@ -166,6 +166,7 @@ async function releaseOf(given: Given): Promise<VerifiedRelease> {
     root: statementOf(given["root"]),
     directory: statementOf(given["directory"], directory.MAX_DIRECTORY_BYTES),
     policy: statementOf(given["policy"]),
+    past: many("past"),
     certificates: many("certificates"),
     manifest: statementOf(given["manifest"]),
     approvals: many("approvals"),
@@ -232,10 +233,7 @@ export const FUNCTIONS: Readonly<Record<string, TestFunction>> = {
   "count-approvals": countApprovals,
   "verify-readiness": verifyReadinessOf,
   "verify-withdrawal": verifyWithdrawalOf,
-  "verify-past-policy": async (given) => {
-    const { hash } = await verifyPastPolicy(statementOf(given["past"]), await policyOf(given))
-    return { hash }
-  },
+  "verify-past-policy": async (given) => ({ hash: (await policyOf(given)).past[0]?.hash ?? null }),
   "verify-handover": verifyHandoverOf,
   "verify-login": verifyLoginOf,
   "open-note": openNote,

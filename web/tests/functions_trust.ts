@@ -3,7 +3,7 @@
 import { type VerifiedCertificate, verifyCertificate } from "../src/protocol/certificate.ts"
 import * as directory from "../src/protocol/directory.ts"
 import { type VerifiedManifest, verifyManifest } from "../src/protocol/manifest.ts"
-import { type VerifiedPolicy, verifyPolicy } from "../src/protocol/policy.ts"
+import { type VerifiedPolicy, verifyPolicy, withPast } from "../src/protocol/policy.ts"
 import { type Seen, type VerifiedRoot, verifyRoot } from "../src/protocol/root.ts"
 import { type Given, statementOf } from "./functions_crypto.ts"
 
@@ -29,11 +29,15 @@ export async function directoryOf(given: Given): Promise<directory.VerifiedDirec
 export async function policyOf(given: Given): Promise<VerifiedPolicy> {
   const statement = statementOf(given["policy"])
   const known = await directoryOf(given)
-  return verifyPolicy(statement, {
+  const policy = await verifyPolicy(statement, {
     case: given["case"],
     directory: known,
     seen: seen(given["seen_policy"], "version"),
   })
+  return withPast(
+    policy,
+    given["past"].map((envelope: Given) => statementOf(envelope as never)),
+  )
 }
 
 export function manifestOf(given: Given): Promise<VerifiedManifest> {

@@ -122,6 +122,7 @@ function detailOf(kept: Kept, message: MessageKept, me: AccountKept): wire.Messa
   return {
     view: viewOf(message, me),
     manifest: message.manifest,
+    policies: [],
     header: message.header,
     wrap: wrap?.wrap ?? null,
     purpose: (wrap?.purpose ?? null) as wire.MessageDetail["purpose"],

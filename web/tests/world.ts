@@ -268,7 +268,7 @@ function makeVoices(changes: Changes, about: About, references: References): Voi
     },
     answer: async (fields) => {
       const said = { participant: ident("reader"), answer: "ready" as const, number: 4, plan: null, day: DAY }
-      const made: Readiness = { ...about, ...said, ...fields }
+      const made: Readiness = { ...about, ...said, ...references, ...fields }
       return signStatement(READINESS, await signed(changes, "readiness", "reader"), made)
     },
   }
@@ -318,6 +318,7 @@ export async function aStory(changes: Changes = {}): Promise<Story> {
     root: trust.root,
     directory: trust.directory,
     policy: trust.policy,
+    past: [],
     certificates: [certificates.author],
     manifest: sealed.manifest,
     approvals,

@@ -12,7 +12,7 @@ import { RelayError } from "../errors.ts"
 import { EVER } from "./directory.ts"
 import { believe, type Heard, hear, insist, type Verified } from "./heard.ts"
 import { MAX_ADDRESSEES, type VerifiedManifest } from "./manifest.ts"
-import { checkAssigned, checkReferences, type VerifiedPolicy } from "./policy.ts"
+import { checkAssigned, checkOnceAssigned, checkReferences, type VerifiedPolicy } from "./policy.ts"
 import { type Body, day, hashed, ident, integer, kindOf, oneOf, optional, setOf } from "./shape.ts"
 
 // The signer's id is in the body: two mediators' like approvals must not have one hash.
@@ -98,7 +98,7 @@ export async function verifyDecision(statement: Statement, claim: AboutClaim): P
   const heard = await hear(DECISION, statement)
   checkAbout(heard, claim.manifest)
   checkNamesItsSigner(heard)
-  await checkAssigned(heard, claim.policy, EVER)
+  await checkOnceAssigned(heard, claim.policy)
   return believe(heard)
 }
 

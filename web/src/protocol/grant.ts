@@ -9,9 +9,8 @@
 import type { Statement } from "../crypto/signing.ts"
 import { RelayError } from "../errors.ts"
 import { type AboutClaim, checkAbout, checkNamesItsSigner } from "./approval.ts"
-import { EVER } from "./directory.ts"
 import { believe, type Heard, hear, insist, type Verified } from "./heard.ts"
-import { checkAssigned } from "./policy.ts"
+import { checkOnceAssigned } from "./policy.ts"
 import { type Body, boolean, day, hashed, ident, integer, kindOf, optional } from "./shape.ts"
 
 export const GRANT = kindOf(
@@ -48,7 +47,7 @@ export async function verifyGrant(
   const heard = await hear(GRANT, statement)
   checkAbout(heard, manifest)
   checkNamesItsSigner(heard)
-  await checkAssigned(heard, policy, EVER)
+  await checkOnceAssigned(heard, policy)
   return believe(heard)
 }
 

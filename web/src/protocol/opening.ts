@@ -25,7 +25,7 @@ import { isFilm, openHeader, SENDER, type Sender, TEXT_TYPE } from "./header.ts"
 import { checkSigned, type Heard, hear, insist } from "./heard.ts"
 import { checkLetter } from "./letter.ts"
 import { checkTable, coreHash, isLetter, partContext, type VerifiedManifest } from "./manifest.ts"
-import { assignedMediator, type VerifiedPolicy } from "./policy.ts"
+import { assignedMediator, madeUnder, type VerifiedPolicy } from "./policy.ts"
 import type { VerifiedRelease } from "./release.ts"
 
 /** A part as it lies on the server: its leaf table and its stored chunks. */
@@ -141,7 +141,8 @@ function signingKey(heard: Heard<Sender>, { manifest, policy, author }: Signing)
     const interpreter = findInterpreter(policy.directory, heard.signer)
     if (interpreter !== null) return interpreter.key
   }
-  return assignedMediator(policy, heard.signer, manifest.body.directory_epoch).key
+  const { policy: named, directory_epoch: epoch } = manifest.body
+  return assignedMediator(madeUnder(policy, named), heard.signer, epoch).key
 }
 
 function checkLengths(sender: Sender, { body }: VerifiedManifest): void {

@@ -8,7 +8,7 @@
 
 import { unb64u } from "../crypto/encoding.ts"
 import type { Statement } from "../crypto/signing.ts"
-import { findMediator, type Mediator, type VerifiedDirectory } from "./directory.ts"
+import { EVER, findMediator, type Mediator, type VerifiedDirectory } from "./directory.ts"
 import { believe, checkSigned, type Heard, hear, insist, type Verified } from "./heard.ts"
 import { checkManager, refuseOlder, type Seen } from "./root.ts"
 import {
@@ -51,8 +51,14 @@ export const POLICY = kindOf("policy", {
 export type Policy = Body<typeof POLICY>
 export type Participant = Policy["participants"][number]
 
-/** A policy that the trusted directory names. */
-export type VerifiedPolicy = Verified<Heard<Policy> & { readonly directory: VerifiedDirectory }>
+/** A policy that the trusted directory names, and those before it that are known. */
+export type VerifiedPolicy = Verified<
+  Heard<Policy> & {
+    readonly directory: VerifiedDirectory
+    /** The latest first. */
+    readonly past: readonly VerifiedPolicy[]
+  }
+>
 
 export type PolicyClaim = {
   readonly case: string
@@ -77,7 +83,7 @@ export async function verifyPolicy(statement: Statement, claim: PolicyClaim): Pr
   const named = directory.body.cases.find((entry) => entry.case === body.case)
   const fits = named?.policy === hash && named.version === body.version
   insist(fits, "policy-mismatch", "not the policy that the directory names")
-  return believe({ ...heard, directory })
+  return believe({ ...heard, directory, past: [] })
 }
 
 /**
@@ -93,7 +99,30 @@ export async function verifyPastPolicy(
   checkCase(heard, successor)
   const named = heard.hash === successor.body.previous
   insist(named, "policy-mismatch", "not the policy that its successor names")
-  return believe({ ...heard, directory: successor.directory })
+  return believe({ ...heard, directory: successor.directory, past: [] })
+}
+
+/**
+ * Return a verified policy together with those before it, the latest first.
+ *
+ * Throws as `verifyPastPolicy`.
+ */
+export async function withPast(
+  policy: VerifiedPolicy,
+  statements: readonly Statement[],
+): Promise<VerifiedPolicy> {
+  const chain = [policy]
+  let successor = policy
+  for (const statement of statements) {
+    successor = await verifyPastPolicy(statement, successor)
+    chain.push(successor)
+  }
+  return chain.reduceRight((before, one) => believe({ ...one, past: [before, ...before.past] }))
+}
+
+/** Return the version that a statement names by its hash; where it is not known, the one at hand. */
+export function madeUnder(policy: VerifiedPolicy, named: string): VerifiedPolicy {
+  return policy.past.find(({ hash }) => hash === named) ?? policy
 }
 
 /** Return a person's entry. Throws `certificate-wrong`: nobody of that id takes part. */
@@ -114,6 +143,17 @@ export function assignedMediator(policy: VerifiedPolicy, signer: string, epoch?:
   return findMediator(policy.directory, signer, epoch)
 }
 
+/**
+ * Return the entry of a mediator of this policy or of a known one before it.
+ *
+ * For what names no policy and outlasts its mediator: a no, a taking back, a grant until a day.
+ * Throws as `assignedMediator`.
+ */
+export function onceAssigned(policy: VerifiedPolicy, signer: string): Mediator {
+  const assigned = (one: VerifiedPolicy): boolean => one.body.mediators.includes(signer)
+  return assignedMediator([policy, ...policy.past].find(assigned) ?? policy, signer, EVER)
+}
+
 /** Refuse a statement that no mediator of the case signed. Throws as `assignedMediator`, and `signature-wrong`. */
 export async function checkAssigned(
   heard: Heard<unknown>,
@@ -121,6 +161,11 @@ export async function checkAssigned(
   epoch?: number,
 ): Promise<void> {
   await checkSigned(heard, unb64u(assignedMediator(policy, heard.signer, epoch).key))
+}
+
+/** The same for what outlasts its mediator. Throws as `onceAssigned`, and `signature-wrong`. */
+export async function checkOnceAssigned(heard: Heard<unknown>, policy: VerifiedPolicy): Promise<void> {
+  await checkSigned(heard, unb64u(onceAssigned(policy, heard.signer).key))
 }
 
 /** Refuse a statement of another programme or case. Throws `wrong-context`. */

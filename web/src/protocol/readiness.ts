@@ -2,7 +2,8 @@
 /**
  * The addressee's own answer: nothing arrives that was not asked for.
  *
- * The highest number of one person's answers about a message is the one that holds. Twin:
+ * The highest number of one person's answers about a message is the one that holds. It names the
+ * directory and the policy that its signer saw: nothing is released to them under older ones. Twin:
  * `relay/protocol/readiness.py`. Source: protocol.md §5.
  */
 import { unb64u } from "../crypto/encoding.ts"
@@ -21,6 +22,10 @@ export const READINESS = kindOf("readiness", {
   answer: oneOf("ready", "not-now", "never", "keep"),
   number: integer(1),
   plan: optional(hashed),
+  directory: hashed,
+  directory_epoch: integer(1),
+  policy: hashed,
+  policy_version: integer(1),
   day,
 })
 export type Readiness = Body<typeof READINESS>

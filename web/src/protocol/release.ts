@@ -15,7 +15,14 @@ import { type VerifiedCertificate, verifyCertificate } from "./certificate.ts"
 import { READING_GRACE_DAYS, verifyDirectory } from "./directory.ts"
 import { believe, type Heard, hear, insist, type Verified } from "./heard.ts"
 import { type VerifiedManifest, verifyManifest } from "./manifest.ts"
-import { checkAssigned, checkReferences, type VerifiedPolicy, verifyPolicy } from "./policy.ts"
+import {
+  checkAssigned,
+  checkReferences,
+  madeUnder,
+  type VerifiedPolicy,
+  verifyPolicy,
+  withPast,
+} from "./policy.ts"
 import { requireReady, type VerifiedReadiness } from "./readiness.ts"
 import { type Seen, verifyRoot } from "./root.ts"
 import { type Body, day, hashed, ident, integer, kindOf, setOf } from "./shape.ts"
@@ -66,6 +73,8 @@ export type TrustStatements = {
 
 /** What the server hands over for one message: nothing in it is believed yet. */
 export type Delivery = TrustStatements & {
+  /** The policies before the current one, the latest first, where a mediator has left since. */
+  readonly past: readonly Statement[]
   /** Any certificates of the author. */
   readonly certificates: readonly Statement[]
   readonly manifest: Statement
@@ -126,7 +135,8 @@ export async function verifyTrust(trust: TrustStatements, claim: TrustClaim): Pr
  */
 export async function verifyRelease(delivery: Delivery, claim: ReleaseClaim): Promise<VerifiedRelease> {
   const { me } = claim
-  const policy = await verifyTrust(delivery, { ...claim, graceDays: READING_GRACE_DAYS })
+  const current = await verifyTrust(delivery, { ...claim, graceDays: READING_GRACE_DAYS })
+  const policy = await withPast(current, delivery.past)
   checkOwnEntry(policy, me)
   const { programme } = policy.body
   const manifest = await verifyManifest(delivery.manifest, {
@@ -136,10 +146,12 @@ export async function verifyRelease(delivery: Delivery, claim: ReleaseClaim): Pr
   })
   const addressed = manifest.body.addressees.includes(me.participant)
   insist(addressed, "not-addressed", "not an addressee of this message")
-  const approvals = await countApprovals(delivery.approvals, { manifest, policy })
-  const readiness = await requireReady(delivery.readiness, { manifest, ...me })
   const heard = await hear(RELEASE, delivery.release)
-  await checkRelease(heard, { me, manifest, policy, approvals, readiness, wrap: delivery.wrap })
+  const then = madeUnder(policy, heard.body.policy)
+  const approvals = await countApprovals(delivery.approvals, { manifest, policy: then })
+  const readiness = await requireReady(delivery.readiness, { manifest, ...me })
+  checkAnswer(readiness, heard, policy)
+  await checkRelease(heard, { me, manifest, policy: then, approvals, readiness, wrap: delivery.wrap })
   const certificates = await knownCertificates(delivery.certificates, policy, manifest.body.sender)
   await refuseWithdrawn(delivery.withdrawals, { policy, manifest, certificates })
   return believe({ ...heard, manifest, policy, approvals, certificates, wrap: delivery.wrap })
@@ -154,6 +166,18 @@ export function checkOwnEntry(
   insist(entry !== undefined, "own-entry-wrong", "this person is not in the policy")
   const mine = entry.certificate === me.certificate && entry.epoch === me.epoch
   insist(mine, "own-entry-wrong", "the policy lists another key as this person's")
+}
+
+/**
+ * Refuse a release under an older policy than the one that the answer was given under.
+ *
+ * Whoever left the case by then cannot date a release back past what the addressee's own device saw
+ * when they said that they were ready. Throws `rollback`, `fork` or `not-released`.
+ */
+function checkAnswer(readiness: VerifiedReadiness, { body }: Heard<Release>, policy: VerifiedPolicy): void {
+  checkReferences(policy, readiness.body)
+  const since = body.policy_version >= readiness.body.policy_version
+  insist(since, "not-released", "released under an older policy than the answer names")
 }
 
 type Checked = {

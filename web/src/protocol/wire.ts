@@ -263,6 +263,7 @@ export type StoredNote = {
 export type MessageDetail = {
   readonly view: MessageView
   readonly manifest: Envelope | null
+  readonly policies: readonly Envelope[]
   readonly header: B64 | null
   readonly wrap: B64 | null
   readonly purpose: "review" | "handover" | "self" | "release" | "grant" | null

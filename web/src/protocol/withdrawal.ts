@@ -10,10 +10,9 @@ import { b64u, unb64u } from "../crypto/encoding.ts"
 import { keyId } from "../crypto/keys.ts"
 import type { Statement } from "../crypto/signing.ts"
 import type { VerifiedCertificate } from "./certificate.ts"
-import { EVER } from "./directory.ts"
 import { believe, checkSigned, type Heard, hear, insist, type Verified } from "./heard.ts"
 import type { VerifiedManifest } from "./manifest.ts"
-import { assignedMediator, checkCase, type VerifiedPolicy } from "./policy.ts"
+import { checkCase, onceAssigned, type VerifiedPolicy } from "./policy.ts"
 import { type Body, day, hashed, ident, integer, kindOf, oneOf, optional } from "./shape.ts"
 
 export const WITHDRAWAL = kindOf(
@@ -89,7 +88,7 @@ async function signerKey(heard: Heard<Withdrawal>, claim: WithdrawalClaim): Prom
     return certificate.body.identity
   }
   insist(ofMessage, "signer-not-allowed", "only the person pauses, comes back or leaves")
-  return assignedMediator(policy, heard.signer, EVER).key
+  return onceAssigned(policy, heard.signer).key
 }
 
 async function names(heard: Heard<unknown>, key: string): Promise<boolean> {

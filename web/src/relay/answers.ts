@@ -166,6 +166,7 @@ export const messagePage: Reader<wire.MessagePage> = recordOf({
 export const messageDetail: Reader<wire.MessageDetail> = recordOf({
   view: messageView,
   manifest: optional(envelope),
+  policies: listOf(envelope, many),
   header: optional(blob),
   wrap: optional(blob),
   purpose: optional(oneOf("review", "handover", "self", "release", "grant")),

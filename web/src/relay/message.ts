@@ -19,6 +19,7 @@ import {
   openMessage,
   unwrapKey,
 } from "../protocol/opening.ts"
+import { withPast } from "../protocol/policy.ts"
 import type { NotePlace } from "../protocol/record.ts"
 import { knownCertificates } from "../protocol/release.ts"
 import type { MessageDetail, MessageView } from "../protocol/wire.ts"
@@ -55,7 +56,9 @@ export async function heldAgainst(
   insist(view.message === id, "wrong-context", "another message than was asked for")
   insist(view.state !== "withdrawn", "withdrawn", "the message was taken back")
   insist(detail.manifest !== null, "not-found", "no manifest was shown")
-  const place = caseOf(await session.trust.picture(), view.case)
+  const here = caseOf(await session.trust.picture(), view.case)
+  const past = detail.policies.map((envelope) => fromEnvelope(envelope))
+  const place = { ...here, policy: await withPast(here.policy, past) }
   const { programme } = place.policy.body
   const claim = { programme, case: view.case, seen: session.trust.seenManifest(id) }
   const manifest = await verifyManifest(fromEnvelope(detail.manifest), claim)

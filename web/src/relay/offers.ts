@@ -3,6 +3,7 @@
 import { toEnvelope } from "../crypto/signing.ts"
 import { verifyOffer } from "../protocol/approval.ts"
 import { insist, signStatement } from "../protocol/heard.ts"
+import { referencesOf } from "../protocol/policy.ts"
 import { READINESS, verifyReadiness } from "../protocol/readiness.ts"
 import type { MessageView } from "../protocol/wire.ts"
 import { answersIn } from "../review/machine.ts"
@@ -98,6 +99,7 @@ export async function answerOffer(
       answer,
       number,
       plan: null,
+      ...referencesOf(fetched.place.policy),
       day: today(session.ports.clock),
     })
     return session.ports.client.state(id, "readiness", { statement: toEnvelope(statement), version })

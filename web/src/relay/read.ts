@@ -100,6 +100,7 @@ async function deliveryOf({ statements, offered }: CasePicture, detail: MessageD
   insist(wrap !== null && released.length > 0, "not-released", "no release or no wrap was shown")
   return {
     ...statements,
+    past: detail.policies.map((envelope) => fromEnvelope(envelope)),
     certificates: offered,
     manifest: fromEnvelope(detail.manifest),
     approvals: statementsOf({ detail }, "approval", "decision"),
