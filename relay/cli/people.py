@@ -178,11 +178,7 @@ def _active(sitting: Sitting) -> set[str]:
 
 @click.command()
 @click.argument("mediator")
-@click.option(
-    "--retire",
-    is_flag=True,
-    help="A mediator who leaves in peace: notes, gates and keys they signed still count.",
-)
+@click.option("--retire", is_flag=True, help="A mediator who leaves in peace: what they signed still counts.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @manager_options
 @click.pass_obj

@@ -170,10 +170,10 @@ def with_past(policy: VerifiedPolicy, statements: Iterable[Statement]) -> Verifi
     chain = [policy]
     for statement in statements:
         chain.append(verify_past_policy(statement, successor=chain[-1]))
-    found: tuple[VerifiedPolicy, ...] = ()
-    for one in reversed(chain):
-        found = (replace(one, past=found), *found)
-    return found[0]
+    past: tuple[VerifiedPolicy, ...] = ()
+    for one in reversed(chain[1:]):
+        past = (replace(one, past=past), *past)
+    return replace(policy, past=past)
 
 
 def made_under(policy: VerifiedPolicy, named: str) -> VerifiedPolicy:

@@ -194,23 +194,15 @@ def verify_release(
     )
     if me.participant not in manifest.manifest.addressees:
         raise NotAddressedError("not an addressee of this message")
-    release = parse_release(delivery.release.body)
-    then = made_under(policy, release.policy)
-    approvals = count_approvals(delivery.approvals, manifest=manifest, policy=then)
-    readiness = require_ready(
-        delivery.readiness, manifest=manifest, participant=me.participant, identity=me.identity
-    )
-    _check_answer(readiness, release, policy=policy)
-    _check_release(
-        release, delivery, me=me, manifest=manifest, policy=then, approvals=approvals, readiness=readiness
-    )
+    gates = _both_gates(delivery, me=me, manifest=manifest, policy=policy)
+    _check_release(delivery, gates, me=me, manifest=manifest)
     certificates = _refuse_withdrawn(delivery, policy=policy, manifest=manifest)
     return VerifiedRelease(
-        release=release,
+        release=gates.release,
         hash=b64u(statement_hash("release", delivery.release.body)),
         manifest=manifest,
         policy=policy,
-        approvals=approvals,
+        approvals=gates.approvals,
         certificates=certificates,
         wrap=delivery.wrap,
     )
@@ -223,6 +215,27 @@ def _check_own_entry(policy: VerifiedPolicy, me: Me) -> None:
         raise OwnEntryWrongError("this person is not in the policy") from None
     if (entry.certificate, entry.epoch) != (me.certificate, me.epoch):
         raise OwnEntryWrongError("the policy lists another key as this person's")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Gates:
+    """A release, as read, and what it rests on; ``then``: the policy that it is held against."""
+
+    release: Release
+    then: VerifiedPolicy
+    approvals: tuple[VerifiedApproval, ...]
+    readiness: VerifiedReadiness
+
+
+def _both_gates(delivery: Delivery, *, me: Me, manifest: VerifiedManifest, policy: VerifiedPolicy) -> _Gates:
+    release = parse_release(delivery.release.body)
+    then = made_under(policy, release.policy)
+    approvals = count_approvals(delivery.approvals, manifest=manifest, policy=then)
+    readiness = require_ready(
+        delivery.readiness, manifest=manifest, participant=me.participant, identity=me.identity
+    )
+    _check_answer(readiness, release, policy=policy)
+    return _Gates(release=release, then=then, approvals=approvals, readiness=readiness)
 
 
 def _check_answer(readiness: VerifiedReadiness, release: Release, *, policy: VerifiedPolicy) -> None:
@@ -241,16 +254,8 @@ def _check_answer(readiness: VerifiedReadiness, release: Release, *, policy: Ver
         raise NotReleasedError("released under an older policy than the answer names")
 
 
-def _check_release(
-    release: Release,
-    delivery: Delivery,
-    *,
-    me: Me,
-    manifest: VerifiedManifest,
-    policy: VerifiedPolicy,
-    approvals: tuple[VerifiedApproval, ...],
-    readiness: VerifiedReadiness,
-) -> None:
+def _check_release(delivery: Delivery, gates: _Gates, *, me: Me, manifest: VerifiedManifest) -> None:
+    release, policy = gates.release, gates.then
     words = manifest.manifest
     about = (release.programme, release.case, release.message, release.manifest)
     if about != (words.programme, words.case, words.message, manifest.hash):
@@ -268,9 +273,9 @@ def _check_release(
         me.epoch,
     ):
         raise NotReleasedError("released to another person or key")
-    if release.readiness != readiness.hash:
+    if release.readiness != gates.readiness.hash:
         raise NotReleasedError("released on another answer")
-    counted = {approval.hash for approval in approvals}
+    counted = {approval.hash for approval in gates.approvals}
     if not counted.issuperset(release.approvals) or len(release.approvals) < policy.policy.quorum:
         raise NotReleasedError("released on other approvals")
     if release.wrap != wrap_hash(delivery.wrap):

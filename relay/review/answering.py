@@ -5,7 +5,7 @@ from typing import Final
 
 from relay.crypto.encoding import unb64u
 from relay.crypto.signing import Statement as Signed
-from relay.protocol.readiness import Readiness, verify_readiness
+from relay.protocol.readiness import Readiness, VerifiedReadiness, verify_readiness
 from relay.records import Actor, Answer, Hash, KeyId, Member, Message, MessageId, State, StoredBox
 from relay.review.boxes import check_note, store
 from relay.review.commands import GiveAnswer, Open
@@ -58,10 +58,20 @@ async def answer(
     if await is_known(desk, scene, statement, "readiness"):
         return scene.message
     refuse_stale(scene, version)
+    found = await _verified(desk, scene, statement)
+    words = found.readiness
+    command = GiveAnswer(by=actor.person, statement=Hash(found.hash), answer=Answer(words.answer))
+    foresee(scene, command)
+    await refuse_old_number(desk, message, statement, number=words.number, kinds=ANSWERS)
+    also = await _kept_with_plan(desk, scene, statement, words, note=note)
+    return await _moved(desk, scene, command, also=[*also, *_if_kept(scene, command)])
+
+
+async def _verified(desk: Desk, scene: Scene, statement: Signed) -> VerifiedReadiness:
     found = verify_readiness(
         statement,
         manifest=await manifest_of(desk, scene),
-        participant=actor.person,
+        participant=scene.actor.person,
         identity=await _identity(desk, scene),
     )
     words = found.readiness
@@ -70,11 +80,7 @@ async def answer(
         directory=(words.directory_epoch, words.directory),
         policy_named=(words.policy_version, words.policy),
     )
-    command = GiveAnswer(by=actor.person, statement=Hash(found.hash), answer=Answer(words.answer))
-    foresee(scene, command)
-    await refuse_old_number(desk, message, statement, number=words.number, kinds=ANSWERS)
-    also = await _kept_with_plan(desk, scene, statement, words, note=note)
-    return await _moved(desk, scene, command, also=[*also, *_if_kept(scene, command)])
+    return found
 
 
 async def _moved(desk: Desk, scene: Scene, command: GiveAnswer, *, also: list[Change]) -> Message:

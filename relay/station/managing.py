@@ -252,7 +252,7 @@ async def revoke_mediator(
 async def retire_mediator(
     client: Client, seed: bytes, office: Office, key_id: str
 ) -> tuple[Office, tuple[str, ...]]:
-    """Retire a mediator: notes, gates and certificates of theirs count on; approvals where they stay named.
+    """Retire a mediator: what they signed until now counts, and nothing from here on.
 
     Otherwise as ``revoke_mediator``.
     """

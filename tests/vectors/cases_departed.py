@@ -38,9 +38,7 @@ def released(**changes: Any) -> Story:
 
 def later(story: Story, *, change: Change = unchanged, directory: Change = unchanged) -> Story:
     """Return the trust of today, as a story of its own: the first mediator has left."""
-    left = changed(
-        version=4, previous=hash_of("policy", story.policy), mediators=(named(STAYED),), quorum=1
-    )
+    left = changed(version=4, previous=hash_of("policy", story.policy), mediators=(named(STAYED),), quorum=1)
     policy = Story(changes=Changes(policy=lambda made: change(left(made))))
     entry = CaseEntry(case=CASE, version=4, policy=hash_of("policy", policy.policy))
     listed = changed(epoch=6, previous=hash_of("directory", story.directory), cases=(entry,))

@@ -11,6 +11,7 @@ from relay.crypto.encoding import unb64u
 from tests.e2e.browsers import Person
 from tests.e2e.evil.forging import body_of, signed, with_statements
 from tests.e2e.evil.lies_about_approvals import APPROVALS, asked_by_a_revoked_mediator, by_one_alone
+from tests.e2e.evil.lies_about_departed import DEPARTED, released_before
 from tests.e2e.evil.lies_about_gates import GATES, handed, released, wrapped
 from tests.e2e.evil.lies_about_made_words import FORMS, MADE, confirmed, of_a_mediator, under_a_grant
 from tests.e2e.evil.lies_about_trust import TRUST, next_directory, next_policy, next_root
@@ -75,6 +76,7 @@ _TRUE: Final[dict[str, Callable[[World], Lies]]] = {
     "an interpreter's rendition": under_a_grant,
     "one approval where one is enough": by_one_alone,
     "a second one that a revoked mediator asked for": asked_by_a_revoked_mediator,
+    "a release by a mediator who has left since": released_before,
 }
 
 
@@ -111,6 +113,14 @@ async def test_p4_nothing_is_shown_but_on_enough_approvals_of_one_manifest(
     stage: Stage, reader: Person, row: Row
 ) -> None:
     """Not on a forged second yes, nor on two manifests' together, nor a revoked mediator's."""
+    await refused(stage, reader, row)
+
+
+@pytest.mark.parametrize("row", DEPARTED.params())
+async def test_p2_whoever_has_left_releases_nothing_that_was_not_theirs_to_release(
+    stage: Stage, reader: Person, row: Row
+) -> None:
+    """Not without the policy of then, nor after a revocation, nor dated back past the reader's own answer."""
     await refused(stage, reader, row)
 
 

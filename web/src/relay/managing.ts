@@ -288,10 +288,7 @@ export async function revokeMediator(at: Managing, office: Office, keyId: string
   return leave(at, office, { keyId, directory: await withoutMediator(office.directory.body, keyId) })
 }
 
-/**
- * Retire a mediator: their notes, gates and certificates count on; their approvals only where they stay named.
- * Otherwise as `revokeMediator`.
- */
+/** Retire a mediator: what they signed until now counts, and nothing from here on. Otherwise as `revokeMediator`. */
 export async function retireMediator(at: Managing, office: Office, keyId: string): Promise<Left> {
   return leave(at, office, { keyId, directory: await withRetired(office.directory.body, keyId) })
 }
