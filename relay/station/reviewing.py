@@ -100,7 +100,7 @@ async def open_header(client: Client, keyring: Keyring, believed: Believed, mess
     return open_message(
         manifest,
         mediators_key(keyring, detail, manifest),
-        policy=believed.policy(detail.view.case),
+        policy=believed.policy_of(detail),
         certificates=_of_author(believed, manifest),
         header=unb64u(detail.header or ""),
     )
