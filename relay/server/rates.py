@@ -15,8 +15,9 @@ from typing import Final
 
 from relay.errors import TooManyTriesError
 
-_IPV6_NETWORK_BITS: Final = 64
-_V6_SHIFT: Final = 128 - _IPV6_NETWORK_BITS
+_HOUSEHOLD_BITS: Final = 64
+_SITE_BITS: Final = 48
+_IPV6_BITS: Final = 128
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,7 @@ class Allowance:
 
 PER_ACCOUNT_AND_NETWORK: Final = Allowance(burst=12, seconds_each=20)
 REQUESTS_PER_NETWORK: Final = Allowance(burst=20, seconds_each=180)  # to take part: a day's post, not a flood
+REQUESTS_PER_SITE: Final = Allowance(burst=60, seconds_each=60)  # whoever has a /48 has 65,536 networks
 REQUESTS_OF_ALL: Final = Allowance(burst=1_000, seconds_each=86)  # 130 MB a day at most, whoever sends them
 PER_NETWORK: Final = Allowance(burst=240, seconds_each=0.5)  # a prison or an office is one address
 
@@ -65,15 +67,17 @@ class Rates:
             self._take((account, network), PER_ACCOUNT_AND_NETWORK)
 
     def take_request(self, address: str) -> None:
-        """Use up one request to take part, of this network's and of everybody's.
+        """Use up one request to take part: of this network's, of its /48's and of everybody's.
 
-        Everybody's, because a request is kept: without it many addresses together could fill
-        the disk. When it is used up, people are told to telephone.
+        The /48, because whoever rents one could use up everybody's by themselves, a network at a
+        time. Everybody's, because a request is kept: without it many addresses together could
+        fill the disk. When it is used up, people are told to telephone.
 
         Raises:
             TooManyTriesError: none is left for now.
         """
         self._take(("request", network_of(address)), REQUESTS_PER_NETWORK)
+        self._take(("request from a site", network_of(address, bits=_SITE_BITS)), REQUESTS_PER_SITE)
         self._take(("request", "everybody"), REQUESTS_OF_ALL)
 
     def forgive(self, address: str, *, account: str) -> None:
@@ -96,12 +100,13 @@ class Rates:
         bucket.tokens -= 1
 
 
-def network_of(address: str) -> str:
-    """Return the address, or the /64 of an IPv6 one: a household has a whole /64 to try from."""
+def network_of(address: str, *, bits: int = _HOUSEHOLD_BITS) -> str:
+    """Return the address, or of an IPv6 one its first ``bits``: a household has a whole /64 to try from."""
     try:
         parsed = ip_address(address)
     except ValueError:
         return ""
     if isinstance(parsed, IPv6Address):
-        return str(parsed.ipv4_mapped or IPv6Address(int(parsed) >> _V6_SHIFT << _V6_SHIFT))
+        shift = _IPV6_BITS - bits
+        return str(parsed.ipv4_mapped or IPv6Address(int(parsed) >> shift << shift))
     return str(parsed)

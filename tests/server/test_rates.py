@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who may try how often, and that nobody can lock anybody out."""
 
+from contextlib import suppress
+
 import pytest
 
 from relay.errors import TooManyTriesError
 from relay.protocol import wire
-from relay.server.rates import PER_ACCOUNT_AND_NETWORK, PER_NETWORK, Rates, network_of
+from relay.server.rates import PER_ACCOUNT_AND_NETWORK, PER_NETWORK, REQUESTS_PER_SITE, Rates, network_of
 from tests.review.world import ODA
 from tests.server.relays import Relay, account_of
 
@@ -77,6 +79,18 @@ def test_memory_is_bounded() -> None:
 def test_a_network_is_an_address_or_a_64(one: str, other: str, same: bool) -> None:  # noqa: FBT001
     """An IPv6 household has a whole /64 to try from."""
     assert (network_of(one) == network_of(other)) is same
+
+
+def test_whoever_rents_a_48_has_one_sites_share_of_requests() -> None:
+    """65,536 networks of one /48 count together; the /48 beside it is not kept out."""
+    rates = Rates(lambda: 0.0)
+    taken = 0
+    for number in range(REQUESTS_PER_SITE.burst + 20):
+        with suppress(TooManyTriesError):
+            rates.take_request(f"2001:db8:1:{number:x}::1")
+            taken += 1
+    assert taken == REQUESTS_PER_SITE.burst
+    rates.take_request("2001:db8:2::1")
 
 
 async def test_too_many_challenges_are_refused_with_the_time_to_wait(relay: Relay) -> None:
