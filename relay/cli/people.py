@@ -23,6 +23,7 @@ from relay.station.managing import (
     admit_mediator,
     name_people,
     people_waiting,
+    retire_interpreter,
     retire_mediator,
     revoke_interpreter,
     revoke_mediator,
@@ -178,21 +179,23 @@ def _active(sitting: Sitting) -> set[str]:
 
 @click.command()
 @click.argument("mediator")
-@click.option("--retire", is_flag=True, help="A mediator who leaves in peace: what they signed still counts.")
+@click.option("--retire", is_flag=True, help="Who leaves in peace: what they signed or made still counts.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @manager_options
 @click.pass_obj
 def revoke(here: Here, mediator: str, key: Path, url: str | None, retire: bool, yes: bool) -> None:
     """Revoke a mediator or an interpreter: nothing they signed counts from here on."""
-    ask, done = ("revoke-retire-ask", "revoke-retire-done") if retire else ("revoke-ask", "revoke-done")
+    done = "revoke-retire-done" if retire else "revoke-done"
 
     async def act(sitting: Sitting) -> None:
-        if not confirmed(here, yes, ask, mediator=mediator):
+        listed = {key_id_text(known.key) for known in sitting.office.directory.interpreters}
+        interprets = mediator in listed
+        if not confirmed(here, yes, _question(retire=retire, interprets=interprets), mediator=mediator):
             return
         stuck: tuple[str, ...] = ()
-        listed = {key_id_text(known.key) for known in sitting.office.directory.interpreters}
-        if mediator in listed and not retire:
-            sitting.office = await revoke_interpreter(sitting.client, sitting.seed, sitting.office, mediator)
+        if interprets:
+            end = retire_interpreter if retire else revoke_interpreter
+            sitting.office = await end(sitting.client, sitting.seed, sitting.office, mediator)
         else:
             leave = retire_mediator if retire else revoke_mediator
             sitting.office, stuck = await leave(sitting.client, sitting.seed, sitting.office, mediator)
@@ -201,3 +204,9 @@ def revoke(here: Here, mediator: str, key: Path, url: str | None, retire: bool, 
             here.say("revoke-stuck", case=case)
 
     at_work(here, Asked(key=key, url=url), act)
+
+
+def _question(*, retire: bool, interprets: bool) -> str:
+    if interprets:
+        return "revoke-interpreter-retire-ask" if retire else "revoke-interpreter-ask"
+    return "revoke-retire-ask" if retire else "revoke-ask"

@@ -17,6 +17,7 @@ from relay.errors import (
     GrantOverError,
     KeyDestroyedError,
     NotAllowedError,
+    NotFoundError,
     SignerNotAllowedError,
     StaleVersionError,
     WithdrawnError,
@@ -45,7 +46,7 @@ from relay.review.moving import (
 from relay.review.reviewing import WORDS
 from relay.review.seen_by import Audience, MessageView, seen_by
 from relay.review.shredding import remove, shred, tombstone
-from relay.review.standing import own_signature
+from relay.review.standing import active_interpreters, own_signature
 from relay.storage.contract import Append, Change, Drop, Expect, Page, Put
 from relay.storage.sealed import box_id, open_stored_bytes, seal_stored_bytes
 
@@ -127,21 +128,30 @@ async def made_by(desk: Desk, actor: Actor) -> tuple[MessageView, ...]:
 
 
 async def end_grants(desk: Desk) -> int:
-    """End every grant whose last day has passed, or whose message is gone; return how many."""
-    at, ended = desk.clock(), 0
+    """End the grants that are past their day, whose message is gone or whose interpreter left; count them."""
+    at, ended, active = desk.clock(), 0, await _interpreters(desk)
     after: tuple[str | int, str] | None = None
     while True:
         page = await desk.ledger.find(Grant, Page(equals={"over": False}, after=after, limit=_PAGE))
         for one in page:
-            ended += await _end_if_due(desk, one, at=at)
+            ended += await _end_if_due(desk, one, active=active, at=at)
         if len(page) < _PAGE:
             return ended
         after = (page[-1].id, page[-1].id)
 
 
-async def _end_if_due(desk: Desk, found: Grant, *, at: int) -> int:
+async def _interpreters(desk: Desk) -> frozenset[str]:
+    """Return the key ids of the active interpreters: who comes back later is granted anew."""
+    try:
+        return await active_interpreters(desk.ledger)
+    except NotFoundError:
+        return frozenset()
+
+
+async def _end_if_due(desk: Desk, found: Grant, *, active: frozenset[str], at: int) -> int:
     message = await desk.ledger.load(Message, found.message)
-    if lasts(found, at=at) and message is not None and message.ended_at is None:
+    going_on = lasts(found, at=at) and found.key in active
+    if going_on and message is not None and message.ended_at is None:
         return 0
     try:
         await _over(desk, found, at=at)

@@ -145,6 +145,17 @@ def current_references(
         raise RollbackError(f"made under {directory[0]}, {policy_named[0]}; current are {here}")
 
 
+async def active_interpreters(ledger: Ledger) -> frozenset[str]:
+    """Return the key ids of the interpreters whom the current directory calls active.
+
+    Raises:
+        NotFoundError: no directory was accepted yet.
+    """
+    trust, _ = await _directory(ledger)
+    entries = trust.directory.interpreters
+    return frozenset(key_id_text(entry.key) for entry in entries if entry.status == "active")
+
+
 async def _directory(ledger: Ledger) -> tuple[VerifiedDirectory, frozenset[str]]:
     heads = [await ledger.load(TrustHead, name) for name in ("root", "directory")]
     if heads[0] is None or heads[1] is None:

@@ -40,6 +40,7 @@ from relay.station.programme import (
     with_mediator,
     with_policies,
     with_retired,
+    with_retired_interpreter,
     without_interpreter,
     without_mediator,
 )
@@ -204,6 +205,15 @@ async def revoke_interpreter(client: Client, seed: bytes, office: Office, key_id
         NotFoundError: no such interpreter.
     """
     return await publish(client, seed, office, without_interpreter(office.directory, key_id))
+
+
+async def retire_interpreter(client: Client, seed: bytes, office: Office, key_id: str) -> Office:
+    """Retire an interpreter: no grant lets them in, those that are open end, and what they made counts.
+
+    Raises:
+        NotFoundError: nobody of this key who is active.
+    """
+    return await publish(client, seed, office, with_retired_interpreter(office.directory, key_id))
 
 
 def voucher_hash(mediator: Mediator) -> str:

@@ -150,18 +150,32 @@ def with_interpreter(directory: Directory, interpreter: Interpreter) -> Director
 
 
 def without_interpreter(directory: Directory, key_id: str) -> Directory:
-    """Mark an interpreter revoked; no grant lets them in from here on.
+    """Mark an interpreter revoked: no grant lets them in from here on, and nothing they made counts.
 
     Raises:
         NotFoundError: no such interpreter.
     """
-    if all(key_id_text(entry.key) != key_id for entry in directory.interpreters):
-        raise NotFoundError(f"no interpreter {key_id}")
-    interpreters = tuple(
-        replace(entry, status="revoked") if key_id_text(entry.key) == key_id else entry
-        for entry in directory.interpreters
-    )
-    return replace(directory, interpreters=interpreters)
+    return _with_interpreter_as(directory, key_id, status="revoked", before=frozenset())
+
+
+def with_retired_interpreter(directory: Directory, key_id: str) -> Directory:
+    """Mark an interpreter retired: no grant lets them in from here on; what they made counts.
+
+    Raises:
+        NotFoundError: nobody of this key who is active.
+    """
+    return _with_interpreter_as(directory, key_id, status="retired", before=frozenset({"active"}))
+
+
+def _with_interpreter_as(
+    directory: Directory, key_id: str, *, status: str, before: frozenset[str]
+) -> Directory:
+    named = {entry.key: key_id_text(entry.key) for entry in directory.interpreters}
+    found = [entry for entry in directory.interpreters if named[entry.key] == key_id]
+    if not found or (before and found[0].status not in before):
+        raise NotFoundError(f"no such interpreter {key_id}")
+    changed = (replace(entry, status=status) if entry in found else entry for entry in directory.interpreters)
+    return replace(directory, interpreters=tuple(changed))
 
 
 def without_mediator(directory: Directory, key_id: str) -> Directory:

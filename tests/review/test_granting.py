@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An interpreter opens one message until a day; after that nothing, whatever is sent again."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from relay.casework.standing import load_directory
 from relay.crypto.derive import sha256
 from relay.crypto.encoding import b64u
 from relay.errors import (
@@ -22,6 +24,7 @@ from relay.errors import (
     WrongContextError,
     WrongShapeError,
 )
+from relay.protocol.root import key_id_text
 from relay.records import Grant, Message, State, StoredBox
 from relay.review import service
 from relay.review.granting import end_grants
@@ -230,6 +233,27 @@ async def test_a_revoked_interpreter_is_let_in_nowhere(world: World):
         await seen(world, message)
     with pytest.raises(SignerNotAllowedError):
         await grant_to(world, await there(world, message.id))
+
+
+@pytest.mark.parametrize("status", ["retired", "revoked"])
+async def test_p18_the_grants_of_an_interpreter_who_leaves_end_for_good(world: World, status: str):
+    """Refused at once; the wrap is destroyed with the next round; coming back opens nothing of before."""
+    message, beside = await story.in_review(world), await story.in_review(world, "other")
+    await grant_to(world, message)
+    await grant_to(world, beside, to=IVO)
+    before = (await load_directory(world.ledger)).directory.interpreters
+    after = tuple(replace(one, status=status) if key_id_text(one.key) == INA.key else one for one in before)
+    await world.accept(interpreters=after)
+    with pytest.raises(ForbiddenError):
+        await seen(world, message)
+    with pytest.raises(ForbiddenError):
+        await service.open_part(world.desk, INA.actor, message=message.id, part=0)
+    await service.sweep(world.desk)
+    await assert_over(world, message)
+    await world.accept(interpreters=before)
+    with pytest.raises(GrantOverError):
+        await seen(world, message)
+    assert not (await known(world, beside, IVO)).over
 
 
 async def test_p18_an_interpreter_renders_what_they_were_granted(world: World):
