@@ -75,8 +75,8 @@ class Inbox:
 
 async def take_in(
     ledger: Ledger, *, intake: IntakeId, box: bytes, recipient: KeyId, wrap: bytes, at: int
-) -> None:
-    """Keep a request until a manager has looked at it.
+) -> bool:
+    """Keep a request until a manager has looked at it; return whether it is a new one.
 
     Handing in the very same again is harmless: the answer may have been lost.
 
@@ -96,6 +96,7 @@ async def take_in(
         await ledger.commit([Put(_new(intake, box=box, wrap=wrap, at=at))])
     elif (known.box, known.wrap) != (box, wrap):
         raise ExistsError(f"{intake}: another request has this id")
+    return known is None
 
 
 async def inbox(

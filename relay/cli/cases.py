@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from relay.cli.entry import Here
-from relay.cli.sitting import Asked, Sitting, at_work, manager_options
+from relay.cli.sitting import Asked, Sitting, at_work, confirmed, manager_options
 from relay.config import ConfigWrongError
 from relay.crypto.derive import sha256
 from relay.crypto.encoding import b64u
@@ -113,6 +113,7 @@ def _chosen(sitting: Sitting, mediators: tuple[str, ...]) -> tuple[str, ...]:
 @click.option("--close", "closing", is_flag=True, help="Name no channel: nothing new can be sent.")
 @click.option("--add-mediator", "added", multiple=True, help="Key id.")
 @click.option("--remove-mediator", "removed", multiple=True, help="Key id.")
+@click.option("--yes", is_flag=True, help="Do not ask before a closed case opens again.")
 @manager_options
 @click.pass_obj
 def policy(
@@ -125,6 +126,7 @@ def policy(
     closing: bool,
     added: tuple[str, ...],
     removed: tuple[str, ...],
+    yes: bool,
     key: Path,
     url: str | None,
 ) -> None:
@@ -148,11 +150,17 @@ def policy(
         if following.quorum > len(following.mediators):
             facts = {"quorum": following.quorum, "count": len(following.mediators)}
             raise ConfigWrongError(here.words.say("policy-quorum", **facts))
-        if following != known:
+        if following != known and _is_wanted(here, yes, known, following):
             sitting.office = await change_policy(sitting.client, sitting.seed, sitting.office, following)
         _show(sitting, case)
 
     at_work(here, Asked(key=key, url=url), act)
+
+
+def _is_wanted(here: Here, yes: bool, known: Policy, following: Policy) -> bool:
+    """Ask before a closed case opens again."""
+    reopens = bool(following.channels) and not known.channels
+    return not reopens or confirmed(here, yes, "reopen-ask", case=known.case)
 
 
 def _show_all(sitting: Sitting) -> None:

@@ -151,11 +151,14 @@ certify-ticket-interpreter = An interpreter’s ticket, good for 14 days and one
     When they have used it: relay manager certify
 certify-listed = Interpreter { $interpreter } is in the directory now.
 revoke-ask = Nothing that { $mediator } signed will count any more. Go on?
+revoke-interpreter-ask = Interpreter { $mediator }: whatever they were given to open closes for them at once, and nothing they made will count any more. Go on?
+revoke-interpreter-retire-ask = Interpreter { $mediator }: whatever they were given to open closes for them at once; what they made still counts. Go on?
 revoke-done = { $mediator } is revoked from directory { $epoch } on.
 revoke-retire-ask = { $mediator } will sign nothing more; what they signed so far still counts, and letters that they released stay open. Go on?
 revoke-retire-done = { $mediator } is retired from directory { $epoch } on.
 revoke-stuck = Case { $case } needs another mediator: relay manager policy { $case } --add-mediator ID
 case-opened = Case { $case } is open. Its mediators can make tickets now.
+reopen-ask = Case { $case } is closed. Its people could write again and what waited could be given; this opens no gate, and everybody in the case is told. Open it again?
 case-which-mediator = There are { $count } active mediators. Say which: --mediator ID
 policy-mediator = mediator { $mediator }  { $status }
 policy-case = case { $case }  version { $version }  people { $people }  quorum { $quorum }  cooling-off { $hours } h  kept: { $retention }  channels: { $channels }

@@ -151,11 +151,14 @@ certify-ticket-interpreter = Un billet d’interprète, valable 14 jours et une 
     Quand il aura servi : relay manager certify
 certify-listed = L’interprète { $interpreter } est dans l’annuaire maintenant.
 revoke-ask = Plus rien de ce que { $mediator } a signé ne comptera. Continuer?
+revoke-interpreter-ask = Interprète { $mediator } : tout ce qui lui était ouvert se ferme aussitôt, et rien de son travail ne comptera plus. Continuer?
+revoke-interpreter-retire-ask = Interprète { $mediator } : tout ce qui lui était ouvert se ferme aussitôt; son travail compte encore. Continuer?
 revoke-done = { $mediator } est révoqué à partir de l’annuaire { $epoch }.
 revoke-retire-ask = { $mediator } ne signera plus rien; ce qui est signé jusqu’ici compte encore, et les lettres déjà remises restent ouvertes. Continuer?
 revoke-retire-done = { $mediator } n’exerce plus à partir de l’annuaire { $epoch }.
 revoke-stuck = Le dossier { $case } a besoin d’une autre personne médiatrice : relay manager policy { $case } --add-mediator ID
 case-opened = Le dossier { $case } est ouvert. Ses médiateurs peuvent maintenant faire des billets.
+reopen-ask = Le dossier { $case } est fermé. Les personnes pourraient de nouveau écrire et ce qui attendait pourrait être remis; ceci n’ouvre aucune condition, et tout le dossier en est informé. Le rouvrir?
 case-which-mediator = Il y a { $count } médiateurs en fonction. Dites lequel : --mediator ID
 policy-mediator = médiation { $mediator }  { $status }
 policy-case = dossier { $case }  version { $version }  personnes { $people }  quorum { $quorum }  réflexion { $hours } h  conservation : { $retention }  voies : { $channels }

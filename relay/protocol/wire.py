@@ -27,7 +27,7 @@ StateName = Literal[
 ]  # fmt: skip
 ChannelName = Literal["letter", "video", "relayed"]
 TicketState = Literal["open", "used", "certified", "answered", "expired"]
-ChangeKind = Literal["message", "case", "trust", "ticket"]
+ChangeKind = Literal["message", "case", "trust", "ticket", "intake"]
 KindName = Literal["original", "relayed", "redaction", "excerpt", "rendition"]
 Count = Annotated[int, msgspec.Meta(ge=0, le=9_007_199_254_740_991)]
 

@@ -12,7 +12,7 @@ from relay.crypto.encoding import b64u, unb64u
 from relay.errors import WrongShapeError
 from relay.protocol import wire, wire_casework
 from relay.protocol.record import RECORD_TYPES
-from relay.records import CaseId, KeyId
+from relay.records import CaseId, KeyId, Role
 from relay.server.operations import ID, MEDIATOR, PARTICIPANT, Call, Query, Resource
 from relay.server.parts import LISTENERS
 from relay.server.statements import STATEMENT_CODES
@@ -48,6 +48,8 @@ async def post_record(call: Call[wire_casework.RecordPost]) -> wire.Version:
         at=call.now,
     )
     call.request.app[LISTENERS].tell("case", case, written.concerned)
+    if written.record.type == "closing":
+        call.request.app[LISTENERS].tell_role("case", case, Role.MANAGER)
     return wire.Version(version=written.record.version)
 
 

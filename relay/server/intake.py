@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Asking to take part, by anybody; and the managers' inbox."""
 
-from typing import Final
+from typing import Any, Final
 
 from relay.casework import intake as requests
 from relay.casework.trust import current_intake_key, current_root
@@ -10,7 +10,7 @@ from relay.errors import WrongShapeError
 from relay.protocol import wire, wire_office
 from relay.records import IntakeId, IntakeState, KeyId, Role
 from relay.server.operations import ID, MANAGER, MEDIATOR, Call, Query, Resource
-from relay.server.parts import RATES
+from relay.server.parts import LISTENERS, RATES
 from relay.server.statements import STATEMENT_CODES
 from relay.server.translate import envelope_of, statement_of
 
@@ -52,7 +52,7 @@ async def ask_to_take_part(call: Call[wire_office.IntakePost]) -> wire.Version:
     """Take a sealed request to take part from anybody; nothing is answered about what became of it."""
     call.request.app[RATES].take_request(call.address)
     asked = call.asked
-    await requests.take_in(
+    fresh = await requests.take_in(
         call.parts.ledger,
         intake=IntakeId(asked.intake),
         box=unb64u(asked.box),
@@ -60,6 +60,8 @@ async def ask_to_take_part(call: Call[wire_office.IntakePost]) -> wire.Version:
         wrap=_wrap_of(asked.wrap),
         at=call.now,
     )
+    if fresh:
+        _tell_managers(call)
     return wire.Version(version=1)
 
 
@@ -107,6 +109,7 @@ async def screen_intake(call: Call[wire_office.ScreeningPost]) -> wire.Version:
         box=unb64u(call.asked.box),
         wrap=_wrap_of(call.asked.wrap),
     )
+    _tell_managers(call)
     return wire.Version(version=after.version)
 
 
@@ -133,6 +136,7 @@ async def assign_intake(call: Call[wire_office.AssignmentPost]) -> wire.Version:
         wraps=wraps,
         at=call.now,
     )
+    _tell_managers(call)
     return wire.Version(version=after.version)
 
 
@@ -155,7 +159,13 @@ async def close_intake(call: Call[wire_office.IntakeClosing]) -> wire.Version:
         erase=call.asked.erase,
         at=call.now,
     )
+    _tell_managers(call)
     return wire.Version(version=after.version)
+
+
+def _tell_managers(call: Call[Any]) -> None:
+    """Let the managers look again; without an id, so that many requests are one change."""
+    call.request.app[LISTENERS].tell_role("intake", "", Role.MANAGER)
 
 
 def _wrap_of(wrap: wire.Wrap) -> bytes:

@@ -85,7 +85,10 @@ def test_a_programme_is_run_from_the_command_line(tmp_path: Path) -> None:
         assert (key_id in shown.output, "people 1" in shown.output) == (True, True), shown.output
         assert "cooling-off 2 h" in programme.manager("policy", case, "--cooling-hours", "2").output
         assert "channels: -" in programme.manager("policy", case, "--close").output
-        assert "channels: letter" in programme.manager("policy", case, "--channel", "letter").output
+        kept = programme.manager("policy", case, "--channel", "letter", typed="n\n")
+        assert ("opens no gate" in kept.output, "version 4" in kept.output) == (True, False), kept.output
+        again = programme.manager("policy", case, "--channel", "letter", typed="y\n")
+        assert "channels: letter" in again.output, again.output
         refused = programme.manager("policy", case, "--quorum", "2")
         assert (refused.exit_code, "cannot be met" in refused.output) == (1, True)
         root = {"RELAY_ROOT_WORDS": programme.root_words}
@@ -115,7 +118,7 @@ def test_a_mediator_needs_a_second_voucher(tmp_path: Path) -> None:
         assert programme.manager("policy").output == ""
 
 
-def test_an_interpreter_needs_one_manager_and_can_be_revoked(tmp_path: Path) -> None:
+def test_an_interpreter_needs_one_manager_retires_and_can_be_revoked(tmp_path: Path) -> None:
     """The ticket says for whom it is; the directory's one signature lists them."""
     programme = founded(tmp_path)
     with served(programme):
@@ -127,6 +130,10 @@ def test_an_interpreter_needs_one_manager_and_can_be_revoked(tmp_path: Path) -> 
         done = programme.manager("certify", typed="y\n")
         assert f"Interpreter {keyring.key_id} is in the directory" in done.output, done.output
         assert "Nobody waits" in programme.manager("certify").output
+        retired = programme.manager("revoke", keyring.key_id, "--retire", typed="y\n")
+        assert "what they made still counts" in retired.output, retired.output
+        assert "is retired from directory" in retired.output, retired.output
+        assert programme.manager("revoke", keyring.key_id, "--retire", "--yes").exit_code == 1
         revoked = programme.manager("revoke", keyring.key_id, "--yes")
         assert "is revoked from directory" in revoked.output, revoked.output
 

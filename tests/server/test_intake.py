@@ -28,6 +28,7 @@ from tests.review.world import (
     ident,
 )
 from tests.server.relays import Answer, Relay
+from tests.server.test_events import listening
 
 BOX = b64u(b"s" * 4_176)
 
@@ -110,6 +111,17 @@ async def test_what_is_no_request_is_refused(relay: Relay, body: bytes) -> None:
     headers = {"Content-Type": "application/json"}
     answer = await relay.ask("POST", "/v1/intake", body=body, headers=headers)
     assert answer.code in {"malformed", "wrong-shape"}
+
+
+async def test_a_request_is_told_to_managers_alone_and_once(relay: Relay) -> None:
+    """Without an id: many requests are one change. Sent again it wakes nobody."""
+    request = a_request()
+    async with listening(relay, MAX) as manager, listening(relay, ADA) as mediator:
+        for _ in range(2):
+            assert (await relay.ask("POST", "/v1/intake", json=request)).status == 200
+        assert await manager.hear() == [{"kind": "intake", "id": ""}]
+        assert await manager.hear(seconds=0.2) == []
+        assert await mediator.hear(seconds=0.2) == []
 
 
 async def test_one_network_can_ask_so_often(relay: Relay) -> None:

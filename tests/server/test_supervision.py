@@ -8,6 +8,7 @@ from tests.casework.test_supervision import DAY_SECONDS, keep
 from tests.review.world import ADA, CASE, CY, INA, MAX, MIA, ODA, OTHER_CASE, VIVI, XENO, Person
 from tests.server.relays import Relay
 from tests.server.test_casework import write
+from tests.server.test_events import listening
 
 PLACES = ("/v1/supervision", "/v1/closings")
 WEEK_SECONDS = 7 * DAY_SECONDS
@@ -64,3 +65,12 @@ async def test_m12_managers_see_which_case_asks_to_be_closed(relay: Relay) -> No
 async def test_m12_only_a_mediator_of_the_case_asks(relay: Relay, by: Person) -> None:
     """Neither another case's mediator nor a participant."""
     assert (await write(relay, "closing", OpenClear(open=True), by)).status == 403
+
+
+async def test_m12_that_a_case_asks_to_be_closed_is_told_to_managers(relay: Relay) -> None:
+    """Of other records they hear nothing."""
+    async with listening(relay, MAX) as manager:
+        assert (await write(relay, "repair", OpenClear(open=True), ADA)).status == 200
+        assert (await write(relay, "closing", OpenClear(open=True), ADA)).status == 200
+        assert await manager.hear() == [{"kind": "case", "id": CASE}]
+        assert await manager.hear(seconds=0.2) == []

@@ -12,7 +12,7 @@ import { fromEnvelope, type Sign, signerOf, statementHash, toEnvelope } from "..
 import { CERTIFICATE } from "../src/protocol/certificate.ts"
 import { DIRECTORY, vouch } from "../src/protocol/directory.ts"
 import { signStatement } from "../src/protocol/heard.ts"
-import { POLICY } from "../src/protocol/policy.ts"
+import { POLICY, type Policy } from "../src/protocol/policy.ts"
 import { ROOT } from "../src/protocol/root.ts"
 import { sealBundle } from "../src/protocol/unlocking.ts"
 import type { Envelope, RoleName, SideName, TrustView } from "../src/protocol/wire.ts"
@@ -133,6 +133,8 @@ export type Renewal = {
   readonly mediators?: readonly string[]
   readonly interpreters?: readonly string[]
   readonly quorum?: number
+  /** Of the case; without any it is closed. */
+  readonly channels?: Policy["channels"]
   readonly publish?: boolean
   readonly validUntil?: string
   /** Further people in the case. */
@@ -172,7 +174,10 @@ function rising<T>(items: readonly T[], by: (item: T) => string): readonly T[] {
 }
 
 type Sitting = Required<
-  Pick<Renewal, "certificates" | "mediators" | "interpreters" | "quorum" | "validUntil" | "others">
+  Pick<
+    Renewal,
+    "certificates" | "mediators" | "interpreters" | "quorum" | "channels" | "validUntil" | "others"
+  >
 > & {
   /** Mediators of the programme: whoever leaves a case stays one. */
   readonly listed: readonly string[]
@@ -197,7 +202,7 @@ async function signTrust(
     mediators: mediators.map(({ keyId }) => keyId).sort(),
     quorum: sitting.quorum,
     cooling_seconds: 0,
-    channels: ["letter", "relayed", "video"],
+    channels: sitting.channels,
     retention: "ten-years",
     consent_text: ZERO,
   })
@@ -267,6 +272,7 @@ export async function openOffice(): Promise<Office> {
     interpreters: [],
     listed: [],
     quorum: 1,
+    channels: ["letter", "relayed", "video"],
     validUntil: "2026-12-20",
     others: [],
   }

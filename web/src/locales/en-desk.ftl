@@ -106,6 +106,10 @@ desk-notice-mediators-left = Left: { $who }
 desk-notice-mediators-see = See who came and what is handed over
 desk-notice-changes-withheld = A case has changed, and it is not shown how
 desk-notice-changes-withheld-text = Case { $case }. The relay does not show who came or left. Call the programme before you go on.
+desk-notice-case-closed = Case { $case } is closed
+desk-notice-case-closed-text = Nothing new can be sent in it. What waits with you can still be decided.
+desk-notice-case-reopened = Case { $case } is open again
+desk-notice-case-reopened-text = The programme opened it by new rules. Look at consent and assessments before anything goes on.
 desk-notice-directory-ends = { $days ->
     [one] The programme’s list of mediators ends in { $days } day
    *[other] The programme’s list of mediators ends in { $days } days

@@ -106,6 +106,10 @@ desk-notice-mediators-left = Départ : { $who }
 desk-notice-mediators-see = Voir qui est arrivé et ce qui est remis
 desk-notice-changes-withheld = Un dossier a changé, et on ne montre pas comment
 desk-notice-changes-withheld-text = Dossier { $case }. Le relais ne montre pas qui est arrivé ou parti. Appelez le programme avant de continuer.
+desk-notice-case-closed = Le dossier { $case } est fermé
+desk-notice-case-closed-text = Rien de nouveau ne peut y être envoyé. Vous pouvez encore décider de ce qui attend chez vous.
+desk-notice-case-reopened = Le dossier { $case } est rouvert
+desk-notice-case-reopened-text = Le programme l’a rouvert par de nouvelles règles. Revoyez les consentements et les évaluations avant toute suite.
 desk-notice-directory-ends = { $days ->
     [one] La liste des médiateurs du programme se termine dans { $days } jour
    *[other] La liste des médiateurs du programme se termine dans { $days } jours

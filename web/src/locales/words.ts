@@ -497,6 +497,10 @@ export type Words = {
   readonly "desk-notice-mediators-see": never
   readonly "desk-notice-changes-withheld": never
   readonly "desk-notice-changes-withheld-text": "case"
+  readonly "desk-notice-case-closed": "case"
+  readonly "desk-notice-case-closed-text": never
+  readonly "desk-notice-case-reopened": "case"
+  readonly "desk-notice-case-reopened-text": never
   readonly "desk-notice-directory-ends": "days"
   readonly "desk-notice-directory-ends-text": never
   readonly "enrol-title": never
@@ -899,6 +903,7 @@ export type Words = {
   readonly "closings-case": "case"
   readonly "closings-asked": "day" | "person"
   readonly "closings-closed": never
+  readonly "closings-reopen": never
   readonly "closings-close": "case"
   readonly "closings-means-new": never
   readonly "closings-means-waiting": never
@@ -1026,6 +1031,7 @@ export type Words = {
   readonly "letting-done": "person"
   readonly "letting-done-next": never
   readonly "leaving-open": never
+  readonly "leaving-open-retired": never
   readonly "leaving-how": never
   readonly "leaving-missing": never
   readonly "leaving-retire": never
@@ -1036,7 +1042,13 @@ export type Words = {
   readonly "leaving-retire-counts": never
   readonly "leaving-revoke-signs": "person"
   readonly "leaving-revoke-counts": never
-  readonly "leaving-interpreter": "person"
+  readonly "leaving-interpreter-retire-hint": never
+  readonly "leaving-interpreter-revoke-hint": never
+  readonly "leaving-interpreter-retire-signs": "person"
+  readonly "leaving-interpreter-revoke-signs": "person"
+  readonly "leaving-interpreter-grants": never
+  readonly "leaving-interpreter-retire-counts": never
+  readonly "leaving-interpreter-revoke-counts": never
   readonly "leaving-cases": "cases"
   readonly "leaving-short": "cases"
   readonly "leaving-remembers": never
@@ -1072,6 +1084,13 @@ export type Words = {
   readonly "case-retention": never
   readonly "case-version": never
   readonly "case-change": never
+  readonly "case-reopen": never
+  readonly "reopen-lead": never
+  readonly "reopen-signs": "case"
+  readonly "reopen-means-new": never
+  readonly "reopen-means-gates": never
+  readonly "reopen-means-told": never
+  readonly "reopen-done": "case" | "version"
   readonly "rules-mediator": "person"
   readonly "rules-too-few": "number"
   readonly "rules-hours": never
@@ -1385,6 +1404,10 @@ export type Words = {
   readonly "notice-mediators-see": never
   readonly "notice-changes-withheld": never
   readonly "notice-changes-withheld-text": never
+  readonly "notice-case-closed": never
+  readonly "notice-case-closed-text": never
+  readonly "notice-case-reopened": never
+  readonly "notice-case-reopened-text": never
   readonly "notice-handover-wanted": never
   readonly "notice-handover-wanted-text": never
   readonly "notice-directory-ends": "days"

@@ -27,7 +27,7 @@ export type StateName =
   | "expired"
 export type ChannelName = "letter" | "video" | "relayed"
 export type TicketState = "open" | "used" | "certified" | "answered" | "expired"
-export type ChangeKind = "message" | "case" | "trust" | "ticket"
+export type ChangeKind = "message" | "case" | "trust" | "ticket" | "intake"
 export type KindName = "original" | "relayed" | "redaction" | "excerpt" | "rendition"
 export type Count = number
 

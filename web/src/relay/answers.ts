@@ -199,7 +199,7 @@ export const programme: Reader<wire.Programme> = recordOf({
 })
 
 export const change: Reader<wire.Change> = recordOf({
-  kind: oneOf("message", "case", "trust", "ticket"),
+  kind: oneOf("message", "case", "trust", "ticket", "intake"),
   id: word,
 })
 

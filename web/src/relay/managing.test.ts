@@ -20,7 +20,9 @@ import {
   peopleWaiting,
   policyOf,
   renew,
+  retireInterpreter,
   retireMediator,
+  revokeInterpreter,
   revokeMediator,
 } from "./managing.ts"
 import { type Desk, managingOf, openOffice as openDesk, openSecond } from "./office.ts"
@@ -160,6 +162,20 @@ describe("cases", () => {
     expect(() => findMediator(after.directory, keyId, epoch)).toThrow("retired")
     const again = retireMediator(managingOf(desk), after, keyId)
     await expect(again).rejects.toMatchObject({ code: "not-found" })
+  })
+
+  test("an interpreter who retires opens nothing more; one who was revoked cannot retire", async () => {
+    await office.renew({ interpreters: ["interpreter one", "interpreter two"] })
+    const [one, two] = await Promise.all(["interpreter one", "interpreter two"].map(character))
+    if (one === undefined || two === undefined) throw new TypeError("nobody")
+    const at = managingOf(desk)
+    const retired = await retireInterpreter(at, await openDesk(desk), one.keyId)
+    expect(retired.directory.interpreters.get(one.keyId)?.status).toBe("retired")
+    expect(retired.directory.interpreters.get(two.keyId)?.status).toBe("active")
+    const after = await revokeInterpreter(at, retired, one.keyId)
+    expect(after.directory.interpreters.get(one.keyId)?.status).toBe("revoked")
+    const late = retireInterpreter(at, after, one.keyId)
+    await expect(late).rejects.toMatchObject({ code: "not-found" })
   })
 
   test("a new case begins with its rules, the text people agree to, and nobody in it", async () => {

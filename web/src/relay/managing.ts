@@ -46,6 +46,7 @@ import {
   withoutMediator,
   withPolicies,
   withRetired,
+  withRetiredInterpreter,
 } from "./programme.ts"
 
 export const DIRECTORY_DAYS = 30
@@ -254,6 +255,11 @@ export async function admitInterpreter(at: Managing, office: Office, interpreter
 /** Revoke an interpreter: no grant lets them in, and nothing they made counts. Throws `not-found`. */
 export async function revokeInterpreter(at: Managing, office: Office, keyId: string): Promise<Office> {
   return publish(at, office, { directory: await withoutInterpreter(office.directory.body, keyId) })
+}
+
+/** Retire an interpreter: no grant lets them in, open ones end, and what they made counts. Throws `not-found`. */
+export async function retireInterpreter(at: Managing, office: Office, keyId: string): Promise<Office> {
+  return publish(at, office, { directory: await withRetiredInterpreter(office.directory.body, keyId) })
 }
 
 /** Return what MAC2 covers for a mediator: the hash of the body that vouchers sign. */

@@ -65,6 +65,25 @@ test("p19: on a shared device, where nothing was kept, who came and went is told
   expect(again.trust.notices()).toEqual(told)
 })
 
+test.each([{ privateDevice: true }, { privateDevice: false }])(
+  "m12: a closed case is told for as long as it is, and once that it opened again (%o)",
+  async (device) => {
+    await office.renew({ channels: [] })
+    const closed = await office.enter("camille", device)
+    expect(closed.trust.notices()).toEqual([{ kind: "case-closed", case: CASE }])
+    await office.renew({ channels: ["letter"] })
+    await closed.trust.refresh()
+    const opened = [{ kind: "case-reopened", case: CASE }]
+    if (device.privateDevice) expect(closed.trust.notices()).toEqual(opened)
+    await office.renew({ channels: [] })
+    await closed.trust.refresh()
+    expect(closed.trust.notices()).toEqual([{ kind: "case-closed", case: CASE }])
+    await office.kept.readBundle(camille.account)
+    await office.renew({ channels: ["letter"] })
+    expect((await office.enter("camille", { privateDevice: false })).trust.notices()).toEqual(opened)
+  },
+)
+
 test("p19: a relay that does not show what changed is told of", async () => {
   await change()
   await office.kept.readBundle(camille.account)

@@ -87,20 +87,28 @@ export async function mediatorsHistory(
   return { changes, whole: !history.more && chain.at(-1)?.policy.body.version === 1 }
 }
 
+/** Who came and went, and whether a case that was closed then is open now. */
+export type Since = { readonly moved: Comings; readonly reopened: boolean }
+
 /**
- * Who came and went since a policy that was seen before, named by its hash; null: the relay does not say.
+ * What changed since a policy that was seen before, named by its hash; null: the relay does not say.
  *
  * Never throws a refusal: that it was not shown is itself worth telling.
  */
-export async function comingsSince(
+export async function changesSince(
   { client }: Pick<Session["ports"], "client">,
   policy: VerifiedPolicy,
   seen: string,
-): Promise<Comings | null> {
+): Promise<Since | null> {
   try {
     const chain = await chainOf(policy, await client.policies(policy.body.case))
     const then = chain.find(({ policy: { hash } }) => hash === seen)
-    return then === undefined ? null : comings(then.policy.body.mediators, policy.body.mediators)
+    if (then === undefined) return null
+    const [before, after] = [then.policy.body, policy.body]
+    return {
+      moved: comings(before.mediators, after.mediators),
+      reopened: before.channels.length === 0 && after.channels.length > 0,
+    }
   } catch (error) {
     if (error instanceof RelayError) return null
     throw error

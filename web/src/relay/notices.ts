@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** What a person is told about trust: somebody's key changed, a mediator came or went, the directory ends. */
+/** What a person is told about trust: somebody's key changed, a mediator came or went, a case closed, the directory ends. */
 import { decode, encode, isObject, type Json } from "../crypto/canonical.ts"
 import { RelayError } from "../errors.ts"
 import type { Bundle } from "../protocol/unlocking.ts"
 import type { Device } from "./device.ts"
-import { type Comings, comings, comingsSince, isChange } from "./mediators.ts"
+import { type Comings, changesSince, comings, isChange, type Since } from "./mediators.ts"
 import type { CasePicture, Picture } from "./picture.ts"
 import type { Ports } from "./ports.ts"
 
@@ -15,6 +15,10 @@ export type Notice =
   | ({ readonly kind: "mediators-changed"; readonly case: string } & Comings)
   /** The case's policy is another one than at the last visit, and the relay does not show how it came to that. */
   | { readonly kind: "changes-withheld"; readonly case: string }
+  /** Nothing new can be sent in the case: told for as long as that is so. */
+  | { readonly kind: "case-closed"; readonly case: string }
+  /** It was closed at the last visit, and is open. */
+  | { readonly kind: "case-reopened"; readonly case: string }
   /** The directory ends soon, or has ended: new enrolments and releases stop. */
   | { readonly kind: "directory-ends"; readonly days: number }
 
@@ -23,7 +27,11 @@ export type KnownCases = Pick<Device, "get" | "put" | "durable">
 
 const WARNING_DAYS = 14
 
-type Known = { readonly keys: ReadonlyMap<string, string | null>; readonly mediators: readonly string[] }
+type Known = {
+  readonly keys: ReadonlyMap<string, string | null>
+  readonly mediators: readonly string[]
+  readonly closed: boolean
+}
 
 /** Whom to compare for, and what was seen before: on this device, or under this person's own key anywhere. */
 export type Seen = {
@@ -39,17 +47,26 @@ export async function noticesOf(picture: Picture, seen: Seen): Promise<readonly 
   const found: Notice[] = []
   for (const [id, place] of picture.cases) {
     const before = await recall(seen.known, id)
-    found.push(...keyChanges(place, before, seen.person), ...(await comingsAndGoings(place, before, seen)))
+    found.push(...keyChanges(place, before, seen.person), ...(await changesOf(place, before, seen)))
     await keep(seen.known, id, place)
   }
   if (picture.daysLeft <= WARNING_DAYS) found.push({ kind: "directory-ends", days: picture.daysLeft })
   return found
 }
 
-/** What was told on this visit stays told, whatever is fetched later; how long the directory lasts is told anew. */
+/**
+ * What was told on this visit stays told, whatever is fetched later; told anew are how long the directory
+ * lasts and which cases are closed.
+ */
 export function stillTold(before: readonly Notice[], now: readonly Notice[]): readonly Notice[] {
   const told = new Set(now.map((notice) => JSON.stringify(notice)))
-  const lasting = before.filter(({ kind }) => kind !== "directory-ends")
+  const closed = new Set(now.flatMap((notice) => (notice.kind === "case-closed" ? [notice.case] : [])))
+  const lasting = before.filter(
+    (notice) =>
+      notice.kind !== "directory-ends" &&
+      notice.kind !== "case-closed" &&
+      !(notice.kind === "case-reopened" && closed.has(notice.case)),
+  )
   return [...lasting.filter((notice) => !told.has(JSON.stringify(notice))), ...now]
 }
 
@@ -66,21 +83,36 @@ function keyChanges({ policy }: CasePicture, before: Known | null, person: strin
 }
 
 /** A device that never saw this case goes back to the policy that the person saw last, wherever they were. */
-async function comingsAndGoings(
+async function changesOf(
   { policy }: CasePicture,
   before: Known | null,
   { ports, policies }: Seen,
 ): Promise<readonly Notice[]> {
   const { case: id, mediators } = policy.body
-  if (before !== null) return told(id, comings(before.mediators, mediators))
+  const shut = isShut(policy)
+  const closed: readonly Notice[] = shut ? [{ kind: "case-closed", case: id }] : []
+  if (before !== null) {
+    const since = { moved: comings(before.mediators, mediators), reopened: before.closed && !shut }
+    return [...told(id, since), ...closed]
+  }
   const last = policies.find((entry) => entry.case === id)
-  if (last === undefined || last.policy === policy.hash) return []
-  const moved = await comingsSince(ports, policy, last.policy)
-  return moved === null ? [{ kind: "changes-withheld", case: id }] : told(id, moved)
+  if (last === undefined || last.policy === policy.hash) return closed
+  const since = await changesSince(ports, policy, last.policy)
+  return [
+    ...(since === null ? [{ kind: "changes-withheld", case: id } as const] : told(id, since)),
+    ...closed,
+  ]
 }
 
-function told(id: string, moved: Comings): readonly Notice[] {
-  return isChange(moved) ? [{ kind: "mediators-changed", case: id, ...moved }] : []
+function isShut({ body }: CasePicture["policy"]): boolean {
+  return body.channels.length === 0
+}
+
+function told(id: string, { moved, reopened }: Since): readonly Notice[] {
+  return [
+    ...(isChange(moved) ? [{ kind: "mediators-changed", case: id, ...moved } as const] : []),
+    ...(reopened ? [{ kind: "case-reopened", case: id } as const] : []),
+  ]
 }
 
 const nameOf = (id: string) => `known/${id}`
@@ -89,7 +121,7 @@ async function keep(known: KnownCases, id: string, { policy }: CasePicture): Pro
   const { participants, mediators } = policy.body
   const keys = participants.map(({ participant, certificate }): Json => [participant, certificate])
   try {
-    await known.put(nameOf(id), encode({ keys, mediators: [...mediators] }))
+    await known.put(nameOf(id), encode({ keys, mediators: [...mediators], closed: isShut(policy) }))
   } catch (error) {
     // A device that keeps nothing shows a notice once more.
     if (!(error instanceof RelayError)) throw error
@@ -106,5 +138,6 @@ function read(value: Json): Known | null {
   return {
     keys: new Map(value["keys"] as readonly [string, string | null][]),
     mediators: value["mediators"] as readonly string[],
+    closed: value["closed"] === true,
   }
 }

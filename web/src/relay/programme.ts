@@ -66,7 +66,7 @@ export async function withMediator(
 
 /** Mark a mediator revoked; nothing they sign counts from here on. Throws `not-found`. */
 export async function withoutMediator(directory: Directory, keyIdText: string): Promise<Directory> {
-  return { ...directory, mediators: await revoked(directory.mediators, keyIdText) }
+  return { ...directory, mediators: await markedAs("revoked", directory.mediators, keyIdText) }
 }
 
 /**
@@ -95,19 +95,31 @@ export function withInterpreter(directory: Directory, interpreter: Keys): Direct
   return { ...directory, interpreters: rising([...others, entry], ({ key }) => key) }
 }
 
-/** Mark an interpreter revoked; no grant lets them in from here on. Throws `not-found`. */
+/** Mark an interpreter retired: no grant lets them in from here on; what they made counts. Throws `not-found`. */
+export async function withRetiredInterpreter(directory: Directory, keyIdText: string): Promise<Directory> {
+  const active = directory.interpreters.filter(({ status }) => status === "active")
+  const retired = await markedAs("retired", active, keyIdText)
+  const others = directory.interpreters.filter(({ status }) => status !== "active")
+  return { ...directory, interpreters: rising([...others, ...retired], ({ key }) => key) }
+}
+
+/** Mark an interpreter revoked: no grant lets them in from here on, and nothing they made counts. Throws `not-found`. */
 export async function withoutInterpreter(directory: Directory, keyIdText: string): Promise<Directory> {
-  return { ...directory, interpreters: await revoked(directory.interpreters, keyIdText) }
+  return { ...directory, interpreters: await markedAs("revoked", directory.interpreters, keyIdText) }
 }
 
 type Entry = { readonly key: string; readonly status: "active" | "retired" | "revoked" }
 
-async function revoked<T extends Entry>(entries: readonly T[], keyIdText: string): Promise<readonly T[]> {
+async function markedAs<T extends Entry>(
+  status: "retired" | "revoked",
+  entries: readonly T[],
+  keyIdText: string,
+): Promise<readonly T[]> {
   const named = await Promise.all(
     entries.map(async (entry) => ({ entry, id: b64u(await keyId(unb64u(entry.key))) })),
   )
   if (!named.some(({ id }) => id === keyIdText)) throw new RelayError("not-found", "nobody of this key")
-  return named.map(({ entry, id }) => (id === keyIdText ? { ...entry, status: "revoked" as const } : entry))
+  return named.map(({ entry, id }) => (id === keyIdText ? { ...entry, status } : entry))
 }
 
 /** Name each policy as its case's current one. */

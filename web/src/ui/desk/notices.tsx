@@ -29,6 +29,12 @@ function wordsOf(notice: TrustNotice): Words {
         title: say("desk-notice-changes-withheld"),
         text: say("desk-notice-changes-withheld-text", { case: shortId(notice.case) }),
       }
+    case "case-closed":
+    case "case-reopened":
+      return {
+        title: say(`desk-notice-${notice.kind}`, { case: shortId(notice.case) }),
+        text: say(`desk-notice-${notice.kind}-text`),
+      }
     case "directory-ends":
       return {
         title: say("desk-notice-directory-ends", { days: notice.days }),

@@ -50,6 +50,8 @@ export type Invented = {
   readonly doubt?: boolean
   /** One's own yes or no cannot be fetched. */
   readonly unsaid?: boolean
+  /** The case has no way of contact. */
+  readonly closed?: boolean
   /** For how many more days the programme's list counts. */
   readonly daysLeft?: number
   /** Ways of contact that the case's rules open; letters and told words unless given. */

@@ -49,14 +49,14 @@ const REQUESTS: readonly Request[] = [
 const ENTRY = { key: HASH, kem: "", from: null }
 
 /** What stands, as far as screens look at it. */
-function officeOf({ empty = false, daysLeft = 9 }: Partial<Invented>): Office {
+function officeOf({ empty = false, closed = false, daysLeft = 9 }: Partial<Invented>): Office {
   const policy = {
     case: CASE,
     version: 4,
     quorum: 2,
     mediators: [MED, OTHER_MED],
     cooling_seconds: DAY,
-    channels: ["letter", "relayed"],
+    channels: closed ? [] : ["letter", "relayed"],
     retention: "ten-years",
     participants: [],
   }
@@ -146,6 +146,7 @@ export function managed({ of }: { readonly of: Invented }) {
     managing: async () => ({
       peopleWaiting: async () => (none ? [] : WAITING),
       ...{ namePeople: signed, changePolicy: signed, renew: signed, revokeInterpreter: signed },
+      ...{ retireInterpreter: signed },
       ...{ revokeMediator: leaving, retireMediator: leaving },
     }),
     opening: async () => ({

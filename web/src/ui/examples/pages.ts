@@ -26,6 +26,7 @@ const INTERPRETER: Invented = { role: "interpreter", side: "harmed" }
 const NOTICES: readonly Notice[] = [
   { kind: "key-changed", case: CASE, person: BEN },
   { kind: "mediators-changed", case: CASE, left: [MED], came: [OTHER_MED] },
+  { kind: "case-reopened", case: CASE },
   { kind: "directory-ends", days: 9 },
 ]
 
@@ -60,6 +61,7 @@ export const PAGES: Readonly<Record<string, ExamplePage>> = {
       notices: [
         { kind: "key-changed", case: CASE, person: BEN },
         { kind: "mediators-changed", case: CASE, left: [MED], came: [OTHER_MED] },
+        { kind: "case-closed", case: CASE },
         { kind: "directory-ends", days: 9 },
       ],
     },
@@ -144,5 +146,6 @@ export const PAGES: Readonly<Record<string, ExamplePage>> = {
   "requests-empty": inside({ at: "requests" }, { ...MANAGER, empty: true }),
   staff: inside({ at: "staff" }, MANAGER),
   "office-cases": inside({ at: "office-cases" }, MANAGER),
+  "office-cases-closed": inside({ at: "office-cases" }, { ...MANAGER, closed: true }),
   "office-cases-empty": inside({ at: "office-cases" }, { ...MANAGER, empty: true }),
 }

@@ -25,6 +25,7 @@ export type OfficeActions = {
       | "revokeMediator"
       | "retireMediator"
       | "revokeInterpreter"
+      | "retireInterpreter"
       | "renew"
     >
   >

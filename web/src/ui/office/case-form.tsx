@@ -15,6 +15,8 @@ import { heldDesk } from "./held.ts"
 import { RulesFields, type RulesTyped, rulesOf, saysOf, typedOf } from "./rules.tsx"
 import { Signing } from "./signing.tsx"
 
+const REOPENING = ["reopen-means-new", "reopen-means-gates", "reopen-means-told"] as const
+
 export type CaseFormProperties = AtCases & {
   /** The policy that stands. */
   readonly before: Policy
@@ -29,8 +31,26 @@ async function change({ office, before }: CaseFormProperties, rules: CaseRules):
   await changePolicy(managingOf(heldDesk()), office, { ...before, ...rules })
 }
 
+/** What the next version says, and what follows from it. */
+function saysOfChange(before: Policy, rules: CaseRules): readonly string[] {
+  const place = { case: shortId(before.case), version: before.version + 1 }
+  const reopens = before.channels.length === 0
+  return [
+    ...(reopens ? [say("reopen-signs", place)] : []),
+    say("rules-says-case", place),
+    ...saysOf(rules),
+    ...(reopens ? REOPENING.map((word) => say(word)) : []),
+    ...(leavesSomebody(before, rules) ? [say("rules-says-leaving")] : []),
+  ]
+}
+
 function leavesSomebody(before: Policy, rules: CaseRules): boolean {
   return before.mediators.some((keyId) => !rules.mediators.includes(keyId))
+}
+
+function saysDone({ case: place, version, channels }: Policy): string {
+  const about = { case: shortId(place), version: version + 1 }
+  return say(channels.length === 0 ? "reopen-done" : "rules-done", about)
 }
 
 export function CaseForm(at: CaseFormProperties) {
@@ -45,17 +65,14 @@ export function CaseForm(at: CaseFormProperties) {
   const doing = useDoing()
   const rules = rulesOf(typed)
   if (sure && rules !== null) {
-    const place = { case: shortId(before.case), version: before.version + 1 }
     const says = [
-      say("rules-says-case", place),
-      ...saysOf(rules),
-      ...(leavesSomebody(before, rules) ? [say("rules-says-leaving")] : []),
+      ...saysOfChange(before, rules),
       say("signing-list", { number: office.directory.body.epoch + 1 }),
     ]
     const sign = () =>
       doing.run(async () => {
         await change(at, rules)
-        onDone([say("rules-done", place)])
+        onDone([saysDone(before)])
       })
     return <Signing says={says} doing={doing} onSign={sign} onBack={() => setSure(false)} again={again} />
   }
@@ -64,7 +81,8 @@ export function CaseForm(at: CaseFormProperties) {
     if (rules !== null) setSure(true)
   }
   return (
-    <Form onSend={look} label={say("case-change")}>
+    <Form onSend={look} label={say(first.channels.length === 0 ? "case-reopen" : "case-change")}>
+      {first.channels.length === 0 && <p>{say("reopen-lead")}</p>}
       {before.version !== first.version && (
         <Notice tone="care" title={say("rules-meanwhile")}>
           {rulesOf(typedOf(before)) !== null && (

@@ -13,6 +13,7 @@ import { say } from "../language.ts"
 import { Page } from "../page.tsx"
 import { officeActions } from "./actions.ts"
 import { CaseForm } from "./case-form.tsx"
+import { useFresh } from "./fresh.ts"
 import { heldDesk, useOffice } from "./held.ts"
 import { NewCase } from "./new-case.tsx"
 import { mediatorsIn } from "./passing-on.tsx"
@@ -61,7 +62,11 @@ function CaseCard({ policy, ...at }: AtCases & { readonly policy: VerifiedPolicy
           { name: say("case-version"), value: String(body.version) },
         ]}
       />
-      <Opening open={open} add={say("case-change")} onOpen={setOpen}>
+      <Opening
+        open={open}
+        add={say(body.channels.length === 0 ? "case-reopen" : "case-change")}
+        onOpen={setOpen}
+      >
         {open && (
           <CaseForm
             {...at}
@@ -96,6 +101,7 @@ function CaseList(at: AtCases) {
 export function Cases() {
   const office = useOffice()
   const classes = useLoaded(async () => (await officeActions().opening()).retentionClasses(heldDesk()))
+  useFresh(office.again)
   const [done, setDone] = useState<readonly string[]>([])
   const onDone = (words: readonly string[]) => {
     setDone(words)

@@ -8,7 +8,9 @@ import { useDoing } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say, writtenDate } from "../language.ts"
+import { go } from "../place.ts"
 import { officeActions } from "./actions.ts"
+import { useHeldStill } from "./fresh.ts"
 import { heldDesk } from "./held.ts"
 
 type OneProperties = { readonly asked: ClosingAsked; readonly again: () => void }
@@ -16,6 +18,7 @@ type OneProperties = { readonly asked: ClosingAsked; readonly again: () => void 
 /** The question before the signature: it changes nothing that was given or written. */
 function Sure({ asked, again, onCancel }: OneProperties & { readonly onCancel: () => void }) {
   const doing = useDoing()
+  useHeldStill()
   const close = () =>
     doing.run(async () => {
       await (await officeActions().supervision()).closeCase(heldDesk(), asked.case)
@@ -47,7 +50,16 @@ function One({ asked, again }: OneProperties) {
     <li class="card stack near">
       <p class="card-title">{say("closings-case", { case: name })}</p>
       <p>{say("closings-asked", { person: shortId(asked.mediator), day: writtenDate(dayOf(asked.at)) })}</p>
-      {asked.closed && <p>{say("closings-closed")}</p>}
+      {asked.closed && (
+        <>
+          <p>{say("closings-closed")}</p>
+          <div class="row">
+            <Button kind="quiet" onPress={() => go({ at: "office-cases" })}>
+              {say("closings-reopen")}
+            </Button>
+          </div>
+        </>
+      )}
       {!asked.closed && !sure && (
         <div class="row">
           <Button onPress={() => setSure(true)}>{say("closings-close", { case: name })}</Button>

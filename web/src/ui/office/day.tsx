@@ -9,6 +9,7 @@ import { say, writtenDay } from "../language.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { officeActions } from "./actions.ts"
+import { useFresh } from "./fresh.ts"
 import { heldDesk, useOffice } from "./held.ts"
 import { Renewal } from "./renewal.tsx"
 import { Done } from "./staff.tsx"
@@ -43,6 +44,7 @@ async function waitsFor(office: Office): Promise<Waits> {
 
 function WaitsPart({ office }: { readonly office: Office }) {
   const waits = useLoaded(() => waitsFor(office), office.directory.hash)
+  useFresh(waits.again)
   const all = waits.value
   const nothing = all?.requestSince === null && !all.newcomer && !all.person
   return (
@@ -76,6 +78,7 @@ function WaitsPart({ office }: { readonly office: Office }) {
 
 export function Day() {
   const office = useOffice()
+  useFresh(office.again)
   const [done, setDone] = useState<readonly string[]>([])
   const onDone = (words: readonly string[]) => {
     setDone(words)

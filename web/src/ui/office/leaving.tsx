@@ -39,7 +39,13 @@ function saysOf({ role, keyId }: Listed, how: How, office: Office): readonly str
   const person = shortId(keyId)
   const number = office.directory.body.epoch + 1
   if (role === "interpreter") {
-    return [say("leaving-interpreter", { person }), say("signing-list", { number })]
+    return [
+      say(`leaving-interpreter-${how}-signs`, { person }),
+      say("leaving-interpreter-grants"),
+      say(`leaving-interpreter-${how}-counts`),
+      say("leaving-remembers"),
+      say("signing-list", { number }),
+    ]
   }
   const { shared, short } = casesOf(office, keyId)
   return [
@@ -57,7 +63,8 @@ async function leave(office: Office, { role, keyId }: Listed, how: How): Promise
   const at = managingOf(heldDesk())
   const done = say(`leaving-done-${how}`, { person: shortId(keyId) })
   if (role === "interpreter") {
-    await managing.revokeInterpreter(at, office, keyId)
+    const end = how === "retire" ? managing.retireInterpreter : managing.revokeInterpreter
+    await end(at, office, keyId)
     return [done]
   }
   const act = how === "retire" ? managing.retireMediator : managing.revokeMediator
@@ -65,19 +72,32 @@ async function leave(office: Office, { role, keyId }: Listed, how: How): Promise
   return stuck.length === 0 ? [done] : [done, say("leaving-short", { cases: list(stuck) })]
 }
 
+/** Whoever retired can still be revoked: that a key was misused may come out later. */
+function waysOf({ role, status }: Listed) {
+  const retire = role === "interpreter" ? "leaving-interpreter-retire-hint" : "leaving-retire-hint"
+  const revoke = role === "interpreter" ? "leaving-interpreter-revoke-hint" : "leaving-revoke-hint"
+  const revoking = { value: "revoke" as const, label: say("leaving-revoke"), hint: say(revoke) }
+  if (status !== "active") return [revoking]
+  return [{ value: "retire" as const, label: say("leaving-retire"), hint: say(retire) }, revoking]
+}
+
+function openingOf({ status }: Listed) {
+  return status === "active" ? "leaving-open" : "leaving-open-retired"
+}
+
 export function Leaving(at: LeavingProperties) {
   const [open, setOpen] = useState(false)
   return (
-    <Opening open={open} add={say("leaving-open")} onOpen={setOpen} quiet>
+    <Opening open={open} add={say(openingOf(at.who))} onOpen={setOpen} quiet>
       {open && <LeavingForm {...at} onCancel={() => setOpen(false)} />}
     </Opening>
   )
 }
 
 function LeavingForm({ who, office, again, onDone, onCancel }: LeavingProperties & { onCancel: () => void }) {
-  const [how, setHow] = useState<How | null>(who.role === "interpreter" ? "revoke" : null)
+  const [how, setHow] = useState<How | null>(null)
   const [asked, setAsked] = useState(false)
-  const [sure, setSure] = useState(who.role === "interpreter")
+  const [sure, setSure] = useState(false)
   const doing = useDoing()
   if (sure && how !== null) {
     const sign = () => doing.run(async () => onDone(await leave(office, who, how)))
@@ -90,16 +110,13 @@ function LeavingForm({ who, office, again, onDone, onCancel }: LeavingProperties
     if (how !== null) setSure(true)
   }
   return (
-    <Form onSend={look} label={say("leaving-open")}>
+    <Form onSend={look} label={say(openingOf(who))}>
       <Choice<How>
         question={say("leaving-how")}
         value={how}
         onChoose={setHow}
         problem={asked && how === null ? say("leaving-missing") : undefined}
-        options={[
-          { value: "retire", label: say("leaving-retire"), hint: say("leaving-retire-hint") },
-          { value: "revoke", label: say("leaving-revoke"), hint: say("leaving-revoke-hint") },
-        ]}
+        options={waysOf(who)}
       />
       <div class="row">
         <Button ends>{say("signing-look-first")}</Button>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // @vitest-environment happy-dom
-import { beforeAll, beforeEach, expect, test } from "vitest"
+import { render } from "preact"
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest"
 import { RelayError } from "../../errors.ts"
 import { atRest, choose, field, press } from "../desk/testing.tsx"
 import type { AllActions } from "../examples/invented.ts"
@@ -9,6 +10,7 @@ import { session } from "../session.ts"
 import { after, draw, inEnglish, one, write } from "../testing.tsx"
 import { Cases } from "./cases.tsx"
 import { Day } from "./day.tsx"
+import { heldDesk } from "./held.ts"
 import { Requests } from "./requests.tsx"
 import { OfficeRoom } from "./room.tsx"
 import { Staff } from "./staff.tsx"
@@ -16,6 +18,8 @@ import { asManager, chooseFile } from "./testing.tsx"
 
 beforeAll(inEnglish)
 beforeEach(() => asManager())
+// A page that is left lets go of what it holds still.
+afterEach(() => after(() => render(null, document.body.firstElementChild ?? document.body)))
 
 async function drawn(page: Parameters<typeof draw>[0]): Promise<HTMLElement> {
   const room = draw(page)
@@ -160,6 +164,80 @@ test("revoking says which approvals count no more, and which cases stand still",
   expect(card.textContent).toContain("need another mediator before anything goes on: mW3kQv")
   await press(card, "Sign and publish")
   expect(room.textContent).toContain("Md4pGh is revoked")
+})
+
+test("an interpreter's leaving says first what closes, and what still counts", async () => {
+  const calls = firstRefusing("managing", "retireInterpreter", "fork")
+  const room = await drawn(<Staff />)
+  const card = [...room.querySelectorAll("li.card")].find(({ textContent }) =>
+    textContent?.includes("Tn7wLx"),
+  )
+  if (card === undefined) throw new Error("no card")
+  await press(card, "They leave")
+  await after(() => one<HTMLInputElement>(card, "input[value=retire]").click())
+  await press(card, "Look at what will be signed")
+  expect(card.textContent).toContain("closes for them at once")
+  expect(card.textContent).toContain("What they made and a mediator approved still counts")
+  expect(calls).toHaveLength(0)
+  await press(card, "Sign and publish")
+  await press(room, "Show what stands now")
+  await press(card, "Sign and publish")
+  expect(calls[1]?.[2]).toBe("Tn7wLx")
+  expect(room.textContent).toContain("Tn7wLx is retired")
+})
+
+test("who retired can still be revoked, and nothing else", async () => {
+  const room = await drawn(<Staff />)
+  await press(room, "Revoke their key")
+  expect(room.querySelector("input[value=retire]")).toBeNull()
+  expect(room.querySelector("input[value=revoke]")).not.toBeNull()
+})
+
+test("m12: a closed case opens again by new rules, after what follows was said", async () => {
+  asManager({ closed: true })
+  const room = await drawn(<Cases />)
+  expect(room.textContent).toContain("None: this case is closed")
+  expect(room.textContent).not.toContain("Change the rules")
+  await press(room, "Open this case again")
+  const form = one(room, "form[aria-label='Open this case again']")
+  await press(form, "Look at what will be signed")
+  expect(form.textContent).toContain("Choose at least one way of contact")
+  await after(() => one<HTMLInputElement>(form, "fieldset:last-of-type input[type=checkbox]").click())
+  await press(form, "Look at what will be signed")
+  expect(room.textContent).toContain("This opens no gate")
+  expect(room.textContent).toContain("are told that the case is open again")
+  await press(room, "Sign and publish")
+  expect(room.textContent).toContain("is open again, by version 5")
+})
+
+test("a page follows what happens elsewhere, keeps what is typed, and waits while somebody is about to sign", async () => {
+  const looked = vi.fn(async (): Promise<unknown> => (await INVENTED().office()).openOffice(heldDesk()))
+  let hear: (change: { readonly kind: string; readonly id: string }) => void = () => undefined
+  asManager({}, {
+    office: async () => ({ ...(await INVENTED().office()), openOffice: looked }),
+    events: async () => ({
+      listen: (_session: unknown, { onChange }: { readonly onChange: typeof hear }) => {
+        hear = onChange
+        return () => undefined
+      },
+    }),
+  } as unknown as Partial<AllActions>)
+  const room = await drawn(<OfficeRoom there={{ at: "office-cases" }} />)
+  await press(room, "Change the rules")
+  await write(field(room, "Cooling-off, in hours"), "48")
+  const elsewhere = async () => {
+    await after(() => hear({ kind: "trust", id: "" }))
+    await atRest()
+  }
+  await elsewhere()
+  expect(looked).toHaveBeenCalledTimes(2)
+  expect(field(room, "Cooling-off, in hours").value).toBe("48")
+  await press(room, "Look at what will be signed")
+  await elsewhere()
+  expect(looked).toHaveBeenCalledTimes(2)
+  await press(room, "Go back and change it")
+  expect(looked).toHaveBeenCalledTimes(3)
+  expect(field(room, "Cooling-off, in hours").value).toBe("48")
 })
 
 test("a changed key of a known person is told as such before it is signed", async () => {

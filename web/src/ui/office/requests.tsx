@@ -13,6 +13,7 @@ import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say, writtenDay } from "../language.ts"
 import { Page } from "../page.tsx"
 import { officeActions } from "./actions.ts"
+import { useFresh } from "./fresh.ts"
 import { heldDesk } from "./held.ts"
 import { nameOf } from "./name-of.ts"
 import { RequestPageOf } from "./request.tsx"
@@ -74,6 +75,7 @@ export function Requests() {
   const [done, setDone] = useState<string | null>(null)
   const looking = useDoing()
   const page = useLoaded(() => requestsIn(state, count), `${state} ${count}`)
+  useFresh(page.again)
   if (chosen !== null) {
     const back = (words: string | null) => {
       setChosen(null)

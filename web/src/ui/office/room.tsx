@@ -6,6 +6,7 @@ import { lazily, withWords } from "../lazy.tsx"
 import type { Place } from "../place.ts"
 import { Day } from "./day.tsx"
 import { OfficeDoor } from "./door.tsx"
+import { useElsewhere } from "./fresh.ts"
 import { desk } from "./held.ts"
 import { OfficeNav } from "./nav.tsx"
 import { Supervision } from "./supervision.tsx"
@@ -16,6 +17,11 @@ const Cases = lazily([], () => import("./cases.tsx").then((module) => module.Cas
 
 export function OfficeRoom({ there }: { readonly there: Place }) {
   if (desk.value === null) return <OfficeDoor />
+  return <Inside there={there} />
+}
+
+function Inside({ there }: { readonly there: Place }) {
+  useElsewhere()
   return (
     <>
       <OfficeNav />

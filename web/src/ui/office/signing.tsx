@@ -5,6 +5,7 @@ import type { Doing } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
 import { say } from "../language.ts"
+import { useHeldStill } from "./fresh.ts"
 import { KeyFileTrouble } from "./key-file.tsx"
 
 export type SigningProperties = {
@@ -18,6 +19,7 @@ export type SigningProperties = {
 }
 
 export function Signing({ says, doing, onSign, onBack, again }: SigningProperties) {
+  useHeldStill()
   const heading = useRef<HTMLHeadingElement>(null)
   // The form that had the focus is gone: a screen reader goes on here.
   useEffect(() => heading.current?.focus(), [])

@@ -16,6 +16,7 @@ import { Groups } from "../elements/words/words.tsx"
 import { say, writtenDay } from "../language.ts"
 import { Page } from "../page.tsx"
 import { officeActions } from "./actions.ts"
+import { useFresh } from "./fresh.ts"
 import { heldDesk, useOffice } from "./held.ts"
 import { Leaving } from "./leaving.tsx"
 import { LettingIn } from "./letting-in.tsx"
@@ -123,7 +124,7 @@ function StaffList(at: StandingProperties) {
               </h3>
               <Tag words={say(`staff-status-${one.status as "active" | "retired" | "revoked"}`)} />
             </div>
-            {one.status === "active" && <Leaving {...at} who={one} />}
+            {one.status !== "revoked" && <Leaving {...at} who={one} />}
           </li>
         ))}
       </ul>
@@ -165,6 +166,7 @@ export function Staff() {
     office.again()
     waiting.again()
   }
+  useFresh(again)
   const at = (standing: Office) => ({
     office: standing,
     again,

@@ -65,11 +65,12 @@ test("m12: a case is closed by a signature, after saying what closing means", as
   expect(closeCase).toHaveBeenCalledWith(expect.anything(), CASE)
 })
 
-test("m12: a case that was closed asks no more, and says so", async () => {
+test("m12: a case that was closed asks no more, and says so and where it opens again", async () => {
   const room = await page()
   const closed = [...room.querySelectorAll(".card")].at(-1)
   expect(closed?.textContent).toContain("This case is closed")
-  expect(closed?.querySelector("button")).toBeNull()
+  const buttons = [...(closed?.querySelectorAll("button") ?? [])].map(({ textContent }) => textContent)
+  expect(buttons).toEqual(["Open it again, under Cases"])
 })
 
 test("m12: a refusal is told, and the question stays", async () => {

@@ -10,6 +10,7 @@ import { say, writtenDate } from "../language.ts"
 import { Page } from "../page.tsx"
 import { officeActions } from "./actions.ts"
 import { Closings } from "./closings.tsx"
+import { useFresh } from "./fresh.ts"
 import { heldDesk } from "./held.ts"
 
 const MORE = 4
@@ -94,6 +95,7 @@ function Workloads({ counts: { workloads } }: { readonly counts: SupervisionView
 
 export function Supervision() {
   const seen = useLoaded(async () => (await officeActions().supervision()).supervise(heldDesk()))
+  useFresh(seen.again)
   const { value } = seen
   return (
     <Page title={say("supervision-title")}>

@@ -12,6 +12,7 @@ import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say } from "../language.ts"
 import { officeActions } from "./actions.ts"
 import type { AtCases } from "./cases.tsx"
+import { useFresh } from "./fresh.ts"
 import { heldDesk } from "./held.ts"
 import { Signing } from "./signing.tsx"
 
@@ -29,6 +30,7 @@ export function WaitingPeople({ office, again, onDone }: AtCases) {
     ])
     return peopleWaiting(managingOf(heldDesk()), office)
   }, office.directory.hash)
+  useFresh(waiting.again)
   const all = waiting.value ?? []
   return (
     <section class="stack" aria-labelledby="naming">
