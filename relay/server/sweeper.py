@@ -69,6 +69,8 @@ async def forget_expired(desk: Desk) -> None:
         if session.expires_at < at - _SLACK_SECONDS
     ]
     uploads = [upload for upload in await desk.ledger.find(Upload, page) if upload.expires_at < at]
+    for upload in uploads:  # first: bytes without a record would never be found again
+        await desk.blobs.discard(upload.id)
     drops = [
         *(Drop(Nonce, nonce.id) for nonce in nonces),
         *(Drop(Session, session.id) for session in sessions),
@@ -76,5 +78,3 @@ async def forget_expired(desk: Desk) -> None:
     ]
     if drops:
         await desk.ledger.commit(drops)
-    for upload in uploads:
-        await desk.blobs.discard(upload.id)

@@ -325,8 +325,8 @@ async def _refuse_ended(call: Call[None], upload: Upload) -> None:
 
 
 async def _drop(call: Call[None], upload: Upload) -> None:
+    await call.parts.blobs.discard(upload.id)  # first: bytes without a record would never be found again
     await call.parts.ledger.commit([Drop(Upload, upload.id)])
-    await call.parts.blobs.discard(upload.id)
 
 
 def _progress(upload: Upload) -> tus.Progress:

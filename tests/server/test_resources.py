@@ -7,11 +7,12 @@ import pytest
 
 from relay.crypto.encoding import b64u
 from relay.protocol import wire, wire_office
-from relay.records import Nonce, Role, Session, Upload
+from relay.records import Nonce, Role, Session, Upload, UploadId
 from relay.server.parts import DESK
 from relay.server.sweeper import forget_expired
 from relay.server.translate import envelope_of
-from relay.storage.contract import Page
+from relay.storage.contract import Page, StorageBrokenError
+from relay.storage.faults import Fault
 from tests.review.letters import withdrawal
 from tests.review.world import (
     ADA,
@@ -28,7 +29,7 @@ from tests.review.world import (
     ident,
     policy,
 )
-from tests.server.letters import begun, submitted, upload_begun
+from tests.server.letters import begun, patched, submitted, upload_begun
 from tests.server.relays import Answer, Relay
 
 LOOKUP = ident("a ticket")
@@ -217,6 +218,22 @@ async def test_what_has_expired_is_swept(relay: Relay) -> None:
     await forget_expired(relay.listening.runner.app[DESK])
     for kind in (Nonce, Session, Upload):
         assert await world.ledger.find(kind, Page(equals={}, order="expires_at")) == ()
+
+
+async def test_what_was_swept_before_a_crash_leaves_no_bytes(relay: Relay) -> None:
+    """The record goes after its bytes: a round that breaks off in between is done again by the next."""
+    message = await begun(relay)
+    place = await upload_begun(relay, message)
+    assert (await patched(relay, place, b"some")).status == 204
+    world, upload = relay.world, UploadId(place.rpartition("/")[2])
+    world.now += 8 * 86_400
+    world.blobs.faults.plan("discard", Fault.BEFORE)
+    desk = relay.listening.runner.app[DESK]
+    with pytest.raises(StorageBrokenError):
+        await forget_expired(desk)
+    await forget_expired(desk)
+    assert await world.blobs.staged_size(upload) == 0
+    assert await world.ledger.load(Upload, upload) is None
 
 
 async def test_roles_are_held_to_on_every_route(relay: Relay) -> None:
