@@ -3,6 +3,7 @@
 
 import argparse
 import json
+import os
 import platform
 import sys
 import time
@@ -92,14 +93,18 @@ def _row(figure: Figure, said: str) -> str:
 
 
 def _keep(figures: Sequence[Figure]) -> None:
+    """Keep what was measured, with how much else was to be done, beside the day's other groups."""
     _RESULTS.mkdir(exist_ok=True)
-    machine = {"python": platform.python_version(), "system": platform.system(), "cores": _cores()}
+    day, load = time.strftime("%Y-%m-%d"), round(os.getloadavg()[2], 1)
+    file = _RESULTS / f"{day}.json"
+    anew = [{**asdict(one), "load": load} for one in figures]
+    before = json.loads(file.read_text("utf-8"))["figures"] if file.exists() else []
+    named = {(one["id"], one["what"], one["peer"]) for one in anew}
     content = {
-        "day": time.strftime("%Y-%m-%d"),
-        "machine": machine,
-        "figures": [asdict(one) for one in figures],
+        "day": day,
+        "machine": {"python": platform.python_version(), "system": platform.system(), "cores": _cores()},
+        "figures": [*(one for one in before if (one["id"], one["what"], one["peer"]) not in named), *anew],
     }
-    file = _RESULTS / f"{content['day']}.json"
     file.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
     print(f"bench: kept in {file.relative_to(_HERE.parent)}")
 

@@ -180,14 +180,22 @@ class Ours:
     def keep(self, source: Path) -> str:
         """Bring a file of sealed chunks in as a message handed to its mediators; return its part's path."""
         content = source.read_bytes()
-        leaves = [leaf_hash(content[at : at + CHUNK_BYTES]) for at in range(0, len(content), CHUNK_BYTES)]
-        place = self._begun(len(content), root=root_of(leaves))
+        place = self.begin_film(content)
         bearer = {"Authorization": f"Bearer {self.token}"}
         pieces = _tus_pieces(place, len(content), PIECE_BYTES, bearer)
         send_all([pieces], source=source, host=self.host, port=self.peer.port)
+        return self.hand_in(self.last)
+
+    def begin_film(self, content: bytes) -> str:
+        """Begin a message of one part, which is these sealed chunks; return where its upload is."""
+        leaves = [leaf_hash(content[at : at + CHUNK_BYTES]) for at in range(0, len(content), CHUNK_BYTES)]
+        return self._begun(len(content), root=root_of(leaves))
+
+    def hand_in(self, message: str) -> str:
+        """Give a message whose part is whole to its mediators; return its part's path."""
         submit = msgspec.json.encode(wire.VersionPost(version=1))
-        self._ask("POST", f"/v1/messages/{self.last}/submit", headers=_JSON, body=submit)
-        return f"/v1/messages/{self.last}/parts/0"
+        self._ask("POST", f"/v1/messages/{message}/submit", headers=_JSON, body=submit)
+        return f"/v1/messages/{message}/parts/0"
 
     def _begun(self, length: int, *, root: bytes = bytes(32)) -> str:
         self.last, new = _opaque(self, chunks=length // CHUNK_BYTES, root=root)
@@ -276,8 +284,8 @@ def start_all(folder: Path) -> dict[str, Target]:
 
 
 def start_ours(folder: Path) -> Ours:
-    """Start the relay as its demonstration, and sign an author in."""
-    folder.mkdir()
+    """Start the relay as its demonstration, or start it again, and sign an author in."""
+    folder.mkdir(exist_ok=True)
     port = free_port()
     log = folder / "log"
     command = ["-m", "relay.cli", "demo", "--folder", str(folder / "demo"), "--port", str(port)]

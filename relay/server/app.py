@@ -147,7 +147,8 @@ def _desk(app: web.Application) -> Desk:
 
 def _add_operations(app: web.Application) -> None:
     keeps: dict[tuple[str, str], str] = {}
-    for resource in RESOURCES:
+    # The router tries what begins alike one after the other: chunks of films are asked for most.
+    for resource in (content, *(other for other in RESOURCES if other is not content)):
         for operation, handler in resource.routes.operations:
             run = runner_of(operation, handler)
             app.router.add_route(operation.method, operation.path, run, expect_handler=_expected)

@@ -19,7 +19,7 @@ from playwright.async_api import (
 
 from tests.e2e.say import Language
 
-_SWITCHES: Final = (
+SWITCHES: Final = (
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -61,7 +61,7 @@ async def chromium(*switches: str) -> AsyncGenerator[Browser]:
     path = shutil.which("chromium")
     assert path, "needs Debian's package chromium"
     async with async_playwright() as driver:
-        browser = await driver.chromium.launch(executable_path=path, args=[*_SWITCHES, *switches])
+        browser = await driver.chromium.launch(executable_path=path, args=[*SWITCHES, *switches])
         yield browser
         await browser.close()
 

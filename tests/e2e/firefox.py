@@ -45,6 +45,14 @@ class Firefox:
         assert answer["type"] == "success", answer
         return answer["result"].get("value")
 
+    async def choose_file(self, path: Path) -> None:
+        """Choose a file in the page's one file field."""
+        target = {"context": self._tab}
+        script = "document.querySelector('input[type=file]')"
+        found = await self._ask("script.evaluate", expression=script, target=target, awaitPromise=False)
+        field = {"sharedId": found["result"]["sharedId"]}
+        await self._ask("input.setFiles", context=self._tab, element=field, files=[str(path)])
+
     async def _ask(self, method: str, **parameters: Any) -> dict[str, Any]:
         self._last += 1
         await self._socket.send_json({"id": self._last, "method": method, "params": parameters})

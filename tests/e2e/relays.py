@@ -40,6 +40,7 @@ class Way:
 class Demo:
     """A running demonstration."""
 
+    process: int
     port: int
     folder: Path
     output: Path
@@ -73,7 +74,8 @@ def demo(folder: Path) -> Generator[Demo]:
     with output.open("wb") as sink:
         process = subprocess.Popen(arguments, stdout=sink, stderr=subprocess.STDOUT)
     try:
-        yield Demo(port=port, folder=folder / "data", output=output, ways=_ways(process, output))
+        ways = _ways(process, output)
+        yield Demo(process=process.pid, port=port, folder=folder / "data", output=output, ways=ways)
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(20)

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A large film, chosen, sealed, sent and watched whole: memory is the same whatever its size.
+
+By ``./dev test --long`` with 2 GiB too. The figures stand in bench/README.md.
+"""
+
+import asyncio
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.e2e.bare import Chromium, bare_chromium
+from tests.e2e.memory import MIB, Peak, above_idle, forget_peak, peak_mib
+from tests.e2e.pane import Story
+from tests.e2e.relays import Demo
+
+MOST_SERVER_MIB: Final = 150
+MOST_PAGE_MIB: Final = 300
+_ONCE_SECONDS: Final = 8
+_BITS_A_SECOND: Final = 30_000_000
+_LONG_SECONDS: Final = 3000.0
+#: To its end, at twice its speed. At sixteen times Chromium alone keeps 215 MiB of what it reads ahead.
+WHOLE: Final = """new Promise((go, no) => {
+  const video = document.querySelector("main video")
+  video.addEventListener("ended", () => go(video.duration), { once: true })
+  video.addEventListener("error", () => no(new Error(video.error.message)), { once: true })
+  video.playbackRate = 2
+  video.play().catch(no)
+})"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Large:
+    """A film, and for how long it lasts."""
+
+    path: Path
+    seconds: float
+
+
+def a_large_film(folder: Path, mib: int) -> Large:
+    """Make a film of at least so many MiB: eight seconds at a steady rate, copied over and over."""
+    once, whole = folder / "once.mp4", folder / "film.mp4"
+    inputs = ["-f", "lavfi", "-i", f"testsrc2=size=640x360:rate=30:duration={_ONCE_SECONDS}"]
+    inputs += ["-f", "lavfi", "-i", f"sine=duration={_ONCE_SECONDS}"]
+    rate = [
+        word for name in ("-b:v", "-minrate", "-maxrate", "-bufsize") for word in (name, str(_BITS_A_SECOND))
+    ]
+    coded = ["-c:v", "libx264", "-preset", "ultrafast", *rate, "-nal-hrd", "cbr", "-g", "30"]
+    _ffmpeg([*inputs, *coded, "-pix_fmt", "yuv420p", "-c:a", "aac", str(once)])
+    times = -(-mib * MIB // once.stat().st_size)
+    _ffmpeg(["-stream_loop", str(times - 1), "-i", str(once), "-c", "copy", str(whole)])
+    once.unlink()
+    assert whole.stat().st_size >= mib * MIB * 0.99
+    return Large(path=whole, seconds=times * _ONCE_SECONDS)
+
+
+def _ffmpeg(arguments: list[str]) -> None:
+    subprocess.run(["ffmpeg", "-nostdin", "-y", "-loglevel", "error", *arguments], check=True)
+
+
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("mib", [256, pytest.param(2048, marks=pytest.mark.long)])
+async def test_memory_is_the_same_whatever_a_film_s_size(relay: Demo, tmp_path: Path, mib: int) -> None:
+    """Sent and watched whole: the server at most 150 MiB, the page at most 300 MiB above idle."""
+    film = await asyncio.to_thread(a_large_film, tmp_path, mib)
+    forget_peak(relay.process)  # the demonstration stretched its people's words, as devices do
+    sending = await send(tmp_path / "camille", relay, film)
+    film.path.unlink()
+    watching = await watch(tmp_path / "mediator", relay, film)
+    server = peak_mib(relay.process)
+    said = f"server {server:.0f}, page sending {sending.pages:.0f}, page watching {watching.pages:.0f}"
+    sys.stdout.write(f"\n{mib} MiB of film: MiB of memory: {said}\n")
+    assert server <= MOST_SERVER_MIB
+    assert max(sending.pages, watching.pages) <= MOST_PAGE_MIB
+
+
+async def send(profile: Path, relay: Demo, film: Large) -> Peak:
+    """Choose the film and give it; return what the page held above idle."""
+    async with bare_chromium(profile) as pane:
+        story = Story(pane, "en")
+        await story.by_link(relay.ways["victim"], private=True)
+        await story.press("home-film")
+        await story.says("film-lead")
+        async with above_idle(profile) as peak:
+            await pane.choose_file(film.path)
+            await story.says("film-look-title")
+            await story.press("give-go")
+            await story.says("home-title", patience_seconds=_LONG_SECONDS)
+    return peak
+
+
+async def watch(profile: Path, relay: Demo, film: Large) -> Peak:
+    """Open the film at the desk and watch it to its end; return what the page held above idle."""
+    async with bare_chromium(profile) as pane:
+        story = Story(pane, "en")
+        await story.by_link(relay.ways["mediator"])
+        await open_newest(story)
+        async with above_idle(profile) as peak:
+            await story.press("player-open-video")
+            await story.until("document.querySelector('main video') !== null")
+            seconds = await _whole(pane)
+    assert abs(seconds - film.seconds) < 1
+    return peak
+
+
+async def open_newest(story: Story) -> None:
+    """Open what came last at the desk."""
+    await story.open_from("desk-state-submitted")
+    await story.press("review-open")
+
+
+async def _whole(pane: Chromium) -> float:
+    return float(await pane.run(WHOLE))
