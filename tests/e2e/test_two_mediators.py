@@ -13,11 +13,13 @@ from relay.station.writing import take_back
 from tests.e2e import acts
 from tests.e2e.accessibility import picture, violations
 from tests.e2e.browsers import Person, person
+from tests.e2e.desk_days import at_work, open_gates
 from tests.e2e.say import Language, say
 from tests.e2e.two_mediators import SECOND, Room, two_at_the_desk
 
 LETTER: Final = "Bonjour,\n\nJe me souviens du mot zymurgie-éclatante."
 WORDS: Final = "zymurgie"
+HIDDEN: Final = "Une phrase \N{RIGHT-TO-LEFT OVERRIDE}riover à.\N{POP DIRECTIONAL FORMATTING}"
 
 
 @asynccontextmanager
@@ -73,6 +75,10 @@ async def test_of_two_who_take_a_letter_up_at_once_one_has_it_and_the_other_may_
             await acts.says(holder, "meanwhile-title")
             assert await written(holder, "return-note") == "Une phrase à revoir."
             await clean(holder, "taken-over")
+            await acts.press(holder, "return-yes")
+            await acts.says(holder, "error-code", code="claimed")
+            await acts.says(holder, "refused-kept")
+            assert await written(holder, "return-note") == "Une phrase à revoir."
 
 
 async def test_an_approval_against_a_decision_that_was_faster_is_refused_and_loses_no_word(
@@ -118,3 +124,39 @@ async def test_what_its_author_takes_back_leaves_both_desks_at_once(browser: Bro
                 assert WORDS not in await who.page.inner_text("body")
                 await clean(who, "withdrawn")
             await acts.sees(one, "Pas comme ceci.")
+
+
+async def test_what_is_refused_says_why_and_the_mediators_own_words_are_still_there(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """Issue 3, bad input: hidden characters, a key that changed, and a case that one was taken out of."""
+    async with two_at_the_desk(tmp_path) as room, at_work(browser, room, "mediator", "fr") as one:
+        await room.write(LETTER)
+        await acts.open_from_queue(one, "desk-state-submitted")
+        await acts.press(one, "decide-claim")
+        await acts.press(one, "decide-return")
+        await acts.fill(one, "return-note", HIDDEN)
+        await acts.press(one, "return-yes")
+        await acts.says(one, "error-code", code="hidden-text")
+        await acts.says(one, "refused-kept")
+        assert await written(one, "return-note") == HIDDEN
+        await clean(one, "hidden")
+
+        await open_gates(room)
+        await room.ready(LETTER)
+        await acts.open_from_queue(one, "desk-state-offered-ready")
+        await acts.press(one, "decide-release")
+        await room.begin_anew_as_reader()
+        await acts.press(one, "release-yes")
+        await acts.says(one, "refused-kept")
+        await acts.says(one, "error-code", code="not-ready")
+        await clean(one, "key-changed")
+
+        await acts.open_from_queue(one, "desk-state-in_review")
+        await acts.press(one, "decide-decline")
+        await acts.fill(one, "decline-note", "Pas comme ceci.")
+        await room.take_out_the_first()
+        await acts.sees(one, "Pas comme ceci.")
+        await acts.says(one, "error-code", code="not-found")
+        assert WORDS not in await one.page.inner_text("body")
+        await clean(one, "taken-out")

@@ -11,17 +11,20 @@ from relay.crypto.derive import sha256
 from relay.crypto.encoding import b64u, unb64u
 from relay.crypto.passphrase import LEAST_MEMORY_KIB
 from relay.demo.addresses import Addresses
-from relay.demo.cast import MANAGER, PARTS, Cast
+from relay.demo.cast import MANAGER, NEWCOMER, PARTS, Cast
 from relay.demo.letters import Hand, hand_of
 from relay.demo.links import fresh_links
-from relay.demo.seeding import at_the_office, gather
+from relay.demo.seeding import at_the_office, gather, name_everybody, signed_in
 from relay.protocol.directory import Mediator
 from relay.protocol.root import key_id_text
+from relay.records import Answer, Side
 from relay.station.believing import finish_enrolment
-from relay.station.certifying import Answered, answer, believe_request, make_ticket, used_ticket
+from relay.station.certifying import Answered, answer, believe_request, certify, make_ticket, used_ticket
 from relay.station.client import Client
 from relay.station.enrolling import Newcomer, new_secrets, use_ticket
 from relay.station.managing import Office, admit_interpreter, admit_mediator, change_policy, voucher_hash
+from relay.station.reading import give_answer
+from relay.station.reviewing import approve, offer, review
 from relay.station.signing_in import sign_in
 from tests.station.relays import house, write
 
@@ -62,6 +65,51 @@ class Room:
         async with at_the_office(self.addresses, self.cast.manager) as (client, office):
             policy = replace(office.policy(self.case), consent_text=b64u(sha256(text.encode("utf-8"))))
             await change_policy(client, unb64u(self.cast.manager.seed), office, policy)
+
+    async def ready(self, text: str) -> str:
+        """Have a letter approved and offered by the mediator, and its reader ready; return its message id."""
+        message, one, reader = await self.write(text), self.mediator, self.reader
+        await one.client.claim(message, version=(await one.client.message(message)).view.version)
+        for sign, said in ((approve, {}), (offer, {"note": "Une page."})):
+            looked = await review(one.client, one.keyring, one.believed, message)
+            await sign(one.client, one.keyring, one.believed, looked, number=one.next_number(), **said)
+        await give_answer(
+            reader.client,
+            reader.keyring,
+            reader.believed,
+            message,
+            answer=Answer.READY,
+            number=reader.next_number(),
+        )
+        return message
+
+    async def begin_anew_as_reader(self) -> None:
+        """Have the person responsible come back with other keys, as after a loss: certified and named."""
+        cast, person = self.cast, self.reader.keyring.person
+        async with (
+            signed_in(self.addresses, cast, "mediator") as desk,
+            self.addresses.client(NEWCOMER) as client,
+        ):
+            ticket = await make_ticket(desk, case=self.case, person=person, side=Side.RESPONSIBLE)
+            await use_ticket(
+                client,
+                ticket.code,
+                fingerprint=cast.fingerprint,
+                chosen=new_secrets("fr", with_link=True),
+                memory_kib=LEAST_MEMORY_KIB,
+            )
+            view = await used_ticket(desk, ticket.code, case=self.case)
+            request = believe_request(view, ticket.code)
+            await certify(desk, cast.keyring("mediator"), request, lookup=view.lookup, epoch=2)
+        await name_everybody(self.addresses, cast)
+
+    async def take_out_the_first(self) -> None:
+        """Have the manager sign a policy without the first mediator."""
+        async with at_the_office(self.addresses, self.cast.manager) as (client, office):
+            policy = office.policy(self.case)
+            others = tuple(key for key in policy.mediators if key != self.mediator.keyring.key_id)
+            changed = replace(policy, mediators=others)
+            await change_policy(client, unb64u(self.cast.manager.seed), office, changed)
 
 
 @asynccontextmanager

@@ -6,7 +6,7 @@ remembers the newest one that it saw, and an older telling is a lie of its own.
 """
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any, Final
@@ -16,6 +16,7 @@ from aiohttp import web
 from relay.crypto.canonical import encode
 from relay.crypto.derive import sha256
 from relay.crypto.encoding import b64u, unb64u
+from relay.crypto.keys import ID_BYTES
 from relay.crypto.signing import to_envelope
 from relay.crypto.wrapping import wrap
 from relay.demo.hands import Hand
@@ -40,6 +41,7 @@ TIMES: Final = count(2)
 """When something is told: each time after the one before, on one device."""
 
 _GATES: Final = ("no-contact", "assessment", "overlap")
+NOTHING: Final[Mapping[str, list[Json]]] = {}
 _SOMETHING_BEFORE: Final = b64u(bytes(32))
 
 
@@ -65,8 +67,15 @@ class Shut:
 OPEN: Final = Shut()
 
 
-def casework(world: World, at: int, shut: Shut = OPEN, *, consents_at: int | None = None) -> Lies:
-    """Tell everything that gates hang on, in versions of the time ``at``."""
+def casework(
+    world: World,
+    at: int,
+    shut: Shut = OPEN,
+    *,
+    consents_at: int | None = None,
+    beside: Mapping[str, list[Json]] = NOTHING,
+) -> Lies:
+    """Tell everything that gates hang on, in versions of the time ``at``, and more records by their type."""
     gates = [
         _gate(world, gate, hand, at=at, shut=shut if shut.gate == (gate, whose) else None)
         for gate in _GATES
@@ -79,7 +88,7 @@ def casework(world: World, at: int, shut: Shut = OPEN, *, consents_at: int | Non
     ]
     return Lies(
         takes_over={
-            "records": _records({"gate": gates, "pace": paces}),
+            "records": _records({"gate": gates, "pace": paces, **beside}),
             "consents": says(encode({"consents": consents})),
             "gates": says(b'{"gates":[]}'),  # whatever is shut, the relay says that nothing is
         }
@@ -105,23 +114,33 @@ def _gate(world: World, gate: str, of: Hand, *, at: int, shut: Shut | None) -> J
     if shut is not None:
         clear = replace(clear, shut=not shut.is_open, until=shut.until or until)
     fields = ("safety", "privacy", "wellbeing") if gate == "assessment" else ("evidence",)
-    return _told(world, "gate", clear, dict.fromkeys(fields, "Rien de vrai.") | {"reason": ""}, at=at)
+    return written(world, "gate", clear, dict.fromkeys(fields, "Rien de vrai.") | {"reason": ""}, at=at)
 
 
 def _pace(world: World, side: str, *, at: int, shut: Shut) -> Json:
     most = 1 if side == shut.side else 100
-    return _told(world, "pace", PaceClear(side=side, most=most, days=30), {"reason": ""}, at=at)
+    return written(world, "pace", PaceClear(side=side, most=most, days=30), {"reason": ""}, at=at)
 
 
-def _told(world: World, kind: str, clear: Clear, content: dict[str, str], *, at: int) -> Json:
-    """Return a record as its mediator gets it, sealed for both and signed by the first."""
-    signer, case = world.one, world.cast.case
+def written(
+    world: World,
+    kind: str,
+    clear: Clear,
+    content: dict[str, Any],
+    *,
+    at: int,
+    case: str | None = None,
+    by: Hand | None = None,
+) -> Json:
+    """Return a record as the first mediator gets it, for both; theirs and of this case unless given."""
+    signer, here = by or world.one, case or world.cast.case
     outline = Record(
-        programme=world.one.believed.policy(case).policy.programme,
-        case=case,
-        record=derived_id(kind, case, clear=clear, mediator=signer.keyring.person) or "",
+        programme=world.one.believed.policy(world.cast.case).policy.programme,
+        case=here,
+        record=derived_id(kind, here, clear=clear, mediator=signer.keyring.person)
+        or b64u(secrets.token_bytes(ID_BYTES)),
         version=at,
-        previous=_SOMETHING_BEFORE,
+        previous=_SOMETHING_BEFORE if at > 1 else None,
         type=kind,
         clear=clear,
         box="",
@@ -141,12 +160,12 @@ def _told(world: World, kind: str, clear: Clear, content: dict[str, str], *, at:
     )
     return {
         "record": outline.record,
-        "case": case,
+        "case": world.cast.case,
         "version": at,
         "type": kind,
         "statement": to_envelope(statement),
         "box": b64u(box),
-        "wrap": b64u(wraps[signer.keyring.key_id]),
+        "wrap": b64u(wraps[world.one.keyring.key_id]),
         "purpose": "record",
     }
 

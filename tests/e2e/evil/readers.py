@@ -32,6 +32,7 @@ _WATCH: Final = """
 
 
 _FIRST_PAGES: Final = ("home-title", "today-title", "title")
+_STANDS_AT: Final = "(titles) => titles.includes(document.querySelector('h1')?.textContent)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +58,19 @@ def unheard(lies: Lies) -> Lies:
 
 
 async def comes_home(who: Person, proxy: Proxy) -> None:
-    """Go to the first page, and to a fresh one where this page is it already or has believed anything."""
+    """Go to the first page, and to a fresh one where this page is it already or has believed anything.
+
+    What was shown before is forgotten, once it is gone: each try is looked at by itself.
+    """
     title = await who.page.locator("h1").first.inner_text()
     if who.origin in proxy.believed or title in {say(who.language, key) for key in _FIRST_PAGES}:
         await who.page.reload()
         proxy.believed.discard(who.origin)
     else:
         await acts.go_home(who)
+    first = [say(who.language, key) for key in _FIRST_PAGES]
+    await who.page.wait_for_function(_STANDS_AT, arg=first)
+    await who.page.evaluate("globalThis.plantedSeen = []")
 
 
 async def looks(who: Person) -> Shown:

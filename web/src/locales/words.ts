@@ -113,7 +113,7 @@ export type Words = {
   readonly "board-doubt": never
   readonly "board-doubt-text": "code"
   readonly "board-refused": never
-  readonly "board-refused-one": "code" | "type"
+  readonly "board-refused-one": "code" | "type" | "why"
   readonly "board-paused": never
   readonly "board-nobody": never
   readonly "board-not-enrolled": never
@@ -294,6 +294,7 @@ export type Words = {
   readonly "away-none": never
   readonly "away-add": never
   readonly "away-edit": never
+  readonly "away-back": never
   readonly "away-from": never
   readonly "away-until": never
   readonly "away-words": never

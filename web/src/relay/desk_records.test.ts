@@ -50,6 +50,20 @@ test("nothing of the log stands in the clear, and no colleague has a key to it",
   expect(wraps.map(({ recipient }) => recipient)).toEqual([one.keyring.keyId])
 })
 
+test("p5: a colleague's log, or one that does not verify, is not taken for one's own", async () => {
+  await addReading(two, CASE, READING)
+  const { records } = await two.ports.client.records(CASE, { type: "exposure" })
+  const shown = async (change: object) => {
+    const client = {
+      ...one.ports.client,
+      records: async () => ({ records: records.map((view) => ({ ...view, ...change })), next: null }),
+    }
+    return readingLog({ ...one, ports: { ...one.ports, client } })
+  }
+  await expect(shown({ wrap: null, purpose: null })).rejects.toMatchObject({ code: "wrong-context" })
+  await expect(shown({ version: 7 })).rejects.toMatchObject({ code: expect.any(String) })
+})
+
 test("a case without a list of names has none; with one, every mediator reads it", async () => {
   expect(await namesOf(one, CASE)).toEqual([])
   await writeRecord<"names">(one, CASE, names(["Élise Roy"]), null)

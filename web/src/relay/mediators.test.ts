@@ -94,7 +94,7 @@ test("p19: a relay that does not show what changed is told of", async () => {
   expect(again.trust.notices()).toEqual([{ kind: "changes-withheld", case: CASE }])
 })
 
-test("p19: what was handed over is told with who gave it to whom; a forged line is left out", async () => {
+test("p19: what was handed over is told with who gave it to whom; a forged or repeated line is left out", async () => {
   const old = await office.enter("mediator one")
   const facts = { language: "fr", contentNote: "", supersedes: null, draft: null }
   await give(camille, { case: CASE, addressee: null, text: "Bonjour.", ...facts })
@@ -110,6 +110,7 @@ test("p19: what was handed over is told with who gave it to whom; a forged line 
   office.kept.handovers.push(
     { ...real, key: newly.keyring.keyId },
     { ...real, sig: b64u(new Uint8Array(64)) },
+    real,
   )
   expect(await pastHandovers(newly, CASE)).toEqual([line])
 })

@@ -126,7 +126,7 @@ export type PastHandover = {
 
 /**
  * The hand-overs of a case, the latest first, each verified under the policy that it names; what does not
- * verify is left out. A participant sees their own. Throws as `chainOf`, and what the relay refuses.
+ * verify, or is told a second time, is left out. A participant sees their own. Throws as `chainOf`, and what the relay refuses.
  */
 export async function pastHandovers(
   { trust, ports }: Pick<Session, "trust" | "ports">,
@@ -137,7 +137,7 @@ export async function pastHandovers(
   const { handovers } = await ports.client.handovers(caseId)
   const statements = handovers.map((envelope) => fromEnvelope(envelope))
   const found = await believable(statements.map((statement) => underItsPolicy(statement, chain, place)))
-  return found
+  return onceEach(found)
     .map(({ body }) => ({
       giver: body.giver,
       to: personOf(body.to),
@@ -145,6 +145,11 @@ export async function pastHandovers(
       day: body.day,
     }))
     .reverse()
+}
+
+/** A statement that is shown again hands over nothing again. */
+function onceEach(found: readonly VerifiedHandover[]): readonly VerifiedHandover[] {
+  return [...new Map(found.map((one) => [one.hash, one])).values()]
 }
 
 async function underItsPolicy(

@@ -5,30 +5,42 @@ import { type Board, ofType } from "../../relay/casework.ts"
 import { today } from "../../relay/clock.ts"
 import type { OpenedRecord } from "../../relay/records.ts"
 import { shortId } from "../desk/naming.ts"
+import { useDoing } from "../doing.ts"
+import { Button } from "../elements/button/button.tsx"
 import { Field } from "../elements/field/field.tsx"
+import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say, writtenDate } from "../language.ts"
 import { signedIn } from "../session.ts"
+import { dayAfter } from "./assessment-form.tsx"
 import { RecordForm } from "./record-form.tsx"
 import { By, Own, Sealed } from "./record-lines.tsx"
 import { Section } from "./section.tsx"
-import { useWriting } from "./writing.ts"
+import { useWriting, writeAtOnce } from "./writing.ts"
+
+type Away = OpenedRecord<"away">
 
 type FormProperties = {
   readonly caseId: string
-  readonly before: OpenedRecord<"away"> | null
+  readonly before: Away | null
   readonly onDone: () => void
   readonly onCancel: () => void
 }
 
+/** Days that are over are no start for the next ones, nor is what was to be known then. */
+function standing(record: Away | null, day: string): Away | null {
+  return record !== null && record.clear.until >= day ? record : null
+}
+
 function AwayForm({ caseId, before, onDone, onCancel }: FormProperties) {
   const now = today(signedIn().ports.clock)
+  const kept = standing(before, now)
   const writing = useWriting<"away">({
     caseId,
     before,
     first: {
       type: "away",
-      clear: before?.clear ?? { from: now, until: now },
-      words: before?.words ?? { words: "" },
+      clear: kept?.clear ?? { from: now, until: now },
+      words: kept?.words ?? { words: "" },
     },
     onDone,
   })
@@ -68,20 +80,50 @@ function AwayForm({ caseId, before, onDone, onCancel }: FormProperties) {
 }
 
 /** Days of an absence, and whose. */
-export function awayWords({ by, clear }: OpenedRecord<"away">): string {
+export function awayWords({ by, clear }: Away): string {
   const days = { from: writtenDate(clear.from), until: writtenDate(clear.until) }
   return say("away-line", { person: shortId(by), ...days })
+}
+
+/** Back before the last day, or not away after all: nothing is left of it from today on. */
+function Back({
+  record,
+  day,
+  again,
+}: {
+  readonly record: Away
+  readonly day: string
+  readonly again: () => void
+}) {
+  const doing = useDoing()
+  const back = () =>
+    doing.run(async () => {
+      const until = dayAfter(day, -1)
+      const from = record.clear.from < until ? record.clear.from : until
+      const draft = { type: "away", clear: { from, until }, words: { words: "" } } as const
+      await writeAtOnce<"away">(record.case, draft, record)
+      again()
+    })
+  return (
+    <div class="row">
+      <Button busy={doing.busy} onPress={back}>
+        {say("away-back")}
+      </Button>
+      <Trouble code={doing.trouble} />
+    </div>
+  )
 }
 
 export function Absences({ board, again }: { readonly board: Board; readonly again: () => void }) {
   const all = ofType(board, "away").filter(({ clear }) => clear.until >= board.day)
   const mine = ofType(board, "away").find(({ by }) => by === signedIn().person) ?? null
+  const now = standing(mine, board.day)
   return (
     <Section
       id="away"
       title={say("away-title")}
       empty={all.length === 0 ? say("away-none") : null}
-      add={say(mine === null ? "away-add" : "away-edit")}
+      add={say(now === null ? "away-add" : "away-edit")}
       form={(close) => (
         <AwayForm
           caseId={board.case}
@@ -101,6 +143,7 @@ export function Absences({ board, again }: { readonly board: Board; readonly aga
             {record.words !== null && record.words.words !== "" && <Own text={record.words.words} />}
             <Sealed record={record} />
             <By record={record} />
+            {record === now && <Back record={record} day={board.day} again={again} />}
           </li>
         ))}
       </ul>

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 // @vitest-environment happy-dom
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest"
-import { dayOf } from "../../relay/clock.ts"
+import { dayOf, today } from "../../relay/clock.ts"
 import type { RecordDraft, Written } from "../../relay/records.ts"
 import { deskActions } from "../desk/actions.ts"
 import { asMediator, atRest, choose, field, press } from "../desk/testing.tsx"
+import { item } from "../examples/desk-records.ts"
 import { CASE } from "../examples/records.ts"
 import { place } from "../place.ts"
+import { signedIn } from "../session.ts"
 import { after, draw, inEnglish, one, write } from "../testing.tsx"
+import { dayAfter } from "./assessment-form.tsx"
 import { BoardPage } from "./board.tsx"
 import { PaperPage } from "./paper.tsx"
 import { Today } from "./today.tsx"
@@ -200,6 +203,22 @@ describe("today", () => {
     expect(due.textContent).toContain("Assessment of safety, privacy and wellbeing")
     expect(room.textContent).toContain("Mr8sKw is away")
     expect(room.textContent).not.toMatch(/\b\d+ (letters|tasks|items|cases|late|overdue)\b/u)
+  })
+
+  test("leaves out what is on hold until its day has come, and names it then", async () => {
+    const day = today(signedIn().ports.clock)
+    for (const [until, listed] of [
+      [dayAfter(day, 1), 0],
+      [day, 1],
+      [null, 1],
+    ] as const) {
+      const held = item("held", { state: "held", holdUntil: until })
+      const invented = await deskActions().today()
+      await asMediator({}, { today: async () => ({ ...invented, waiting: async () => [held] }) })
+      const room = draw(<Today key={String(until)} />)
+      await atRest()
+      expect(room.querySelectorAll("[aria-labelledby=waits] li")).toHaveLength(listed)
+    }
   })
 
   test("says so when nothing is due and nothing waits", async () => {

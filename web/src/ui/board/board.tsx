@@ -65,7 +65,9 @@ function Doubts({ board }: { readonly board: Board }) {
         <Notice tone="care" title={say("board-refused")}>
           <ul>
             {board.refused.map(({ view, code }) => (
-              <li key={view.record}>{say("board-refused-one", { type: typeWords(view.type), code })}</li>
+              <li key={view.record}>
+                {say("board-refused-one", { type: typeWords(view.type), why: say(`error-${code}`), code })}
+              </li>
             ))}
           </ul>
         </Notice>

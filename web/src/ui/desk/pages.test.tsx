@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // @vitest-environment happy-dom
 import { beforeAll, beforeEach, expect, test } from "vitest"
+import { place } from "../place.ts"
 import { after, draw, inEnglish, one } from "../testing.tsx"
 import { People } from "./people.tsx"
 import { Queue } from "./queue/queue.tsx"
@@ -29,6 +30,13 @@ test("a choice asks for that part alone, and counts nothing", async () => {
   expect(room.querySelectorAll("tbody tr")).toHaveLength(1)
   expect(room.textContent).toContain("On hold until December 4, 2026")
   expect(room.textContent).not.toMatch(/\b\d+ (?:letters|entries|of)\b/u)
+})
+
+test("one's own reading log is a step away from the letters, whether or not one was just read", async () => {
+  const room = draw(<Queue />)
+  await after(() => undefined)
+  await press(room, "My own reading log")
+  expect(place.value).toEqual({ at: "reading-log" })
 })
 
 test("nothing found so far is not nothing at all while there is more", async () => {

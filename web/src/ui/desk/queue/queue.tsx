@@ -5,6 +5,7 @@ import { Button } from "../../elements/button/button.tsx"
 import { Trouble } from "../../elements/trouble/trouble.tsx"
 import { say } from "../../language.ts"
 import { Page } from "../../page.tsx"
+import { go } from "../../place.ts"
 import { signedIn } from "../../session.ts"
 import { KeysHelp } from "../keys/keys-help.tsx"
 import { useMoving } from "../keys/moving.ts"
@@ -59,7 +60,10 @@ export function Queue() {
           </Button>
         </div>
       )}
-      <div class="row no-print">
+      <div class="row ways no-print">
+        <Button kind="quiet" onPress={() => go({ at: "reading-log" })}>
+          {say("log-title")}
+        </Button>
         <KeysHelp />
       </div>
     </Page>
