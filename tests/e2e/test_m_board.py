@@ -65,6 +65,16 @@ async def write_gate(who: Person, person: str, gate: str, *, is_open: bool) -> N
     await expect(here).to_have_count(0)
 
 
+async def write_pace(who: Person, side: str, *, most: str) -> None:
+    """Set how many messages of a side may be offered within a month."""
+    title = say(who.language, "pace-title")
+    await part(who, f"side-{side}").get_by_role("button", name=title).last.click()
+    here = form(who, "pace-title")
+    await here.get_by_label(say(who.language, "pace-most"), exact=True).select_option(most)
+    await here.get_by_role("button", name=say(who.language, "board-save")).click()
+    await expect(here).to_have_count(0)
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 async def test_m02_today_names_what_is_promised_due_and_waiting_the_soonest_first(
     browser: Browser, tmp_path: Path, language: Language
@@ -140,6 +150,14 @@ async def test_m03_m07_a_shut_gate_stops_offer_and_release_says_why_and_opens_fr
         await acts.open_from_queue(who, "desk-state-offered-ready")
         await acts.release(who)
         await clean(who, "m07-released")
+        await acts.press(who, "desk-back")
+        await acts.go_home(who)
+        await acts.open_case(who)
+        await write_pace(who, "harmed", most="1")
+        await acts.says(who, "shut-pace")
+        await clean(who, "m03-pace")
+        await write_pace(who, "harmed", most="100")
+        await expect(who.page.get_by_text(say(language, "shut-pace"))).to_have_count(0)
 
 
 async def _say_ready(room: Room, message: str) -> None:
@@ -190,6 +208,8 @@ async def test_m09_m11_a_meeting_an_absence_and_a_recusal_on_a_phone_reach_the_c
         await acts.press(one, "board-save")
         await acts.sees(two, "Appeler avant midi.")
         await clean(two, "m11-cover")
+        await acts.press(one, "away-back")
+        await expect(two.page.get_by_text("Appeler avant midi.")).to_have_count(0)
         await acts.press(one, "recusal-ask")
         await acts.fill(one, "recusal-reason", "Je connais la famille.")
         await acts.press(one, "board-save")

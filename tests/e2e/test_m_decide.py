@@ -79,6 +79,13 @@ async def test_m04_m05_a_letter_is_held_returned_written_anew_and_declined(
         await acts.press(one, "hold-yes")
         await acts.says(one, "decision-hold")
         await acts.says(camille, "state-held")
+        await acts.go_home(one)
+        await acts.says(one, "today-waits-none")  # until its day has come
+        await clean(one, "m05-put-aside")
+        await acts.go_to_queue(one)
+        held = say(language, "desk-state-held-until", day="@").split("@", 1)[0]
+        await one.page.locator("tr, li").filter(has_text=held).get_by_role("button").first.click()
+        await acts.press(one, "review-open")
 
         await acts.press(one, "decide-return")
         await mark(one, SENTENCE)
@@ -98,9 +105,7 @@ async def test_m04_m05_a_letter_is_held_returned_written_anew_and_declined(
         await acts.press(camille, "give-go")
         await acts.says(camille, "state-submitted")
 
-        await acts.go_to_queue(one)
-        await acts.open_letter(one, "desk-state-returned")
-        await acts.press(one, "version-open")
+        await acts.press(one, "version-open")  # the letter that was returned still stands open
         await acts.press(one, "review-open")
         await acts.sees(one, "obsidienne")
         await acts.heading(one, "version-before")
