@@ -166,7 +166,7 @@ describe("a mediator’s day", () => {
   })
 
   test("says what waits", async () => {
-    expect(await waiting(mediator)).toEqual([])
+    expect(await waiting(mediator, () => true, 10)).toEqual([])
   })
 
   test("of another mediator’s exposure nothing is on any board", async () => {

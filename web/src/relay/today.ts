@@ -6,7 +6,7 @@
  */
 import { dueOf } from "./casework.ts"
 import { today } from "./clock.ts"
-import { type DeskItem, queuePage } from "./desk.ts"
+import { type DeskItem, type QueuePage, queuePage } from "./desk.ts"
 import { caseOf } from "./picture.ts"
 import { authorsOf, type ViewAt } from "./record_opening.ts"
 import { type OpenedRecord, openAll, type RefusedRecord, recordsOf } from "./records.ts"
@@ -49,9 +49,31 @@ function asDue(record: OpenedRecord): readonly Due[] {
   return day !== null && (record.type === "task" || record.type === "gate") ? [{ day, record }] : []
 }
 
-/** The first page of what waits for a mediator, longest waiting first. */
-export async function waiting(session: Session): Promise<readonly DeskItem[]> {
-  return (await queuePage(session, { state: "submitted,in_review,held,approved,kept,offered" })).items
+const MOST_PAGES = 20
+
+/**
+ * What waits for a mediator, longest waiting first: `most` of them or a few more, and of those that are there.
+ *
+ * `fits`: what is passed over stays in the queue, and hides nothing that comes after it.
+ */
+export async function waiting(
+  session: Session,
+  fits: (item: DeskItem) => boolean,
+  most: number,
+): Promise<readonly DeskItem[]> {
+  const found: DeskItem[] = []
+  let after: string | null = null
+  for (let page = 0; page < MOST_PAGES && found.length < most; page++) {
+    const asked = {
+      state: "submitted,in_review,held,approved,kept,offered",
+      ...(after !== null && { after }),
+    }
+    const { items, next }: QueuePage = await queuePage(session, asked)
+    found.push(...items.filter(fits))
+    if (next === null) break
+    after = next
+  }
+  return found
 }
 
 /** Who is away now or soon in one's cases, and what to know for the cover. */

@@ -214,7 +214,10 @@ describe("today", () => {
     ] as const) {
       const held = item("held", { state: "held", holdUntil: until })
       const invented = await deskActions().today()
-      await asMediator({}, { today: async () => ({ ...invented, waiting: async () => [held] }) })
+      await asMediator(
+        {},
+        { today: async () => ({ ...invented, waiting: async (_, fits) => [held].filter(fits) }) },
+      )
       const room = draw(<Today key={String(until)} />)
       await atRest()
       expect(room.querySelectorAll("[aria-labelledby=waits] li")).toHaveLength(listed)

@@ -102,9 +102,11 @@ function Waiting({ item }: { readonly item: DeskItem }) {
 }
 
 function WaitingPart() {
-  const queue = useLoaded(async () => (await deskActions().today()).waiting(signedIn()))
+  const queue = useLoaded(async () =>
+    (await deskActions().today()).waiting(signedIn(), isWithMe, MOST_WAITING),
+  )
   useLive(queue.again)
-  const mine = queue.value?.filter(isWithMe) ?? []
+  const mine = queue.value ?? []
   return (
     <section class="stack" aria-labelledby="waits">
       <h2 id="waits">{say("today-waits")}</h2>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The day and the board of the invented case, behind the same functions as the real ones. */
+
 import { type ErrorCode, RelayError } from "../../errors.ts"
+import type { DeskItem } from "../../relay/desk.ts"
 import type { RecordDraft } from "../../relay/records.ts"
 import * as board from "./board-records.ts"
 import * as records from "./records.ts"
@@ -15,7 +17,8 @@ export function keeping({ of, language }: Keeping) {
   return {
     today: async () => ({
       duePage: async () => (empty ? { due: [], refused: [], next: null } : board.dueOf(language)),
-      waiting: async () => (empty ? [] : board.WAITING),
+      waiting: async (_session: unknown, fits: (item: DeskItem) => boolean) =>
+        empty ? [] : board.WAITING.filter(fits),
       absences: async () => (empty ? [] : [board.absence(language)]),
     }),
     casework: async () => ({
