@@ -21,10 +21,13 @@ def _bundle(language: Language) -> FluentBundle:
 
 
 def say(language: Language, key: str, **given: object) -> str:
-    """Return what the screen says for ``key``; a missing key or argument fails the test."""
+    """Return what the screen says for ``key``, of a letter unless ``what`` says otherwise.
+
+    A missing key or argument fails the test.
+    """
     bundle = _bundle(language)
     pattern = bundle.get_message(key).value
     assert pattern is not None, key
-    text, problems = bundle.format_pattern(pattern, given)
+    text, problems = bundle.format_pattern(pattern, {"what": "letter", **given})
     assert not problems, problems
     return str(text)

@@ -74,7 +74,7 @@ async def open_message(who: Person, here: Cinema) -> None:
     await acts.choose(who, "device-mine")
     await acts.press(who, "sign-in-go")
     await acts.press(who, "home-received-open")
-    await acts.press(who, "read-whole")
+    await acts.press(who, "read-whole", what="film")
     await expect(
         who.page.get_by_role("article").or_(acts.button(who, "player-open-video")).first
     ).to_be_visible()

@@ -20,7 +20,10 @@ today-away-me = You are away from { $from } to { $until }. Your colleagues of th
 today-away-other = { $person } is away from { $from } to { $until }, case { $case }. Look after what is with them.
 today-refused = Something in the list could not be verified, so it is not shown. Call the programme if this stays.
 today-open-case = Open case { $case }
-today-open-letter = Open the letter of { $day }, case { $case }
+today-open-letter = { $what ->
+    [film] Open the video or voice message of { $day }, case { $case }
+   *[other] Open the letter of { $day }, case { $case }
+  }
 
 ## What is due, in a line
 
@@ -39,7 +42,7 @@ due-since = Since { $day }
 
 board-title = Case { $case }
 board-lead = Both sides, each in their own words. Nothing here is shown to either person, except their own needs and their own yes or no.
-board-letters = All letters of this case
+board-letters = All messages of this case
 board-people = People and codes
 board-back = Back to today
 board-doubt = The gates cannot be judged, so nothing can be offered or opened.

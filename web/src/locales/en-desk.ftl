@@ -21,13 +21,16 @@ queue-waiting = With you since
 queue-since = With you since { $day }
 queue-next = What you can do
 queue-open = Open
-queue-open-name = Open the letter of { $day }, from the { $side }
+queue-open-name = { $what ->
+    [film] Open the video or voice message of { $day }, from the { $side }
+   *[other] Open the letter of { $day }, from the { $side }
+  }
 queue-more = Show more
 queue-case = Case { $case }
 desk-kind-relayed = Told words, written down
 desk-kind-redaction = A shorter version
 desk-kind-excerpt = An excerpt
-desk-kind-rendition = Another form of a letter
+desk-kind-rendition = Another form
 desk-state-uploading = Being sent
 desk-state-proposed = Waiting for its author’s yes
 desk-state-submitted = New

@@ -6,16 +6,16 @@
 made-kind-relayed = Told words
 made-kind-redaction = A shorter version
 made-kind-excerpt = An excerpt
-made-kind-rendition = Another form of a letter
+made-kind-rendition = Another form
 made-by-mediator = Made by mediator { $person }.
-made-by-interpreter = Made by interpreter { $person }, who was let in to the letter by a mediator of this case.
+made-by-interpreter = Made by interpreter { $person }, who was let in to the original by a mediator of this case.
 made-by-me = You made this. You can review it, but your approval alone is never enough.
 made-confirmed = Checked: its author said yes, with their key, to exactly these words.
 made-not-confirmed = Its author has not said yes
 made-not-confirmed-text = It cannot be approved before they do.
-made-beside-only = It reaches its reader only beside the letter itself. Compare the two before you approve it.
-made-possible = What can be made of this letter
-made-possible-text = The letter itself stays as it is. What you make is a message of its own.
+made-beside-only = It reaches its reader only beside the original. Compare the two before you approve it.
+made-possible = What can be made of it
+made-possible-text = The original stays as it is. What you make is a message of its own.
 made-go-shorten = Leave something out
 made-go-form = Add a translation, captions or plain words
 made-go-access = Give an interpreter access
@@ -25,7 +25,7 @@ made-go-access = Give an interpreter access
 making-language = Language of these words
 making-language-other = Another language
 making-note = What should the reader know first? (optional)
-making-note-hint = The person sees this before they open it. Do not quote the letter.
+making-note-hint = The person sees this before they open it. Do not quote from it.
 making-note-first = Shown to the reader first
 making-empty = Write a few words.
 making-look = Look it over
@@ -37,7 +37,7 @@ making-send-for-yes = Send it for their yes
 making-sent = Sent
 making-sent-for-yes = Its author finds it on their page. You see here when they say yes. Do not press them.
 making-to-case = Back to the case
-making-to-letter = Back to the letter
+making-to-letter = Back to the message
 
 ## Writing down what was told
 
@@ -73,19 +73,20 @@ shorten-excerpt-hint = Only the passages that are to be passed on.
 ## Both versions
 
 compare-title = Both versions
-compare-go = Compare it with the letter
-compare-none = The letter that this was made from can no longer be opened.
-compare-original = The letter itself
-compare-original-only = Show only the letter
+compare-go = Compare it with the original
+compare-none = The original can no longer be opened.
+compare-original = The original
+compare-original-only = Show only the original
 compare-made = What was made of it
 compare-made-only = Show only what was made
 compare-only-left-out = Checked: it holds only words of the letter, in their order. What is left out is struck through.
+compare-film = Look at or listen to both. Parts may be cut out, silent or blurred.
 compare-other-words = It holds words that are not in the letter
 
 ## Another form
 
 making-form-title = Add a translation, captions or plain words
-making-form-lead = The reader sees it only beside the letter itself, with who made it. Put in every sentence and nothing more.
+making-form-lead = The reader gets it only beside the original, with who made it. Put in every sentence and nothing more.
 making-form-what = What it is
 making-form-what-hint = In the reader’s language. For example: “Translation into French”, “The letter in plain words”, “Captions for the video”.
 making-form-what-missing = Say what it is.
@@ -95,17 +96,17 @@ making-form-label-film = What is said, as a text to read (you may leave this emp
 making-form-hint-film = A transcript or a translation. Leave an empty line between paragraphs.
 making-form-words = The other form
 making-form-only = Show only the other form
-making-form-about = It is signed with your key and sealed for the mediators of the case and for the author of the letter. A mediator compares it with the letter before anybody else sees it.
+making-form-about = It is signed with your key and sealed for the mediators of the case and for the author of the original. A mediator compares the two before anybody else sees it.
 making-form-send = Sign and send it
-making-form-sent = It lies with the mediators of this case, like a letter. Its author can see it too. If you are a mediator, another one must approve it as well.
+making-form-sent = It lies with the mediators of this case, like any message. The author of the original can see it too. If you are a mediator, another one must approve it as well.
 
 ## Access of an interpreter
 
 access-title = Access for an interpreter
-access-lead = An interpreter whom the programme has listed can open this one letter until a day that you set. They see nothing else of the case.
-access-seen = The author of the letter sees that an interpreter was let in, and until when.
+access-lead = An interpreter whom the programme has listed can open this one message until a day that you set. They see nothing else of the case.
+access-seen = The author of the message sees that an interpreter was let in, and until when.
 access-given = Who was let in
-access-none = Nobody was let in to this letter.
+access-none = Nobody was let in to this message.
 access-person = Interpreter { $person }
 access-by = Let in by mediator { $person }
 access-until = Until { $day }

@@ -8,7 +8,7 @@ home-lead = This page shows only what is yours. Go at your own pace.
 home-write = Write a letter
 home-film = Record a video or your voice
 home-offered-title = Something can be shared with you
-home-offered-text = Your mediator has something that you may choose to read, now or later, or never.
+home-offered-text = Your mediator has something that you may choose to open, now or later, or never.
 home-offered-open = See what it is
 home-released-title = What you asked for is ready
 home-released-text = It stays closed until you open it. There is no hurry.
@@ -24,12 +24,15 @@ home-draft-drop-yes = Delete it
 home-draft-drop-no = Keep it
 home-unsent-title = Sealed, but not with the mediator yet
 home-unsent = A letter sealed { $moment } is kept on this device.
-home-unsent-film = A video sealed { $moment } is kept on this device.
+home-unsent-film = A video or voice message sealed { $moment } is kept on this device.
 home-unsent-continue = Continue sending
 home-unsent-drop = Do not send it
 home-sent-title = What you sent
-home-sent-none = You have not sent a letter yet.
-home-sent-item = Letter of { $day }
+home-sent-none = You have not sent anything yet.
+home-sent-item = { $what ->
+    [film] Video or voice message of { $day }
+   *[other] Letter of { $day }
+  }
 home-sent-open = See what I sent
 home-sent-take-back = Take it back
 home-paused = You are taking a pause. Nothing is passed on while you pause.
@@ -167,33 +170,41 @@ give-kept = Your letter is sealed and kept on this device. You can continue send
 
 ## A letter you sent
 
-sent-title = Your letter of { $day }
+sent-title = { $what ->
+    [video] Your video of { $day }
+    [sound] Your voice message of { $day }
+    [film] Your video or voice message of { $day }
+   *[other] Your letter of { $day }
+  }
 sent-state = Where it is
 sent-next = What happens next
 sent-words-title = What you sent
-sent-words-label = Your letter
+sent-words-label = { $what ->
+    [film] What is said, as a text
+   *[other] Your letter
+  }
 sent-notes-title = From your mediator
 sent-note-day = Written { $day }
 sent-again = Write it anew
 sent-again-hint = Your words are copied into a new draft. The first letter stays as it is.
-sent-take-back = Take this letter back
+sent-take-back = Take this message back
 sent-note-first = Shown to the reader first
 
 ## Taking back
 
-take-back-title = Take this letter back
+take-back-title = Take this message back
 take-back-lead = You do not have to say why.
 take-back-does-title = What this does
-take-back-does-1 = The keys to this letter are destroyed at once. Then the sealed letter and its notes are destroyed too.
+take-back-does-1 = Its keys are destroyed at once. Then what was sealed and its notes are destroyed too.
 take-back-does-2 = Nobody can open it here any more. Not you, not your mediator, not the other person.
 take-back-cannot-title = What this cannot do
-take-back-cannot = If the other person already read it, they may remember it, or have copied it. Paper and memory cannot be taken back.
+take-back-cannot = If the other person already read, saw or heard it, they may remember it, or have copied it. Paper and memory cannot be taken back.
 take-back-save = If you want to keep your words, copy them first.
 take-back-yes = Take it back
 take-back-no = Leave it as it is
-receipt-title = Your letter is destroyed
+receipt-title = Your message is destroyed
 receipt-text = We checked the proof that it was destroyed. It was signed { $moment }.
-receipt-unverified-title = Your letter was taken back
+receipt-unverified-title = Your message was taken back
 receipt-unverified = You took it back { $moment }. What the service answered does not prove that it was destroyed. Please tell your mediator.
 receipt-reader = To the other person, if it was offered, it says “No longer available”. Nothing more.
 receipt-home = Go to my messages
@@ -205,7 +216,10 @@ offered-lead = You have not seen anything of it yet. Here is what your mediator 
 offered-note-none = Your mediator left no note. You can call them first.
 offered-question = What would you like?
 offered-change = Every answer can be changed later. The other person is not told what you answer.
-offered-ready = I am ready to read it
+offered-ready = { $what ->
+    [film] I am ready to watch it or listen to it
+   *[other] I am ready to read it
+  }
 offered-not-now = Not now
 offered-keep = Keep it for me
 offered-never = I never want it
@@ -214,32 +228,61 @@ offered-is-not-now = You said: not now. It stays sealed. Nothing will remind you
 offered-is-keep = You asked your mediator to keep it for you.
 offered-is-never = You said that you never want it. It stays sealed.
 offered-now = Your answer
-offered-read = Go to the letter
+offered-read = { $what ->
+    [film] Go to the video or voice message
+   *[other] Go to the letter
+  }
 
 ## Reading
 
-read-title = A letter for you
-read-lead = The letter is closed. Choose how you want to read it. You can stop at any point.
-read-with = You can also read it with your mediator, or with someone you trust.
+read-title = { $what ->
+    [video] A video for you
+    [sound] A voice message for you
+    [film] A video or voice message for you
+    [unknown] A message for you
+   *[other] A letter for you
+  }
+read-lead = { $what ->
+    [film] It is closed, and nothing plays by itself. You can stop at any point.
+   *[other] It is closed. Choose how you want to read it. You can stop at any point.
+  }
+read-with = You can also open it with your mediator, or with someone you trust.
 read-parts = Open it, one paragraph at a time
-read-whole = Open all of it
+read-whole = { $what ->
+    [film] Open it
+   *[other] Open all of it
+  }
 read-later = Not today
 read-busy = Checking that everything is right before it opens.
-read-label = The letter
-read-facts-day = Written
+read-label = { $what ->
+    [video] The video
+    [sound] The voice message
+    [film] The video or voice message
+   *[other] The letter
+  }
+read-facts-day = { $what ->
+    [film] Given to the mediator
+   *[other] Written
+  }
 read-facts-note = Good to know first
-read-checked = We checked who wrote it, that your mediator passed it on, and that not a letter of it was changed.
+read-checked = { $what ->
+    [film] We checked who made it, and that your mediator passed it on. Each piece is checked before it is shown.
+   *[other] We checked who wrote it, that your mediator passed it on, and that not a letter of it was changed.
+  }
 read-next = Next paragraph
 read-rest = Show the rest
 read-of = Paragraph { $now } of { $of }
-read-end = This is the end of the letter.
+read-end = { $what ->
+    [film] That is all of it.
+   *[other] This is the end of the letter.
+  }
 read-stop = Stop and close it
 read-after-title = After reading
 read-reply = Write a letter
 read-hand-back = Give it back to be kept
 read-hand-back-hint = Your mediator keeps it. You can ask for it again.
 read-print = Print it
-read-print-title = Print this letter?
+read-print-title = Print this?
 read-print-text = Paper cannot be taken back. Anyone who finds it can read it. Keep it in a safe place.
 read-print-yes = Print it
 read-print-no = Do not print
@@ -304,27 +347,28 @@ write-returned-words = Your letter as it came back, with marked passages
 ## Words that somebody else wrote down, cut or put in another form
 
 home-proposed-told = Your mediator wrote down what you told
-home-proposed-shorter = Your mediator proposes a shorter version of your letter
+home-proposed-shorter = Your mediator proposes a shorter version of what you sent
 home-proposed-text = Nothing is passed on before you say yes. You can also say no. There is no hurry.
 home-proposed-open = Read it and answer
 proposed-title = Are these your words?
 proposed-lead-told = Your mediator wrote down what you told them. Read it, or have it read to you.
-proposed-lead-shorter = Your mediator proposes to leave parts of your letter out. Look at both versions. If you want to know why, call them.
+proposed-lead-shorter = Your mediator proposes to leave out parts of what you sent. Look at both versions. If you want to know why, call them.
 proposed-hurry = Nothing is passed on before you say yes. There is no hurry.
 proposed-told = What your mediator wrote down
-proposed-before = What you wrote
-proposed-before-only = Show only what you wrote
+proposed-before = What you sent
+proposed-before-only = Show only what you sent
 proposed-after = The shorter version
 proposed-after-only = Show only the shorter version
 proposed-only-left-out = We checked: the shorter version holds only your own words, in your order. […] stands where something is left out.
 proposed-other-words = The shorter version holds words that are not in your letter
 proposed-other-words-text = It should only leave something out. Say no, and talk about it with your mediator.
-proposed-no-original = Your own letter cannot be shown beside this version. Talk with your mediator before you answer.
+proposed-film = Look at or listen to both versions before you answer. Parts may be cut out, silent or blurred.
+proposed-no-original = What you sent cannot be shown beside this version. Talk with your mediator before you answer.
 proposed-question-told = Is this what you want to say?
-proposed-question-shorter = May this version be passed on in place of your letter?
+proposed-question-shorter = May this version be passed on in place of what you sent?
 proposed-yes-means = Yes: your answer is signed with your key and counts for exactly these words. A mediator looks at them once more. You can take them back at any time.
 proposed-no-means-told = No: this version is destroyed, and you do not have to say why. Your mediator can write it down anew with you.
-proposed-no-means-shorter = No: this version is destroyed, and you do not have to say why. Your own letter stays as it is.
+proposed-no-means-shorter = No: this version is destroyed, and you do not have to say why. What you sent stays as it is.
 proposed-yes-told = Yes, these are my words
 proposed-yes-shorter = Yes, this version is right
 proposed-no-told = No, do not use this
@@ -336,30 +380,39 @@ proposed-said-yes = You said yes
 proposed-said-yes-text = Your answer is signed for exactly these words. A mediator looks at them once more before anything is passed on.
 proposed-said-no = You said no
 proposed-said-no-text = That version is destroyed. The proof of it was signed { $moment }.
-proposed-said-no-kept = What you wrote yourself stays as it is.
+proposed-said-no-kept = What you sent yourself stays as it is.
 made-told-mine = What you told, written down { $day }
 made-told-theirs = Told to the mediator, written down { $day }
-made-shorter-mine = Shorter version of your letter, { $day }
-made-shorter-theirs = Letter in a shorter version, { $day }
-made-form-mine = Your letter in another language or form, { $day }
-made-form-theirs = A letter in another language or form, { $day }
+made-shorter-mine = Shorter version of what you sent, { $day }
+made-shorter-theirs = A shorter version, { $day }
+made-form-mine = What you sent, in another language or form, { $day }
+made-form-theirs = Another language or form, { $day }
 made-waits = Your mediator asks for your answer. There is no hurry.
 made-told-how = Your mediator wrote this down, and you said that these are your words.
 made-shorter-how = Your mediator left parts out, and you said yes to this version.
-made-form-how = Made from your letter, so that the other person can read it. They see your own letter beside it.
+made-form-how = Made from what you sent, so that the other person can follow it. They get your own beside it.
 made-returned = Read the notes. You can talk about it with your mediator, or take it back. There is no hurry.
 sent-access-title = Who else was let in to these words
-sent-access-text = Your mediator lets an interpreter read a letter only to put it in another language or form.
+sent-access-text = Your mediator lets an interpreter in only to put this in another language or form.
 sent-access-until = An interpreter, until { $day }
 sent-access-over = An interpreter, whose access has ended
 read-from-relayed = These words were told to the mediator, who wrote them down. The person who told them said yes to exactly this version.
-read-from-redaction = Parts of this letter are left out where […] stands. The person who wrote it said yes to exactly this version.
-read-from-excerpt = These are parts of a letter. […] stands where something is left out. The person who wrote it said yes to exactly this version.
-read-from-rendition = This is another form of a letter.
-read-form-mediator = The mediator made the other form. The letter itself stands beside it.
-read-form-interpreter = An interpreter made the other form, and a mediator checked it. The letter itself stands beside it.
+read-from-redaction = { $what ->
+    [film] Parts of it are cut out, silent or blurred. The person who gave it said yes to exactly this version.
+   *[other] Parts of this letter are left out where […] stands. The person who wrote it said yes to exactly this version.
+  }
+read-from-excerpt = { $what ->
+    [film] These are parts of a longer message. The person who gave it said yes to exactly this version.
+   *[other] These are parts of a letter. […] stands where something is left out. The person who wrote it said yes to exactly this version.
+  }
+read-from-rendition = This is another form of a message.
+read-form-mediator = The mediator made the other form. The original stands beside it.
+read-form-interpreter = An interpreter made the other form, and a mediator checked it. The original stands beside it.
 read-form-what = What this form is
-read-form-open = Show it in another language or form, beside the letter
+read-form-open = Show another language or form, beside the original
 read-form = Another language or form
 read-form-only = Show only the other form
-read-label-only = Show only the letter
+read-label-only = { $what ->
+    [film] Show only the original
+   *[other] Show only the letter
+  }

@@ -39,7 +39,7 @@ queue-place-offered = Offered
 queue-place-passed = Passed on
 queue-place-declined = Will not be passed on
 queue-place-over = Taken back or over
-queue-none-such = There is no such letter.
+queue-none-such = There is no such message.
 queue-none-yet = None so far. There may be more.
 queue-claimed = { $person } is reading it
 queue-open-again = Nobody is reading it now
@@ -114,11 +114,17 @@ viewer-blurred = It is blurred until you choose to see it clearly.
 
 ## One letter
 
-review-title = Letter of { $day }
-review-closed = The letter is closed. Open it when you are ready to read it.
-review-open = Open the letter
+review-title = { $what ->
+    [film] Video or voice message of { $day }
+   *[other] Letter of { $day }
+  }
+review-closed = { $what ->
+    [film] It is closed. Open it when you are ready to watch it or listen to it.
+   *[other] The letter is closed. Open it when you are ready to read it.
+  }
+review-open = Open the message
 review-hide = Close it for now
-review-words = The letter
+review-words = The message
 review-note-first = The author’s note to the reader
 review-author-title = Who wrote it
 review-author-side = Side
@@ -131,7 +137,7 @@ review-approvals-of = { $count } of { $quorum }
 key-history = Keys of this person over time
 key-current = Key { $epoch }, since { $day }, confirmed by { $person }
 key-former = Key { $epoch }, confirmed by { $person } on { $day }; not used any more
-key-signed = This key signed the letter.
+key-signed = This key signed it.
 key-history-hint = Each line is the fingerprint of a certificate. It is the same for every mediator of the case.
 review-earlier = What was decided before
 review-earlier-none = Nothing was decided before.
@@ -163,18 +169,21 @@ version-said = What the author was told about the version of { $day }
 version-gone = There was an earlier version. Its words are gone.
 version-after = The author has written this anew.
 version-open = Open the new version
-review-withdrawn = The author took this letter back.
+review-withdrawn = The author took it back.
 review-withdrawn-text = Its words are no longer here, and nothing more is decided about it. Nobody has to say why.
 unsent-title = What you were writing. It was not signed. You can copy it.
 history-go = Everything in case { $case }
 history-title = Everything in case { $case }
-history-lead = Every letter of the case that the relay still knows, and what was decided about each.
+history-lead = Every message of the case that the relay still knows, and what was decided about each.
 history-decisions = Show what was decided
-history-of = Letter of { $day }, from the { $side }
+history-of = { $what ->
+    [film] Video or voice message of { $day }, from the { $side }
+   *[other] Letter of { $day }, from the { $side }
+  }
 history-tell = Write down what somebody told
 tell-shut = What somebody told cannot be written down in this case
 tell-shut-how = The rules of this case do not open messages passed on by the mediator. A programme manager can open them.
-history-back = Back to the letter
+history-back = Back to the message
 
 ## Deciding
 
@@ -211,7 +220,7 @@ check-offence = Something that could be a new offence
 check-third-persons = Other persons who did not agree to be named
 check-pressure = Pressure to forgive or to reply
 check-readiness = Whether the person is ready for this, now
-approve-title = Approve this letter?
+approve-title = Approve this message?
 approve-text = You approve exactly these words, for the { $side }, { $person }. Nothing is sent yet: next you offer it, and it opens only if the person says that they are ready.
 approve-alone = Your approval is enough.
 approve-more = { $quorum } mediators must approve the same words.
@@ -222,7 +231,7 @@ approve-no-not-confirmed = Nobody can approve these words before their author sa
 approve-nobody = There is no other mediator in this case. A programme manager adds one.
 approve-note = Note for the mediators of this case (optional)
 approve-content-note = What it speaks of, for the reader (optional)
-approve-content-note-hint = The person sees this before they open it. Do not quote the letter.
+approve-content-note-hint = The person sees this before they open it. Do not quote from it.
 approve-go = Go on to the last question
 approve-no = Go back, sign nothing
 approve-yes = Approve for the { $side }
@@ -252,16 +261,16 @@ return-yes = Return to the author
 second-text = Another mediator of this case must approve it too. An approval that you gave before counts no more.
 second-note = What you want them to look at
 second-yes = Ask a second mediator
-decline-text = The letter goes no further. Its author reads your words.
+decline-text = The message goes no further. Its author reads your words.
 decline-note = Your words to the author
 decline-yes = Do not pass on
 offer-text = The person reads this before they choose. Say who it is from, what kind it is, how long it is and what is in it. Do not quote the letter.
 offer-note = Your words to the { $side }
 offer-example = For example: “A letter from the person you know of. About one page. It speaks of the day itself, and answers two of your questions.”
 offer-yes = Offer it
-release-text = The { $side } said that they are ready. The letter then opens for them alone. Everything is checked once more.
+release-text = The { $side } said that they are ready. The message then opens for them alone. Everything is checked once more.
 release-yes = Open it for them
-withdraw-text = The letter is destroyed for everyone. This cannot be undone. The author sees that it was taken back.
+withdraw-text = The message is destroyed for everyone. This cannot be undone. The author sees that it was taken back.
 withdraw-note = Reason, for the mediators of this case
 withdraw-yes = Take it back for safety
 note-missing = Write a few words.
@@ -281,7 +290,7 @@ meanwhile-kept = What you wrote is still here.
 refused-kept = What you wrote is still here.
 refused-nothing-signed = Nothing was decided.
 refused-offline = Keep this page open and try again. If it did arrive, the list will show it.
-refused-look-again = Look at the letter again
+refused-look-again = Look at it again
 refused-board = Go to the case board
 
 ## A safety matter, on one page

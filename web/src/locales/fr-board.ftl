@@ -20,7 +20,10 @@ today-away-me = Vous êtes absent(e) du { $from } au { $until }. Vos collègues 
 today-away-other = { $person } est absent(e) du { $from } au { $until }, dossier { $case }. Occupez-vous de ce qui est entre ses mains.
 today-refused = Une partie de la liste n’a pas pu être vérifiée et n’est pas montrée. Appelez le programme si cela dure.
 today-open-case = Ouvrir le dossier { $case }
-today-open-letter = Ouvrir la lettre du { $day }, dossier { $case }
+today-open-letter = { $what ->
+    [film] Ouvrir le message vidéo ou vocal du { $day }, dossier { $case }
+   *[other] Ouvrir la lettre du { $day }, dossier { $case }
+  }
 
 ## Ce qui est à faire, en une ligne
 
@@ -39,7 +42,7 @@ due-since = Depuis le { $day }
 
 board-title = Dossier { $case }
 board-lead = Les deux côtés, chacun dans ses propres mots. Rien d’ici n’est montré à l’une ou à l’autre personne, sauf ses propres besoins et son propre oui ou non.
-board-letters = Toutes les lettres de ce dossier
+board-letters = Tous les messages de ce dossier
 board-people = Personnes et codes
 board-back = Revenir à aujourd’hui
 board-doubt = Les conditions ne peuvent pas être vérifiées : rien ne peut être offert ni ouvert.

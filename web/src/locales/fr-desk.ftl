@@ -21,13 +21,16 @@ queue-waiting = Entre vos mains depuis
 queue-since = Entre vos mains depuis le { $day }
 queue-next = Ce que vous pouvez faire
 queue-open = Ouvrir
-queue-open-name = Ouvrir la lettre du { $day }, de la { $side }
+queue-open-name = { $what ->
+    [film] Ouvrir le message vidéo ou vocal du { $day }, de la { $side }
+   *[other] Ouvrir la lettre du { $day }, de la { $side }
+  }
 queue-more = En montrer plus
 queue-case = Dossier { $case }
 desk-kind-relayed = Des mots racontés, notés
 desk-kind-redaction = Une version plus courte
 desk-kind-excerpt = Un extrait
-desk-kind-rendition = Une autre forme d’une lettre
+desk-kind-rendition = Une autre forme
 desk-state-uploading = En cours d’envoi
 desk-state-proposed = En attente de l’accord de la personne
 desk-state-submitted = Nouvelle

@@ -6,16 +6,16 @@
 made-kind-relayed = Des mots racontés
 made-kind-redaction = Une version plus courte
 made-kind-excerpt = Un extrait
-made-kind-rendition = Une autre forme d’une lettre
+made-kind-rendition = Une autre forme
 made-by-mediator = Fait par le médiateur { $person }.
-made-by-interpreter = Fait par l’interprète { $person }, à qui un médiateur de ce dossier a donné accès à la lettre.
+made-by-interpreter = Fait par l’interprète { $person }, à qui un médiateur de ce dossier a donné accès à l’original.
 made-by-me = C’est vous qui l’avez fait. Vous pouvez l’examiner, mais votre approbation ne suffit jamais à elle seule.
 made-confirmed = Vérifié : la personne dont ce sont les mots a dit oui, avec sa clé, à exactement ces mots.
 made-not-confirmed = La personne dont ce sont les mots n’a pas dit oui
 made-not-confirmed-text = Rien ne peut être approuvé avant sa réponse.
-made-beside-only = La personne qui lit ne le reçoit qu’à côté de la lettre elle-même. Comparez les deux avant d’approuver.
-made-possible = Ce qui peut être fait de cette lettre
-made-possible-text = La lettre elle-même reste comme elle est. Ce que vous faites est un message à part.
+made-beside-only = La personne à qui c’est adressé ne le reçoit qu’à côté de l’original. Comparez les deux avant d’approuver.
+made-possible = Ce qui peut en être fait
+made-possible-text = L’original reste comme il est. Ce que vous faites est un message à part.
 made-go-shorten = Enlever quelque chose
 made-go-form = Ajouter une traduction, des sous-titres ou des mots simples
 made-go-access = Donner accès à un ou une interprète
@@ -25,7 +25,7 @@ made-go-access = Donner accès à un ou une interprète
 making-language = Langue de ces mots
 making-language-other = Une autre langue
 making-note = Que faut-il savoir avant de lire? (facultatif)
-making-note-hint = La personne voit ceci avant d’ouvrir. Ne citez pas la lettre.
+making-note-hint = La personne voit ceci avant d’ouvrir. Ne citez rien.
 making-note-first = Montré d’abord à la personne qui lit
 making-empty = Écrivez quelques mots.
 making-look = Relire
@@ -37,7 +37,7 @@ making-send-for-yes = L’envoyer pour obtenir son oui
 making-sent = Envoyé
 making-sent-for-yes = La personne dont ce sont les mots le trouve sur sa page. Vous verrez ici quand elle dira oui. Ne la pressez pas.
 making-to-case = Revenir au dossier
-making-to-letter = Revenir à la lettre
+making-to-letter = Revenir au message
 
 ## Noter ce qui a été raconté
 
@@ -73,19 +73,20 @@ shorten-excerpt-hint = Seulement les passages à transmettre.
 ## Les deux versions
 
 compare-title = Les deux versions
-compare-go = Comparer avec la lettre
-compare-none = La lettre dont ceci est fait ne peut plus être ouverte.
-compare-original = La lettre elle-même
-compare-original-only = Montrer seulement la lettre
+compare-go = Comparer avec l’original
+compare-none = L’original ne peut plus être ouvert.
+compare-original = L’original
+compare-original-only = Montrer seulement l’original
 compare-made = Ce qui en a été fait
 compare-made-only = Montrer seulement ce qui en a été fait
 compare-only-left-out = Vérifié : il n’y a que des mots de la lettre, dans leur ordre. Ce qui est enlevé est barré.
+compare-film = Regardez ou écoutez les deux. Des parties peuvent être coupées, muettes ou floues.
 compare-other-words = Il y a des mots qui ne sont pas dans la lettre
 
 ## Une autre forme
 
 making-form-title = Ajouter une traduction, des sous-titres ou des mots simples
-making-form-lead = La personne qui lit ne la voit qu’à côté de la lettre elle-même, avec qui l’a faite. Mettez-y chaque phrase, et rien de plus.
+making-form-lead = La personne à qui c’est adressé ne la reçoit qu’à côté de l’original, avec qui l’a faite. Mettez-y chaque phrase, et rien de plus.
 making-form-what = Ce que c’est
 making-form-what-hint = Dans la langue de la personne qui lit. Par exemple : « Traduction en français », « La lettre en mots simples », « Sous-titres de la vidéo ».
 making-form-what-missing = Dites ce que c’est.
@@ -95,17 +96,17 @@ making-form-label-film = Ce qui est dit, en texte à lire (vous pouvez laisser v
 making-form-hint-film = Une transcription ou une traduction. Laissez une ligne vide entre les paragraphes.
 making-form-words = L’autre forme
 making-form-only = Montrer seulement l’autre forme
-making-form-about = C’est signé avec votre clé et scellé pour les médiateurs du dossier et pour la personne qui a écrit la lettre. Un médiateur la compare avec la lettre avant que quelqu’un d’autre la voie.
+making-form-about = C’est signé avec votre clé et scellé pour les médiateurs du dossier et pour la personne qui a fait l’original. Un médiateur compare les deux avant que quelqu’un d’autre voie l’autre forme.
 making-form-send = Signer et envoyer
-making-form-sent = Elle est chez les médiateurs de ce dossier, comme une lettre. La personne qui a écrit la lettre la voit aussi. Si vous êtes médiateur, un autre doit aussi l’approuver.
+making-form-sent = Elle est chez les médiateurs de ce dossier, comme tout message. La personne qui a fait l’original la voit aussi. Si vous êtes médiateur, un autre doit aussi l’approuver.
 
 ## L’accès d’un ou d’une interprète
 
 access-title = L’accès d’un ou d’une interprète
-access-lead = Un ou une interprète de la liste du programme peut ouvrir cette seule lettre jusqu’à un jour que vous fixez. Cette personne ne voit rien d’autre du dossier.
-access-seen = La personne qui a écrit la lettre voit qu’un ou une interprète y a accès, et jusqu’à quand.
+access-lead = Un ou une interprète de la liste du programme peut ouvrir ce seul message jusqu’à un jour que vous fixez. Cette personne ne voit rien d’autre du dossier.
+access-seen = La personne qui a fait le message voit qu’un ou une interprète y a accès, et jusqu’à quand.
 access-given = Qui a reçu un accès
-access-none = Personne n’a reçu d’accès à cette lettre.
+access-none = Personne n’a reçu d’accès à ce message.
 access-person = Interprète { $person }
 access-by = Accès donné par le médiateur { $person }
 access-until = Jusqu’au { $day }

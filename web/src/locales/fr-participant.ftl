@@ -8,7 +8,7 @@ home-lead = Cette page montre seulement ce qui est à vous. Avancez à votre ryt
 home-write = Écrire une lettre
 home-film = Enregistrer une vidéo ou votre voix
 home-offered-title = Quelque chose peut vous être transmis
-home-offered-text = Votre médiateur a quelque chose que vous pouvez choisir de lire, maintenant, plus tard ou jamais.
+home-offered-text = Votre médiateur a quelque chose que vous pouvez choisir d’ouvrir, maintenant, plus tard ou jamais.
 home-offered-open = Voir de quoi il s’agit
 home-released-title = Ce que vous avez demandé est prêt
 home-released-text = Cela reste fermé jusqu’à ce que vous l’ouvriez. Rien ne presse.
@@ -24,12 +24,15 @@ home-draft-drop-yes = La supprimer
 home-draft-drop-no = La garder
 home-unsent-title = Scellé, mais pas encore chez le médiateur
 home-unsent = Une lettre scellée le { $moment } est gardée sur cet appareil.
-home-unsent-film = Une vidéo scellée le { $moment } est gardée sur cet appareil.
+home-unsent-film = Un message vidéo ou vocal scellé le { $moment } est gardé sur cet appareil.
 home-unsent-continue = Continuer l’envoi
 home-unsent-drop = Ne pas l’envoyer
 home-sent-title = Ce que vous avez remis
-home-sent-none = Vous n’avez pas encore remis de lettre.
-home-sent-item = Lettre du { $day }
+home-sent-none = Vous n’avez encore rien remis.
+home-sent-item = { $what ->
+    [film] Message vidéo ou vocal du { $day }
+   *[other] Lettre du { $day }
+  }
 home-sent-open = Voir ce que j’ai remis
 home-sent-take-back = La retirer
 home-paused = Vous faites une pause. Rien n’est transmis pendant votre pause.
@@ -167,35 +170,43 @@ give-kept = Votre lettre est scellée et gardée sur cet appareil. Vous pouvez c
 
 ## Une lettre que vous avez remise
 
-sent-title = Votre lettre du { $day }
+sent-title = { $what ->
+    [video] Votre vidéo du { $day }
+    [sound] Votre message vocal du { $day }
+    [film] Votre message vidéo ou vocal du { $day }
+   *[other] Votre lettre du { $day }
+  }
 sent-state = Où elle en est
 sent-next = Ce qui se passe ensuite
 sent-words-title = Ce que vous avez remis
-sent-words-label = Votre lettre
+sent-words-label = { $what ->
+    [film] Ce qui est dit, en texte
+   *[other] Votre lettre
+  }
 sent-notes-title = De votre médiateur
 sent-note-day = Écrit le { $day }
 sent-again = La réécrire
 sent-again-hint = Vos mots sont copiés dans une nouvelle ébauche. La première lettre reste comme elle est.
-sent-take-back = Retirer cette lettre
+sent-take-back = Retirer ce message
 sent-note-first = Montré d’abord à la personne qui lit
 
 ## Retirer
 
-take-back-title = Retirer cette lettre
+take-back-title = Retirer ce message
 take-back-lead = Vous n’avez pas à dire pourquoi.
 take-back-does-title = Ce que cela fait
-take-back-does-1 = Les clés de cette lettre sont détruites tout de suite. Ensuite, la lettre scellée et ses notes sont détruites aussi.
+take-back-does-1 = Ses clés sont détruites tout de suite. Ensuite, ce qui était scellé et ses notes sont détruits aussi.
 take-back-does-2 = Plus personne ne peut l’ouvrir ici. Ni vous, ni votre médiateur, ni l’autre personne.
 take-back-cannot-title = Ce que cela ne peut pas faire
-take-back-cannot = Si l’autre personne l’a déjà lue, elle peut s’en souvenir ou l’avoir copiée. Le papier et la mémoire ne se retirent pas.
+take-back-cannot = Si l’autre personne l’a déjà lu, vu ou entendu, elle peut s’en souvenir, ou l’avoir copié. Le papier et la mémoire ne peuvent pas être retirés.
 take-back-save = Si vous voulez garder vos mots, copiez-les d’abord.
 take-back-yes = La retirer
 take-back-no = La laisser comme elle est
-receipt-title = Votre lettre est détruite
+receipt-title = Votre message est détruit
 receipt-text = Nous avons vérifié la preuve de destruction. Elle a été signée le { $moment }.
-receipt-unverified-title = Votre lettre est retirée
+receipt-unverified-title = Votre message est retiré
 receipt-unverified = Vous l’avez retirée le { $moment }. La réponse du service ne prouve pas qu’elle est détruite. Dites-le à votre médiateur, s’il vous plaît.
-receipt-reader = À l’autre personne, si la lettre lui était offerte, on dit « N’est plus disponible ». Rien de plus.
+receipt-reader = À l’autre personne, si le message lui était offert, on dit « N’est plus disponible ». Rien de plus.
 receipt-home = Voir mes messages
 
 ## Quelque chose est offert
@@ -205,7 +216,10 @@ offered-lead = Vous n’en avez encore rien vu. Voici ce qu’en dit votre médi
 offered-note-none = Votre médiateur n’a pas laissé de note. Vous pouvez l’appeler d’abord.
 offered-question = Que souhaitez-vous?
 offered-change = Chaque réponse peut être changée plus tard. L’autre personne n’apprend pas ce que vous répondez.
-offered-ready = Je suis prêt(e) à lire
+offered-ready = { $what ->
+    [film] Je suis prêt(e) à regarder ou à écouter
+   *[other] Je suis prêt(e) à lire
+  }
 offered-not-now = Pas maintenant
 offered-keep = Gardez-le pour moi
 offered-never = Je n’en veux jamais
@@ -214,32 +228,61 @@ offered-is-not-now = Vous avez dit : pas maintenant. Le message reste scellé. 
 offered-is-keep = Vous avez demandé à votre médiateur de le garder pour vous.
 offered-is-never = Vous avez dit que vous n’en voulez jamais. Le message reste scellé.
 offered-now = Votre réponse
-offered-read = Aller à la lettre
+offered-read = { $what ->
+    [film] Aller au message vidéo ou vocal
+   *[other] Aller à la lettre
+  }
 
 ## Lire
 
-read-title = Une lettre pour vous
-read-lead = La lettre est fermée. Choisissez comment vous voulez la lire. Vous pouvez arrêter à tout moment.
-read-with = Vous pouvez aussi la lire avec votre médiateur ou avec une personne de confiance.
+read-title = { $what ->
+    [video] Une vidéo pour vous
+    [sound] Un message vocal pour vous
+    [film] Un message vidéo ou vocal pour vous
+    [unknown] Un message pour vous
+   *[other] Une lettre pour vous
+  }
+read-lead = { $what ->
+    [film] Le message est fermé, et rien ne démarre seul. Vous pouvez arrêter à tout moment.
+   *[other] Le message est fermé. Choisissez comment vous voulez le lire. Vous pouvez arrêter à tout moment.
+  }
+read-with = Vous pouvez aussi l’ouvrir avec votre médiateur ou avec une personne de confiance.
 read-parts = L’ouvrir, un paragraphe à la fois
-read-whole = L’ouvrir en entier
+read-whole = { $what ->
+    [film] L’ouvrir
+   *[other] L’ouvrir en entier
+  }
 read-later = Pas aujourd’hui
 read-busy = Vérification que tout est juste avant l’ouverture.
-read-label = La lettre
-read-facts-day = Écrite le
+read-label = { $what ->
+    [video] La vidéo
+    [sound] Le message vocal
+    [film] Le message vidéo ou vocal
+   *[other] La lettre
+  }
+read-facts-day = { $what ->
+    [film] Remis au médiateur le
+   *[other] Écrite le
+  }
 read-facts-note = Bon à savoir avant
-read-checked = Nous avons vérifié qui l’a écrite, que votre médiateur l’a transmise et que pas une lettre n’a été changée.
+read-checked = { $what ->
+    [film] Nous avons vérifié qui l’a fait et que votre médiateur l’a transmis. Chaque morceau est vérifié avant d’être montré.
+   *[other] Nous avons vérifié qui l’a écrite, que votre médiateur l’a transmise et que pas une lettre n’a été changée.
+  }
 read-next = Paragraphe suivant
 read-rest = Montrer le reste
 read-of = Paragraphe { $now } de { $of }
-read-end = C’est la fin de la lettre.
+read-end = { $what ->
+    [film] C’est tout.
+   *[other] C’est la fin de la lettre.
+  }
 read-stop = Arrêter et la fermer
 read-after-title = Après la lecture
 read-reply = Écrire une lettre
 read-hand-back = La rendre pour qu’elle soit conservée
 read-hand-back-hint = Votre médiateur la conserve. Vous pouvez la redemander.
 read-print = L’imprimer
-read-print-title = Imprimer cette lettre?
+read-print-title = Imprimer ceci?
 read-print-text = Le papier ne se retire pas. La personne qui le trouve peut le lire. Gardez-le en lieu sûr.
 read-print-yes = L’imprimer
 read-print-no = Ne pas imprimer
@@ -304,27 +347,28 @@ write-returned-words = Votre lettre telle qu’elle vous est revenue, avec des p
 ## Des mots que quelqu’un d’autre a notés, raccourcis ou mis sous une autre forme
 
 home-proposed-told = Votre médiateur a noté ce que vous avez raconté
-home-proposed-shorter = Votre médiateur propose une version plus courte de votre lettre
+home-proposed-shorter = Votre médiateur propose une version plus courte de ce que vous avez remis
 home-proposed-text = Rien n’est transmis avant que vous disiez oui. Vous pouvez aussi dire non. Rien ne presse.
 home-proposed-open = Lire et répondre
 proposed-title = Est-ce que ce sont vos mots?
 proposed-lead-told = Votre médiateur a noté ce que vous lui avez raconté. Lisez-le, ou demandez qu’on vous le lise.
-proposed-lead-shorter = Votre médiateur propose d’enlever des parties de votre lettre. Regardez les deux versions. Si vous voulez savoir pourquoi, appelez-le.
+proposed-lead-shorter = Votre médiateur propose d’enlever des parties de ce que vous avez remis. Regardez les deux versions. Si vous voulez savoir pourquoi, appelez-le.
 proposed-hurry = Rien n’est transmis avant que vous disiez oui. Rien ne presse.
 proposed-told = Ce que votre médiateur a noté
-proposed-before = Ce que vous avez écrit
-proposed-before-only = Montrer seulement ce que vous avez écrit
+proposed-before = Ce que vous avez remis
+proposed-before-only = Montrer seulement ce que vous avez remis
 proposed-after = La version plus courte
 proposed-after-only = Montrer seulement la version plus courte
 proposed-only-left-out = Nous avons vérifié : la version plus courte contient seulement vos propres mots, dans votre ordre. […] marque les endroits où quelque chose est enlevé.
 proposed-other-words = La version plus courte contient des mots qui ne sont pas dans votre lettre
 proposed-other-words-text = Elle devrait seulement enlever des passages. Dites non et parlez-en avec votre médiateur.
-proposed-no-original = Votre propre lettre ne peut pas être montrée à côté de cette version. Parlez avec votre médiateur avant de répondre.
+proposed-film = Regardez ou écoutez les deux versions avant de répondre. Des parties peuvent être coupées, muettes ou floues.
+proposed-no-original = Ce que vous avez remis ne peut pas être montré à côté de cette version. Parlez avec votre médiateur avant de répondre.
 proposed-question-told = Est-ce bien ce que vous voulez dire?
-proposed-question-shorter = Cette version peut-elle être transmise à la place de votre lettre?
+proposed-question-shorter = Cette version peut-elle être transmise à la place de ce que vous avez remis?
 proposed-yes-means = Oui : votre réponse est signée avec votre clé et vaut exactement pour ces mots. Un médiateur les relit. Vous pouvez les retirer en tout temps.
 proposed-no-means-told = Non : cette version est détruite, et vous n’avez pas à dire pourquoi. Votre médiateur peut l’écrire de nouveau avec vous.
-proposed-no-means-shorter = Non : cette version est détruite, et vous n’avez pas à dire pourquoi. Votre propre lettre reste comme elle est.
+proposed-no-means-shorter = Non : cette version est détruite, et vous n’avez pas à dire pourquoi. Ce que vous avez remis reste comme il est.
 proposed-yes-told = Oui, ce sont mes mots
 proposed-yes-shorter = Oui, cette version convient
 proposed-no-told = Non, ne pas utiliser ceci
@@ -336,30 +380,39 @@ proposed-said-yes = Vous avez dit oui
 proposed-said-yes-text = Votre réponse est signée et vaut exactement pour ces mots. Un médiateur les relit avant que quoi que ce soit soit transmis.
 proposed-said-no = Vous avez dit non
 proposed-said-no-text = Cette version est détruite. La preuve en a été signée le { $moment }.
-proposed-said-no-kept = Ce que vous avez écrit vous-même reste comme c’est.
+proposed-said-no-kept = Ce que vous avez remis vous-même reste comme il est.
 made-told-mine = Ce que vous avez raconté, noté le { $day }
 made-told-theirs = Raconté au médiateur, noté le { $day }
-made-shorter-mine = Version plus courte de votre lettre, { $day }
-made-shorter-theirs = Lettre en version plus courte, { $day }
-made-form-mine = Votre lettre dans une autre langue ou sous une autre forme, { $day }
-made-form-theirs = Une lettre dans une autre langue ou sous une autre forme, { $day }
+made-shorter-mine = Version plus courte de ce que vous avez remis, { $day }
+made-shorter-theirs = Une version plus courte, { $day }
+made-form-mine = Ce que vous avez remis, dans une autre langue ou sous une autre forme, { $day }
+made-form-theirs = Une autre langue ou une autre forme, { $day }
 made-waits = Votre médiateur attend votre réponse. Rien ne presse.
 made-told-how = Votre médiateur l’a noté, et vous avez dit que ce sont vos mots.
 made-shorter-how = Votre médiateur a enlevé des parties, et vous avez dit oui à cette version.
-made-form-how = Fait à partir de votre lettre, pour que l’autre personne puisse la lire. Votre propre lettre est montrée à côté.
+made-form-how = Fait à partir de ce que vous avez remis, pour que l’autre personne puisse le suivre. Votre original est montré à côté.
 made-returned = Lisez les commentaires. Vous pouvez en parler avec votre médiateur ou la retirer. Rien ne presse.
 sent-access-title = Qui d’autre a eu accès à ces mots
-sent-access-text = Votre médiateur laisse un interprète lire une lettre seulement pour la mettre dans une autre langue ou sous une autre forme.
+sent-access-text = Votre médiateur donne accès à un ou une interprète seulement pour mettre ceci dans une autre langue ou sous une autre forme.
 sent-access-until = Un ou une interprète, jusqu’au { $day }
 sent-access-over = Un ou une interprète, dont l’accès est terminé
 read-from-relayed = Ces mots ont été racontés au médiateur, qui les a notés. La personne qui les a dits a accepté exactement cette version.
-read-from-redaction = Des parties de cette lettre sont enlevées là où il y a […]. La personne qui l’a écrite a accepté exactement cette version.
-read-from-excerpt = Ce sont des parties d’une lettre. […] marque les endroits où quelque chose est enlevé. La personne qui l’a écrite a accepté exactement cette version.
-read-from-rendition = Ceci est une autre forme d’une lettre.
-read-form-mediator = C’est le médiateur qui a fait l’autre forme. La lettre elle-même est à côté.
-read-form-interpreter = C’est un ou une interprète qui a fait l’autre forme, et un médiateur l’a vérifiée. La lettre elle-même est à côté.
+read-from-redaction = { $what ->
+    [film] Des parties sont coupées, muettes ou floues. La personne qui l’a remis a accepté exactement cette version.
+   *[other] Des parties de cette lettre sont enlevées là où il y a […]. La personne qui l’a écrite a accepté exactement cette version.
+  }
+read-from-excerpt = { $what ->
+    [film] Ce sont des parties d’un message plus long. La personne qui l’a remis a accepté exactement cette version.
+   *[other] Ce sont des parties d’une lettre. […] marque les endroits où quelque chose est enlevé. La personne qui l’a écrite a accepté exactement cette version.
+  }
+read-from-rendition = Ceci est une autre forme d’un message.
+read-form-mediator = C’est le médiateur qui a fait l’autre forme. L’original est à côté.
+read-form-interpreter = C’est un ou une interprète qui a fait l’autre forme, et un médiateur l’a vérifiée. L’original est à côté.
 read-form-what = Ce qu’est cette forme
-read-form-open = La montrer dans une autre langue ou sous une autre forme, à côté de la lettre
+read-form-open = Montrer une autre langue ou une autre forme, à côté de l’original
 read-form = Une autre langue ou une autre forme
 read-form-only = Montrer seulement l’autre forme
-read-label-only = Montrer seulement la lettre
+read-label-only = { $what ->
+    [film] Montrer seulement l’original
+   *[other] Montrer seulement la lettre
+  }

@@ -39,7 +39,7 @@ queue-place-offered = Offertes
 queue-place-passed = Transmises
 queue-place-declined = Ne seront pas transmises
 queue-place-over = Retirées ou terminées
-queue-none-such = Il n’y a aucune lettre de ce genre.
+queue-none-such = Il n’y a aucun message de ce genre.
 queue-none-yet = Aucune jusqu’ici. Il y en a peut-être d’autres.
 queue-claimed = { $person } la lit
 queue-open-again = Personne ne la lit en ce moment
@@ -114,11 +114,17 @@ viewer-blurred = Elle est floue tant que vous ne choisissez pas de la voir nette
 
 ## Une lettre
 
-review-title = Lettre du { $day }
-review-closed = La lettre est fermée. Ouvrez-la quand vous êtes prêt(e) à la lire.
-review-open = Ouvrir la lettre
+review-title = { $what ->
+    [film] Message vidéo ou vocal du { $day }
+   *[other] Lettre du { $day }
+  }
+review-closed = { $what ->
+    [film] Le message est fermé. Ouvrez-le quand vous êtes prêt(e) à le regarder ou à l’écouter.
+   *[other] La lettre est fermée. Ouvrez-la quand vous êtes prêt(e) à la lire.
+  }
+review-open = Ouvrir le message
 review-hide = La refermer pour le moment
-review-words = La lettre
+review-words = Le message
 review-note-first = La note de l’auteur à la personne qui lit
 review-author-title = Qui l’a écrite
 review-author-side = Côté
@@ -131,7 +137,7 @@ review-approvals-of = { $count } sur { $quorum }
 key-history = Les clés de cette personne au fil du temps
 key-current = Clé { $epoch }, depuis le { $day }, confirmée par { $person }
 key-former = Clé { $epoch }, confirmée par { $person } le { $day }; ne sert plus
-key-signed = Cette clé a signé la lettre.
+key-signed = Cette clé l’a signé.
 key-history-hint = Chaque ligne est l’empreinte d’un certificat. Elle est la même pour tous les médiateurs du dossier.
 review-earlier = Ce qui a été décidé avant
 review-earlier-none = Rien n’a été décidé avant.
@@ -163,18 +169,21 @@ version-said = Ce qui a été dit à la personne au sujet de la version du { $da
 version-gone = Il y a eu une version antérieure. Ses mots n’existent plus.
 version-after = La personne a réécrit cette lettre.
 version-open = Ouvrir la nouvelle version
-review-withdrawn = La personne a retiré cette lettre.
+review-withdrawn = La personne a retiré ce message.
 review-withdrawn-text = Ses mots ne sont plus ici et plus rien ne se décide à son sujet. Personne n’a à dire pourquoi.
 unsent-title = Ce que vous étiez en train d’écrire. Ce n’est pas signé. Vous pouvez le copier.
 history-go = Tout ce que contient le dossier { $case }
 history-title = Tout ce que contient le dossier { $case }
-history-lead = Chaque lettre du dossier que le relais connaît encore, et ce qui a été décidé de chacune.
+history-lead = Chaque message du dossier que le relais connaît encore, et ce qui a été décidé de chacun.
 history-decisions = Montrer ce qui a été décidé
-history-of = Lettre du { $day }, de la { $side }
+history-of = { $what ->
+    [film] Message vidéo ou vocal du { $day }, de la { $side }
+   *[other] Lettre du { $day }, de la { $side }
+  }
 history-tell = Noter ce que quelqu’un a raconté
 tell-shut = On ne peut pas noter dans ce dossier ce que quelqu’un a raconté
 tell-shut-how = Les règles de ce dossier n’ouvrent pas les messages transmis par le médiateur. Une personne responsable du programme peut les ouvrir.
-history-back = Revenir à la lettre
+history-back = Revenir au message
 
 ## Décider
 
@@ -211,7 +220,7 @@ check-offence = Quelque chose qui pourrait être une nouvelle infraction
 check-third-persons = D’autres personnes qui n’ont pas accepté d’être nommées
 check-pressure = Une pression pour pardonner ou pour répondre
 check-readiness = Si la personne est prête pour ceci, maintenant
-approve-title = Approuver cette lettre?
+approve-title = Approuver ce message?
 approve-text = Vous approuvez exactement ces mots, pour la { $side }, { $person }. Rien n’est encore envoyé : vous l’offrirez ensuite, et elle s’ouvre seulement si la personne dit qu’elle est prête.
 approve-alone = Votre approbation suffit.
 approve-more = { $quorum } médiateurs doivent approuver les mêmes mots.
@@ -222,7 +231,7 @@ approve-no-not-confirmed = Personne ne peut approuver ces mots avant que leur au
 approve-nobody = Il n’y a pas d’autre médiateur dans ce dossier. Une personne responsable du programme en ajoute un.
 approve-note = Note pour les médiateurs de ce dossier (facultatif)
 approve-content-note = Ce dont elle parle, pour la personne qui lira (facultatif)
-approve-content-note-hint = La personne voit ceci avant d’ouvrir la lettre. Ne citez pas la lettre.
+approve-content-note-hint = La personne voit ceci avant d’ouvrir le message. Ne le citez pas.
 approve-go = Passer à la dernière question
 approve-no = Revenir, ne rien signer
 approve-yes = Approuver pour la { $side }
@@ -252,16 +261,16 @@ return-yes = Retourner la lettre
 second-text = Un autre médiateur de ce dossier doit aussi l’approuver. Une approbation que vous avez donnée avant ne compte plus.
 second-note = Ce que vous voulez lui faire regarder
 second-yes = Demander un deuxième avis
-decline-text = La lettre ne va pas plus loin. La personne qui l’a écrite lit vos mots.
+decline-text = Le message ne va pas plus loin. La personne qui l’a fait lit vos mots.
 decline-note = Vos mots à la personne qui l’a écrite
 decline-yes = Ne pas transmettre
 offer-text = La personne lit ceci avant de choisir. Dites de qui vient la lettre, de quel genre elle est, sa longueur et ce qu’elle contient. Ne citez pas la lettre.
 offer-note = Vos mots à la { $side }
 offer-example = Par exemple : « Une lettre de la personne que vous savez. Environ une page. Elle parle du jour même et répond à deux de vos questions. »
 offer-yes = L’offrir
-release-text = La { $side } a dit qu’elle est prête. La lettre s’ouvre alors pour elle seule. Tout est vérifié une fois de plus.
+release-text = La { $side } a dit qu’elle est prête. Le message s’ouvre alors pour elle seule. Tout est vérifié une fois de plus.
 release-yes = L’ouvrir pour elle
-withdraw-text = La lettre est détruite pour tout le monde. Ceci ne peut pas être annulé. La personne qui l’a écrite voit qu’elle a été retirée.
+withdraw-text = Le message est détruit pour tout le monde. Ceci ne peut pas être annulé. La personne qui l’a fait voit qu’il a été retiré.
 withdraw-note = Raison, pour les médiateurs de ce dossier
 withdraw-yes = La retirer pour des raisons de sécurité
 note-missing = Écrivez quelques mots.
@@ -281,7 +290,7 @@ meanwhile-kept = Ce que vous avez écrit est toujours ici.
 refused-kept = Ce que vous avez écrit est toujours ici.
 refused-nothing-signed = Rien n’a été décidé.
 refused-offline = Gardez cette page ouverte et essayez de nouveau. Si c’est arrivé quand même, la liste le montrera.
-refused-look-again = Regarder de nouveau la lettre
+refused-look-again = Regarder de nouveau
 refused-board = Aller au tableau du dossier
 
 ## Une question de sécurité, sur une page

@@ -94,7 +94,7 @@ export type Words = {
   readonly "today-away-other": "case" | "from" | "person" | "until"
   readonly "today-refused": never
   readonly "today-open-case": "case"
-  readonly "today-open-letter": "case" | "day"
+  readonly "today-open-letter": "case" | "day" | "what"
   readonly "due-promise": never
   readonly "due-call": never
   readonly "due-follow-up": never
@@ -419,7 +419,7 @@ export type Words = {
   readonly "queue-since": "day"
   readonly "queue-next": never
   readonly "queue-open": never
-  readonly "queue-open-name": "day" | "side"
+  readonly "queue-open-name": "day" | "side" | "what"
   readonly "queue-more": never
   readonly "queue-case": "case"
   readonly "desk-kind-relayed": never
@@ -808,6 +808,7 @@ export type Words = {
   readonly "compare-made": never
   readonly "compare-made-only": never
   readonly "compare-only-left-out": never
+  readonly "compare-film": never
   readonly "compare-other-words": never
   readonly "making-form-title": never
   readonly "making-form-lead": never
@@ -1206,7 +1207,7 @@ export type Words = {
   readonly "home-unsent-drop": never
   readonly "home-sent-title": never
   readonly "home-sent-none": never
-  readonly "home-sent-item": "day"
+  readonly "home-sent-item": "day" | "what"
   readonly "home-sent-open": never
   readonly "home-sent-take-back": never
   readonly "home-paused": never
@@ -1325,11 +1326,11 @@ export type Words = {
   readonly "stage-may-close": never
   readonly "stage-stay": never
   readonly "give-kept": never
-  readonly "sent-title": "day"
+  readonly "sent-title": "day" | "what"
   readonly "sent-state": never
   readonly "sent-next": never
   readonly "sent-words-title": never
-  readonly "sent-words-label": never
+  readonly "sent-words-label": "what"
   readonly "sent-notes-title": never
   readonly "sent-note-day": "day"
   readonly "sent-again": never
@@ -1357,7 +1358,7 @@ export type Words = {
   readonly "offered-note-none": never
   readonly "offered-question": never
   readonly "offered-change": never
-  readonly "offered-ready": never
+  readonly "offered-ready": "what"
   readonly "offered-not-now": never
   readonly "offered-keep": never
   readonly "offered-never": never
@@ -1366,22 +1367,22 @@ export type Words = {
   readonly "offered-is-keep": never
   readonly "offered-is-never": never
   readonly "offered-now": never
-  readonly "offered-read": never
-  readonly "read-title": never
-  readonly "read-lead": never
+  readonly "offered-read": "what"
+  readonly "read-title": "what"
+  readonly "read-lead": "what"
   readonly "read-with": never
   readonly "read-parts": never
-  readonly "read-whole": never
+  readonly "read-whole": "what"
   readonly "read-later": never
   readonly "read-busy": never
-  readonly "read-label": never
-  readonly "read-facts-day": never
+  readonly "read-label": "what"
+  readonly "read-facts-day": "what"
   readonly "read-facts-note": never
-  readonly "read-checked": never
+  readonly "read-checked": "what"
   readonly "read-next": never
   readonly "read-rest": never
   readonly "read-of": "now" | "of"
-  readonly "read-end": never
+  readonly "read-end": "what"
   readonly "read-stop": never
   readonly "read-after-title": never
   readonly "read-reply": never
@@ -1455,6 +1456,7 @@ export type Words = {
   readonly "proposed-only-left-out": never
   readonly "proposed-other-words": never
   readonly "proposed-other-words-text": never
+  readonly "proposed-film": never
   readonly "proposed-no-original": never
   readonly "proposed-question-told": never
   readonly "proposed-question-shorter": never
@@ -1489,8 +1491,8 @@ export type Words = {
   readonly "sent-access-until": "day"
   readonly "sent-access-over": never
   readonly "read-from-relayed": never
-  readonly "read-from-redaction": never
-  readonly "read-from-excerpt": never
+  readonly "read-from-redaction": "what"
+  readonly "read-from-excerpt": "what"
   readonly "read-from-rendition": never
   readonly "read-form-mediator": never
   readonly "read-form-interpreter": never
@@ -1498,7 +1500,7 @@ export type Words = {
   readonly "read-form-open": never
   readonly "read-form": never
   readonly "read-form-only": never
-  readonly "read-label-only": never
+  readonly "read-label-only": "what"
   readonly "player-video": never
   readonly "player-sound": never
   readonly "player-open-video": never
@@ -1606,8 +1608,8 @@ export type Words = {
   readonly "viewer-colours": never
   readonly "viewer-sound": never
   readonly "viewer-blurred": never
-  readonly "review-title": "day"
-  readonly "review-closed": never
+  readonly "review-title": "day" | "what"
+  readonly "review-closed": "what"
   readonly "review-open": never
   readonly "review-hide": never
   readonly "review-words": never
@@ -1659,7 +1661,7 @@ export type Words = {
   readonly "history-title": "case"
   readonly "history-lead": never
   readonly "history-decisions": never
-  readonly "history-of": "day" | "side"
+  readonly "history-of": "day" | "side" | "what"
   readonly "history-tell": never
   readonly "tell-shut": never
   readonly "tell-shut-how": never

@@ -9,7 +9,7 @@ import { SALT_BYTES } from "../crypto/box.ts"
 import { b64u } from "../crypto/encoding.ts"
 import { CONFIRMATION, sealConfirmation } from "../protocol/confirmation.ts"
 import { insist, signStatement } from "../protocol/heard.ts"
-import { textIn } from "../review/contents.ts"
+import { type Media, mediaIn, textIn } from "../review/contents.ts"
 import { type Maker, makerOf, paragraphsOf } from "../review/release.ts"
 import { isShortened } from "../review/shortening.ts"
 import { today } from "./clock.ts"
@@ -24,6 +24,7 @@ export type Proposal = {
   readonly letter: Letter
   readonly text: string
   readonly paragraphs: readonly string[]
+  readonly media: Media
   readonly language: string
   readonly contentNote: string
   readonly maker: Maker
@@ -52,6 +53,7 @@ export async function openProposal(session: Session, id: string): Promise<Propos
     letter: letterOf(session, view),
     text,
     paragraphs: paragraphsOf(text),
+    media: mediaIn(opened),
     language: opened.sender.language,
     contentNote: opened.sender.content_note,
     maker,

@@ -21,7 +21,16 @@ import type { Session } from "./session.ts"
 
 export type ReadLetter = Pick<
   Shown,
-  "text" | "paragraphs" | "media" | "language" | "contentNote" | "kind" | "author" | "maker" | "day"
+  | "text"
+  | "paragraphs"
+  | "media"
+  | "language"
+  | "contentNote"
+  | "kind"
+  | "channel"
+  | "author"
+  | "maker"
+  | "day"
 > & {
   readonly id: string
   readonly case: string

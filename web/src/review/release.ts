@@ -32,6 +32,7 @@ export type Shown = {
   readonly language: string
   readonly contentNote: string
   readonly kind: Manifest["class"]
+  readonly channel: Manifest["channel"]
   /** Id of the person whose words these are: they signed them, or confirmed what their maker signed. */
   readonly author: string
   /** Null where its author wrote it. */
@@ -71,6 +72,7 @@ export async function show(delivery: Delivery, claim: ReleaseClaim, contents: Co
     language: opened.sender.language,
     contentNote: opened.sender.content_note,
     kind: body.class,
+    channel: body.channel,
     author: body.sender,
     maker: makerOf(opened, verified.policy),
     day: body.day,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A mediator's day: what was promised and is due, what waits, who is away. Nothing is counted, nothing hurries. */
+
 import { useState } from "preact/hooks"
 import { OFFICE } from "../../locales/office.ts"
 import { today } from "../../relay/clock.ts"
@@ -21,6 +22,7 @@ import { useLive } from "../live.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { caseIds, signedIn } from "../session.ts"
+import { sortOf } from "../sort.ts"
 import { dayAfter } from "./assessment-form.tsx"
 import { DueList } from "./due.tsx"
 import { Named } from "./section.tsx"
@@ -95,7 +97,7 @@ function Waiting({ item }: { readonly item: DeskItem }) {
         <p class="soft">{say("queue-case", { case: about.case })}</p>
       </div>
       <Button onPress={() => go({ at: "review", message: item.id })}>
-        <Named short={say("queue-open")} long={say("today-open-letter", about)} />
+        <Named short={say("queue-open")} long={say("today-open-letter", { ...about, what: sortOf(item) })} />
       </Button>
     </li>
   )

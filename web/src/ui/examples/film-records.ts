@@ -32,5 +32,12 @@ type Written = { readonly text: string; readonly paragraphs?: readonly string[];
 export function filmed<T extends Written>(id: string, written: T): T {
   if (!id.startsWith("film")) return written
   const own = id === "film-bare" ? [] : CUES
-  return { ...written, text: "", paragraphs: [], media: { ...CAPTIONED, films: [FILM], captions: own } }
+  const channel = "channel" in written ? { channel: "video" } : {}
+  return {
+    ...written,
+    ...channel,
+    text: "",
+    paragraphs: [],
+    media: { ...CAPTIONED, films: [FILM], captions: own },
+  }
 }

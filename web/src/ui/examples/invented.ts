@@ -192,7 +192,8 @@ function writing({ of, language }: Of) {
 function receiving({ of, language }: Of) {
   return {
     offers: async () => ({
-      openOffer: async () => records.OFFER,
+      openOffer: async (_session: unknown, id: string) =>
+        id.startsWith("film") ? { ...records.OFFER, channel: "video" } : records.OFFER,
       answerOffer: async (_session: unknown, one: OpenedOffer, answer: OpenedOffer["answer"]) => ({
         ...one,
         answer,

@@ -50,6 +50,7 @@ export function proposalOf(id: string, language: string): Proposal {
     letter: letter(id, { kind: told ? "relayed" : "redaction", state: "proposed", maker: MED }),
     text,
     paragraphs: text.split("\n\n"),
+    media: NO_MEDIA,
     language,
     contentNote: "",
     maker: { person: MED, role: "mediator" },

@@ -180,6 +180,7 @@ export function reading(language: string): ReadLetter {
     id: "opened",
     case: CASE,
     kind: "original",
+    channel: "letter",
     author: ADA,
     maker: null,
     text,

@@ -106,7 +106,11 @@ function Shown({ content, shown }: { readonly content: DraftContent; readonly sh
           </p>
         </Notice>
       )}
-      <Letter paragraphs={paragraphsOf(shown)} language={content.language} label={say("sent-words-label")} />
+      <Letter
+        paragraphs={paragraphsOf(shown)}
+        language={content.language}
+        label={say("sent-words-label", { what: "letter" })}
+      />
     </section>
   )
 }

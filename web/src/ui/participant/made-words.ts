@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** How a letter is called on a participant's pages: their own, or what somebody made of their words. */
+
 import type { Letter } from "../../relay/letters.ts"
 import { say, writtenDate } from "../language.ts"
+import { sortOf } from "../sort.ts"
 
 /** The head of one letter in a list. */
-export function titleOf({ kind, mine, day: sealed }: Pick<Letter, "kind" | "mine" | "day">): string {
-  const day = writtenDate(sealed)
+export function titleOf(letter: Pick<Letter, "kind" | "mine" | "day" | "channel">): string {
+  const { kind, mine } = letter
+  const day = writtenDate(letter.day)
   switch (kind) {
     case "original":
-      return say("home-sent-item", { day })
+      return say("home-sent-item", { day, what: sortOf(letter) })
     case "relayed":
       return say(mine ? "made-told-mine" : "made-told-theirs", { day })
     case "rendition":

@@ -86,7 +86,7 @@ test("no asks for no reason, and says what stays", async () => {
   expect(room.querySelectorAll("input, textarea, select")).toHaveLength(0)
   await press(room, "No, do not use this version")
   expect(one(room, "h1").textContent).toBe("You said no")
-  expect(room.textContent).toContain("What you wrote yourself stays as it is")
+  expect(room.textContent).toContain("What you sent yourself stays as it is")
 })
 
 test("a yes that is refused is said, and both answers stay", async () => {
@@ -112,7 +112,7 @@ test("p18 another form opens beside a letter only when it is asked for", async (
   await press(room, "Open all of it")
   await after(() => undefined)
   expect(room.textContent).not.toContain("cuisine")
-  await press(room, "Show it in another language or form, beside the letter")
+  await press(room, "Show another language or form, beside the original")
   expect(sides(room)).toHaveLength(2)
 })
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Being offered something: what the mediator says of it, and four answers of one size. Any of them can change. */
+
 import { useState } from "preact/hooks"
 import type { Answer, OpenedOffer } from "../../relay/offers.ts"
 import { actions } from "../actions.ts"
@@ -12,6 +13,7 @@ import { useLive } from "../live.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
+import { sortOf } from "../sort.ts"
 import { GONE, Gone } from "./gone.tsx"
 import { MediatorNote } from "./mediator-note.tsx"
 import "./participant.css"
@@ -58,6 +60,7 @@ function OfferParts({ opened, again }: { readonly opened: OpenedOffer; readonly 
         throw error
       }
     })
+  const what = sortOf(offer)
   const readable = offer.state === "released" || offer.state === "opened"
   return (
     <>
@@ -66,7 +69,9 @@ function OfferParts({ opened, again }: { readonly opened: OpenedOffer; readonly 
       <AnswerNow offer={offer} readable={readable} />
       {readable && (
         <div class="row">
-          <Button onPress={() => go({ at: "read", message: offer.id })}>{say("offered-read")}</Button>
+          <Button onPress={() => go({ at: "read", message: offer.id })}>
+            {say("offered-read", { what })}
+          </Button>
         </div>
       )}
       <section class="stack part" aria-labelledby="question">
@@ -74,7 +79,7 @@ function OfferParts({ opened, again }: { readonly opened: OpenedOffer; readonly 
         <div class="answers">
           {ANSWERS.filter((one) => offer.answers.includes(one)).map((one) => (
             <Button key={one} busy={doing.busy} onPress={() => answer(one)}>
-              {say(`offered-${one}`)}
+              {one === "ready" ? say("offered-ready", { what }) : say(`offered-${one}`)}
             </Button>
           ))}
         </div>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** An open letter: its note first, then its words, and what may be done after. */
+
 import { useEffect, useRef, useState } from "preact/hooks"
 import type { Reading } from "../../relay/forms.ts"
 import type { ReadLetter } from "../../relay/read.ts"
@@ -12,6 +13,7 @@ import { say, writtenDate } from "../language.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
+import { sortIn, sortOf } from "../sort.ts"
 import { lengthOf, OpenWords, Provenance } from "./open-words.tsx"
 
 export type OpenLetterProperties = {
@@ -35,9 +37,14 @@ export function OpenLetter({ reading, parts, onForm, onStop, onHandedBack }: Ope
     if (shown > 1 && shown < all) end.current?.scrollIntoView({ block: "nearest" })
   }, [shown, all])
   return (
-    <Page key="open" title={say("read-title")} titlePrinted={false} wide={form !== null}>
+    <Page
+      key="open"
+      title={say("read-title", { what: sortIn(letter) })}
+      titlePrinted={false}
+      wide={form !== null}
+    >
       <p class="soft no-print">
-        {say("read-facts-day")} {writtenDate(letter.day)}
+        {say("read-facts-day", { what: sortOf(letter) })} {writtenDate(letter.day)}
       </p>
       <Provenance letter={letter} />
       <OpenWords reading={reading} shown={shown} />
@@ -50,7 +57,7 @@ export function OpenLetter({ reading, parts, onForm, onStop, onHandedBack }: Ope
             onRest={() => setWanted(Number.POSITIVE_INFINITY)}
           />
         ) : (
-          <p class="soft">{say("read-end")}</p>
+          <p class="soft">{say("read-end", { what: sortOf(letter) })}</p>
         )}
         {form === null && <OtherForms letter={letter} onForm={onForm} />}
         <div class="row">
@@ -128,15 +135,17 @@ function After({ letter, onHandedBack }: AfterProperties) {
   return (
     <section class="stack part" aria-labelledby="after-title">
       <h2 id="after-title">{say("read-after-title")}</h2>
-      <p class="soft">{say("read-checked")}</p>
+      <p class="soft">{say("read-checked", { what: sortOf(letter) })}</p>
       <Trouble code={doing.trouble} />
       <div class="row">
         <Button onPress={() => go({ at: "write", draft: null, supersedes: null })}>
           {say("read-reply")}
         </Button>
-        <Button kind="quiet" onPress={() => setPrinting(true)}>
-          {say("read-print")}
-        </Button>
+        {letter.paragraphs.length > 0 && (
+          <Button kind="quiet" onPress={() => setPrinting(true)}>
+            {say("read-print")}
+          </Button>
+        )}
       </div>
       <div class="row">
         <Button busy={doing.busy} onPress={giveBack}>

@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The words of an open letter: where they come from, and another form of it beside the letter itself. */
+
 import type { Reading } from "../../relay/forms.ts"
 import type { ReadLetter } from "../../relay/read.ts"
 import { Letter } from "../elements/letter/letter.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
 import { Sides } from "../elements/sides/sides.tsx"
 import { say } from "../language.ts"
+import { sortIn, sortOf } from "../sort.ts"
 import { Films } from "../watching/films.tsx"
 
 /** How words came to be that their author did not write themselves; nothing where they did. */
-export function Provenance({ letter: { kind } }: { readonly letter: ReadLetter }) {
+export function Provenance({ letter }: { readonly letter: ReadLetter }) {
+  const { kind } = letter
   if (kind === "original") return null
+  if (kind === "redaction" || kind === "excerpt") {
+    return <p>{say(`read-from-${kind}`, { what: sortOf(letter) })}</p>
+  }
   return <p>{say(`read-from-${kind}`)}</p>
 }
 
@@ -59,16 +65,17 @@ export type OpenWordsProperties = {
 }
 
 export function OpenWords({ reading: { letter, form }, shown }: OpenWordsProperties) {
-  if (form === null) return <One letter={letter} shown={shown} label={say("read-label")} />
+  const label = say("read-label", { what: sortIn(letter) })
+  if (form === null) return <One letter={letter} shown={shown} label={label} />
   return (
     <>
       <FormProvenance form={form} />
       <Sides
         both={say("sides-both")}
         first={{
-          title: say("read-label"),
-          only: say("read-label-only"),
-          children: <One letter={letter} shown={shown} label={say("read-label")} form={form} />,
+          title: label,
+          only: say("read-label-only", { what: sortOf(letter) }),
+          children: <One letter={letter} shown={shown} label={label} form={form} />,
         }}
         second={{
           title: say("read-form"),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // @vitest-environment happy-dom
-import { beforeAll, beforeEach, expect, test } from "vitest"
+import { beforeAll, beforeEach, expect, test, vi } from "vitest"
 import { actWith } from "../acting.ts"
 import { type Invented, inventedActions, inventedSession } from "../examples/invented.ts"
 import { FOUND_TEXT, TEXT } from "../examples/records.ts"
@@ -54,8 +54,33 @@ test("taking back is two presses from home, and asks no reason", async () => {
   const page = draw(<TakeBack message="approved" />)
   expect(page.querySelectorAll("input, textarea, select")).toHaveLength(0)
   await press(page, "Take it back")
-  expect(page.textContent).toContain("Your letter is destroyed")
+  expect(page.textContent).toContain("Your message is destroyed")
   expect(page.textContent).toContain("Paper and memory cannot be taken back")
+})
+
+test("a film is called a film, before it is opened and after, and is not read by paragraphs", async () => {
+  const offered = draw(<Offered message="film" />)
+  await after(() => undefined)
+  expect(offered.textContent).toContain("I am ready to watch it or listen to it")
+  const room = draw(<Reading message="film-read" />)
+  await after(() => undefined)
+  expect(one(room, "h1").textContent).toBe("A video or voice message for you")
+  expect(room.textContent).not.toContain("paragraph")
+  await press(room, "Open it")
+  await after(() => undefined)
+  expect(one(room, "h1").textContent).toBe("A video for you")
+  await vi.waitFor(() => expect(room.textContent).toContain("Show the video"))
+  expect(room.textContent?.toLowerCase().replace("not a letter", "")).not.toMatch(/the letter|print/u)
+})
+
+test("who sent a film finds it again by its name, and can watch it", async () => {
+  const home = draw(<Home />)
+  await after(() => undefined)
+  expect(home.textContent).toContain("Video or voice message of")
+  const room = draw(<Sent message="film" />)
+  await after(() => undefined)
+  expect(one(room, "h1").textContent).toContain("Your video of")
+  await vi.waitFor(() => expect(room.textContent).toContain("Show the video"))
 })
 
 test("an offer shows the mediator's words, not a word of the letter, and four answers that look the same", async () => {

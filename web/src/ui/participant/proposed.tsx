@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What a mediator wrote down or cut, before the person whose words they are: both versions, and answers of one size. */
+
 import { useState } from "preact/hooks"
 import type { Proposal } from "../../relay/proposals.ts"
 import type { Proof } from "../../relay/take_back.ts"
@@ -17,6 +18,8 @@ import { useLive } from "../live.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
+import { sortOf } from "../sort.ts"
+import { Films } from "../watching/films.tsx"
 import { GONE, Gone } from "./gone.tsx"
 import "./participant.css"
 
@@ -50,7 +53,7 @@ export function Proposed({ message }: { readonly message: string }) {
 
 /** The words that are proposed, as their reader would see them. */
 function NewWords({ proposal, label }: { readonly proposal: Proposal; readonly label: string }) {
-  const { contentNote, paragraphs, language } = proposal
+  const { contentNote, paragraphs, language, media } = proposal
   return (
     <>
       {contentNote !== "" && (
@@ -60,7 +63,8 @@ function NewWords({ proposal, label }: { readonly proposal: Proposal; readonly l
           </p>
         </Notice>
       )}
-      <Letter paragraphs={paragraphs} language={language} label={label} />
+      {paragraphs.length > 0 && <Letter paragraphs={paragraphs} language={language} label={label} />}
+      <Films media={media} language={language} />
     </>
   )
 }
@@ -80,27 +84,26 @@ function Versions({ proposal }: { readonly proposal: Proposal }) {
   }
   return (
     <>
-      {proposal.onlyLeftOut ? (
-        <p>{say("proposed-only-left-out")}</p>
-      ) : (
-        <Notice tone="care" title={say("proposed-other-words")}>
-          <p>{say("proposed-other-words-text")}</p>
-        </Notice>
-      )}
+      <WhatChanged proposal={proposal} />
       <Sides
         both={say("sides-both")}
         first={{
           title: say("proposed-before"),
           only: say("proposed-before-only"),
           children: (
-            <Cut
-              text={original.text}
-              language={original.language}
-              label={say("proposed-before")}
-              left={proposal.onlyLeftOut ? leftOut(original.text, proposal.text) : []}
-              begins={say("cut-begins")}
-              ends={say("cut-ends")}
-            />
+            <>
+              {original.text !== "" && (
+                <Cut
+                  text={original.text}
+                  language={original.language}
+                  label={say("proposed-before")}
+                  left={proposal.onlyLeftOut ? leftOut(original.text, proposal.text) : []}
+                  begins={say("cut-begins")}
+                  ends={say("cut-ends")}
+                />
+              )}
+              <Films media={original.media} language={original.language} />
+            </>
           ),
         }}
         second={{
@@ -110,6 +113,17 @@ function Versions({ proposal }: { readonly proposal: Proposal }) {
         }}
       />
     </>
+  )
+}
+
+/** Whether it holds only what they said is checked for words; a film they look at themselves. */
+function WhatChanged({ proposal: { letter, onlyLeftOut } }: { readonly proposal: Proposal }) {
+  if (sortOf(letter) === "film") return <p>{say("proposed-film")}</p>
+  if (onlyLeftOut) return <p>{say("proposed-only-left-out")}</p>
+  return (
+    <Notice tone="care" title={say("proposed-other-words")}>
+      <p>{say("proposed-other-words-text")}</p>
+    </Notice>
   )
 }
 

@@ -4,10 +4,12 @@
  *
  * The words live in this page's memory only; closing drops them.
  */
+
 import { useState } from "preact/hooks"
 import type { Reading as Read } from "../../relay/forms.ts"
+import type { OpenedOffer } from "../../relay/offers.ts"
 import { actions } from "../actions.ts"
-import { useDoing, useLoaded } from "../doing.ts"
+import { type Doing, useDoing, useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say } from "../language.ts"
@@ -15,6 +17,7 @@ import { useLive } from "../live.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
+import { sortOf } from "../sort.ts"
 import { GONE, Gone } from "./gone.tsx"
 import { MediatorNote } from "./mediator-note.tsx"
 import { OpenLetter } from "./open-letter.tsx"
@@ -25,7 +28,10 @@ type Opened = { readonly reading: Read; readonly parts: boolean }
 export function Reading({ message }: { readonly message: string }) {
   const [opened, setOpened] = useState<Opened | null>(null)
   const [closed, setClosed] = useState<"by-me" | "kept" | null>(null)
-  const gone = useGone(message)
+  const offer = useLoaded(async () => (await actions().offers()).openOffer(signedIn(), message))
+  useLive(offer.again, message)
+  // Taken back meanwhile: then its words leave the page at once.
+  const gone = offer.trouble !== null && GONE.includes(offer.trouble)
   const doing = useDoing()
   const open = (parts: boolean) =>
     doing.run(async () => {
@@ -49,38 +55,39 @@ export function Reading({ message }: { readonly message: string }) {
       />
     )
   }
+  return <NotYet offer={offer.value} doing={doing} onOpen={open} />
+}
+
+type NotYetProperties = {
+  /** Null until it is here. */
+  readonly offer: OpenedOffer | null
+  readonly doing: Doing
+  readonly onOpen: (parts: boolean) => void
+}
+
+/** Closed: what the mediator says of it, again, and how it may be opened. */
+function NotYet({ offer, doing, onOpen }: NotYetProperties) {
+  const what = offer === null ? "unknown" : sortOf(offer)
   return (
-    <Page key="closed" title={say("read-title")}>
-      <p class="lead">{say("read-lead")}</p>
-      <FirstToKnow message={message} />
+    <Page key="closed" title={say("read-title", { what })}>
+      <p class="lead">{say("read-lead", { what })}</p>
+      {offer?.note && <MediatorNote note={offer.note} />}
       <p>{say("read-with")}</p>
       <Trouble code={doing.trouble} />
       <div class="answers">
-        <Button busy={doing.busy} onPress={() => open(true)}>
-          {say("read-parts")}
-        </Button>
-        <Button busy={doing.busy} onPress={() => open(false)}>
-          {say("read-whole")}
+        {what !== "film" && (
+          <Button busy={doing.busy} onPress={() => onOpen(true)}>
+            {say("read-parts")}
+          </Button>
+        )}
+        <Button busy={doing.busy} onPress={() => onOpen(false)}>
+          {say("read-whole", { what })}
         </Button>
         <Button onPress={() => go({ at: "home" })}>{say("read-later")}</Button>
       </div>
       <p role="status">{doing.busy && say("read-busy")}</p>
     </Page>
   )
-}
-
-/** Whether it was taken back meanwhile: then its words leave the page at once. */
-function useGone(message: string): boolean {
-  const offer = useLoaded(async () => (await actions().offers()).openOffer(signedIn(), message))
-  useLive(offer.again, message)
-  return offer.trouble !== null && GONE.includes(offer.trouble)
-}
-
-/** The mediator's words about it, again, before it opens. */
-function FirstToKnow({ message }: { readonly message: string }) {
-  const offer = useLoaded(async () => (await actions().offers()).openOffer(signedIn(), message))
-  if (!offer.value?.note) return null
-  return <MediatorNote note={offer.value.note} />
 }
 
 function Closed({ kept }: { readonly kept: boolean }) {

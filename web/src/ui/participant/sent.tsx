@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A letter I gave: where it is, what happens next, exactly what I sent, and the way to take it back. */
+
 import type { Access } from "../../relay/granting.ts"
 import type { NoteText, OwnLetter } from "../../relay/letters.ts"
 import { paragraphsOf } from "../../review/release.ts"
@@ -17,6 +18,7 @@ import { useLive } from "../live.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
+import { sortIn, sortOf } from "../sort.ts"
 import { Films } from "../watching/films.tsx"
 import { GONE, Gone } from "./gone.tsx"
 import { madeWords, titleOf } from "./made-words.ts"
@@ -30,8 +32,8 @@ function Notes({ notes }: { readonly notes: readonly NoteText[] }) {
 }
 
 /** One's own words as they were given; where passages were marked, with the marks. */
-function OwnWords({ own: { text, language, notes } }: { readonly own: OwnLetter }) {
-  const [label, marks] = [say("sent-words-label"), marksOf(notes)]
+function OwnWords({ own: { letter, text, language, notes } }: { readonly own: OwnLetter }) {
+  const [label, marks] = [say("sent-words-label", { what: sortOf(letter) }), marksOf(notes)]
   if (text === "") return null
   if (marks.length > 0) return <Marked text={text} language={language} label={label} marks={marks} />
   return <Letter paragraphs={paragraphsOf(text)} language={language} label={label} />
@@ -71,6 +73,22 @@ function OthersAccess({ access }: { readonly access: readonly Access[] }) {
   )
 }
 
+/** Words are taken up again where they stood; a film is made anew. */
+function GiveAgain({ letter }: Pick<OwnLetter, "letter">) {
+  if (sortOf(letter) === "film") {
+    return (
+      <Button kind="main" onPress={() => go({ at: "film" })}>
+        {say("home-film")}
+      </Button>
+    )
+  }
+  return (
+    <Button kind="main" onPress={() => go({ at: "write", draft: null, supersedes: letter.id })}>
+      {say("sent-again")}
+    </Button>
+  )
+}
+
 function Choices({ own }: { readonly own: OwnLetter }) {
   const { letter } = own
   const again = letter.state === "returned" && letter.kind === "original"
@@ -82,11 +100,7 @@ function Choices({ own }: { readonly own: OwnLetter }) {
             {say("home-proposed-open")}
           </Button>
         )}
-        {again && (
-          <Button kind="main" onPress={() => go({ at: "write", draft: null, supersedes: letter.id })}>
-            {say("sent-again")}
-          </Button>
-        )}
+        {again && <GiveAgain letter={letter} />}
         {letter.may.includes("withdraw") && (
           <Button onPress={() => go({ at: "take-back", message: letter.id })}>{say("sent-take-back")}</Button>
         )}
@@ -94,7 +108,7 @@ function Choices({ own }: { readonly own: OwnLetter }) {
           {say("receipt-home")}
         </Button>
       </div>
-      {again && <p class="soft">{say("sent-again-hint")}</p>}
+      {again && sortOf(letter) === "letter" && <p class="soft">{say("sent-again-hint")}</p>}
     </div>
   )
 }
@@ -110,12 +124,14 @@ export function Sent({ message }: { readonly message: string }) {
       </Page>
     )
   }
-  const { letter, notes, access } = own.value
+  const { letter, notes, access, media } = own.value
   const how = madeWords(letter)
   return (
     <Page
       title={
-        letter.kind === "original" ? say("sent-title", { day: writtenDate(letter.day) }) : titleOf(letter)
+        letter.kind === "original"
+          ? say("sent-title", { day: writtenDate(letter.day), what: sortIn({ ...letter, media }) })
+          : titleOf(letter)
       }
       key="shown"
     >

@@ -74,7 +74,7 @@ const pass = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000)
 
 test("what was read goes into the log with one's own word, when it is closed", async () => {
   const room = await opened()
-  await press(room, "Open the letter")
+  await press(room, "Open the message")
   pass(600)
   await press(room, "Close it for now")
   expect(added).toEqual([])
@@ -87,7 +87,7 @@ test("what was read goes into the log with one's own word, when it is closed", a
 
 test("time behind the calm page is not reading", async () => {
   const room = await opened()
-  await press(room, "Open the letter")
+  await press(room, "Open the message")
   pass(120)
   await press(room, "This is heavy: hide everything")
   pass(3600)
@@ -102,7 +102,7 @@ test("time behind the calm page is not reading", async () => {
 
 test("who leaves the page while it is open has read it all the same, and is asked nothing", async () => {
   const room = await opened()
-  await press(room, "Open the letter")
+  await press(room, "Open the message")
   pass(300)
   render(null, room)
   await atRest()
@@ -111,7 +111,7 @@ test("who leaves the page while it is open has read it all the same, and is aske
 
 test("what is closed at once is not in the log", async () => {
   const room = await opened()
-  await press(room, "Open the letter")
+  await press(room, "Open the message")
   pass(2)
   await press(room, "Close it for now")
   expect(room.textContent).not.toContain("How was it")
@@ -145,7 +145,7 @@ test("the log shows one's own words, and is emptied on one's own word", async ()
 
 test("the log is reached from a closed letter", async () => {
   const room = await opened()
-  await press(room, "Open the letter")
+  await press(room, "Open the message")
   pass(60)
   await press(room, "Close it for now")
   await press(room, "My own reading log")

@@ -70,7 +70,7 @@ describe("approving", () => {
     await key("Enter", { ctrlKey: true })
     await tickAll(one(room, "form fieldset"))
     await key("Enter", { ctrlKey: true })
-    expect(one(room, "dialog").textContent).toContain("Approve this letter?")
+    expect(one(room, "dialog").textContent).toContain("Approve this message?")
     await key("Enter", { ctrlKey: true })
     expect(room.textContent).not.toContain("It is signed")
     await press(room, "Go back, sign nothing")
@@ -150,7 +150,7 @@ describe("a refusal", () => {
   test.each(REFUSALS)("%s keeps the note and the marks in the form, and is said in words", async (code) => {
     await asMediator({ trouble: code })
     const room = await opened("review")
-    await press(room, "Open the letter")
+    await press(room, "Open the message")
     await press(room, "Return with marks")
     await after(() => one(room, "[role=option]").click())
     await write(field(room, "About passage 1 (optional)"), "A name?")
@@ -172,7 +172,7 @@ describe("a refusal", () => {
       await press(room, "Do not pass on")
       await write(field(room, "Your words to the author"), "No.")
       await press(room, "Do not pass on")
-      await press(room, "Look at the letter again")
+      await press(room, "Look at it again")
       expect(field(room, "Your words to the author").value).toBe("No.")
     },
   )
@@ -206,7 +206,7 @@ describe("a safety matter", () => {
   async function composed(trouble?: ErrorCode, instead: Partial<AllActions> = {}): Promise<HTMLElement> {
     await asMediator(trouble === undefined ? {} : { trouble }, instead)
     const room = await opened("review")
-    await press(room, "Open the letter")
+    await press(room, "Open the message")
     await press(room, "Raise a safety matter")
     await after(() => one(room, "[role=option]").click())
     await write(field(room, "To whom it is told"), "The police service")

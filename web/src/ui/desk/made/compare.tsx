@@ -7,6 +7,7 @@ import { isShortened, leftOut } from "../../../review/shortening.ts"
 import { Notice } from "../../elements/notice/notice.tsx"
 import { say } from "../../language.ts"
 import { MadeLetter } from "../../made/look-over.tsx"
+import { sortOf } from "../../sort.ts"
 import { Films } from "../../watching/films.tsx"
 import { hiding } from "../care/hiding.ts"
 import { Beside } from "./beside.tsx"
@@ -26,17 +27,21 @@ export function Compare({ message }: { readonly message: string }) {
   )
 }
 
-function Both({ review, original }: { readonly review: Review; readonly original: Original }) {
+type BothProperties = { readonly review: Review; readonly original: Original }
+
+/** Whether it holds only its author's words is checked; a film the mediator looks at. */
+function WhatChanged({ review, original }: BothProperties) {
+  if (sortOf(review.item) === "film") return <p>{say("compare-film")}</p>
+  if (isShortened(original.text, review.text)) return <p>{say("compare-only-left-out")}</p>
+  return <Notice tone="care" title={say("compare-other-words")} />
+}
+
+function Both({ review, original }: BothProperties) {
   const shorter = review.item.kind !== "rendition"
   const written = { captions: review.media.captions, language: review.language }
   return (
     <>
-      {shorter &&
-        (isShortened(original.text, review.text) ? (
-          <p>{say("compare-only-left-out")}</p>
-        ) : (
-          <Notice tone="care" title={say("compare-other-words")} />
-        ))}
+      {shorter && <WhatChanged review={review} original={original} />}
       <Beside
         original={original}
         seen={
@@ -50,13 +55,18 @@ function Both({ review, original }: { readonly review: Review; readonly original
         }
         left={shorter ? leftOut(original.text, review.text) : []}
         made={
-          <MadeLetter
-            paragraphs={review.paragraphs}
-            language={review.language}
-            contentNote={review.contentNote}
-            label={say("compare-made")}
-            captions={review.media.captions}
-          />
+          <>
+            <MadeLetter
+              paragraphs={review.paragraphs}
+              language={review.language}
+              contentNote={review.contentNote}
+              label={say("compare-made")}
+              captions={review.media.films.length === 0 ? review.media.captions : []}
+            />
+            {review.media.films.length > 0 && (
+              <Films media={review.media} language={review.language} veiled hidden={hiding.value} />
+            )}
+          </>
         }
       />
     </>

@@ -181,7 +181,7 @@ test("both versions stand side by side, and what is gone is struck through", asy
 test.each([
   ["told", "said yes, with their key, to exactly these words"],
   ["shorter", "Its author has not said yes"],
-  ["form", "reaches its reader only beside the letter"],
+  ["form", "reaches its reader only beside the original"],
 ])("beside %s stands who made it and what its author said", async (id, words) => {
   const review = madeReviewOf(id, "en")
   if (review === null) throw new Error("no such review")

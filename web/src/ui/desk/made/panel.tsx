@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Beside a letter: who made it and whether its author said yes, and what may be made of it. */
+
 import type { DeskItem, Review } from "../../../relay/desk.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { More } from "../../elements/more/more.tsx"
@@ -7,6 +8,7 @@ import { Notice } from "../../elements/notice/notice.tsx"
 import { say } from "../../language.ts"
 import { go } from "../../place.ts"
 import { signedIn } from "../../session.ts"
+import { sortOf } from "../../sort.ts"
 import { isCooling, nowSeconds, shortId } from "../naming.ts"
 
 export type PanelProperties = { readonly review: Review; readonly item: DeskItem }
@@ -60,7 +62,7 @@ function Possible({ item }: { readonly item: DeskItem }) {
     <More title={say("made-possible")}>
       <p>{say("made-possible-text")}</p>
       <div class="stack near">
-        {(kind === "original" || kind === "relayed") && (
+        {(kind === "original" || kind === "relayed") && sortOf(item) === "letter" && (
           <Button onPress={() => go({ at: "shorten", message })}>{say("made-go-shorten")}</Button>
         )}
         {kind !== "rendition" && (

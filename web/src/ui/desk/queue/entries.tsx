@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The entries of the queue: a table where there is room, cards on a phone. */
+
 import { useEffect, useState } from "preact/hooks"
 import type { DeskItem } from "../../../relay/desk.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { say, writtenDate, writtenDay } from "../../language.ts"
 import { go } from "../../place.ts"
+import { sortOf } from "../../sort.ts"
 import { STOP } from "../keys/moving.ts"
 import { isCooling, kindWords, nowSeconds, shortId, sideWithin, sideWords, stateWords } from "../naming.ts"
 
@@ -28,7 +30,11 @@ function OpenButton({ item }: { readonly item: DeskItem }) {
     <Button mark={STOP} onPress={() => go({ at: "review", message: item.id })}>
       <span aria-hidden="true">{say("queue-open")}</span>
       <span class="unseen">
-        {say("queue-open-name", { day: writtenDate(item.day), side: sideWithin(item.senderSide) })}
+        {say("queue-open-name", {
+          day: writtenDate(item.day),
+          side: sideWithin(item.senderSide),
+          what: sortOf(item),
+        })}
       </span>
     </Button>
   )

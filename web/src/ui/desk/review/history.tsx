@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Everything of one case that was ever written and decided: each letter with its state, its decisions when asked for. */
+
 import { useState } from "preact/hooks"
 import type { DeskItem } from "../../../relay/desk.ts"
 import { useLoaded } from "../../doing.ts"
@@ -10,6 +11,7 @@ import { say, writtenDate } from "../../language.ts"
 import { Page } from "../../page.tsx"
 import { go } from "../../place.ts"
 import { signedIn } from "../../session.ts"
+import { sortOf } from "../../sort.ts"
 import { deskActions } from "../actions.ts"
 import { KeysHelp } from "../keys/keys-help.tsx"
 import { STOP, useMoving } from "../keys/moving.ts"
@@ -37,7 +39,7 @@ function isGone({ state }: DeskItem): boolean {
 
 function Entry({ item }: { readonly item: DeskItem }) {
   const [asked, setAsked] = useState(false)
-  const named = { day: writtenDate(item.day), side: sideWithin(item.senderSide) }
+  const named = { day: writtenDate(item.day), side: sideWithin(item.senderSide), what: sortOf(item) }
   return (
     <li class="card">
       <div class="card-head">

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A letter beside what is known of it and what can be done. */
+
 import { useMemo, useState } from "preact/hooks"
 import type { ErrorCode } from "../../../errors.ts"
 import type { Change } from "../../../relay/changes.ts"
@@ -15,6 +16,7 @@ import { say, writtenDate } from "../../language.ts"
 import { Page } from "../../page.tsx"
 import { go } from "../../place.ts"
 import { signedIn } from "../../session.ts"
+import { sortOf } from "../../sort.ts"
 import { deskActions } from "../actions.ts"
 import { PauseSuggestion } from "../care/pause.tsx"
 import { useReadingLog } from "../care/reading.ts"
@@ -54,7 +56,7 @@ export function OpenedReview(properties: OpenedReviewProperties) {
   const working = useWork(() => newWork(today(signedIn().ports.clock)))
   const gone = trouble !== null && GONE.includes(trouble)
   return (
-    <Page title={say("review-title", { day: writtenDate(item.day) })} wide>
+    <Page title={say("review-title", { day: writtenDate(item.day), what: sortOf(item) })} wide>
       {!gone && (
         <p>
           <Tag words={stateWords(item, nowSeconds())} />

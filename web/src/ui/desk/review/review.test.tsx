@@ -63,7 +63,7 @@ test("a letter is closed until it is opened, with its author's identity beside i
   const room = await opened("review")
   expect(room.textContent).toContain("these words were signed with the key")
   expect(room.textContent).not.toContain("kitchen")
-  await press(room, "Open the letter")
+  await press(room, "Open the message")
   expect(room.textContent).toContain("kitchen")
   await press(room, "Close it for now")
   expect(room.textContent).not.toContain("kitchen")
@@ -74,21 +74,21 @@ test("a changed key is said before anything else about the author, with all keys
   expect(one(room, ".notice-care").textContent).toContain("Key number 2")
   const keys = [...room.querySelectorAll(".keys li")].map(({ textContent }) => textContent)
   expect(keys[0]).toContain("Key 2, since October 2, 2026, confirmed by Md4pGh")
-  expect(keys[0]).toContain("This key signed the letter.")
+  expect(keys[0]).toContain("This key signed it.")
   expect(keys[1]).toContain("Key 1, confirmed by Mr8sKw on February 11, 2026; not used any more")
 })
 
 test("hints stand in the words and beside them, each with its reason", async () => {
   const text = "Write to me: ada@example.org."
   const { room } = await changing({ ...reviewOf("review", "en"), text })
-  await press(room, "Open the letter")
+  await press(room, "Open the message")
   expect(one(room, ".hint").textContent).toBe("ada@example.org")
   expect(one(room, ".hint-list").textContent).toContain("An e-mail address.")
 })
 
 test("names from the case's own list are hinted at", async () => {
   const { room } = await changing({ ...reviewOf("review", "en"), text: "My daughter Élise says so." })
-  await press(room, "Open the letter")
+  await press(room, "Open the message")
   expect(one(room, ".hint").textContent).toBe("Élise")
 })
 
@@ -153,7 +153,7 @@ test("what others did meanwhile is said, and the form keeps what was written", a
 test("when the author takes it back, its words leave the page at once and the mediator's own stay", async () => {
   const before = reviewOf("review", "en")
   const { room, change } = await changing(before)
-  await press(room, "Open the letter")
+  await press(room, "Open the message")
   await press(room, "Do not pass on")
   await after(() => {
     const note = field(room, "Your words to the author")
@@ -162,14 +162,14 @@ test("when the author takes it back, its words leave the page at once and the me
   })
   await change("withdrawn")
   expect(room.textContent).not.toContain("kitchen")
-  expect(room.textContent).toContain("The author took this letter back.")
+  expect(room.textContent).toContain("The author took it back.")
   expect(room.textContent).toContain("It would not reach her well.")
   expect(room.querySelector(".decide-list, form")).toBeNull()
 })
 
 test("when the line breaks, the words stay and the trouble is said", async () => {
   const { room, change } = await changing(reviewOf("review", "en"))
-  await press(room, "Open the letter")
+  await press(room, "Open the message")
   await change("offline")
   expect(room.textContent).toContain("kitchen")
   expect(room.querySelector(".notice-trouble")).not.toBeNull()
@@ -209,7 +209,7 @@ test("what a colleague approved says what they looked at, and how it is to be re
 test("a letter written anew shows the version that was returned beside it, with its marks", async () => {
   const room = await opened("anew")
   expect(room.textContent).not.toContain("The version that was returned")
-  await press(room, "Open the letter")
+  await press(room, "Open the message")
   await after(() => undefined)
   const before = one(room, "[aria-labelledby=version-title]")
   expect([...before.querySelectorAll("mark")]).toHaveLength(2)
@@ -229,7 +229,7 @@ test("pictures come after the words, blurred, and their address goes with the pa
   const media = { films: [], pictures, captions: [] }
   const { room } = await changing({ ...reviewOf("review", "en"), media })
   expect(made).toEqual([])
-  await press(room, "Open the letter")
+  await press(room, "Open the message")
   await atRest()
   expect(one(room, "img").className).toContain("viewer-blurred")
   await press(room, "Close it for now")

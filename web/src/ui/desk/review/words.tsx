@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The letter's words: closed until opened on purpose; then with hints, or with passages to mark. */
+
 import type { Review } from "../../../relay/desk.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { type Hint, Hinted } from "../../elements/hints/hints.tsx"
 import { Marking } from "../../elements/marking/marking.tsx"
 import { Notice } from "../../elements/notice/notice.tsx"
 import { say } from "../../language.ts"
+import { sortOf } from "../../sort.ts"
 import { HideButton } from "../care/care.tsx"
 import type { Working } from "../decide/work.ts"
 import { Media } from "./media.tsx"
@@ -18,10 +20,11 @@ export type WordsProperties = {
   readonly onOpen: (open: boolean) => void
 }
 
-function Closed({ onOpen }: Pick<WordsProperties, "onOpen">) {
+function Closed({ review, onOpen }: Pick<WordsProperties, "review" | "onOpen">) {
+  const what = sortOf(review.item)
   return (
     <div class="stack">
-      <p>{say("review-closed")}</p>
+      <p>{say("review-closed", { what })}</p>
       <div class="row">
         <Button kind="main" onPress={() => onOpen(true)}>
           {say("review-open")}
@@ -63,7 +66,7 @@ function Shown({ review, hints, working }: WordsProperties) {
 
 export function Words(properties: WordsProperties) {
   const { review, open, onOpen } = properties
-  if (!open) return <Closed onOpen={onOpen} />
+  if (!open) return <Closed review={review} onOpen={onOpen} />
   return (
     <div class="stack">
       {/* The way out of heavy words stays in view as long as they do, and covers no other button. */}
