@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from relay.crypto import keys
 from relay.crypto.encoding import b64u, unb64u
@@ -44,6 +44,30 @@ class Cinema:
     mediator: Hand
     addresses: Addresses
     ways: dict[str, str]
+
+
+class Company(Protocol):
+    """Whoever is needed to send a film and to pass it on."""
+
+    @property
+    def case(self) -> str:
+        """Id of the case."""
+        ...
+
+    @property
+    def author(self) -> Hand:
+        """Who sends it."""
+        ...
+
+    @property
+    def reader(self) -> Hand:
+        """For whom it is."""
+        ...
+
+    @property
+    def mediator(self) -> Hand:
+        """Who passes it on."""
+        ...
 
 
 @asynccontextmanager
@@ -128,7 +152,7 @@ def part(kind: str, content: bytes, *, seconds: float | None = None) -> Content:
     return Content(type=kind, content=content, duration_ms=length, salt=secrets.token_bytes(32))
 
 
-def seal_film(here: Cinema, contents: list[Content], *, derived_from: str | None = None) -> Sealed:
+def seal_film(here: Company, contents: list[Content], *, derived_from: str | None = None) -> Sealed:
     """Seal a message of these parts, as its author; a rendition as the mediator."""
     author, case = here.author, here.case
     maker = author if derived_from is None else here.mediator
@@ -152,7 +176,7 @@ def seal_film(here: Cinema, contents: list[Content], *, derived_from: str | None
     return Sealed(message=b64u(message), begin=begin, parts=tuple(one.stored for one in sealed.stored.parts))
 
 
-def _outline(here: Cinema, message: bytes, wk_seed: bytes, derived_from: str | None) -> Manifest:
+def _outline(here: Company, message: bytes, wk_seed: bytes, derived_from: str | None) -> Manifest:
     policy, directory = here.author.believed.policy(here.case), here.author.believed.directory
     return Manifest(
         programme=policy.policy.programme,
@@ -175,7 +199,7 @@ def _outline(here: Cinema, message: bytes, wk_seed: bytes, derived_from: str | N
     )
 
 
-async def give_film(here: Cinema, contents: list[Content]) -> str:
+async def give_film(here: Company, contents: list[Content]) -> str:
     """Seal a film and give it to the mediators; return the message's id."""
     sealed, client = seal_film(here, contents), here.author.client
     begun = await client.begin(sealed.begin)
@@ -185,7 +209,7 @@ async def give_film(here: Cinema, contents: list[Content]) -> str:
     return sealed.message
 
 
-async def pass_on(here: Cinema, message: str) -> None:
+async def pass_on(here: Company, message: str) -> None:
     """Approve a film, offer it, have its reader say that they are ready, and release it."""
     hand, reader = here.mediator, here.reader
     at_desk = (hand.client, hand.keyring, hand.believed)

@@ -16,7 +16,7 @@ from relay.crypto.stream import STORED_CHUNK_BYTES
 from relay.station.writing import take_back
 from tests.e2e import acts
 from tests.e2e.browsers import Person, person
-from tests.e2e.films import Cinema, cinema, give_film, make_film, part, pass_on
+from tests.e2e.films import Cinema, cinema, give_film, make_film, part, pass_on, seal_film
 from tests.e2e.relays import Way
 from tests.e2e.say import say
 
@@ -249,6 +249,34 @@ async def test_p6_a_film_stops_where_the_server_lies(
         told = await lie_about(jonas, "**/parts/0", lie)
         await acts.press(jonas, "player-open-video")
         await stopped(jonas, code)
+        assert told
+
+
+async def test_p6_a_film_stops_at_another_films_chunks(
+    here: Cinema, film: str, browser: Browser, tmp_path: Path
+) -> None:
+    """The same picture by the same author, sealed as another message: its chunks are foreign."""
+    (foreign, *_) = seal_film(here, [part("video/mp4", make_film(tmp_path), seconds=20)]).parts
+    async with reader(here, browser) as jonas:
+        await open_message(jonas, here)
+        told = await lie_about(
+            jonas, "**/parts/0", _from(1, lambda body: foreign[STORED_CHUNK_BYTES:][: len(body)])
+        )
+        await acts.press(jonas, "player-open-video")
+        await stopped(jonas, "tree-wrong")
+        assert told
+
+
+async def test_p6_a_film_is_not_begun_with_the_table_of_another_part(
+    here: Cinema, film: str, browser: Browser
+) -> None:
+    """The table of its captions is signed, too, and is not the film's."""
+    captions = await here.author.client.leaves(film, 1)
+    async with reader(here, browser) as jonas:
+        await open_message(jonas, here)
+        told = await lie_about(jonas, "**/parts/0/leaves", lambda _table, _start: captions)
+        await acts.press(jonas, "player-open-video")
+        await acts.says(jonas, "player-stopped")
         assert told
 
 

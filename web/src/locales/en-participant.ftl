@@ -255,8 +255,6 @@ read-whole = { $what ->
 read-later = Not today
 read-busy = Checking that everything is right before it opens.
 read-label = { $what ->
-    [video] The video
-    [sound] The voice message
     [film] The video or voice message
    *[other] The letter
   }

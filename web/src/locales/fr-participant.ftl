@@ -255,8 +255,6 @@ read-whole = { $what ->
 read-later = Pas aujourd’hui
 read-busy = Vérification que tout est juste avant l’ouverture.
 read-label = { $what ->
-    [video] La vidéo
-    [sound] Le message vocal
     [film] Le message vidéo ou vocal
    *[other] La lettre
   }

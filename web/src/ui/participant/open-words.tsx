@@ -7,7 +7,7 @@ import { Letter } from "../elements/letter/letter.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
 import { Sides } from "../elements/sides/sides.tsx"
 import { say } from "../language.ts"
-import { sortIn, sortOf } from "../sort.ts"
+import { sortOf } from "../sort.ts"
 import { Films } from "../watching/films.tsx"
 
 /** How words came to be that their author did not write themselves; nothing where they did. */
@@ -65,7 +65,7 @@ export type OpenWordsProperties = {
 }
 
 export function OpenWords({ reading: { letter, form }, shown }: OpenWordsProperties) {
-  const label = say("read-label", { what: sortIn(letter) })
+  const label = say("read-label", { what: sortOf(letter) })
   if (form === null) return <One letter={letter} shown={shown} label={label} />
   return (
     <>
