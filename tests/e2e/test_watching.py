@@ -3,19 +3,17 @@
 
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import pytest
-from aiohttp import ClientSession
-from playwright.async_api import Browser, Response, Route, expect
-from yarl import URL
+from playwright.async_api import Browser, Response, expect
 
 from relay.crypto.stream import STORED_CHUNK_BYTES
 from relay.station.writing import take_back
 from tests.e2e import acts
 from tests.e2e.browsers import Person, person
+from tests.e2e.changing import Lie, lie_about
 from tests.e2e.films import Cinema, cinema, give_film, make_film, part, pass_on, seal_film
 from tests.e2e.relays import Way
 from tests.e2e.say import say
@@ -27,8 +25,6 @@ TRANSCRIPT: Final = "Bonjour Jonas.\n\nC’est tout."
 MOST_BYTES: Final = 4 * 1024 * 1024
 # No browser of today lacks workers in an ordinary window; this one says nothing, as some private windows do.
 NO_WORKER: Final = "navigator.serviceWorker.register = () => new Promise(() => undefined)"
-Lie = Callable[[bytes, int], bytes]
-_OWN: Final = {"content-length", "transfer-encoding", "connection", "date", "server"}
 
 
 @pytest.fixture
@@ -199,43 +195,6 @@ LIES: Final[dict[str, tuple[str, Lie]]] = {
     "nothing": ("size-wrong", _from(1, lambda _: b"")),
     "the very first chunk": ("tree-wrong", _from(0, _flipped)),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Honest:
-    """What the relay answered."""
-
-    status: int
-    headers: dict[str, str]
-    body: bytes
-
-
-async def asked_of_the_relay(route: Route) -> Honest:
-    """Ask in the page's place, by the loopback's number: names of it are known to browsers alone."""
-    there = URL(route.request.url)
-    headers = {**route.request.headers, "host": there.authority}
-    async with (
-        ClientSession() as session,
-        session.get(there.with_host("127.0.0.1"), headers=headers) as heard,
-    ):
-        kept = {name: value for name, value in heard.headers.items() if name.lower() not in _OWN}
-        return Honest(heard.status, kept, await heard.read())
-
-
-async def lie_about(who: Person, pattern: str, lie: Lie) -> list[int]:
-    """Have a page's answers changed on the way; return a list that tells of each lie."""
-    told: list[int] = []
-
-    async def answer(route: Route) -> None:
-        honest = await asked_of_the_relay(route)
-        start = int(route.request.headers.get("range", "bytes=0-").removeprefix("bytes=").partition("-")[0])
-        changed = lie(honest.body, start)
-        if changed != honest.body:
-            told.append(start)
-        await route.fulfill(status=honest.status, headers=honest.headers, body=changed)
-
-    await who.page.route(pattern, answer)
-    return told
 
 
 @pytest.mark.parametrize("name", LIES)
