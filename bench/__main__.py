@@ -70,17 +70,16 @@ def main() -> int:
     asked = _arguments()
     size = _FULL if asked.full else _QUICK
     goals = tomllib.loads((_HERE / "goals.toml").read_text("utf-8"))["goal"]
-    figures: list[Figure] = []
     failed = False
     print(f"{'':8}{'what':46}{'peer':18}{'ours':>10}{'peer':>10} {'':6}{'ratio':>7}  floor", flush=True)
     for group in asked.groups or _GROUPS:
-        for figure in _GROUPS[group](size):
+        figures = _GROUPS[group](size)
+        for figure in figures:
             said, ends = verdict(figure, goals, full=asked.full)
             failed = failed or ends
-            figures.append(figure)
             print(_row(figure, said), flush=True)
-    if asked.full:
-        _keep(figures)
+        if asked.full:
+            _keep(figures)
     print("bench: a gate was missed" if failed else "bench: every gate is met")
     return 1 if failed else 0
 
@@ -98,7 +97,7 @@ def _keep(figures: Sequence[Figure]) -> None:
     day, load = time.strftime("%Y-%m-%d"), round(os.getloadavg()[2], 1)
     file = _RESULTS / f"{day}.json"
     anew = [{**asdict(one), "load": load} for one in figures]
-    before = json.loads(file.read_text("utf-8"))["figures"] if file.exists() else []
+    before: list[dict[str, Any]] = json.loads(file.read_text("utf-8"))["figures"] if file.exists() else []
     named = {(one["id"], one["what"], one["peer"]) for one in anew}
     content = {
         "day": day,

@@ -207,6 +207,19 @@ async def test_an_expired_upload_is_gone(relay: Relay) -> None:
     assert (await relay.ask("HEAD", place, by=ODA, headers=TUS)).status == 410
 
 
+async def test_a_clock_that_jumps_during_an_upload_loses_nothing(relay: Relay) -> None:
+    """Forward by less than a week, then back: it goes on from what was acknowledged, once signed in anew."""
+    message = await begun(relay)
+    place = await upload_begun(relay, message)
+    at = 0
+    for days in (0, 6, -9):
+        relay.world.now += days * 86_400
+        relay.tokens.clear()
+        assert await offset_of(relay, place) == at
+        assert (await patched(relay, place, b"some", offset=at)).status == 204
+        at += 4
+
+
 async def test_a_withdrawn_message_takes_no_more_bytes(relay: Relay) -> None:
     """Its uploads are gone with it."""
     message = await begun(relay)
