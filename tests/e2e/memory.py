@@ -2,6 +2,7 @@
 """What processes hold in memory, as the kernel says: a server's peak, and a browser's over what it was."""
 
 import asyncio
+import re
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -23,6 +24,11 @@ class Peak:
 def peak_mib(process: int) -> float:
     """Return the highest resident size of a process since ``forget_peak``."""
     return _kib(Path(f"/proc/{process}/status"), "VmHWM:") / 1024
+
+
+def held_mib(process: int) -> float:
+    """Return the resident size of a process now."""
+    return _kib(Path(f"/proc/{process}/status"), "VmRSS:") / 1024
 
 
 def forget_peak(process: int) -> None:
@@ -71,9 +77,8 @@ def _processes(profile: Path) -> Iterator[tuple[Path, bytes]]:
         with suppress(OSError):
             commands[int(process.name)] = (process / "cmdline").read_bytes()
             parents[int(process.name)] = int((process / "stat").read_text().rpartition(")")[2].split()[1])
-    known = {
-        number for number, command in commands.items() if f"--user-data-dir={profile}".encode() in command
-    }
+    own = re.compile(rb"--user-data-dir=" + re.escape(bytes(profile)) + rb"(?![^\0 ])")
+    known = {number for number, command in commands.items() if own.search(command)}
     while more := {child for child, parent in parents.items() if parent in known} - known:
         known |= more
     for number in known:

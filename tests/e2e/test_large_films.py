@@ -14,11 +14,12 @@ from typing import Final
 import pytest
 
 from tests.e2e.bare import Chromium, bare_chromium
-from tests.e2e.memory import MIB, Peak, above_idle, forget_peak, peak_mib
+from tests.e2e.memory import MIB, Peak, above_idle, forget_peak, held_mib, peak_mib
 from tests.e2e.pane import Story
 from tests.e2e.relays import Demo
 
-MOST_SERVER_MIB: Final = 150
+#: Over what it holds at rest: a relay that serves nobody holds 100, the demonstration with its people 111.
+MOST_SERVER_MIB: Final = 50
 MOST_PAGE_MIB: Final = 300
 _ONCE_SECONDS: Final = 8
 _BITS_A_SECOND: Final = 30_000_000
@@ -65,15 +66,16 @@ def _ffmpeg(arguments: list[str]) -> None:
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize("mib", [256, pytest.param(2048, marks=pytest.mark.long)])
 async def test_memory_is_the_same_whatever_a_film_s_size(relay: Demo, tmp_path: Path, mib: int) -> None:
-    """Sent and watched whole: the server at most 150 MiB, the page at most 300 MiB above idle."""
+    """Sent and watched whole: the server at most 50 MiB, the page at most 300 MiB above idle."""
     film = await asyncio.to_thread(a_large_film, tmp_path, mib)
+    before = held_mib(relay.process)
     forget_peak(relay.process)  # the demonstration stretched its people's words, as devices do
     sending = await send(tmp_path / "camille", relay, film)
     film.path.unlink()
     watching = await watch(tmp_path / "mediator", relay, film)
-    server = peak_mib(relay.process)
+    server = peak_mib(relay.process) - before
     said = f"server {server:.0f}, page sending {sending.pages:.0f}, page watching {watching.pages:.0f}"
-    sys.stdout.write(f"\n{mib} MiB of film: MiB of memory: {said}\n")
+    sys.stdout.write(f"\n{mib} MiB of film, MiB above idle: {said}\n")
     assert server <= MOST_SERVER_MIB
     assert max(sending.pages, watching.pages) <= MOST_PAGE_MIB
 
