@@ -9,6 +9,8 @@ import { openFilmHost } from "./film_host.ts"
 import { type ToPage, type ToWorker, WATCH_PATH } from "./watching.ts"
 
 type Waiting = { readonly waitUntil: (work: Promise<unknown>) => void }
+type Rule = { readonly condition: object; readonly source: "network" }
+type Install = Waiting & { readonly addRoutes?: (rule: Rule) => Promise<void> }
 type Page = { readonly id: string; readonly postMessage: (said: ToPage) => void }
 type FetchEvent = Event & {
   readonly request: Request
@@ -17,7 +19,7 @@ type FetchEvent = Event & {
 }
 
 type Heard = {
-  readonly install: Waiting
+  readonly install: Install
   readonly activate: Waiting
   readonly message: MessageEvent<ToWorker> & Waiting
   readonly fetch: FetchEvent
@@ -37,7 +39,13 @@ type MediaWorker = {
 const worker = self as unknown as MediaWorker
 const host = openFilmHost()
 
-worker.addEventListener("install", (event) => event.waitUntil(worker.skipWaiting()))
+// A browser that can is told once what is not ours: its chunks are then fetched without asking here first.
+const NOT_OURS: Rule = { condition: { not: { urlPattern: `${WATCH_PATH}*` } }, source: "network" }
+
+worker.addEventListener("install", (event) => {
+  event.waitUntil(Promise.resolve(event.addRoutes?.(NOT_OURS)).catch(() => undefined))
+  event.waitUntil(worker.skipWaiting())
+})
 worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()))
 
 worker.addEventListener("message", (event) => {
