@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from relay.casework.consent_texts import kept_texts
 from relay.casework.members import case_after, members_after
 from relay.casework.standing import (
     DIRECTORY,
@@ -77,17 +78,17 @@ async def accept(  # noqa: PLR0913 - what is handed in together
     policies: Sequence[Signed],
     at: int,
     intake: Signed | None = None,
+    texts: Sequence[Signed] = (),
 ) -> bool:
     """Verify and make current; the signatures are the authority.
 
     The first root must be the one whose fingerprint begins with ``programme``. What is
     current already may come again and changes nothing. Returns whether anything changed.
-    A directory that names an intake key comes with the statement that shows it to everybody.
+    An intake key comes with the statement that shows it, a new consent text with its policy.
 
     Raises:
         RootWrongError, RollbackError, ForkError, ExpiredError, NotVouchedError,
-        PolicyMismatchError, CertificateWrongError, SignerNotAllowedError: and what
-            reading and verifying a statement raises.
+        PolicyMismatchError, CertificateWrongError, SignerNotAllowedError: and as statements.
         WrongContextError: the intake key that is shown is not the directory's.
         NotFoundError: no root yet, and none comes with it.
         StaleVersionError: somebody else was first.
@@ -105,6 +106,7 @@ async def accept(  # noqa: PLR0913 - what is handed in together
     )
     changes += await _cases(ledger, verified, policies, at=at)
     changes += await _intake(ledger, verified, trusted, intake, at=at)
+    changes += await kept_texts(ledger, texts, policies=policies, root=trusted, at=at)
     await ledger.commit(changes)
     return True
 

@@ -2,6 +2,7 @@
 """``relay manager open-case`` and ``policy``: which cases there are, and by which rules."""
 
 import secrets
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,15 +11,23 @@ import click
 from relay.cli.entry import Here
 from relay.cli.sitting import Asked, Sitting, at_work, confirmed, manager_options
 from relay.config import ConfigWrongError
-from relay.crypto.derive import sha256
 from relay.crypto.encoding import b64u
+from relay.crypto.signing import Statement
+from relay.protocol.consent_text import consent_text_hash
 from relay.protocol.policy import Policy
 from relay.protocol.root import key_id_text, parse_root
+from relay.station.consent_text import consent_text_from
 from relay.station.managing import change_policy
 from relay.station.managing import open_case as publish_case
 
 HOUR_SECONDS = 3_600
 CHANNELS = ("letter", "video", "relayed", "meeting")
+
+
+def _consent(help_: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return the option that names the consent text's files, one a language."""
+    path = click.Path(path_type=Path, exists=True, dir_okay=False)
+    return click.option("--consent", type=path, nargs=2, metavar="ENGLISH FRENCH", help=help_)
 
 
 @click.command("open-case")
@@ -38,12 +47,7 @@ CHANNELS = ("letter", "video", "relayed", "meeting")
 @click.option(
     "--retention", default="standard", show_default=True, help="The retention class, a-z 0-9 and -."
 )
-@click.option(
-    "--consent",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    required=True,
-    help="The consent text that people agree to; its SHA-256 stands in the policy.",
-)
+@_consent("Files with the text that people agree to. Default: the text of this package.")
 @manager_options
 @click.pass_obj
 def open_case(
@@ -53,12 +57,11 @@ def open_case(
     cooling_hours: int,
     channels: tuple[str, ...],
     retention: str,
-    consent: Path,
+    consent: tuple[Path, Path] | None,
     key: Path,
     url: str | None,
 ) -> None:
     """Open a case: sign its first policy."""
-    consent_text = b64u(sha256(consent.read_bytes()))
 
     async def act(sitting: Sitting) -> None:
         chosen = _chosen(sitting, mediators)
@@ -66,8 +69,10 @@ def open_case(
         if quorum > len(chosen):
             raise ConfigWrongError(here.words.say("policy-quorum", quorum=quorum, count=len(chosen)))
         case = b64u(secrets.token_bytes(16))
+        programme = parse_root(sitting.office.standing.root.body).programme
+        text = consent_text_from(sitting.seed, programme=programme, chosen=consent)
         policy = Policy(
-            programme=parse_root(sitting.office.standing.root.body).programme,
+            programme=programme,
             case=case,
             version=1,
             previous=None,
@@ -77,16 +82,18 @@ def open_case(
             cooling_seconds=cooling_hours * HOUR_SECONDS,
             channels=tuple(sorted(set(channels))),
             retention=retention,
-            consent_text=consent_text,
+            consent_text=consent_text_hash(text),
         )
-        sitting.office = await publish_case(sitting.client, sitting.seed, sitting.office, policy)
+        sitting.office = await publish_case(sitting.client, sitting.seed, sitting.office, policy, text)
         here.say("case-opened", case=case)
 
     at_work(here, Asked(key=key, url=url), act)
 
 
-async def _require_class(sitting: Sitting, retention: str) -> None:
+async def _require_class(sitting: Sitting, retention: str | None) -> None:
     """Refuse a retention class that the relay's settings do not have."""
+    if retention is None:
+        return
     known = (await sitting.client.programme()).retention
     if retention not in known:
         raise ConfigWrongError(
@@ -114,6 +121,7 @@ def _chosen(sitting: Sitting, mediators: tuple[str, ...]) -> tuple[str, ...]:
 @click.option("--add-mediator", "added", multiple=True, help="Key id.")
 @click.option("--remove-mediator", "removed", multiple=True, help="Key id.")
 @click.option("--yes", is_flag=True, help="Do not ask before a closed case opens again.")
+@_consent("Files with another text to agree to: everybody is asked again.")
 @manager_options
 @click.pass_obj
 def policy(
@@ -127,6 +135,7 @@ def policy(
     added: tuple[str, ...],
     removed: tuple[str, ...],
     yes: bool,
+    consent: tuple[Path, Path] | None,
     key: Path,
     url: str | None,
 ) -> None:
@@ -136,25 +145,41 @@ def policy(
         if case is None:
             _show_all(sitting)
             return
-        if retention is not None:
-            await _require_class(sitting, retention)
+        await _require_class(sitting, retention)
         known = sitting.office.policy(case)
+        text = _text_of(sitting, known, consent)
         following = replace(
             known,
+            consent_text=known.consent_text if text is None else consent_text_hash(text),
             quorum=known.quorum if quorum is None else quorum,
             cooling_seconds=known.cooling_seconds if cooling_hours is None else cooling_hours * HOUR_SECONDS,
             retention=retention or known.retention,
             channels=() if closing else tuple(sorted(set(channels))) or known.channels,
             mediators=tuple(sorted((set(known.mediators) | set(added)) - set(removed))),
         )
-        if following.quorum > len(following.mediators):
-            facts = {"quorum": following.quorum, "count": len(following.mediators)}
-            raise ConfigWrongError(here.words.say("policy-quorum", **facts))
+        _require_enough(here, following)
         if following != known and _is_wanted(here, yes, known, following):
-            sitting.office = await change_policy(sitting.client, sitting.seed, sitting.office, following)
+            await _publish(sitting, following, text)
         _show(sitting, case)
 
     at_work(here, Asked(key=key, url=url), act)
+
+
+async def _publish(sitting: Sitting, following: Policy, text: Statement | None) -> None:
+    client, seed, office = sitting.client, sitting.seed, sitting.office
+    sitting.office = await change_policy(client, seed, office, following, text=text)
+
+
+def _text_of(sitting: Sitting, known: Policy, chosen: tuple[Path, Path] | None) -> Statement | None:
+    if chosen is None:
+        return None
+    return consent_text_from(sitting.seed, programme=known.programme, chosen=chosen)
+
+
+def _require_enough(here: Here, following: Policy) -> None:
+    if following.quorum > len(following.mediators):
+        facts = {"quorum": following.quorum, "count": len(following.mediators)}
+        raise ConfigWrongError(here.words.say("policy-quorum", **facts))
 
 
 def _is_wanted(here: Here, yes: bool, known: Policy, following: Policy) -> bool:

@@ -12,12 +12,12 @@ from dataclasses import replace
 from typing import Final
 
 from relay.assembly.founding import Founded
-from relay.crypto.derive import sha256
 from relay.crypto.encoding import b64u, unb64u
 from relay.crypto.passphrase import LEAST_MEMORY_KIB
 from relay.demo.addresses import Addresses
 from relay.demo.casework import CHANNELS
 from relay.demo.cast import MANAGER, Cast, Part, player_of
+from relay.protocol.consent_text import consent_text_hash
 from relay.protocol.directory import Mediator
 from relay.protocol.enrolment import EnrolmentRequest
 from relay.protocol.policy import Policy
@@ -33,6 +33,7 @@ from relay.station.certifying import (
     used_ticket,
 )
 from relay.station.client import Client
+from relay.station.consent_text import consent_text_from
 from relay.station.enrolling import Language, Newcomer, new_secrets, use_ticket
 from relay.station.key_file import KeyFile
 from relay.station.managing import (
@@ -48,7 +49,6 @@ from relay.station.signing_in import sign_in
 
 SIDES: Final[dict[Part, Side]] = {"victim": Side.HARMED, "responsible": Side.RESPONSIBLE}
 _LANGUAGES: Final[dict[Part, Language]] = {"victim": "fr", "responsible": "en", "mediator": "fr"}
-CONSENT: Final = "Demonstration. Nobody here exists. — Démonstration. Personne ici n’existe."
 
 
 async def gather(addresses: Addresses, founded: Founded) -> Cast:
@@ -143,8 +143,10 @@ async def _with_mediator(addresses: Addresses, cast: Cast) -> Cast:
 
 async def _with_case(addresses: Addresses, cast: Cast) -> Cast:
     async with at_the_office(addresses, cast.manager) as (client, office):
+        seed, programme = unb64u(cast.manager.seed), parse_root(office.standing.root.body).programme
+        text = consent_text_from(seed, programme=programme, chosen=None)
         policy = Policy(
-            programme=parse_root(office.standing.root.body).programme,
+            programme=programme,
             case=b64u(secrets.token_bytes(16)),
             version=1,
             previous=None,
@@ -154,9 +156,9 @@ async def _with_case(addresses: Addresses, cast: Cast) -> Cast:
             cooling_seconds=0,
             channels=CHANNELS,
             retention="demonstration",
-            consent_text=b64u(sha256(CONSENT.encode("utf-8"))),
+            consent_text=consent_text_hash(text),
         )
-        await open_case(client, unb64u(cast.manager.seed), office, policy)
+        await open_case(client, seed, office, policy, text)
     return replace(cast, case=policy.case)
 
 

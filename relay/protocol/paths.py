@@ -35,6 +35,7 @@ PATHS: Final[Mapping[str, str]] = {
     "policies": "/v1/cases/{case}/policies",
     "records": "/v1/cases/{case}/records",
     "record": "/v1/cases/{case}/records/{record}",
+    "consent-text": "/v1/cases/{case}/consent-text",
     "consents": "/v1/cases/{case}/consents",
     "gates": "/v1/cases/{case}/gates",
     "tasks": "/v1/tasks",

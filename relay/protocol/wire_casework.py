@@ -61,6 +61,12 @@ class ConsentPost(Wire):
     statement: Envelope
 
 
+class ConsentText(Wire):
+    """What people of the case agree to, as a manager signed it; its hash is in the policy."""
+
+    statement: Envelope
+
+
 class Consents(Wire):
     """The latest words about each channel: mine, or to a mediator everybody's."""
 

@@ -21,6 +21,10 @@ class TrustPost(Wire):
     directory: Envelope
     policies: Annotated[list[Envelope], msgspec.Meta(max_length=256)]
     intake: Envelope | None = None  # the directory's intake key, for everybody to see
+    # Consent texts that the policies name.
+    texts: Annotated[list[Envelope], msgspec.Meta(max_length=16)] = msgspec.field(
+        default_factory=list[Envelope]
+    )
 
 
 class IntakeKeyView(Wire):

@@ -3,6 +3,7 @@
 
 from typing import Final, cast
 
+from relay.casework.consent_texts import consent_text_of
 from relay.casework.consenting import consents_of, give_consent
 from relay.casework.gates import shut_gates_of
 from relay.casework.record_reading import RecordPage, RecordShown, due_list, record_history, records_of
@@ -127,6 +128,21 @@ async def post_consent(call: Call[wire_casework.ConsentPost]) -> wire.Version:
     given = await give_consent(call.parts.ledger, call.actor, case=case, statement=statement, at=call.now)
     call.request.app[LISTENERS].tell("case", case, given.concerned)
     return wire.Version(version=given.consent.version)
+
+
+@routes.on(
+    "GET",
+    "/v1/cases/{case}/consent-text",
+    roles=PARTICIPANT | MEDIATOR,
+    gives=wire_casework.ConsentText,
+    places=_CASE,
+    refuses=frozenset({"not-found"}),
+)
+async def show_consent_text(call: Call[None]) -> wire_casework.ConsentText:
+    """Give the text that people of this case agree to, in both languages."""
+    case = CaseId(call.place("case"))
+    found = await consent_text_of(call.parts.ledger, call.actor, case=case)
+    return wire_casework.ConsentText(statement=envelope_of(found))
 
 
 @routes.on(

@@ -44,6 +44,8 @@ async def show_trust(call: Call[None]) -> wire.TrustView:
         "not-vouched",
         "policy-mismatch",
         "certificate-wrong",
+        "hidden-text",
+        "not-normal",
         "stale-version",
         "too-many-tries",
     },
@@ -63,6 +65,7 @@ async def renew_trust(call: Call[wire_office.TrustPost]) -> wire.TrustView:
         directory=directory,
         policies=[statement_of(policy) for policy in call.asked.policies],
         intake=None if call.asked.intake is None else statement_of(call.asked.intake),
+        texts=[statement_of(text) for text in call.asked.texts],
         at=call.now,
     )
     if changed:  # or anybody with yesterday's copy could wake every browser at will

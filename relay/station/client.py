@@ -165,6 +165,10 @@ class Client:
         asked = wire_casework.ConsentPost(statement=statement)
         return (await self._ask("POST", f"/v1/cases/{case}/consents", asked, gives=wire.Version)).version
 
+    async def consent_text(self, case: str) -> wire_casework.ConsentText:
+        """Ask for the text that people of a case agree to."""
+        return await self._ask("GET", f"/v1/cases/{case}/consent-text", gives=wire_casework.ConsentText)
+
     async def consents(self, case: str) -> wire_casework.Consents:
         """Ask for the latest words about each channel."""
         return await self._ask("GET", f"/v1/cases/{case}/consents", gives=wire_casework.Consents)

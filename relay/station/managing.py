@@ -100,13 +100,14 @@ async def fetch_office(client: Client, *, fingerprint: str) -> Office:
     return Office(standing=statements, directory=trust.directory, policies=policies)
 
 
-async def publish(
+async def publish(  # noqa: PLR0913 - what is handed in together
     client: Client,
     seed: bytes,
     office: Office,
     directory: Directory,
     *,
     policies: Sequence[Statement] = (),
+    texts: Sequence[Statement] = (),
     root: Statement | None = None,
 ) -> Office:
     """Sign ``directory`` as the next one, naming ``policies``, and hand everything in.
@@ -131,6 +132,7 @@ async def publish(
             directory=to_wire(signed),
             policies=[to_wire(policy) for policy in policies],
             intake=None if shown is None else to_wire(shown),
+            texts=[to_wire(text) for text in texts],
         )
     )
     return await fetch_office(client, fingerprint=key_id_text(parse_root(standing.root.body).root))
@@ -221,25 +223,29 @@ def voucher_hash(mediator: Mediator) -> str:
     return b64u(statement_hash("mediator", build_mediator(mediator)))
 
 
-async def open_case(client: Client, seed: bytes, office: Office, policy: Policy) -> Office:
-    """Sign a case's first policy and publish it.
+async def open_case(client: Client, seed: bytes, office: Office, policy: Policy, text: Statement) -> Office:
+    """Sign a case's first policy and publish it with the consent text that it names.
 
     Raises:
         NotFoundError: a mediator who is not active in the directory.
     """
     require_active(office.directory, policy.mediators)
-    return await publish(client, seed, office, office.directory, policies=(first_policy(seed, policy),))
+    first = first_policy(seed, policy)
+    return await publish(client, seed, office, office.directory, policies=(first,), texts=(text,))
 
 
-async def change_policy(client: Client, seed: bytes, office: Office, policy: Policy) -> Office:
-    """Sign the next version of a case's policy and publish it.
+async def change_policy(
+    client: Client, seed: bytes, office: Office, policy: Policy, *, text: Statement | None = None
+) -> Office:
+    """Sign the next version of a case's policy and publish it, with a consent text that it newly names.
 
     Raises:
         NotFoundError: no such case, or a mediator who is not active in the directory.
     """
     require_active(office.directory, policy.mediators)
     signed = next_policy(seed, policy, standing=_standing_policy(office, policy.case))
-    return await publish(client, seed, office, office.directory, policies=(signed,))
+    texts = () if text is None else (text,)
+    return await publish(client, seed, office, office.directory, policies=(signed,), texts=texts)
 
 
 async def revoke_mediator(

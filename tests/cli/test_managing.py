@@ -16,8 +16,6 @@ from relay.station.keyring import Keyring
 from relay.station.signing_in import sign_in
 from tests.cli.relays import Programme, founded, served
 
-CONSENT = b"I agree. / J'accepte."
-
 
 async def _use_ticket(programme: Programme, code: str) -> tuple[Keyring, str]:
     """Enrol somebody; return their keys and kit code."""
@@ -62,9 +60,15 @@ def _admit_mediator(programme: Programme) -> tuple[Keyring, str, str]:
     return keyring, kit, keyring.key_id
 
 
+def _texts(tmp_path: Path, english: str, french: str) -> tuple[str, str, str]:
+    paths = (tmp_path / "consent.en.txt", tmp_path / "consent.fr.txt")
+    for path, words in zip(paths, (english, french), strict=True):
+        path.write_bytes(words.encode("utf-8"))
+    return ("--consent", str(paths[0]), str(paths[1]))
+
+
 def _open_case(programme: Programme, tmp_path: Path) -> str:
-    (tmp_path / "consent.txt").write_bytes(CONSENT)
-    opened = programme.manager("open-case", "--consent", str(tmp_path / "consent.txt"))
+    opened = programme.manager("open-case", *_texts(tmp_path, "I agree.\r\n", "J’accepte.\r\n"))
     assert opened.exit_code == 0, opened.output
     return opened.output.split()[1]
 
@@ -89,6 +93,12 @@ def test_a_programme_is_run_from_the_command_line(tmp_path: Path) -> None:
         assert ("opens no gate" in kept.output, "version 4" in kept.output) == (True, False), kept.output
         again = programme.manager("policy", case, "--channel", "letter", typed="y\n")
         assert "channels: letter" in again.output, again.output
+        reworded = programme.manager(
+            "policy", case, *_texts(tmp_path, "I agree, anew.", "J’accepte, de nouveau.")
+        )
+        assert reworded.exit_code == 0, reworded.output
+        hidden = programme.manager("policy", case, *_texts(tmp_path, "I\u200b agree.", "J’accepte."))
+        assert (hidden.exit_code, "hidden" in hidden.output) == (1, True), hidden.output
         refused = programme.manager("policy", case, "--quorum", "2")
         assert (refused.exit_code, "cannot be met" in refused.output) == (1, True)
         root = {"RELAY_ROOT_WORDS": programme.root_words}

@@ -109,8 +109,9 @@ async def test_p4_rules_change_a_case_opens_and_the_list_gets_a_new_date(
     relay: Demo, browser: Browser, language: Language, tmp_path: Path
 ) -> None:
     """P4: two managers at once conflict cleanly, and the second one's form is as it was."""
-    consent = tmp_path / "consent.txt"
-    consent.write_text("I agree.", "utf-8")
+    texts = (tmp_path / "consent.en.txt", tmp_path / "consent.fr.txt")
+    for path, words in zip(texts, ("I agree.", "J’accepte."), strict=True):
+        path.write_text(words, "utf-8")
     way = relay.ways[MANAGER]
     async with (
         person(browser, way.origin, language) as manager,
@@ -136,9 +137,8 @@ async def test_p4_rules_change_a_case_opens_and_the_list_gets_a_new_date(
             .get_by_role("checkbox")
             .first.check()
         )
-        await manager.page.get_by_label(say(language, "new-case-consent"), exact=True).set_input_files(
-            consent
-        )
+        for label, path in zip(("new-case-consent", "new-case-consent-fr"), texts, strict=True):
+            await manager.page.get_by_label(say(language, label), exact=True).set_input_files(path)
         await acts.press(manager, "signing-look-first")
         await office.sign(manager, say(language, "new-case-signs"))
         await acts.says(manager, "new-case-done-next")

@@ -95,7 +95,7 @@ async def test_r26_a_new_text_asks_again_calmly_and_counts_as_a_no_meanwhile(
         await acts.open_case(mediator)
         await expect(_shut(mediator)).to_have_count(0)
 
-        await room.change_consent_text("Another text. — Un autre texte.")
+        await room.change_consent_text("Another text.", "Un autre texte.")
         for who in (camille, mediator):
             await who.page.reload()
         await acts.open_case(mediator)

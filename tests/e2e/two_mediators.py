@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from relay.crypto.derive import sha256
-from relay.crypto.encoding import b64u, unb64u
+from relay.crypto.encoding import unb64u
 from relay.crypto.passphrase import LEAST_MEMORY_KIB
 from relay.demo.addresses import Addresses
 from relay.demo.cast import MANAGER, NEWCOMER, PARTS, Cast
 from relay.demo.letters import Hand, hand_of
 from relay.demo.links import fresh_links
 from relay.demo.seeding import at_the_office, gather, name_everybody, signed_in
+from relay.protocol.consent_text import ConsentText, consent_text_hash, sign_consent_text
 from relay.protocol.directory import Mediator
 from relay.protocol.root import key_id_text
 from relay.records import Answer, Side
@@ -60,11 +60,13 @@ class Room:
         """Have the author give a letter; return its message id."""
         return await write(self.author, self.reader, self.case, text)
 
-    async def change_consent_text(self, text: str) -> None:
+    async def change_consent_text(self, en: str, fr: str) -> None:
         """Have the manager sign a policy over another consent text."""
         async with at_the_office(self.addresses, self.cast.manager) as (client, office):
-            policy = replace(office.policy(self.case), consent_text=b64u(sha256(text.encode("utf-8"))))
-            await change_policy(client, unb64u(self.cast.manager.seed), office, policy)
+            seed, known = unb64u(self.cast.manager.seed), office.policy(self.case)
+            text = sign_consent_text(seed, ConsentText(programme=known.programme, en=en, fr=fr))
+            policy = replace(known, consent_text=consent_text_hash(text))
+            await change_policy(client, seed, office, policy, text=text)
 
     async def ready(self, text: str) -> str:
         """Have a letter approved and offered by the mediator, and its reader ready; return its message id."""

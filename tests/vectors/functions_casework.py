@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from relay.crypto.encoding import b64u, unb64u
-from relay.protocol import consent, gates, intake, record
+from relay.protocol import consent, consent_text, gates, intake, record
 from tests.vectors.functions_crypto import Function, statement_of
 from tests.vectors.functions_trust import certificate_of, policy_of, seen_of
 
@@ -36,6 +36,12 @@ def verify_consent(given: Mapping[str, Any]) -> Any:
     )
     said = found.consent
     return {"hash": found.hash, "given": said.given, "number": said.number}
+
+
+def named_consent_text(given: Mapping[str, Any]) -> Any:
+    statement = statement_of(given["statement"])
+    consent_text.named_consent_text(statement, policy=policy_of(given))
+    return {"hash": consent_text.consent_text_hash(statement)}
 
 
 def open_intake(given: Mapping[str, Any]) -> Any:
@@ -86,5 +92,6 @@ CASEWORK: Final[Mapping[str, Function]] = {
     "shut-gates": shut_gates,
     "shut-in-case": shut_in_case,
     "require-open": require_open,
+    "named-consent-text": named_consent_text,
     "open-intake": open_intake,
 }

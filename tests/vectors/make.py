@@ -12,6 +12,7 @@ from tests.vectors import (
     cases_canonical,
     cases_casework,
     cases_consent,
+    cases_consent_text,
     cases_departed,
     cases_gates,
     cases_gates_of_casework,
@@ -50,6 +51,7 @@ FAMILIES: Final = (
     cases_rest,
     cases_casework,
     cases_consent,
+    cases_consent_text,
     cases_gates_of_casework,
     cases_office,
 )

@@ -3,6 +3,7 @@
 import type { Json } from "../src/crypto/canonical.ts"
 import { b64u, unb64u } from "../src/crypto/encoding.ts"
 import { verifyConsent } from "../src/protocol/consent.ts"
+import { namedConsentText } from "../src/protocol/consent_text.ts"
 import * as gates from "../src/protocol/gates.ts"
 import { openIntake } from "../src/protocol/intake.ts"
 import * as record from "../src/protocol/record.ts"
@@ -62,6 +63,10 @@ export const CASEWORK: Readonly<Record<string, TestFunction>> = {
   "require-open": async (given) => {
     gates.requireOpen(knownOf(given), given["asked"])
     return {}
+  },
+  "named-consent-text": async (given) => {
+    const { hash } = await namedConsentText(statementOf(given["statement"]), await policyOf(given))
+    return { hash }
   },
   "open-intake": openIntakeOf,
 }

@@ -85,6 +85,8 @@ export type Kept = {
   trust: wire.TrustView | null
   /** As a manager signed it for everybody. */
   intakeKey: wire.Envelope | null
+  /** Consent texts, the latest last. */
+  texts: readonly wire.Envelope[]
   fault: Fault
   readonly tokenFor: (account: string) => string
   readonly readBundle: (account: string) => Promise<Bundle>
@@ -112,6 +114,7 @@ export function newKept(programme: string, clock: Clock): Kept {
     policies: [],
     trust: null,
     intakeKey: null,
+    texts: [],
     fault: () => {},
     tokenFor: (account) => {
       const token = b64u(seed(`token ${tokens.size} ${account}`))

@@ -44,6 +44,7 @@ export function casework(kept: Kept, me: () => AccountKept): CaseworkCalls {
       kept.consents.set(`${participant}/${channel}`, statement)
       return { version: 1 }
     },
+    consentText: async () => ({ statement: found(kept.texts.at(-1)) }),
     consents: async () => {
       const { role, person } = me()
       const mine = [...kept.consents].filter(([name]) => role === "mediator" || name.startsWith(person))

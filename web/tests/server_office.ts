@@ -89,5 +89,6 @@ function postTrust(kept: Kept, post: office.TrustPost): wire.TrustView {
     policies: [...fresh.values()],
   }
   kept.intakeKey = post.intake ?? null
+  kept.texts = [...kept.texts, ...(post.texts ?? [])]
   return { ...kept.trust, policies: [], certificates: [] }
 }

@@ -1112,10 +1112,11 @@ export type Words = {
   readonly "new-case-lead": never
   readonly "new-case-open": never
   readonly "new-case-consent": never
+  readonly "new-case-consent-fr": never
   readonly "new-case-consent-hint": never
   readonly "new-case-consent-missing": never
   readonly "new-case-signs": never
-  readonly "new-case-consent-is": "file"
+  readonly "new-case-consent-is": "file" | "french"
   readonly "new-case-done": "case"
   readonly "new-case-done-next": never
   readonly "agree-title": never
@@ -1129,6 +1130,9 @@ export type Words = {
   readonly "agree-hold-limits": never
   readonly "agree-hold-text": never
   readonly "agree-hold-past": never
+  readonly "agree-text-title": never
+  readonly "agree-text-read": never
+  readonly "agree-text-missing": never
   readonly "agree-letter-title": never
   readonly "agree-letter-text": never
   readonly "agree-video-title": never

@@ -57,6 +57,11 @@ export type ConsentPost = {
   readonly statement: Envelope
 }
 
+/** What people of the case agree to, as a manager signed it; its hash is in the policy. */
+export type ConsentText = {
+  readonly statement: Envelope
+}
+
 /** The latest words about each channel: mine, or to a mediator everybody's. */
 export type Consents = {
   readonly consents: readonly Envelope[]

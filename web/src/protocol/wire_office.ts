@@ -14,6 +14,7 @@ export type TrustPost = {
   readonly directory: Envelope
   readonly policies: readonly Envelope[]
   readonly intake?: Envelope | null
+  readonly texts?: readonly Envelope[]
 }
 
 /** The key that requests are sealed to: to be verified against the root's fingerprint. */

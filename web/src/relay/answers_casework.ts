@@ -27,6 +27,8 @@ export const recordHistory: Reader<wire.RecordHistory> = recordOf({
   versions: listOf(recordView, { most: MOST_ON_A_PAGE }),
 })
 
+export const consentText: Reader<wire.ConsentText> = recordOf({ statement: envelope })
+
 export const consents: Reader<wire.Consents> = recordOf({
   consents: listOf(envelope, { most: MOST_ON_A_PAGE }),
 })

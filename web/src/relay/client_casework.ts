@@ -5,7 +5,7 @@ import type { RecordType } from "../protocol/record.ts"
 import type * as wire from "../protocol/wire.ts"
 import type * as casework from "../protocol/wire_casework.ts"
 import * as answers from "./answers.ts"
-import { consents, recordHistory, recordsPage, shutGates } from "./answers_casework.ts"
+import { consents, consentText, recordHistory, recordsPage, shutGates } from "./answers_casework.ts"
 import type { CallOptions } from "./client.ts"
 import type { Asking } from "./client_office.ts"
 
@@ -35,6 +35,8 @@ export type CaseworkCalls = {
     body: casework.ConsentPost,
     options?: CallOptions,
   ) => Promise<wire.Version>
+  /** What people of the case agree to, in both languages. */
+  readonly consentText: (caseId: string, options?: CallOptions) => Promise<casework.ConsentText>
   readonly consents: (caseId: string, options?: CallOptions) => Promise<casework.Consents>
   readonly shutGates: (caseId: string, options?: CallOptions) => Promise<casework.ShutGates>
 }
@@ -50,6 +52,7 @@ export function caseworkCalls({ get, post, query }: Asking): CaseworkCalls {
     tasks: async (asked, at) => get(recordsPage, writePath("tasks") + query(asked), at),
     giveConsent: async (place, body, at) =>
       post(answers.version, writePath("consents", { case: place }), body, at),
+    consentText: async (place, at) => get(consentText, writePath("consent-text", { case: place }), at),
     consents: async (place, at) => get(consents, writePath("consents", { case: place }), at),
     shutGates: async (place, at) => get(shutGates, writePath("gates", { case: place }), at),
   }

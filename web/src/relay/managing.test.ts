@@ -3,11 +3,11 @@
 import { beforeEach, describe, expect, test } from "vitest"
 import { deskOf, given } from "../../tests/key_files.ts"
 import { CASE, character, type Office as Invented, openOffice } from "../../tests/office.ts"
-import { utf8 } from "../crypto/bytes.ts"
-import { sha256 } from "../crypto/derive.ts"
 import { b64u, unb64u } from "../crypto/encoding.ts"
 import { fromEnvelope } from "../crypto/signing.ts"
+import { CONSENT_TEXT, namedConsentText } from "../protocol/consent_text.ts"
 import { DIRECTORY, findMediator } from "../protocol/directory.ts"
+import { signStatement } from "../protocol/heard.ts"
 import { INTAKE_KEY } from "../protocol/intake_key.ts"
 import { readStatement } from "../protocol/shape.ts"
 import { letIn, makeStaffTicket, newcomers, type StaffRole } from "./admitting.ts"
@@ -126,10 +126,13 @@ describe("cases", () => {
   test("a case is opened with mediators who are active, and with no others", async () => {
     const standing = await openDesk(desk)
     const { body } = policyOf(standing, CASE)
-    const fresh = { ...body, case: `${"B".repeat(21)}A`, participants: [], quorum: 1 }
-    const after = await openCase(managingOf(desk), standing, fresh)
-    expect(policyOf(after, fresh.case).body.version).toBe(1)
-    const nobody = openCase(managingOf(desk), after, { ...fresh, mediators: [`${"C".repeat(42)}A`] })
+    const policy = { ...body, case: `${"B".repeat(21)}A`, participants: [], quorum: 1 }
+    const words = { programme: body.programme, en: "I agree.", fr: "J’accepte." }
+    const text = await signStatement(CONSENT_TEXT, managingOf(desk).sign, words)
+    const after = await openCase(managingOf(desk), standing, { policy, text })
+    expect(policyOf(after, policy.case).body.version).toBe(1)
+    const none = { ...policy, mediators: [`${"C".repeat(42)}A`] }
+    const nobody = openCase(managingOf(desk), after, { policy: none, text })
     await expect(nobody).rejects.toMatchObject({ code: "not-found" })
   })
 
@@ -183,11 +186,20 @@ describe("cases", () => {
     const rules = { mediators: [keyId], quorum: 1, cooling_seconds: 0, retention: "standard" }
     const fresh = await newCase(desk, await openDesk(desk), {
       rules: { ...rules, channels: ["relayed", "letter"] },
-      consent: utf8("I agree."),
+      consent: { en: "I agree.\r\n", fr: "J’accepte." },
     })
-    const { body } = policyOf(fresh.office, fresh.case)
-    const consent_text = b64u(await sha256(utf8("I agree.")))
-    expect(body).toMatchObject({ ...rules, channels: ["letter", "relayed"], participants: [], consent_text })
+    const policy = policyOf(fresh.office, fresh.case)
+    expect(policy.body).toMatchObject({ ...rules, channels: ["letter", "relayed"], participants: [] })
+    const [text] = office.kept.texts
+    const { body } = await namedConsentText(fromEnvelope(text ?? never()), policy)
+    expect(body).toMatchObject({ en: "I agree.", fr: "J’accepte." })
+  })
+
+  test("a consent text with hidden characters opens no case", async () => {
+    const { keyId } = await character("mediator one")
+    const rules = { mediators: [keyId], quorum: 1, cooling_seconds: 0, retention: "standard" }
+    const asked = { rules: { ...rules, channels: [] }, consent: { en: "I\u200b agree.", fr: "J’accepte." } }
+    await expect(newCase(desk, await openDesk(desk), asked)).rejects.toMatchObject({ code: "hidden-text" })
   })
 })
 

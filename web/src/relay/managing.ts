@@ -163,6 +163,8 @@ async function remember(memory: Memory, { root, directory, policies }: Office): 
 export type Publication = {
   readonly directory?: Directory
   readonly policies?: readonly Statement[]
+  /** Consent texts that they name. */
+  readonly texts?: readonly Statement[]
 }
 
 /**
@@ -174,7 +176,7 @@ export type Publication = {
 export async function publish(
   at: Managing,
   office: Office,
-  { directory = office.directory.body, policies = [] }: Publication,
+  { directory = office.directory.body, policies = [], texts = [] }: Publication,
 ): Promise<Office> {
   const signed = await nextDirectory(at.sign, await withPolicies(directory, policies), {
     standing: {
@@ -190,6 +192,7 @@ export async function publish(
     directory: toEnvelope(signed),
     policies: policies.map(toEnvelope),
     intake: shown === null ? null : toEnvelope(shown),
+    texts: texts.map(toEnvelope),
   })
   return fetchOffice(at)
 }
@@ -267,10 +270,18 @@ export async function voucherHash(programme: string, mediator: Keys): Promise<st
   return b64u(await statementHash("mediator", voucherBody(programme, mediator)))
 }
 
-/** Sign a case's first policy and publish it. Throws `not-found`: a mediator who is not active. */
-export async function openCase(at: Managing, office: Office, policy: Policy): Promise<Office> {
+/**
+ * Sign a case's first policy and publish it with the consent text that it names.
+ *
+ * Throws `not-found`: a mediator who is not active.
+ */
+export async function openCase(
+  at: Managing,
+  office: Office,
+  { policy, text }: { readonly policy: Policy; readonly text: Statement },
+): Promise<Office> {
   requireActive(office.directory, policy.mediators)
-  return publish(at, office, { policies: [await firstPolicy(at.sign, policy)] })
+  return publish(at, office, { policies: [await firstPolicy(at.sign, policy)], texts: [text] })
 }
 
 /** Sign the next version of a case's policy and publish it. Throws `not-found`: no such case, or mediator. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Opening a case: its first policy, over the consent text that its people will be shown. */
-import { sha256 } from "../crypto/derive.ts"
-import { b64u } from "../crypto/encoding.ts"
+import { CONSENT_TEXT } from "../protocol/consent_text.ts"
+import { hear, signStatement } from "../protocol/heard.ts"
+import { checkLetter, normaliseLetter } from "../protocol/letter.ts"
 import type { Policy } from "../protocol/policy.ts"
 import { type Office, openCase } from "./managing.ts"
 import { type Desk, managingOf } from "./office.ts"
@@ -15,17 +16,25 @@ export async function retentionClasses({ session }: Desk): Promise<readonly stri
   return (await session.ports.client.programme()).retention
 }
 
+/** The text that people agree to, in both languages, as somebody wrote it. */
+export type ConsentWords = { readonly en: string; readonly fr: string }
+
 /**
- * Sign a new case's first policy and publish it; `consent`: the bytes of the consent text.
+ * Sign the consent text and a new case's first policy over it, and publish both.
  *
- * Returns the case's fresh id and what stands afterwards. Throws as `openCase`.
+ * Line ends and spaces of the text are brought into form. Returns the case's fresh id and what stands
+ * afterwards. Throws `hidden-text`, `not-normal`, `wrong-shape` (empty, or too long), and as `openCase`.
  */
 export async function newCase(
   desk: Desk,
   office: Office,
-  { rules, consent }: { readonly rules: CaseRules; readonly consent: Uint8Array },
+  { rules, consent }: { readonly rules: CaseRules; readonly consent: ConsentWords },
 ): Promise<{ readonly case: string; readonly office: Office }> {
   const fresh = freshId(desk.session.ports.random)
+  const at = managingOf(desk)
+  const words = { en: normaliseLetter(consent.en), fr: normaliseLetter(consent.fr) }
+  for (const language of [words.en, words.fr]) checkLetter(language)
+  const text = await signStatement(CONSENT_TEXT, at.sign, { programme: desk.session.programme, ...words })
   const policy: Policy = {
     ...rules,
     mediators: [...rules.mediators].sort(),
@@ -35,7 +44,7 @@ export async function newCase(
     version: 1,
     previous: null,
     participants: [],
-    consent_text: b64u(await sha256(consent)),
+    consent_text: (await hear(CONSENT_TEXT, text)).hash,
   }
-  return { case: fresh, office: await openCase(managingOf(desk), office, policy) }
+  return { case: fresh, office: await openCase(at, office, { policy, text }) }
 }

@@ -50,6 +50,8 @@ export type Invented = {
   readonly doubt?: boolean
   /** One's own yes or no cannot be fetched. */
   readonly unsaid?: boolean
+  /** The consent text cannot be shown, for this reason. */
+  readonly untold?: ErrorCode
   /** The case has no way of contact. */
   readonly closed?: boolean
   /** For how many more days the programme's list counts. */

@@ -11,6 +11,7 @@ type Of = {
     readonly empty?: boolean
     readonly doubt?: boolean
     readonly unsaid?: boolean
+    readonly untold?: ErrorCode
     readonly trouble?: ErrorCode
   }
   readonly language: "en" | "fr"
@@ -25,6 +26,11 @@ const CONSENTS: readonly ChannelConsent[] = [
   { channel: "relayed", said: "old-text", day: DAY },
   { channel: "meeting", said: "nothing", day: null },
 ]
+
+const TEXT = {
+  en: "What you agree to\n\nTaking part is your choice, at every stage.",
+  fr: "Ce que vous acceptez\n\nParticiper est votre choix, à chaque étape.",
+} as const
 
 const WORDS = {
   en: "I want to know whether the light was on. And I want to say once, myself, what that year was.",
@@ -55,6 +61,10 @@ export function ownSay({ of, language }: Of) {
         needs: empty ? [] : [need(language)],
         refused: doubt ? ["signature-wrong"] : [],
       }),
+      consentTextOf: async () => {
+        if (of.untold) throw new RelayError(of.untold, "invented")
+        return TEXT
+      },
       giveConsent: refusing,
       writeRecord: async (_session: unknown, _case: unknown, draft: RecordDraft) => {
         if (trouble === "stale-version") return { kind: "meanwhile", now: overtaken(draft) }

@@ -87,6 +87,7 @@ export const PAGES: Readonly<Record<string, ExamplePage>> = {
   "film-new": inside({ at: "film" }, { ...RESPONSIBLE, empty: true }),
   agree: inside({ at: "agree" }),
   "agree-new": inside({ at: "agree" }, { ...RESPONSIBLE, empty: true }),
+  "agree-untold": inside({ at: "agree" }, { ...HARMED, untold: "not-found" }),
   "agree-unreached": inside({ at: "agree" }, { ...HARMED, unsaid: true }),
   needs: inside({ at: "needs" }),
   "needs-new": inside({ at: "needs" }, { ...RESPONSIBLE, empty: true, doubt: true }),

@@ -41,34 +41,38 @@ function firstRules(classes: readonly string[]): RulesTyped {
   return { mediators: [], quorum: 1, hours: "24", channels: ["letter"], retention: classes[0] ?? "standard" }
 }
 
-async function openIt({ office }: AtCases, rules: CaseRules, consent: File): Promise<string> {
-  const bytes = new Uint8Array(await consent.arrayBuffer())
+type Texts = { readonly en: File; readonly fr: File }
+
+async function openIt({ office }: AtCases, rules: CaseRules, texts: Texts): Promise<string> {
+  const [en, fr] = await Promise.all([texts.en.text(), texts.fr.text()])
   const { newCase } = await officeActions().opening()
-  return (await newCase(heldDesk(), office, { rules, consent: bytes })).case
+  return (await newCase(heldDesk(), office, { rules, consent: { en, fr } })).case
 }
 
 function NewCaseForm(at: AtCases & { readonly onCancel: () => void }) {
   const { office, classes, again, onDone, onCancel } = at
   const [typed, setTyped] = useState(() => firstRules(classes))
-  const [consent, setConsent] = useState<File | null>(null)
+  const [english, setEnglish] = useState<File | null>(null)
+  const [french, setFrench] = useState<File | null>(null)
   const [asked, setAsked] = useState(false)
   const [sure, setSure] = useState(false)
   const doing = useDoing()
   const rules = rulesOf(typed)
+  const texts = english === null || french === null ? null : { en: english, fr: french }
   const look = () => {
     setAsked(true)
-    if (rules !== null && consent !== null) setSure(true)
+    if (rules !== null && texts !== null) setSure(true)
   }
   const sign = () =>
     doing.run(async () => {
-      if (rules === null || consent === null) return
-      const fresh = await openIt(at, rules, consent)
+      if (rules === null || texts === null) return
+      const fresh = await openIt(at, rules, texts)
       onDone([say("new-case-done", { case: shortId(fresh) }), say("new-case-done-next")])
     })
   const says = () => [
     say("new-case-signs"),
     ...(rules === null ? [] : saysOf(rules)),
-    say("new-case-consent-is", { file: consent?.name ?? "" }),
+    say("new-case-consent-is", { file: english?.name ?? "", french: french?.name ?? "" }),
     say("signing-list", { number: office.directory.body.epoch + 1 }),
   ]
   return (
@@ -82,8 +86,14 @@ function NewCaseForm(at: AtCases & { readonly onCancel: () => void }) {
           <FileChoice
             label={say("new-case-consent")}
             hint={say("new-case-consent-hint")}
-            onChoose={setConsent}
-            problem={asked && consent === null ? say("new-case-consent-missing") : undefined}
+            onChoose={setEnglish}
+            problem={asked && english === null ? say("new-case-consent-missing") : undefined}
+          />
+          <FileChoice
+            label={say("new-case-consent-fr")}
+            hint={say("new-case-consent-hint")}
+            onChoose={setFrench}
+            problem={asked && french === null ? say("new-case-consent-missing") : undefined}
           />
           <div class="row">
             <Button ends>{say("signing-look-first")}</Button>

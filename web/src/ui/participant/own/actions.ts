@@ -6,6 +6,7 @@ export type OwnActions = {
   readonly ownSay: Module<
     Pick<typeof import("../../../relay/own_say.ts"), "ownConsents" | "ownNeeds"> &
       Pick<typeof import("../../../relay/consent.ts"), "giveConsent"> &
+      Pick<typeof import("../../../relay/consent_text.ts"), "consentTextOf"> &
       Pick<typeof import("../../../relay/records.ts"), "writeRecord">
   >
 }
@@ -14,6 +15,7 @@ const live: OwnActions = {
   ownSay: async () => ({
     ...(await import("../../../relay/own_say.ts")),
     ...(await import("../../../relay/consent.ts")),
+    ...(await import("../../../relay/consent_text.ts")),
     ...(await import("../../../relay/records.ts")),
   }),
 }

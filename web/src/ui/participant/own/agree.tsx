@@ -13,6 +13,7 @@ import { Page } from "../../page.tsx"
 import { signedIn } from "../../session.ts"
 import { ownActions } from "./actions.ts"
 import { EachCase, Home } from "./case.tsx"
+import { ConsentWords } from "./text.tsx"
 import "../participant.css"
 
 const HOLDS = ["change", "effect", "seen", "limits", "statement", "text", "past"] as const
@@ -75,14 +76,20 @@ function useAnswering(caseId: string, again: () => void): Answering {
 
 function Channels({ caseId }: { readonly caseId: string }) {
   const consents = useLoaded(async () => (await ownActions().ownSay()).ownConsents(signedIn(), caseId))
-  const answering = useAnswering(caseId, consents.again)
-  useLive(consents.again, caseId)
+  const text = useLoaded(async () => (await ownActions().ownSay()).consentTextOf(signedIn(), caseId))
+  const again = () => {
+    consents.again()
+    text.again()
+  }
+  const answering = useAnswering(caseId, again)
+  useLive(again, caseId)
   return (
     <div class="stack">
+      <ConsentWords text={text} />
       <Trouble code={consents.trouble} again={consents.again} />
       {consents.value === null && consents.trouble === null && <p role="status">{say("loading")}</p>}
       {consents.value?.map((one) => (
-        <Channel key={one.channel} consent={one} answering={answering} />
+        <Channel key={one.channel} consent={one} answering={answering} shown={text.value !== null} />
       ))}
     </div>
   )
@@ -93,13 +100,14 @@ function Now({ said, day }: ChannelConsent) {
   return <p role="status">{say(`agree-now-${said}`, { day: writtenDate(day ?? "") })}</p>
 }
 
-function Channel({
-  consent,
-  answering,
-}: {
+type ChannelProperties = {
   readonly consent: ChannelConsent
   readonly answering: Answering
-}) {
+  /** Whether the text is here that a yes is over: without it there is no yes to give. */
+  readonly shown: boolean
+}
+
+function Channel({ consent, answering, shown }: ChannelProperties) {
   const { channel, said } = consent
   const { doing, last, outcome, answer } = answering
   const mine = last === channel
@@ -110,17 +118,19 @@ function Channel({
       <p>{say(`agree-${channel}-text`)}</p>
       <Now {...consent} />
       <div class="answers">
-        {([true, false] as const).map((given) => (
-          <Button
-            key={String(given)}
-            busy={doing.busy && mine}
-            describedBy={title}
-            pressed={said === (given ? "yes" : "no")}
-            onPress={() => answer(channel, given)}
-          >
-            {say(given ? "agree-yes" : "agree-no")}
-          </Button>
-        ))}
+        {([true, false] as const)
+          .filter((given) => shown || !given)
+          .map((given) => (
+            <Button
+              key={String(given)}
+              busy={doing.busy && mine}
+              describedBy={title}
+              pressed={said === (given ? "yes" : "no")}
+              onPress={() => answer(channel, given)}
+            >
+              {say(given ? "agree-yes" : "agree-no")}
+            </Button>
+          ))}
       </div>
       {mine && <Trouble code={doing.trouble} />}
       {mine && outcome !== null && (

@@ -111,6 +111,23 @@ test("r26: each channel is asked by itself, with two answers that look the same"
   }
 })
 
+test("the text that a yes is over stands above the answers, in both languages", async () => {
+  const { textContent } = await drawn("agree")
+  expect(textContent).toContain("Taking part is your choice, at every stage.")
+  expect(textContent).toContain("Participer est votre choix, à chaque étape.")
+})
+
+test.each([
+  ["not-found", "The text is not here"],
+  ["policy-mismatch", "For the person who helps you: policy-mismatch"],
+] as const)("without the text (%s) there is no yes to give, and always a not now", async (untold, words) => {
+  await as({ ...HARMED, untold })
+  const room = await drawn("agree")
+  expect(room.textContent).toContain(words)
+  const answers = [...room.querySelectorAll(".answers button")].map((answer) => answer.textContent)
+  expect(new Set(answers)).toEqual(new Set(["Not now"]))
+})
+
 test("it says that no answer counts for sentence or parole, and where confidence ends", async () => {
   const { textContent } = await drawn("agree")
   expect(textContent).toContain("No answer has an effect on a sentence or on parole")

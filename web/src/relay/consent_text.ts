@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The text that people of a case agree to, shown only when it is the one that the case's policy names. */
+import { fromEnvelope } from "../crypto/signing.ts"
+import { type ConsentText, namedConsentText } from "../protocol/consent_text.ts"
+import { caseOf } from "./picture.ts"
+import type { Session } from "./session.ts"
+
+/**
+ * Fetch a case's consent text, in both languages.
+ *
+ * Throws `not-found` (it was never handed in), `policy-mismatch` (another text than the policy names), or
+ * why it does not verify.
+ */
+export async function consentTextOf(
+  { trust, ports }: Pick<Session, "trust" | "ports">,
+  caseId: string,
+): Promise<Pick<ConsentText, "en" | "fr">> {
+  const { statement } = await ports.client.consentText(caseId)
+  const { policy } = caseOf(await trust.picture(), caseId)
+  return (await namedConsentText(fromEnvelope(statement), policy)).body
+}
