@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What phones and browsers write goes in; what may be sealed comes out, and nothing of the rest. */
-import { readFile } from "node:fs/promises"
+import { execFile } from "node:child_process"
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { promisify } from "node:util"
 import { ALL_FORMATS, BufferSource, EncodedPacketSink, Input } from "mediabunny"
 import { expect, test } from "vitest"
 import { RelayError } from "../errors.ts"
@@ -42,6 +46,20 @@ test.each(["iphone.mov", "iphone-hevc.mov"])(
       expect(before).toContain(told)
       expect(after).not.toContain(told)
     }
+  },
+)
+
+test.each(["iphone.mov", "voice.mp4", "recorded.webm"])(
+  "when %s was made is not in the result, nor when it was cleaned",
+  async (name) => {
+    const folder = await mkdtemp(join(tmpdir(), "cleaned-"))
+    const path = join(folder, "film")
+    await writeFile(path, (await cleaned(name)).film)
+    const asked = ["-v", "error", "-show_entries", "format_tags:stream_tags", "-show_format", path]
+    const { stdout } = await promisify(execFile)("ffprobe", asked)
+    await rm(folder, { recursive: true })
+    expect(stdout).toContain("duration=")
+    expect(stdout).not.toMatch(/creation_time|date/i)
   },
 )
 

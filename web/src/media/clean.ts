@@ -2,8 +2,8 @@
 /**
  * A film as it may be sealed: one picture and one sound, copied as they are into a container of our own.
  *
- * Nothing is encoded anew. Tags, names, places, further tracks and the container they stood in stay
- * behind; how the picture is turned comes along. The result streams out, so a film of any length takes
+ * Nothing is encoded anew. Tags, names, places, times, further tracks and the container they stood in
+ * stay behind; how the picture is turned comes along. The result streams out, so a film of any length takes
  * the same memory. What only encoding anew removes is in docs/threat-model.md.
  */
 import {
@@ -161,7 +161,18 @@ function outputInto(sink: Sink, webm: boolean) {
     ? new WebMOutputFormat()
     : new Mp4OutputFormat({ fastStart: false, onFtyp: checkBoxes, onMoov: checkBoxes })
   const target = new StreamTarget(new WritableStream({ write }), { chunked: true, chunkSize: 2 ** 20 })
-  return { output: new Output({ format, target }), written: () => end }
+  const output = new Output({ format, target })
+  forgetNow(output)
+  return { output, written: () => end }
+}
+
+/**
+ * Mediabunny writes the time of day into an MP4 and has no option to leave it out, so it is taken from
+ * where it stands. Should a later version keep it elsewhere, `checkBoxes` refuses every film.
+ */
+function forgetNow(output: Output): void {
+  const muxer: unknown = Reflect.get(output, "_muxer")
+  if (typeof muxer === "object" && muxer !== null) Reflect.set(muxer, "creationTime", 0)
 }
 
 async function pictureInto(output: Output, track: InputVideoTrack): Promise<Copying> {

@@ -49,6 +49,21 @@ test.each(["udta", "meta", "uuid", "keys", "\u00a9xyz", "gmhd"])(
   },
 )
 
+test.each([
+  ["mvhd", 0, 4],
+  ["mvhd", 0, 11],
+  ["tkhd", 0, 8],
+  ["mdhd", 1, 19],
+])("a %s box (version %i) that says when it was made is refused", (name, version, at) => {
+  const inside = new Uint8Array(100)
+  inside[0] = version
+  expect(() => checkBoxes(box("moov", box(name, inside)))).not.toThrow()
+  inside[at] = 1
+  expect(() => checkBoxes(box("moov", box(name, inside)))).toThrow(
+    expect.objectContaining({ code: "media-not-clean" }),
+  )
+})
+
 test("boxes that overlap, end early or have no end are refused", () => {
   const refused = expect.objectContaining({ code: "media-not-clean" })
   for (const bytes of [
