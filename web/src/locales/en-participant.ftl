@@ -188,6 +188,8 @@ sent-note-day = Written { $day }
 sent-again = Write it anew
 sent-again-hint = Your words are copied into a new draft. The first letter stays as it is.
 sent-take-back = Take this message back
+sent-film-again = Make a new video
+sent-film-again-hint = Your mediator’s notes are shown before you begin.
 sent-note-first = Shown to the reader first
 
 ## Taking back

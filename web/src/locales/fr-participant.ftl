@@ -188,6 +188,8 @@ sent-note-day = Écrit le { $day }
 sent-again = La réécrire
 sent-again-hint = Vos mots sont copiés dans une nouvelle ébauche. La première lettre reste comme elle est.
 sent-take-back = Retirer ce message
+sent-film-again = Faire une nouvelle vidéo
+sent-film-again-hint = Les notes de votre médiateur sont montrées avant que vous commenciez.
 sent-note-first = Montré d’abord à la personne qui lit
 
 ## Retirer

@@ -655,6 +655,7 @@ export type Words = {
   readonly "film-file-hint": never
   readonly "film-no-yes": never
   readonly "film-no-yes-text": never
+  readonly "film-returned-hint": never
   readonly "film-left-title": never
   readonly "film-left": never
   readonly "film-left-use": never
@@ -1340,6 +1341,8 @@ export type Words = {
   readonly "sent-again": never
   readonly "sent-again-hint": never
   readonly "sent-take-back": never
+  readonly "sent-film-again": never
+  readonly "sent-film-again-hint": never
   readonly "sent-note-first": never
   readonly "take-back-title": never
   readonly "take-back-lead": never

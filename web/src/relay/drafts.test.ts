@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest"
 import { CASE, type Office, openOffice, settled } from "../../tests/office.ts"
 import { RelayError } from "../errors.ts"
 import type { DraftContent } from "./draft_store.ts"
-import { draftFromReturned, listDrafts, newDraft, openDraft } from "./drafts.ts"
+import { listDrafts, newDraft, openDraft, takenOver } from "./drafts.ts"
 import { give } from "./give.ts"
 import type { Session } from "./session.ts"
 
@@ -186,7 +186,7 @@ describe("a draft", () => {
 
 test("a returned letter opens as a draft that takes its place", async () => {
   const id = await give(camille, { ...EMPTY, text: "Première version.", contentNote: "court", draft: null })
-  const draft = await draftFromReturned(camille, id)
+  const draft = newDraft(camille, await takenOver(camille, id))
   expect(draft.content()).toMatchObject({
     text: "Première version.",
     contentNote: "court",

@@ -100,15 +100,15 @@ export function openDraft(session: Session, saved: SavedDraft): Draft {
   return writeDraft(session, saved)
 }
 
-/** Start a new draft from a returned letter, whose place it will take. */
-export async function draftFromReturned(session: Session, id: string): Promise<Draft> {
+/** What comes over from a returned letter or film to the one that will take its place, linked to it by hash. */
+export async function takenOver(session: Session, id: string): Promise<DraftContent> {
   const { letter, text, language, contentNote } = await readOwn(session, id)
-  return newDraft(session, {
+  return {
     addressee: letter.other,
     case: letter.case,
     contentNote,
     language,
     supersedes: letter.manifest,
     text,
-  })
+  }
 }

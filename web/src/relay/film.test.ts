@@ -12,6 +12,7 @@ import { RelayError } from "../errors.ts"
 import { openSeekable } from "../media/seekable.ts"
 import { readText } from "../protocol/opening.ts"
 import { type Film, mediaIn } from "../review/contents.ts"
+import { takenOver } from "./drafts.ts"
 import { type ComposedFilm, giveFilm, roomFor } from "./film.ts"
 import { continueSending, type Progress, unsentLetters } from "./give.ts"
 import { fetchMessage, openAs } from "./message.ts"
@@ -79,6 +80,16 @@ describe("giving a film", () => {
     expect([...new Set(stages.map(({ stage }) => stage))]).toEqual(["preparing", "locking", "sending"])
     expect(stages.filter(({ mayClose }) => mayClose).every(({ stage }) => stage === "sending")).toBe(true)
     expect(await (await camille.ports.films()).names()).toEqual([])
+  })
+
+  test("takes the place of a returned one: same case, same reader, linked by hash", async () => {
+    const returned = await giveFilm(camille, film)
+    const { case: place, addressee, supersedes, contentNote } = await takenOver(camille, returned)
+    const id = await giveFilm(camille, { ...film, case: place, addressee, supersedes })
+    const [before, after] = [returned, id].map((one) => office.kept.messages.get(one))
+    expect(supersedes).toBe(before?.hash)
+    expect(decode(unb64u(after?.manifest.body ?? ""))).toMatchObject({ supersedes, addressees: [addressee] })
+    expect(contentNote).toBe("Je parle lentement.")
   })
 
   test("goes on with the same bytes after the line broke, and after a reload", async () => {

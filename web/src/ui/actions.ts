@@ -31,7 +31,7 @@ export type Actions = {
     Pick<typeof import("../relay/letters.ts"), "listLetters" | "readOwn" | "readReturned">
   >
   readonly drafts: Module<
-    Pick<typeof import("../relay/drafts.ts"), "listDrafts" | "newDraft" | "openDraft" | "draftFromReturned">
+    Pick<typeof import("../relay/drafts.ts"), "listDrafts" | "newDraft" | "openDraft" | "takenOver">
   >
   readonly give: Module<
     Pick<

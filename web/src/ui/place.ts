@@ -18,8 +18,8 @@ export type Place =
   | { readonly at: "office-door" }
   | { readonly at: "home" }
   | { readonly at: "write"; readonly draft: string | null; readonly supersedes: string | null }
-  /** Recording or choosing a film or a voice. */
-  | { readonly at: "film" }
+  /** Recording or choosing a film or a voice; `supersedes`: id of a returned one, whose place it takes. */
+  | { readonly at: "film"; readonly supersedes: string | null }
   | { readonly at: "sent"; readonly message: string }
   | { readonly at: "take-back"; readonly message: string }
   | { readonly at: "proposed"; readonly message: string }

@@ -5,6 +5,7 @@ import type { RoleName } from "../../protocol/wire.ts"
 import { browserClock } from "../../relay/clock.ts"
 import type { DeskItem, QueueFilter, Review } from "../../relay/desk.ts"
 import { FIRST_SETTINGS } from "../../relay/desk_settings.ts"
+import type { DraftContent } from "../../relay/drafts.ts"
 import type { GiveOptions } from "../../relay/give.ts"
 import type { Counts } from "../../relay/handover.ts"
 import type { OpenedOffer } from "../../relay/offers.ts"
@@ -167,9 +168,9 @@ function writing({ of, language }: Of) {
     }),
     drafts: async () => ({
       listDrafts: async () => (of.empty ? [] : records.DRAFTS),
-      newDraft: () => draftOf({ ...CONTENT, text: "", language }),
+      newDraft: (_session: unknown, content: DraftContent) => draftOf(content),
       openDraft: () => draftOf({ ...CONTENT, text: of.text ?? records.textIn(language), language }),
-      draftFromReturned: async () => draftOf({ ...CONTENT, supersedes: records.HASH }),
+      takenOver: async () => ({ ...CONTENT, supersedes: records.HASH }),
     }),
     give: async () => ({
       give: async (_session: unknown, _letter: unknown, options: GiveOptions) => {

@@ -96,6 +96,7 @@ export const LETTERS: readonly Letter[] = [
   letter("cooling", { state: "submitted", coolingUntil: TOMORROW, day: "2026-11-22" }),
   letter("returned", { state: "returned", day: "2026-11-14" }),
   letter("film", { channel: "video", state: "in_review", day: "2026-11-09" }),
+  letter("film-returned", { channel: "video", state: "returned", day: "2026-11-06" }),
   letter("film-read", { mine: false, channel: "video", state: "opened", day: "2026-10-11", may: ["answer"] }),
   letter("approved", { state: "approved", day: "2026-09-02" }),
   letter("withdrawn", { state: "withdrawn", day: "2026-06-30", may: [] }),

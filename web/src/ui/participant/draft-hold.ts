@@ -5,8 +5,8 @@ import { type ErrorCode, RelayError } from "../../errors.ts"
 import type { Draft, DraftContent, DraftState } from "../../relay/drafts.ts"
 import { actions } from "../actions.ts"
 import { codeOf } from "../elements/trouble/trouble.tsx"
-import { language } from "../language.ts"
-import { caseIds, signedIn } from "../session.ts"
+import { signedIn } from "../session.ts"
+import { beginning } from "./beginning.ts"
 
 export type Wanted = {
   /** Id of a saved draft; null for a new one. */
@@ -25,22 +25,9 @@ export type HeldDraft = {
   readonly change: (part: Partial<DraftContent>) => void
 }
 
-function blank(): DraftContent {
-  const [first = ""] = caseIds()
-  return {
-    case: first,
-    addressee: null,
-    text: "",
-    language: language.value,
-    contentNote: "",
-    supersedes: null,
-  }
-}
-
 async function openWanted({ draft, supersedes }: Wanted): Promise<Draft> {
   const module = await actions().drafts()
-  if (supersedes !== null) return module.draftFromReturned(signedIn(), supersedes)
-  if (draft === null) return module.newDraft(signedIn(), blank())
+  if (draft === null) return module.newDraft(signedIn(), await beginning(supersedes))
   const saved = (await module.listDrafts(signedIn())).find((one) => one.id === draft)
   if (saved === undefined) throw new RelayError("not-found", "draft")
   return module.openDraft(signedIn(), saved)

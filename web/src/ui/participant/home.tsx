@@ -93,7 +93,7 @@ function HomeParts({ mine, again }: { readonly mine: Mine; readonly again: () =>
         <Button kind="main" onPress={() => go({ at: "write", draft: null, supersedes: null })}>
           {say("home-write")}
         </Button>
-        <Button onPress={() => go({ at: "film" })}>{say("home-film")}</Button>
+        <Button onPress={() => go({ at: "film", supersedes: null })}>{say("home-film")}</Button>
         <Button onPress={() => go({ at: "agree" })}>{say("home-agree")}</Button>
         <Button onPress={() => go({ at: "needs" })}>{say("home-needs")}</Button>
       </div>

@@ -16,7 +16,13 @@ export function marksOf(notes: readonly NoteText[]): readonly Mark[] {
   return said?.kind === "marked" ? said.marks : []
 }
 
-export function Returned({ manifest }: { readonly manifest: string }) {
+type ReturnedProperties = {
+  readonly manifest: string
+  /** What may be done with it now. */
+  readonly hint: string
+}
+
+export function Returned({ manifest, hint }: ReturnedProperties) {
   const found = useLoaded(async () => (await actions().letters()).readReturned(signedIn(), manifest))
   const { value } = found
   if (value === null) return <Trouble code={found.trouble} again={found.again} />
@@ -24,7 +30,7 @@ export function Returned({ manifest }: { readonly manifest: string }) {
   return (
     <section class="stack part" aria-labelledby="returned-title">
       <h2 id="returned-title">{say("write-returned-title")}</h2>
-      <p class="soft">{say("write-returned-hint")}</p>
+      <p class="soft">{hint}</p>
       {value.notes.map((note) => (
         <MediatorNote key={`${note.by}-${note.day}-${note.said.words}`} note={note} />
       ))}

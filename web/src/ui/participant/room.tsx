@@ -56,7 +56,7 @@ function At({ there }: { readonly there: Place }) {
         />
       )
     case "film":
-      return <Film />
+      return <Film key={there.supersedes ?? "new"} supersedes={there.supersedes} />
     case "sent":
       return <Sent key={there.message} message={there.message} />
     case "proposed":

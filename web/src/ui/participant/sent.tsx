@@ -77,8 +77,8 @@ function OthersAccess({ access }: { readonly access: readonly Access[] }) {
 function GiveAgain({ letter }: Pick<OwnLetter, "letter">) {
   if (sortOf(letter) === "film") {
     return (
-      <Button kind="main" onPress={() => go({ at: "film" })}>
-        {say("home-film")}
+      <Button kind="main" onPress={() => go({ at: "film", supersedes: letter.id })}>
+        {say("sent-film-again")}
       </Button>
     )
   }
@@ -108,7 +108,9 @@ function Choices({ own }: { readonly own: OwnLetter }) {
           {say("receipt-home")}
         </Button>
       </div>
-      {again && sortOf(letter) === "letter" && <p class="soft">{say("sent-again-hint")}</p>}
+      {again && (
+        <p class="soft">{say(sortOf(letter) === "film" ? "sent-film-again-hint" : "sent-again-hint")}</p>
+      )}
     </div>
   )
 }

@@ -12,7 +12,7 @@ import { Saved } from "../elements/saved/saved.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say } from "../language.ts"
 import { Page } from "../page.tsx"
-import { go } from "../place.ts"
+import { go, type Place } from "../place.ts"
 import { side } from "../session.ts"
 import { CheckAndGive } from "./check.tsx"
 import { type HeldDraft, useDraft, type Wanted } from "./draft-hold.ts"
@@ -57,14 +57,16 @@ function Sheet({ held, content, onCheck }: SheetProperties) {
     setAsked(true)
     if (!empty) onCheck()
   }
-  const later = async () => {
+  const leave = async (there: Place) => {
     await held.draft?.flush()
-    go({ at: "home" })
+    go(there)
   }
   return (
     <>
       <Guidance />
-      {content.supersedes !== null && <Returned manifest={content.supersedes} />}
+      {content.supersedes !== null && (
+        <Returned manifest={content.supersedes} hint={say("write-returned-hint")} />
+      )}
       <Editor
         label={say("write-label")}
         hint={say("write-hint")}
@@ -95,7 +97,12 @@ function Sheet({ held, content, onCheck }: SheetProperties) {
         <Button kind="main" onPress={proceed}>
           {say("write-continue")}
         </Button>
-        <Button onPress={() => void later()}>{say("write-later")}</Button>
+        <Button onPress={() => void leave({ at: "home" })}>{say("write-later")}</Button>
+        {content.supersedes === null && (
+          <Button kind="quiet" onPress={() => void leave({ at: "film", supersedes: null })}>
+            {say("home-film")}
+          </Button>
+        )}
       </div>
     </>
   )

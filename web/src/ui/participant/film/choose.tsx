@@ -7,28 +7,52 @@ import { Notice } from "../../elements/notice/notice.tsx"
 import { Trouble } from "../../elements/trouble/trouble.tsx"
 import { say } from "../../language.ts"
 import { go as goTo } from "../../place.ts"
-import { caseIds, signedIn } from "../../session.ts"
+import { signedIn } from "../../session.ts"
+import { Returned } from "../returned.tsx"
 import { filmActions } from "./actions.ts"
-import type { Step } from "./film.tsx"
+import type { Step, Told } from "./film.tsx"
 
-type ChooseProperties = { readonly go: (step: Step) => void }
+type ChooseProperties = { readonly told: Told; readonly go: (step: Step) => void }
 
 type Standing = { readonly agreed: boolean; readonly left: readonly string[] }
 
-async function standing(): Promise<Standing> {
+async function standing(caseId: string): Promise<Standing> {
   const module = await filmActions().film()
-  const [first = ""] = caseIds()
-  await module.checkOpen(signedIn(), first)
+  await module.checkOpen(signedIn(), caseId)
   await module.dropOrphans(signedIn())
   const [consents, left] = await Promise.all([
-    module.ownConsents(signedIn(), first),
+    module.ownConsents(signedIn(), caseId),
     module.listRecordings(signedIn()),
   ])
   return { agreed: consents.some(({ channel, said }) => channel === "video" && said === "yes"), left }
 }
 
-export function Choose({ go }: ChooseProperties) {
-  const found = useLoaded(standing)
+export function Choose({ told, go }: ChooseProperties) {
+  const found = useLoaded(() => standing(told.case))
+  return (
+    <div class="stack far">
+      <p class="lead">{say("film-lead")}</p>
+      {told.supersedes !== null && <Returned manifest={told.supersedes} hint={say("film-returned-hint")} />}
+      <Trouble code={found.trouble} again={found.again} />
+      {found.value === null && found.trouble === null && <p role="status">{say("loading")}</p>}
+      {found.value?.agreed === false && <NotAgreed />}
+      {found.value?.left.map((id) => (
+        <Left key={id} id={id} go={go} again={found.again} />
+      ))}
+      {found.value?.agreed === true && <Ways go={go} />}
+      <div class="row">
+        <Button kind="quiet" onPress={() => goTo({ at: "home" })}>
+          {say("receipt-home")}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+type WithGo = Pick<ChooseProperties, "go">
+
+/** Recording a film, recording a voice, choosing a file: shut until it may be given. */
+function Ways({ go }: WithGo) {
   const doing = useDoing()
   const choose = (file: File | null) =>
     doing.run(async () => {
@@ -37,13 +61,7 @@ export function Choose({ go }: ChooseProperties) {
       go({ at: "look", material: { kind: "file", file } })
     })
   return (
-    <div class="stack far">
-      <p class="lead">{say("film-lead")}</p>
-      <Trouble code={found.trouble} again={found.again} />
-      {found.value?.agreed === false && <NotAgreed />}
-      {found.value?.left.map((id) => (
-        <Left key={id} id={id} go={go} again={found.again} />
-      ))}
+    <>
       <div class="row">
         <Button kind="main" onPress={() => go({ at: "record", picture: true })}>
           {say("film-video")}
@@ -52,12 +70,7 @@ export function Choose({ go }: ChooseProperties) {
       </div>
       <FileChoice label={say("film-file-label")} hint={say("film-file-hint")} onChoose={choose} />
       <Trouble code={doing.trouble} />
-      <div class="row">
-        <Button kind="quiet" onPress={() => goTo({ at: "home" })}>
-          {say("receipt-home")}
-        </Button>
-      </div>
-    </div>
+    </>
   )
 }
 
@@ -73,7 +86,7 @@ function NotAgreed() {
   )
 }
 
-type LeftProperties = ChooseProperties & { readonly id: string; readonly again: () => void }
+type LeftProperties = WithGo & { readonly id: string; readonly again: () => void }
 
 function Left({ id, go, again }: LeftProperties) {
   const doing = useDoing()

@@ -8,7 +8,8 @@ import { type Invented, inventedActions, inventedSession } from "../../examples/
 import { place } from "../../place.ts"
 import { begin, settle, signedIn } from "../../session.ts"
 import { after, draw, inEnglish } from "../../testing.tsx"
-import { Film } from "./film.tsx"
+import { Sent } from "../sent.tsx"
+import { Film, type Step } from "./film.tsx"
 import { Look } from "./look.tsx"
 import { minutesLeft } from "./pace.ts"
 import { Send } from "./send.tsx"
@@ -17,6 +18,7 @@ const HARMED: Invented = { role: "participant", side: "harmed" }
 const MATERIAL = { kind: "file", file: new File(["x"], "x.mp4") } as const
 const BESIDE = { captions: "", words: "", note: "", language: "en" }
 const STEP = { at: "send", material: MATERIAL, beside: BESIDE, film: {} as ComposedFilm } as const
+const TOLD = { case: "case", addressee: "reader", supersedes: "hash", language: "fr", contentNote: "Short." }
 let sealings: number
 let goneOn: string[]
 
@@ -44,6 +46,16 @@ async function as(of: Invented): Promise<void> {
   await settle(signedIn())
 }
 
+async function loaded(): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) await after(() => undefined)
+}
+
+async function drawn(returned: string | null): Promise<Element> {
+  const room = draw(<Film supersedes={returned} />)
+  await loaded()
+  return room
+}
+
 async function press(room: Element, words: string): Promise<void> {
   const found = [...room.querySelectorAll("button")].find((one) => one.textContent === words)
   if (found === undefined) throw new Error(`no button ${words} in ${room.textContent}`)
@@ -54,16 +66,15 @@ beforeAll(inEnglish)
 beforeEach(() => as(HARMED))
 
 test("a recording that was left is found again, and can be let go of", async () => {
-  const room = draw(<Film />)
-  await after(() => undefined)
+  const room = await drawn(null)
   expect(room.textContent).toContain("An unfinished recording is kept on this device, sealed.")
 })
 
 test("who has not said yes to videos is told before they record", async () => {
   await as({ ...HARMED, empty: true })
-  const room = draw(<Film />)
-  await after(() => undefined)
+  const room = await drawn(null)
   expect(room.textContent).toContain("You have not said yes to videos")
+  expect(room.textContent).not.toContain("Record a video")
   await press(room, "What I agree to")
   expect(place.value.at).toBe("agree")
 })
@@ -74,12 +85,12 @@ test.each([
   ["camera-busy", "Another program is using the camera"],
 ] as const)("%s says what to do, and leads back", async (code, words) => {
   await as({ ...HARMED, trouble: code })
-  const room = draw(<Film />)
-  await after(() => undefined)
+  const room = await drawn(null)
   await press(room, "Record a video")
-  for (let turn = 0; turn < 3; turn++) await after(() => undefined)
+  await loaded()
   expect(room.textContent).toContain(words)
   await press(room, "Not now")
+  await loaded()
   expect(room.textContent).toContain("Record your voice")
 })
 
@@ -105,9 +116,34 @@ test("captions that cannot be sealed are said with their line, and nothing is lo
   const captions = "WEBVTT\n\n00:02.000 --> 00:01.000\nHello."
   const steps: unknown[] = []
   const step = { at: "look", material: MATERIAL, beside: { ...BESIDE, captions } } as const
-  const room = draw(<Look step={step} go={(next) => steps.push(next)} />)
+  const room = draw(<Look told={TOLD} step={step} go={(next) => steps.push(next)} />)
   await press(room, "Seal it and give it to the mediator")
   expect(room.querySelector(".field-problem")?.textContent).toContain("Line 3:")
   expect([...room.querySelectorAll("textarea")].some(({ value }) => value === captions)).toBe(true)
   expect(steps).toEqual([])
+})
+
+test("a returned film has the mediator's notes beside the ways to make a new one", async () => {
+  const room = await drawn("film-returned")
+  expect(room.textContent).toContain("What came back to you")
+  expect(room.textContent).toContain("Could you look at it again?")
+  expect(room.textContent).toContain("A new one takes its place")
+  expect(room.textContent).toContain("Record a video")
+})
+
+test("the new film goes to the same case and reader, and names what it takes the place of", async () => {
+  const steps: Step[] = []
+  const step = { at: "look", material: MATERIAL } as const
+  const room = draw(<Look told={TOLD} step={step} go={(next) => steps.push(next)} />)
+  await press(room, "Seal it and give it to the mediator")
+  await after(() => undefined)
+  const [next] = steps
+  expect(next).toMatchObject({ at: "send", film: TOLD })
+})
+
+test("a returned film is made anew as a film", async () => {
+  const room = draw(<Sent message="film-returned" />)
+  await after(() => undefined)
+  await press(room, "Make a new video")
+  expect(place.value).toEqual({ at: "film", supersedes: "film-returned" })
 })

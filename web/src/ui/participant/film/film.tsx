@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A film or a voice: chosen or recorded, looked at as the other will see it, then sealed and given. */
 import { useState } from "preact/hooks"
+import type { DraftContent } from "../../../relay/drafts.ts"
 import type { ComposedFilm } from "../../../relay/film.ts"
 import type { Recorded } from "../../../relay/recording.ts"
+import { useLoaded } from "../../doing.ts"
+import { Trouble } from "../../elements/trouble/trouble.tsx"
 import { say } from "../../language.ts"
 import { Page } from "../../page.tsx"
+import { beginning } from "../beginning.ts"
 import { Choose } from "./choose.tsx"
 import { Look } from "./look.tsx"
 import { Record } from "./record.tsx"
@@ -38,23 +42,30 @@ const TITLES = {
   send: "film-send-title",
 } as const
 
-export function Film() {
+/** What a returned film leaves to the one that takes its place; for a new one, its case. */
+export type Told = Pick<DraftContent, "case" | "addressee" | "supersedes" | "language" | "contentNote">
+
+export function Film({ supersedes }: { readonly supersedes: string | null }) {
+  const begun = useLoaded(() => beginning(supersedes))
   const [step, setStep] = useState<Step>({ at: "choose" })
   return (
     <Page key={step.at} title={say(TITLES[step.at])}>
-      <At step={step} go={setStep} />
+      <Trouble code={begun.trouble} again={begun.again} />
+      {begun.value !== null && <At told={begun.value} step={step} go={setStep} />}
     </Page>
   )
 }
 
-function At({ step, go }: { readonly step: Step; readonly go: (step: Step) => void }) {
+type AtProperties = { readonly told: Told; readonly step: Step; readonly go: (step: Step) => void }
+
+function At({ told, step, go }: AtProperties) {
   switch (step.at) {
     case "choose":
-      return <Choose go={go} />
+      return <Choose told={told} go={go} />
     case "record":
       return <Record picture={step.picture} go={go} />
     case "look":
-      return <Look step={step} go={go} />
+      return <Look told={told} step={step} go={go} />
     case "send":
       return <Send step={step} go={go} />
   }

@@ -10,30 +10,31 @@ import { useDoing } from "../../doing.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { Field } from "../../elements/field/field.tsx"
 import { Notice } from "../../elements/notice/notice.tsx"
-import { language, say } from "../../language.ts"
-import { caseIds, signedIn } from "../../session.ts"
+import { say } from "../../language.ts"
+import { signedIn } from "../../session.ts"
 import { WrittenIn } from "../written-in.tsx"
 import { filmActions } from "./actions.ts"
-import type { Beside, Material, Step } from "./film.tsx"
+import type { Beside, Material, Step, Told } from "./film.tsx"
 
 type LookProperties = {
+  readonly told: Told
   readonly step: Extract<Step, { at: "look" }>
   readonly go: (step: Step) => void
 }
 
-function nothing(): Beside {
-  return { captions: "", words: "", note: "", language: language.value }
+function asTold({ contentNote, language }: Told): Beside {
+  return { captions: "", words: "", note: contentNote, language }
 }
 
-export function Look({ step, go }: LookProperties) {
+export function Look({ told, step, go }: LookProperties) {
   const { material } = step
-  const [beside, setBeside] = useState<Beside>(step.beside ?? nothing())
+  const [beside, setBeside] = useState<Beside>(step.beside ?? asTold(told))
   const player = useRef<HTMLVideoElement>(null)
   const [fault, setFault] = useState<CaptionsError | null>(null)
   const change = (part: Partial<Beside>) => setBeside((before) => ({ ...before, ...part }))
   const give = async () => {
     try {
-      go({ at: "send", material, beside, film: await composed(material, beside, player.current) })
+      go({ at: "send", material, beside, film: await composed(told, { material, beside }, player.current) })
     } catch (error) {
       if (!(error instanceof CaptionsError)) throw error
       setFault(error)
@@ -84,19 +85,18 @@ export function Look({ step, go }: LookProperties) {
 }
 
 async function composed(
-  material: Material,
-  beside: Beside,
+  told: Told,
+  { material, beside }: { readonly material: Material; readonly beside: Beside },
   player: HTMLVideoElement | null,
 ): Promise<ComposedFilm> {
-  const [first = ""] = caseIds()
   const seconds = Number.isFinite(player?.duration) ? (player?.duration ?? 0) : 0
   const poster = player === null ? null : await posterOf(player).catch(() => null)
   const { source, bytes } = sourceOf(material)
   return {
     ...{
-      case: first,
-      addressee: null,
-      supersedes: null,
+      case: told.case,
+      addressee: told.addressee,
+      supersedes: told.supersedes,
       language: beside.language,
       contentNote: beside.note,
     },
@@ -119,7 +119,7 @@ type PlayerProperties = {
 
 /** The browser's own player; a film that it cannot show is kept as it is. */
 function Player({ material, player }: PlayerProperties) {
-  const [playable, setPlayable] = useState<Playable | null>(null)
+  const [playable, setPlayable] = useState<Playable | null | undefined>(undefined)
   const [fails, setFails] = useState(false)
   useEffect(() => {
     const opened = playableOf(material, () => player.current?.currentTime ?? 0)
