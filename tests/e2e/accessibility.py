@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""axe-core over what stands on the screen, and a picture of it for people to look at."""
+"""axe-core over what stands on the screen, what it misses, and a picture for people to look at."""
 
 import os
 from functools import cache
@@ -10,6 +10,12 @@ from tests.e2e.browsers import Person
 
 _AXE: Final = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 _RUN: Final = Path(__file__).with_name("axe.js").read_text("utf-8").split("\n", 2)[2]
+
+FITS: Final = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+TOO_SMALL: Final = """() => [...document.querySelectorAll("button, summary, select, textarea, a, input")]
+  .filter((one) => !/radio|checkbox/.test(one.type) && one.checkVisibility())
+  .filter((one) => one.getBoundingClientRect().height < 43.5)
+  .map((one) => one.outerHTML.slice(0, 160))"""
 
 
 @cache

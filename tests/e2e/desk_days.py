@@ -5,18 +5,18 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import Final
 
-from playwright.async_api import Browser
+from playwright.async_api import Browser, Locator
 
 from relay.demo.casework import agree, clear
 from tests.e2e import acts
-from tests.e2e.accessibility import picture, violations
-from tests.e2e.browsers import DESKTOP, Person, person
-from tests.e2e.say import Language
+from tests.e2e.accessibility import FITS, TOO_SMALL, picture, violations
+from tests.e2e.browsers import DESKTOP, PHONE, Person, person
+from tests.e2e.say import Language, say
 from tests.e2e.two_mediators import Room
 
 OTHER: Final[dict[Language, Language]] = {"en": "fr", "fr": "en"}
-_FITS: Final = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
-_WIDTHS: Final = (390, 1280)
+_HELD_AT: Final[dict[Language, int]] = {"en": DESKTOP[0], "fr": PHONE[0]}
+"""At which width axe looks: each page of a story is walked in both languages, so it sees both."""
 
 
 async def sign_in(who: Person, link: str) -> None:
@@ -36,6 +36,11 @@ async def at_work(
         yield who
 
 
+def part(who: Person, key: str) -> Locator:
+    """Return the part of the page under the heading ``key``."""
+    return who.page.get_by_role("region", name=say(who.language, key), exact=True)
+
+
 async def agree_to(room: Room, channel: str) -> None:
     """Have both people say yes to a channel."""
     for hand in (room.author, room.reader):
@@ -53,11 +58,12 @@ async def open_gates(room: Room) -> None:
 async def clean(who: Person, name: str) -> None:
     """Hold nothing against the page as it stands at a desk, nor on a phone, and keep a picture of each."""
     before = who.page.viewport_size
-    for width in _WIDTHS:
-        await who.page.set_viewport_size({"width": width, "height": 844})
-        await who.page.wait_for_function(_FITS, timeout=5000)
+    for width, height in (PHONE, DESKTOP):
+        await who.page.set_viewport_size({"width": width, "height": height})
+        await who.page.wait_for_function(FITS, timeout=5000)
         await picture(who, f"journeys/{name}-{who.language}-{width}")
+        if width == _HELD_AT[who.language]:
+            found = [*await violations(who), *await who.page.evaluate(TOO_SMALL)]
+            assert found == [], found
     if before is not None:
         await who.page.set_viewport_size(before)
-    found = await violations(who)
-    assert found == [], found

@@ -10,6 +10,7 @@ from typing import Final, Literal
 import pytest
 from playwright.async_api import Browser, Page
 
+from tests.e2e.accessibility import FITS, TOO_SMALL
 from tests.e2e.examples import PAGES, WEB, served
 from tests.e2e.say import Language, say
 
@@ -19,11 +20,6 @@ LOOKS: Final[tuple[Look, ...]] = ("light", "dark", "forced")
 AXE: Final = (WEB / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 RUN: Final = """async (leave) => (await axe.run(document)).violations.filter(({ id }) => id !== leave).map(
   ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(" | ")}`)"""
-TOO_SMALL: Final = """() => [...document.querySelectorAll("button, summary, select, textarea, a, input")]
-  .filter((one) => !/radio|checkbox/.test(one.type) && one.checkVisibility())
-  .filter((one) => one.getBoundingClientRect().height < 43.5)
-  .map((one) => one.outerHTML.slice(0, 160))"""
-FITS: Final = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
 NARROW: Final = 320
 HALF_COVERED: Final = """() => {
   const bar = document.querySelector(".hide-all").getBoundingClientRect()

@@ -8,11 +8,12 @@ import pytest
 from playwright.async_api import Browser, expect
 
 from relay.station.calendar import day_after
-from tests.e2e import acts
+from tests.e2e import acts, keyboard
 from tests.e2e.browsers import PHONE, Person
-from tests.e2e.desk_days import OTHER, at_work, clean
+from tests.e2e.desk_days import OTHER, at_work, clean, open_gates, part
+from tests.e2e.keyboard import walk
 from tests.e2e.say import Language, say
-from tests.e2e.two_mediators import SECOND, two_at_the_desk
+from tests.e2e.two_mediators import SECOND, Room, two_at_the_desk
 
 SENTENCE: Final = "Je me souviens du mot zymurgie-éclatante."
 LETTER: Final = f"Bonjour.\n\n{SENTENCE}"
@@ -20,7 +21,7 @@ ASKED: Final = "Ce mot, est-il voulu?"
 MINE: Final = "Une pause après celle-ci."
 WHY: Final = "Pas comme ceci, parlons-en."
 UNDO_SECONDS: Final = 600
-LONG_ENOUGH_MS: Final = 5500
+LONG_ENOUGH_SECONDS: Final = 6
 """Longer than the shortest reading that a log keeps."""
 
 TO_TOP: Final = "scrollTo(0, 0)"
@@ -39,10 +40,11 @@ async def hides_all(who: Person) -> bool:
     return await who.page.locator("dialog:modal").evaluate(HIDES)
 
 
-async def read_for_a_while(who: Person) -> None:
+async def read_for_a_while(room: Room, who: Person) -> None:
     """Open the words, and close them when they were read for long enough to count."""
     await acts.press(who, "review-open")
-    await who.page.wait_for_timeout(LONG_ENOUGH_MS)
+    await acts.sees(who, SENTENCE)
+    await room.clock.pass_on(LONG_ENOUGH_SECONDS, who)
     await acts.press(who, "review-hide")
 
 
@@ -133,53 +135,54 @@ async def test_m04_what_was_heavy_stands_in_a_log_that_is_ones_own(
         await room.write(LETTER)
         await acts.go_to_queue(one)
         await acts.open_letter(one, "desk-state-submitted")
-        await read_for_a_while(one)
+        await read_for_a_while(room, one)
         await acts.fill(one, "weight-words", MINE)
         await clean(one, "m04-weight")
         sent = len(one.seen.sent)
         async with one.page.expect_response(lambda answer: answer.request.method == "POST"):
             await acts.press(one, "weight-heavy")
         assert MINE.encode() not in b"".join(one.seen.sent[sent:])
-        await read_for_a_while(one)
+        await read_for_a_while(room, one)
         await acts.press(one, "log-title")
         await acts.sees(one, MINE)
         await acts.says(one, "weight-heavy")
         await clean(one, "m04-log")
         await acts.go_to_queue(two)
         await acts.open_letter(two, "desk-state-submitted")
-        await read_for_a_while(two)
+        await read_for_a_while(room, two)
         await acts.press(two, "log-title")
         await acts.heading(two, "log-title")
         await expect(two.page.get_by_text(MINE)).to_have_count(0)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-async def test_m06_an_approval_with_note_form_and_conditions_can_be_undone_and_a_second_one_asked_for(
+async def test_m06_m05_an_approval_undone_on_a_phone_and_made_by_two_is_offered_when_its_time_is_over(
     browser: Browser, tmp_path: Path, language: Language
 ) -> None:
-    """M6 and M5: nothing is offered before the time is over; two must agree once one was asked."""
+    """M6 and M5: a day on a phone; two must agree once one was asked; the other has keys alone."""
     async with (
         two_at_the_desk(tmp_path, undo_seconds=UNDO_SECONDS) as room,
-        at_work(browser, room, "mediator", language) as one,
+        at_work(browser, room, "mediator", language, size=PHONE) as one,
         at_work(browser, room, SECOND, OTHER[language]) as two,
     ):
+        await open_gates(room)
         await room.write(LETTER)
-        await acts.open_from_queue(one, "desk-state-submitted")
+        await acts.open_case(one)
+        await walk(one)
+        await acts.go_to_queue(one)
+        await acts.open_letter(one, "desk-state-submitted")
+        await acts.press(one, "review-open")
         await acts.press(one, "decide-claim")
         await acts.press(one, "decide-approve")
         await acts.fill(one, "approve-content-note", "Ce soir-là.")
         await one.page.get_by_text(say(language, "reading-title"), exact=True).click()
         await acts.choose(one, "reading-company-mediator")
         await acts.choose(one, "reading-parts")
+        await walk(one)
         await one.page.evaluate(TO_TOP)
         await clean(one, "m06-conditions")
         await acts.press(one, "decide-close")
-        await acts.begin_approval(one)
-        question = one.page.get_by_role("dialog")
-        for said in ("reading-company-mediator", "reading-parts", "reading-no-print"):
-            await expect(question.get_by_text(say(language, said), exact=True)).to_be_visible()
-        await clean(one, "m06-question")
-        await acts.press(one, "approve-yes", side=say(language, "side-within-responsible"))
+        await _approve(one)
         await acts.says(one, "undo-text")
         await expect(acts.button(one, "decide-offer")).to_have_count(0)
         await clean(one, "m06-undo")
@@ -190,9 +193,34 @@ async def test_m06_an_approval_with_note_form_and_conditions_can_be_undone_and_a
         await acts.fill(one, "second-note", "Le deuxième paragraphe.")
         await acts.press(one, "second-yes")
         await acts.says(one, "decision-second")
-        await acts.open_from_queue(two, "queue-open-again")
+        await keyboard.open_from_queue(two)
         await acts.sees(two, "Le deuxième paragraphe.")
+        await keyboard.have_a_switch(two)
         await clean(two, "m05-asked")
+        await keyboard.approve(two, say(two.language, "side-within-responsible"))
+        await expect(acts.button(two, "undo-go")).to_have_count(0)
+
+        await _approve(one)
+        for who in (one, two):
+            said = say(who.language, "statement-approval")
+            approvals = part(who, "review-earlier").get_by_text(said, exact=True)
+            await expect(approvals).to_have_count(3)  # the first was taken back
+        await acts.says(one, "undo-text")
+        await room.clock.pass_on(UNDO_SECONDS + 1, one)
+        await acts.press(one, "desk-back")
+        await acts.open_letter(one, "desk-state-approved")
+        await acts.offer(one, "responsible", "Une page.")
+        await clean(one, "m06-offered")
+
+
+async def _approve(who: Person) -> None:
+    """Approve as who has taken the letter up, and see in the last question what was said of the reading."""
+    await acts.begin_approval(who)
+    question = who.page.get_by_role("dialog")
+    await expect(question.get_by_text(say(who.language, "reading-no-print"), exact=True)).to_be_visible()
+    await clean(who, "m06-question")
+    await acts.press(who, "approve-yes", side=say(who.language, "side-within-responsible"))
+    await acts.says(who, "decided-done")
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

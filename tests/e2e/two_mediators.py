@@ -24,8 +24,9 @@ from relay.station.client import Client
 from relay.station.enrolling import Newcomer, new_secrets, use_ticket
 from relay.station.managing import Office, admit_interpreter, admit_mediator, change_policy, voucher_hash
 from relay.station.reading import give_answer
-from relay.station.reviewing import approve, offer, review
+from relay.station.reviewing import approve, offer, release, review
 from relay.station.signing_in import sign_in
+from tests.e2e.ahead import Ahead, ahead
 from tests.station.relays import house, write
 
 SECOND: Final = "second"
@@ -45,6 +46,7 @@ class Room:
         mediator: the first mediator, at a client of their own.
         cast: everybody, with their keys.
         addresses: where each of them connects.
+        clock: sets the relay's clock forward.
     """
 
     ways: dict[str, str]
@@ -55,10 +57,37 @@ class Room:
     mediator: Hand
     cast: Cast
     addresses: Addresses
+    clock: Ahead
 
     async def write(self, text: str) -> str:
         """Have the author give a letter; return its message id."""
         return await write(self.author, self.reader, self.case, text)
+
+    async def bring_in_the_second(self) -> None:
+        """Have the manager sign a policy that names every mediator of the programme."""
+        async with at_the_office(self.addresses, self.cast.manager) as (client, office):
+            everybody = tuple(sorted(key_id_text(one.key) for one in office.directory.mediators))
+            policy = replace(office.policy(self.case), mediators=everybody)
+            await change_policy(client, unb64u(self.cast.manager.seed), office, policy)
+
+    async def pass_on(self, text: str) -> None:
+        """Have a letter released to a reader who said that they are ready."""
+        message, one = await self.ready(text), self.mediator
+        looked = await review(one.client, one.keyring, one.believed, message)
+        await release(one.client, one.keyring, one.believed, looked)
+
+    async def say_ready(self) -> None:
+        """Have the reader say that they are ready for the one thing that is offered."""
+        reader = self.reader
+        message = (await reader.client.messages(self.case))[-1].message
+        await give_answer(
+            reader.client,
+            reader.keyring,
+            reader.believed,
+            message,
+            answer=Answer.READY,
+            number=reader.next_number(),
+        )
 
     async def change_consent_text(self, en: str, fr: str) -> None:
         """Have the manager sign a policy over another consent text."""
@@ -70,19 +99,12 @@ class Room:
 
     async def ready(self, text: str) -> str:
         """Have a letter approved and offered by the mediator, and its reader ready; return its message id."""
-        message, one, reader = await self.write(text), self.mediator, self.reader
+        message, one = await self.write(text), self.mediator
         await one.client.claim(message, version=(await one.client.message(message)).view.version)
         for sign, said in ((approve, {}), (offer, {"note": "Une page."})):
             looked = await review(one.client, one.keyring, one.believed, message)
             await sign(one.client, one.keyring, one.believed, looked, number=one.next_number(), **said)
-        await give_answer(
-            reader.client,
-            reader.keyring,
-            reader.believed,
-            message,
-            answer=Answer.READY,
-            number=reader.next_number(),
-        )
+        await self.say_ready()
         return message
 
     async def begin_anew_as_reader(self) -> None:
@@ -116,13 +138,21 @@ class Room:
 
 @asynccontextmanager
 async def two_at_the_desk(
-    folder: Path, *, undo_seconds: int = 0, interpreter: bool = False, channels: tuple[str, ...] = ("letter",)
+    folder: Path,
+    *,
+    undo_seconds: int = 0,
+    interpreter: bool = False,
+    second_in_case: bool = True,
+    channels: tuple[str, ...] = ("letter",),
 ) -> AsyncGenerator[Room]:
-    """Found a programme with two mediators in one case, and serve it."""
-    async with house(folder, undo_seconds=undo_seconds) as served, AsyncExitStack() as stack:
+    """Found a programme with two mediators, both in one case unless the second is to come later; serve it."""
+    async with AsyncExitStack() as stack:
+        clock = stack.enter_context(ahead())
+        served = await stack.enter_async_context(house(folder, undo_seconds=undo_seconds))
         addresses = served.addresses
         cast = await gather(addresses, served.founded)
-        newcomers = {SECOND: await _newcomer(addresses, cast, channels=channels)}
+        own = channels if second_in_case else ()
+        newcomers = {SECOND: await _newcomer(addresses, cast, channels=own)}
         if interpreter:
             newcomers[INTERPRETER] = await _newcomer(addresses, cast, interpreter=True)
         author, reader, mediator = [
@@ -143,13 +173,14 @@ async def two_at_the_desk(
             mediator=mediator,
             cast=cast,
             addresses=addresses,
+            clock=clock,
         )
 
 
 async def _newcomer(
     addresses: Addresses, cast: Cast, *, interpreter: bool = False, channels: tuple[str, ...] = ()
 ) -> Newcomer:
-    """Have the manager let in a second mediator of the case, or an interpreter of no case."""
+    """Have the manager let in a second mediator, of the case where it has ``channels``, or an interpreter."""
     async with (
         at_the_office(addresses, cast.manager) as (desk, office),
         addresses.client(MANAGER) as client,
@@ -168,7 +199,7 @@ async def _newcomer(
         if interpreter:
             standing = await admit_interpreter(desk, unb64u(cast.manager.seed), office, entry)
         else:
-            standing = await _into_the_case(desk, cast, office, entry, channels=channels)
+            standing = await _as_mediator(desk, cast, office, entry, channels=channels)
         answered = Answered(
             certificate=voucher_hash(entry),
             directory=standing.standing.directory,
@@ -183,11 +214,13 @@ async def _newcomer(
     return newcomer
 
 
-async def _into_the_case(
+async def _as_mediator(
     desk: Client, cast: Cast, office: Office, entry: Mediator, *, channels: tuple[str, ...]
 ) -> Office:
     seeds = (unb64u(cast.manager.seed), unb64u(cast.root.seed))
     standing = await admit_mediator(desk, seeds, office, entry)
+    if not channels:
+        return standing
     policy = standing.policy(cast.case)
     both = tuple(sorted({*policy.mediators, key_id_text(entry.mediator)}))
     changed = replace(policy, mediators=both, channels=channels)

@@ -51,7 +51,7 @@ export type RecordKept = {
   readonly clear: { readonly [name: string]: Json }
   readonly by: string
   readonly hash: string
-  readonly wraps: readonly wire.Wrap[]
+  wraps: readonly wire.Wrap[]
 }
 
 type UploadKept = { readonly message: string; readonly part: number; readonly length: number; bytes: Bytes }

@@ -61,7 +61,11 @@ function maySee({ view, by }: RecordKept, { role, person }: AccountKept): boolea
 
 function shown({ view, wraps }: RecordKept, { keyId }: AccountKept): RecordView {
   const own = wraps.find(({ recipient }) => recipient === keyId)
-  return { ...view, wrap: own?.wrap ?? null, purpose: own === undefined ? null : "record" }
+  return {
+    ...view,
+    wrap: own?.wrap ?? null,
+    purpose: own === undefined ? null : (own.purpose as "record" | "handover"),
+  }
 }
 
 function isDue({ view, clear }: RecordKept): boolean {

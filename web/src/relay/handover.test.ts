@@ -9,6 +9,7 @@ import { hold } from "./decide.ts"
 import { claim, openForReview, queuePage } from "./desk.ts"
 import { give } from "./give.ts"
 import { planHandover, receivers, runHandover } from "./handover.ts"
+import { historyOf, type OpenedRecord, recordsOf, writeRecord } from "./records.ts"
 import type { Session } from "./session.ts"
 
 const TEXT = "Bonjour,\n\nje vous écris pour la première fois."
@@ -43,6 +44,25 @@ async function held(): Promise<string> {
   await claim(old, item)
   await hold(old, await openForReview(old, id), "2026-12-01", NOTE)
   return id
+}
+
+/** A sealed note of the case, or its next version; returns its id. */
+async function noted(words: string, before: OpenedRecord | null): Promise<string> {
+  const draft = {
+    type: "note" as const,
+    clear: { gone: false },
+    words: { words, message: null, risks: [] },
+  }
+  const written = await writeRecord(old, CASE, draft, before as OpenedRecord<"note"> | null)
+  if (written.kind !== "written") throw new TypeError("somebody was first")
+  return written.record
+}
+
+/** The current version of a record, as somebody opens it. */
+async function current(record: string, by: Session = old): Promise<OpenedRecord> {
+  const found = (await recordsOf(by, CASE)).records.find((one) => one.record === record)
+  if (found === undefined) throw new TypeError("no such record")
+  return found
 }
 
 /** Let the policy assign these mediators, and have everybody see it. */
@@ -80,6 +100,31 @@ describe("from mediator to mediator", () => {
     expect(review.earlier[0]).toMatchObject({ what: "hold", note: { kind: "plain", words: NOTE } })
     expect((await planHandover(old, CASE, newly.person)).items).toEqual([])
     expect(office.kept.handovers).toHaveLength(1)
+  })
+
+  test("p19: every version of a record goes over, and opens for the new mediator alone", async () => {
+    const record = await noted("Une note.", null)
+    await noted("Une autre note.", await current(record))
+    await assign(BOTH)
+    expect((await current(record, newly)).words).toBeNull()
+    const plan = await planHandover(old, CASE, newly.person)
+    expect(plan.counts).toEqual({ message: 0, note: 0, record: 2 })
+    expect(await runHandover(old, plan)).toEqual({ handed: 2, passedOver: 0, stopped: false })
+    expect((await current(record, newly)).words).toMatchObject({ words: "Une autre note." })
+    const history = await historyOf(newly, CASE, record)
+    expect(history.map(({ words }) => words)).toMatchObject([
+      { words: "Une note." },
+      { words: "Une autre note." },
+    ])
+  })
+
+  test("p19: a version that is another than listed gets no key", async () => {
+    const [one, other] = [await noted("Une note.", null), await noted("Une autre note.", null)]
+    await assign(BOTH)
+    const plan = await planHandover(old, CASE, newly.person)
+    office.kept.records.set(one, office.kept.records.get(other) ?? [])
+    await expect(runHandover(old, plan)).rejects.toMatchObject({ code: "wrong-context" })
+    expect(office.kept.handovers).toEqual([])
   })
 
   test("p19: somebody who is no mediator of the case gets nothing, whoever asks", async () => {

@@ -3,7 +3,7 @@
  * Handing a case over: every key that one can open and its new mediator cannot, wrapped again.
  *
  * The relay says what is missing. That a thing is of this case is seen here before its key is
- * wrapped: by the manifest that names the case, or by opening the note in the case's own context. So
+ * wrapped: by the manifest that names the case, or by opening the note or record in the case's own context. So
  * a list that names another case's things gets no key of them. A mediator hands over everything, a
  * participant their own words, when they agree. What went over before a break stays: plan again, go on.
  * Twin: `relay/station/handing_over.py`. Source: protocol.md §7.
@@ -17,13 +17,15 @@ import { insist, signStatement } from "../protocol/heard.ts"
 import { openNote } from "../protocol/record.ts"
 import type { HandedKind, HandedWrap, Unhanded } from "../protocol/wire_handover.ts"
 import { today } from "./clock.ts"
+import { wrapRecord } from "./handover_records.ts"
 import { type FetchedMessage, heldAgainst, withContentKey } from "./message.ts"
 import { withNumber } from "./numbers.ts"
 import { type CasePicture, caseOf, mediatorsOf, type Recipient } from "./picture.ts"
 import type { Session } from "./session.ts"
 
-/** How many messages' keys go into one statement. */
+/** How many messages' or records' keys go into one statement, and how many keys at most. */
 const BATCH = 8
+const MOST_KEYS = 256
 const MOST_PAGES = 1_000
 
 export type Counts = Readonly<Record<HandedKind, number>>
@@ -110,7 +112,7 @@ export async function runHandover(
   return { handed, passedOver: done - handed, stopped: done < plan.items.length }
 }
 
-/** What is about one message stands together. */
+/** What is about one message, or of one record, stands together. */
 function byPlace(items: readonly Unhanded[]): readonly (readonly Unhanded[])[] {
   const places = new Map<string, Unhanded[]>()
   for (const item of items) {
@@ -159,34 +161,32 @@ async function handTogether(
 ): Promise<number> {
   const wraps: HandedWrap[] = []
   for (const things of places) wraps.push(...(await wrapAll(session, plan, things)))
-  if (wraps.length > 0) await post(session, plan, wraps)
+  for (let start = 0; start < wraps.length; start += MOST_KEYS)
+    await post(session, plan, wraps.slice(start, start + MOST_KEYS))
   return wraps.length
 }
 
-/** Wrap the keys of one message and of the notes about it. */
+/** Wrap the keys of one message and of the notes about it, or of one record's versions. */
 async function wrapAll(
   session: Session,
   plan: HandoverPlan,
   things: readonly Unhanded[],
 ): Promise<readonly HandedWrap[]> {
   const [first] = things
+  if (first?.kind === "record") return wrapRecord(session, things, plan, orNothing)
   const fetched = first === undefined ? null : await fetchOrNothing(session, plan, first.of)
   if (fetched === null) return []
   const found: HandedWrap[] = []
   for (const thing of things) {
-    const wrapped = await wrapOrNothing(session, fetched, { thing, to: plan.to })
+    const wrapped = await orNothing(wrapOne(session, fetched, { thing, to: plan.to }))
     if (wrapped !== null) found.push({ ...thing, wrap: wrapped })
   }
   return found
 }
 
-async function wrapOrNothing(
-  session: Session,
-  fetched: FetchedMessage,
-  wanted: Wanted,
-): Promise<string | null> {
+async function orNothing<T>(wrapped: Promise<T | null>): Promise<T | null> {
   try {
-    return await wrapOne(session, fetched, wanted)
+    return await wrapped
   } catch (error) {
     if (isRefused(error, PASSED_OVER)) return null
     throw error

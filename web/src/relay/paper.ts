@@ -25,6 +25,7 @@ import {
   statementsOf,
 } from "./message.ts"
 import { certificateOf } from "./picture.ts"
+import type { ReadLetter } from "./read.ts"
 import type { Session } from "./session.ts"
 
 /** The released messages of a case, as the server names them: what could be brought on paper. */
@@ -37,6 +38,8 @@ export type Paper = {
   readonly paragraphs: readonly string[]
   readonly language: string
   readonly addressee: string
+  readonly kind: ReadLetter["kind"]
+  readonly channel: ReadLetter["channel"]
 }
 
 /**
@@ -69,6 +72,8 @@ export async function openForPaper(session: Session, id: string): Promise<Paper>
     paragraphs: paragraphsOf(textIn(opened)),
     language: opened.sender.language,
     addressee,
+    kind: manifest.body.class,
+    channel: manifest.body.channel,
   }
 }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // @vitest-environment happy-dom
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest"
+import { PARTICIPANT } from "../../locales/participant.ts"
 import { dayOf, today } from "../../relay/clock.ts"
 import type { RecordDraft, Written } from "../../relay/records.ts"
 import { deskActions } from "../desk/actions.ts"
 import { asMediator, atRest, choose, field, press } from "../desk/testing.tsx"
 import { item } from "../examples/desk-records.ts"
 import { CASE } from "../examples/records.ts"
+import { haveWords } from "../language.ts"
 import { place } from "../place.ts"
 import { signedIn } from "../session.ts"
 import { after, draw, inEnglish, one, write } from "../testing.tsx"
@@ -178,7 +180,8 @@ describe("a form of the board", () => {
   })
 })
 
-test("only the letter goes on paper: no name, no case", async () => {
+test("the letter and how it came to be go on paper: no name, no case", async () => {
+  await haveWords("en", PARTICIPANT)
   const room = draw(<PaperPage caseId={CASE} message="ready" />)
   await atRest()
   const printed = [...room.querySelectorAll("main .stack > *")].filter(
@@ -186,6 +189,7 @@ test("only the letter goes on paper: no name, no case", async () => {
   )
   const text = printed.map(({ textContent }) => textContent).join(" ")
   expect(text).toContain("kitchen")
+  expect(text).toContain("told to the mediator, who wrote them down")
   expect(text).not.toContain(CASE.slice(0, 6))
 })
 

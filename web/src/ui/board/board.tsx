@@ -2,6 +2,7 @@
 /** The board of one case: both sides in separate columns, and what the mediators keep about it below. */
 import type { Board, Side } from "../../relay/casework.ts"
 import { deskActions } from "../desk/actions.ts"
+import { KeysHelp } from "../desk/keys/keys-help.tsx"
 import { shortId, sideWords } from "../desk/naming.ts"
 import { useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
@@ -11,7 +12,7 @@ import { say } from "../language.ts"
 import { useLive } from "../live.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
-import { signedIn, standing } from "../session.ts"
+import { settle, signedIn, standing } from "../session.ts"
 import { Absences } from "./absences.tsx"
 import { ClosingCase } from "./closing.tsx"
 import { Escalations } from "./escalations.tsx"
@@ -111,7 +112,11 @@ function Ways({ caseId }: { readonly caseId: string }) {
 }
 
 export function BoardPage({ caseId }: { readonly caseId: string }) {
-  const board = useLoaded(async () => (await deskActions().casework()).openBoard(signedIn(), caseId))
+  const board = useLoaded(async () => {
+    const { openBoard } = await deskActions().casework()
+    await settle(signedIn()) // who takes a pause
+    return openBoard(signedIn(), caseId)
+  })
   useLive(board.again, caseId)
   const { value } = board
   return (
@@ -130,6 +135,9 @@ export function BoardPage({ caseId }: { readonly caseId: string }) {
           </div>
           <Kept board={value} again={board.again} />
           <Ways caseId={caseId} />
+          <div class="row no-print">
+            <KeysHelp />
+          </div>
         </>
       )}
     </Page>

@@ -3,6 +3,7 @@
 import { clearOf } from "../../protocol/record.ts"
 import type { OpenedRecord } from "../../relay/records.ts"
 import type { Due } from "../../relay/today.ts"
+import { STOP } from "../desk/keys/moving.ts"
 import { shortId, sideWords } from "../desk/naming.ts"
 import { Button } from "../elements/button/button.tsx"
 import { say, writtenDate } from "../language.ts"
@@ -41,7 +42,7 @@ function OneDue({ due, day }: { readonly due: Due; readonly day: string }) {
         <Sealed record={record} />
         <p class="soft">{whoWords(record)}</p>
       </div>
-      <Button onPress={() => go({ at: "case", case: record.case })}>
+      <Button mark={STOP} onPress={() => go({ at: "case", case: record.case })}>
         <Named short={say("queue-open")} long={say("today-open-case", { case: shortId(record.case) })} />
       </Button>
     </li>

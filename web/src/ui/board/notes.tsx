@@ -79,6 +79,7 @@ export function Notes({ board, again }: { readonly board: Board; readonly again:
       lead={say("notes-lead")}
       empty={notes.length === 0 ? say("notes-none") : null}
       add={say("notes-add")}
+      shortcut="n"
       form={(close) => <NoteForm caseId={board.case} before={null} onDone={done(close)} onCancel={close} />}
     >
       <ul class="cards">

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** One released letter to be printed: the letter alone goes on paper, no name, no case. */
+/** One released letter to be printed: its words and how they came to be go on paper, no name, no case. */
 import { deskActions } from "../desk/actions.ts"
 import { useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
@@ -8,6 +8,7 @@ import { Notice } from "../elements/notice/notice.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say } from "../language.ts"
 import { Page } from "../page.tsx"
+import { Provenance } from "../participant/provenance.tsx"
 import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
 import "./board.css"
@@ -29,6 +30,7 @@ export function PaperPage({ caseId, message }: { readonly caseId: string; readon
               </Button>
             </div>
           </div>
+          <Provenance letter={value} />
           <Letter paragraphs={value.paragraphs} language={value.language} label={say("paper-words")} />
         </>
       )}

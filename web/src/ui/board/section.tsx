@@ -2,6 +2,7 @@
 /** A part of the board: its heading, what stands there, and one form at a time to add to it. */
 import type { ComponentChildren } from "preact"
 import { useEffect, useRef, useState } from "preact/hooks"
+import { useShortcuts } from "../desk/keys/shortcuts.ts"
 import { Button } from "../elements/button/button.tsx"
 import { say } from "../language.ts"
 
@@ -14,12 +15,15 @@ export type SectionProperties = {
   readonly children?: ComponentChildren
   /** What the button says; null: nothing can be added now. */
   readonly add: string | null
+  /** A key that opens the form too. */
+  readonly shortcut?: string
   /** Draws the form; `close` puts it away. */
   readonly form: (close: () => void) => ComponentChildren
 }
 
-export function Section({ id, title, lead, empty, children, add, form }: SectionProperties) {
+export function Section({ id, title, lead, empty, children, add, shortcut, form }: SectionProperties) {
   const [open, setOpen] = useState(false)
+  useShortcuts(shortcut === undefined ? {} : { [shortcut]: () => setOpen(true) })
   return (
     <section class="stack board-section" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>

@@ -8,6 +8,8 @@ import type { DeskItem } from "../../relay/desk.ts"
 import type { OpenedRecord } from "../../relay/records.ts"
 import type { DuePage } from "../../relay/today.ts"
 import { deskActions } from "../desk/actions.ts"
+import { KeysHelp } from "../desk/keys/keys-help.tsx"
+import { STOP, useMoving } from "../desk/keys/moving.ts"
 import { nowSeconds, shortId, sideWords, stateWords } from "../desk/naming.ts"
 import { DeskNotices } from "../desk/notices.tsx"
 import { isWithMe } from "../desk/queue/with-me.ts"
@@ -96,7 +98,7 @@ function Waiting({ item }: { readonly item: DeskItem }) {
         <p>{stateWords(item, nowSeconds())}</p>
         <p class="soft">{say("queue-case", { case: about.case })}</p>
       </div>
-      <Button onPress={() => go({ at: "review", message: item.id })}>
+      <Button mark={STOP} onPress={() => go({ at: "review", message: item.id })}>
         <Named short={say("queue-open")} long={say("today-open-letter", { ...about, what: sortOf(item) })} />
       </Button>
     </li>
@@ -175,6 +177,7 @@ function CasesPart() {
 }
 
 export function Today() {
+  useMoving()
   return (
     <Page title={say("today-title")} wide>
       <p class="soft">{say("today-lead")}</p>
@@ -184,6 +187,9 @@ export function Today() {
       <WaitingPart />
       <PassedOn />
       <CasesPart />
+      <div class="row no-print">
+        <KeysHelp />
+      </div>
     </Page>
   )
 }

@@ -7,6 +7,7 @@ import { DESK } from "../../locales/desk.ts"
 import { ENROL } from "../../locales/enrol.ts"
 import { HANDOVER } from "../../locales/handover.ts"
 import { MADE } from "../../locales/made.ts"
+import { PARTICIPANT } from "../../locales/participant.ts"
 import { REVIEW } from "../../locales/review.ts"
 import { say } from "../language.ts"
 import { lazily, withWords } from "../lazy.tsx"
@@ -26,7 +27,9 @@ const Handover = lazily([HANDOVER], () =>
 )
 const Today = lazily([BOARD], () => import("../board/today.tsx").then((module) => module.Today))
 const BoardPage = lazily([BOARD], () => import("../board/board.tsx").then((module) => module.BoardPage))
-const PaperPage = lazily([BOARD], () => import("../board/paper.tsx").then((module) => module.PaperPage))
+const PaperPage = lazily([BOARD, PARTICIPANT], () =>
+  import("../board/paper.tsx").then((module) => module.PaperPage),
+)
 const Tell = lazily([MADE], () => import("./made/tell.tsx").then((module) => module.Tell))
 const Shorten = lazily([MADE], () => import("./made/shorten.tsx").then((module) => module.Shorten))
 const Render = lazily([MADE], () => import("./made/render.tsx").then((module) => module.Render))

@@ -71,7 +71,15 @@ const MEMBERS: readonly MemberKey[] = [
 export function inventedSession(of: Invented): Session {
   const nothing = () => () => undefined
   const cases = {
-    cases: [{ case: CASE, version: 1, paused: null, paused_by_me: of.paused ?? false, last_number: 4 }],
+    cases: [
+      {
+        case: CASE,
+        version: 1,
+        paused: of.role === "mediator" ? (of.paused ?? false) : null,
+        paused_by_me: of.role === "participant" && (of.paused ?? false),
+        last_number: 4,
+      },
+    ],
   }
   const trust = {
     state: () => (of.unanchored ? "unanchored" : "good"),

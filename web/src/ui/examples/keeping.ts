@@ -38,6 +38,8 @@ export function keeping({ of, language }: Keeping) {
         paragraphs: records.textIn(language).split("\n\n"),
         language,
         addressee: records.BEN,
+        kind: "relayed",
+        channel: "relayed",
       }),
     }),
   }

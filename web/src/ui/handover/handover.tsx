@@ -47,7 +47,7 @@ function Receiver({ plan, again }: ReceiverProperties) {
   const going = useGoing(plan, again)
   const who = shortId(plan.to.person)
   const { outcome } = going
-  const isDone = outcome !== null && !outcome.stopped && outcome.handed > 0
+  const isDone = outcome !== null && !outcome.stopped && outcome.handed > 0 && outcome.passedOver === 0
   return (
     <section class="card stack" aria-labelledby={`to-${who}`}>
       <h2 id={`to-${who}`}>{say("handover-mediator", { who })}</h2>

@@ -14,7 +14,8 @@ import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
 import { sortIn, sortOf } from "../sort.ts"
-import { lengthOf, OpenWords, Provenance } from "./open-words.tsx"
+import { lengthOf, OpenWords } from "./open-words.tsx"
+import { Provenance } from "./provenance.tsx"
 
 export type OpenLetterProperties = {
   readonly reading: Reading

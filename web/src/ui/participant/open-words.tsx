@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** The words of an open letter: where they come from, and another form of it beside the letter itself. */
-
+/** The words of an open letter, and another form of it beside the letter itself. */
 import type { Reading } from "../../relay/forms.ts"
 import type { ReadLetter } from "../../relay/read.ts"
 import { Letter } from "../elements/letter/letter.tsx"
@@ -9,16 +8,6 @@ import { Sides } from "../elements/sides/sides.tsx"
 import { say } from "../language.ts"
 import { sortOf } from "../sort.ts"
 import { Films } from "../watching/films.tsx"
-
-/** How words came to be that their author did not write themselves; nothing where they did. */
-export function Provenance({ letter }: { readonly letter: ReadLetter }) {
-  const { kind } = letter
-  if (kind === "original") return null
-  if (kind === "redaction" || kind === "excerpt") {
-    return <p>{say(`read-from-${kind}`, { what: sortOf(letter) })}</p>
-  }
-  return <p>{say(`read-from-${kind}`)}</p>
-}
 
 function FormProvenance({ form: { maker } }: { readonly form: ReadLetter }) {
   return <p>{say(maker?.role === "interpreter" ? "read-form-interpreter" : "read-form-mediator")}</p>

@@ -5,7 +5,7 @@ import { today } from "../../../relay/clock.ts"
 import type { DeskItem } from "../../../relay/desk.ts"
 import { passRefusal } from "../../../relay/refusals.ts"
 import { LEAST_SECONDS, type Read, type Reading, readingOf } from "../../../review/exposure.ts"
-import { signedIn } from "../../session.ts"
+import { session, signedIn } from "../../session.ts"
 import { deskActions } from "../actions.ts"
 import { nowSeconds } from "../naming.ts"
 import { hiding } from "./hiding.ts"
@@ -79,6 +79,7 @@ export function useReadingLog({ id, case: caseId }: DeskItem, open: boolean) {
     document.addEventListener("visibilitychange", look)
     return () => {
       document.removeEventListener("visibilitychange", look)
+      if (session.value === null) return // signed out: there is no key left to seal it with
       const read = close() ?? waiting.current
       if (read !== null) void keep(caseId, read, NOTHING_SAID)
     }

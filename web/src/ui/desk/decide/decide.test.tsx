@@ -50,6 +50,16 @@ async function judged(item: Partial<DeskItem>, part: Partial<Review>) {
   return { room, buttons: [...room.querySelectorAll("button")].map(({ textContent }) => textContent) }
 }
 
+test("the focus goes to the form that was opened, and back to the decisions when it is put away", async () => {
+  const room = await opened("review")
+  const hold = [...room.querySelectorAll("button")].find(({ textContent }) => textContent === "Put on hold")
+  hold?.focus()
+  await press(room, "Put on hold")
+  expect(document.activeElement).toBe(one(room, ".decide-panel h3"))
+  await press(room, "Close this form")
+  expect(document.activeElement).toBe(one(room, "#decide-title"))
+})
+
 describe("approving", () => {
   test("asks for every point of the list, then names the addressee, then signs", async () => {
     const room = await opened("review")
@@ -177,7 +187,15 @@ describe("a refusal", () => {
     },
   )
 
-  test.each(["consent-missing", "no-contact", "assessment-due", "overlap", "pace"] as const)(
+  test("a pause is told as what shut the gate", async () => {
+    await asMediator({ trouble: "gate-shut", paused: true })
+    const room = await opened("ready")
+    await press(room, "Open it for the person")
+    await press(room, "Open it for them")
+    expect(room.textContent).toContain("Someone in this case is taking a pause.")
+  })
+
+  test.each(["consent-missing", "no-contact", "assessment-due", "overlap", "pace", "gate-shut"] as const)(
     "a release through the shut gate %s says why, and leads to the board",
     async (code) => {
       await asMediator({ trouble: code })

@@ -6,6 +6,7 @@ import { type Doing, useDoing } from "../../doing.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { Notice } from "../../elements/notice/notice.tsx"
 import { say, writtenMoment } from "../../language.ts"
+import { useKeptFocus } from "../kept-focus.ts"
 import { isCooling, nowSeconds } from "../naming.ts"
 import { ApproveQuestion } from "./approve.tsx"
 import { useApproveKey } from "./approve-key.ts"
@@ -32,6 +33,9 @@ const DECISIONS: readonly Decision[] = [
   "escalate",
   "withdraw",
 ]
+
+/** The form that was opened, or where the decisions begin. */
+const FOCUS = [".decide-panel h3", "h2"]
 
 export type DecideProperties = {
   readonly review: Review
@@ -120,6 +124,7 @@ function useSigning({ review, item, working, onDone, again }: DecideProperties, 
 export function Decide(properties: DecideProperties) {
   const { review, item, working, onDone, again } = properties
   const doing = useDoing()
+  const room = useKeptFocus<HTMLElement>(FOCUS)
   const { work } = working
   const { chosen } = work
   const signing = useSigning(properties, doing)
@@ -133,8 +138,10 @@ export function Decide(properties: DecideProperties) {
   const missing =
     signing.asked && chosen !== null ? missingIn(chosen, work, quotedIn(review, work.disclosure)) : null
   return (
-    <section class="stack" aria-labelledby="decide-title">
-      <h2 id="decide-title">{say("decide-title")}</h2>
+    <section ref={room} class="stack" aria-labelledby="decide-title">
+      <h2 id="decide-title" tabIndex={-1}>
+        {say("decide-title")}
+      </h2>
       {signing.done && <Notice tone="done" live="polite" title={say("decided-done")} />}
       <Wait item={item} />
       <Claim item={item} onDone={onDone} />

@@ -28,7 +28,7 @@ export function DecisionFrame(properties: DecisionFrameProperties) {
   const { title, text, go, busy, onSend, onCancel, children } = properties
   return (
     <Form class="decide-panel stack" onSend={onSend} label={title}>
-      <h3>{title}</h3>
+      <h3 tabIndex={-1}>{title}</h3>
       {text !== undefined && <p>{text}</p>}
       {children}
       <div class="row">

@@ -11,7 +11,10 @@ import { Trouble } from "../../elements/trouble/trouble.tsx"
 import { say } from "../../language.ts"
 import { signedIn } from "../../session.ts"
 import { deskActions } from "../actions.ts"
+import { useKeptFocus } from "../kept-focus.ts"
 import { useShortcuts } from "../keys/shortcuts.ts"
+
+const FOCUS = ["button"]
 
 type Writing = { readonly words: string; readonly onWords: (words: string) => void }
 
@@ -64,6 +67,7 @@ export function CaseNote({ item }: { readonly item: DeskItem }) {
   const [open, setOpen] = useState(false)
   const [words, setWords] = useState("")
   const [kept, setKept] = useState(false)
+  const room = useKeptFocus<HTMLDivElement>(FOCUS)
   const begin = () => {
     setKept(false)
     setOpen(true)
@@ -73,15 +77,16 @@ export function CaseNote({ item }: { readonly item: DeskItem }) {
     setOpen(false)
     setKept(true)
   }
-  if (open) {
-    return <NoteForm {...{ item, words }} onWords={setWords} onDone={done} onClose={() => setOpen(false)} />
-  }
   return (
-    <div class="stack near">
+    <div ref={room} class="stack near">
       {kept && <Notice tone="done" live="polite" title={say("aside-kept")} />}
-      <div class="row">
-        <Button onPress={begin}>{say("aside-title")}</Button>
-      </div>
+      {open ? (
+        <NoteForm {...{ item, words }} onWords={setWords} onDone={done} onClose={() => setOpen(false)} />
+      ) : (
+        <div class="row">
+          <Button onPress={begin}>{say("aside-title")}</Button>
+        </div>
+      )}
     </div>
   )
 }
