@@ -239,10 +239,10 @@ def _both_gates(delivery: Delivery, *, me: Me, manifest: VerifiedManifest, polic
 
 
 def _check_answer(readiness: VerifiedReadiness, release: Release, *, policy: VerifiedPolicy) -> None:
-    """Refuse a release under an older policy than the one that the answer was given under.
+    """Refuse a release under an older policy or directory than the answer was given under.
 
-    Whoever left the case by then cannot date a release back past what the addressee's own
-    device saw when they said that they were ready.
+    Whoever left the case or retired by then cannot date a release back past what the
+    addressee's own device saw when they said that they were ready.
     """
     words = readiness.readiness
     check_references(
@@ -252,6 +252,8 @@ def _check_answer(readiness: VerifiedReadiness, release: Release, *, policy: Ver
     )
     if release.policy_version < words.policy_version:
         raise NotReleasedError("released under an older policy than the answer names")
+    if release.directory_epoch < words.directory_epoch:
+        raise NotReleasedError("released under an older directory than the answer names")
 
 
 def _check_release(delivery: Delivery, gates: _Gates, *, me: Me, manifest: VerifiedManifest) -> None:

@@ -87,8 +87,9 @@ def _people(story: Story) -> Iterator[Row]:
 def _answers() -> Iterator[Row]:
     """Yield answers by what their signer saw: the release may be no older."""
     story = released()
+    then = {"directory": story.references["directory"], "directory_epoch": 5}
     for name, fields, expect, note in (
-        ("since", under(story), "not-released", "dated back past the answer"),
+        ("since", {**under(story), **then}, "not-released", "dated back past the answer"),
         ("newer", {**under(story), "policy_version": 5}, "rollback", "the answer names a newer policy"),
         ("directory", {"directory_epoch": 7}, "rollback", "the answer names a newer directory"),
         ("fork", {**under(story), "policy": OTHER_HASH}, "fork", "the answer names another policy 4"),
@@ -96,6 +97,15 @@ def _answers() -> Iterator[Row]:
         told = released(readiness=changed(**fields)).release_input()
         answered = {"readiness": told["readiness"], "release": told["release"]}
         yield f"departed-answer-{name}", answered, expect, note, "P2"
+    yield "departed-answer-retired", _retired(story), "not-released", "the answer saw them retired", "P2"
+
+
+def _retired(story: Story) -> dict[str, Any]:
+    """Return a release dated back past an answer whose signer saw its mediator retired."""
+    change = mediator_status(LEFT, "retired", 6)
+    seen = later(story, directory=change).references["directory"]
+    told = released(readiness=changed(directory=seen, directory_epoch=6)).release_input()
+    return {**today(story, directory=change), "readiness": told["readiness"], "release": told["release"]}
 
 
 def _refused(story: Story) -> Iterator[Row]:

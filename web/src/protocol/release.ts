@@ -169,15 +169,17 @@ export function checkOwnEntry(
 }
 
 /**
- * Refuse a release under an older policy than the one that the answer was given under.
+ * Refuse a release under an older policy or directory than the answer was given under.
  *
- * Whoever left the case by then cannot date a release back past what the addressee's own device saw
- * when they said that they were ready. Throws `rollback`, `fork` or `not-released`.
+ * Whoever left the case or retired by then cannot date a release back past what the addressee's own
+ * device saw when they said that they were ready. Throws `rollback`, `fork` or `not-released`.
  */
 function checkAnswer(readiness: VerifiedReadiness, { body }: Heard<Release>, policy: VerifiedPolicy): void {
   checkReferences(policy, readiness.body)
   const since = body.policy_version >= readiness.body.policy_version
   insist(since, "not-released", "released under an older policy than the answer names")
+  const listed = body.directory_epoch >= readiness.body.directory_epoch
+  insist(listed, "not-released", "released under an older directory than the answer names")
 }
 
 type Checked = {
