@@ -22,6 +22,7 @@ _SAFE: Final = frozenset({"GET", "HEAD"})
 _API: Final = "/v1/"
 STATION: Final = "/station/"
 _PIECE_BYTES: Final = 65_536
+_CLOSING_SECONDS: Final = 2
 _GOES: Final = """
     accept accept-language authorization content-length content-type range tus-resumable upload-checksum
     upload-length upload-metadata upload-offset
@@ -74,7 +75,14 @@ async def desk_open(relay: str, *, port: int = 0, station: Station | None = None
         app = web.Application()
         app.router.add_route("*", "/{path:.*}", passage.answer)
         app.on_response_prepare.append(_dress)
-        runner = web.AppRunner(app, access_log=None, auto_decompress=False)
+        # Who leaves a page leaves its streams: they end at once, and closing waits for none of them.
+        runner = web.AppRunner(
+            app,
+            access_log=None,
+            auto_decompress=False,
+            handler_cancellation=True,
+            shutdown_timeout=_CLOSING_SECONDS,
+        )
         await runner.setup()
         try:
             await web.TCPSite(runner, _LOOPBACK, port).start()

@@ -103,6 +103,8 @@ export const CLIENT_ERROR_CODES = [
   // A film needs another browser: no worker may run in this one, or it cannot show that kind
   "watch-elsewhere",
   "film-unplayable",
+  // It is offered only together with an approved form that every browser plays
+  "film-needs-form",
 ] as const
 
 export type ErrorCode = (typeof ERROR_CODES)[number] | (typeof CLIENT_ERROR_CODES)[number]

@@ -346,6 +346,8 @@ write-returned-words = Your letter as it came back, with marked passages
 
 ## Words that somebody else wrote down, cut or put in another form
 
+read-film-other = This browser cannot show this film
+read-film-other-text = The other form of it that stands beside it plays here.
 home-proposed-told = Your mediator wrote down what you told
 home-proposed-shorter = Your mediator proposes a shorter version of what you sent
 home-proposed-text = Nothing is passed on before you say yes. You can also say no. There is no hurry.

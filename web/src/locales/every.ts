@@ -16,6 +16,7 @@ import { PARTICIPANT } from "./participant.ts"
 import { PLAYER } from "./player.ts"
 import { REVIEW } from "./review.ts"
 import { START } from "./start.ts"
+import { STATION } from "./station.ts"
 
 export const EVERY_CATALOGUE = [
   START,
@@ -32,6 +33,7 @@ export const EVERY_CATALOGUE = [
   INTERPRETER,
   OFFICE,
   PLAYER,
+  STATION,
   CAPTIONS,
   ERRORS,
 ] as const

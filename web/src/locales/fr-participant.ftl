@@ -346,6 +346,8 @@ write-returned-words = Votre lettre telle qu’elle vous est revenue, avec des p
 
 ## Des mots que quelqu’un d’autre a notés, raccourcis ou mis sous une autre forme
 
+read-film-other = Ce navigateur ne peut pas montrer cette vidéo
+read-film-other-text = L’autre forme, placée à côté, se lit ici.
 home-proposed-told = Votre médiateur a noté ce que vous avez raconté
 home-proposed-shorter = Votre médiateur propose une version plus courte de ce que vous avez remis
 home-proposed-text = Rien n’est transmis avant que vous disiez oui. Vous pouvez aussi dire non. Rien ne presse.

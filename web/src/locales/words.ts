@@ -641,6 +641,7 @@ export type Words = {
   readonly "error-media-codec": never
   readonly "error-media-broken": never
   readonly "error-media-not-clean": never
+  readonly "error-film-needs-form": never
   readonly "error-camera-missing": never
   readonly "error-camera-refused": never
   readonly "error-camera-busy": never
@@ -1447,6 +1448,8 @@ export type Words = {
   readonly "write-returned-title": never
   readonly "write-returned-hint": never
   readonly "write-returned-words": never
+  readonly "read-film-other": never
+  readonly "read-film-other-text": never
   readonly "home-proposed-told": never
   readonly "home-proposed-shorter": never
   readonly "home-proposed-text": never
@@ -1838,6 +1841,68 @@ export type Words = {
   readonly "aside-keep": never
   readonly "aside-kept": never
   readonly "register-done": never
+  readonly "station-title": never
+  readonly "station-lead": never
+  readonly "station-kind": never
+  readonly "station-kind-watchable": never
+  readonly "station-kind-watchable-hint": never
+  readonly "station-kind-cut": never
+  readonly "station-kind-cut-hint": never
+  readonly "station-kind-mute": never
+  readonly "station-kind-mute-hint": never
+  readonly "station-kind-blur": never
+  readonly "station-kind-blur-hint": never
+  readonly "station-kind-poster": never
+  readonly "station-kind-poster-hint": never
+  readonly "station-kind-sheet": never
+  readonly "station-kind-sheet-hint": never
+  readonly "station-passages": never
+  readonly "station-passages-hint": never
+  readonly "station-passages-wrong": never
+  readonly "station-place": never
+  readonly "station-place-whole": never
+  readonly "station-place-left": never
+  readonly "station-place-right": never
+  readonly "station-place-upper": never
+  readonly "station-place-lower": never
+  readonly "station-place-middle": never
+  readonly "station-note": never
+  readonly "station-note-hint": never
+  readonly "station-then-review": never
+  readonly "station-then-author": never
+  readonly "station-go": never
+  readonly "station-at-waiting": never
+  readonly "station-at-fetching": never
+  readonly "station-at-making": never
+  readonly "station-at-sealing": never
+  readonly "station-at-sending": never
+  readonly "station-at-done": never
+  readonly "station-at-refused": never
+  readonly "station-percent": "percent"
+  readonly "station-minutes": "minutes"
+  readonly "station-may-leave": never
+  readonly "station-stop": never
+  readonly "station-done-review": never
+  readonly "station-done-author": never
+  readonly "station-go-work": never
+  readonly "station-elsewhere": never
+  readonly "station-another": never
+  readonly "station-needed": never
+  readonly "station-needed-text": never
+  readonly "station-needed-where": never
+  readonly "station-hand-over": never
+  readonly "station-handed": never
+  readonly "station-handed-text": "time"
+  readonly "station-refused-no-room": never
+  readonly "station-refused-media-empty": never
+  readonly "station-refused-media-unknown": never
+  readonly "station-refused-media-codec": never
+  readonly "station-refused-media-broken": never
+  readonly "station-refused-media-too-large": never
+  readonly "station-refused-media-not-clean": never
+  readonly "station-refused-ffmpeg-missing": never
+  readonly "station-refused-sandbox-missing": never
+  readonly "station-refused-media-too-slow": never
   readonly "title": never
   readonly "skip": never
   readonly "exit-long": never

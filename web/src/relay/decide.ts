@@ -146,11 +146,13 @@ function readingOf({ words, contentNote, conditions }: Reading) {
 /**
  * Tell the addressee that something waits. `words`: who, what kind, how long, what is in it.
  *
- * Throws as `requireGates`: no offer is signed while a gate is shut, whatever the server says.
+ * Throws as `requireGates`: no offer is signed while a gate is shut, whatever the server says; and
+ * `film-needs-form` for a film that not every browser plays.
  */
 export async function offer(session: Session, item: DeskItem, reading: Reading): Promise<DeskItem> {
   const fetched = await sameManifest(session, { item, manifest: item.manifest })
   await requireGates(session, fetched)
+  await requireForm(session, fetched)
   const addressee = addresseeOf(fetched)
   const sealed = await noteFor(session, fetched, { kind: "offer", ...readingOf(reading) }, [addressee])
   return posted(session, { item, path: "offers", sealed }, (number) =>
@@ -167,7 +169,7 @@ export async function offer(session: Session, item: DeskItem, reading: Reading):
  * Hand the key to a ready addressee. Everything is verified anew: approvals, readiness, certificate.
  *
  * Throws `not-ready`, `not-approved` (too few, or a mediator has since said otherwise), `withdrawn`,
- * `cooling-off`, a shut gate (as `requireGates`), `directory-stale`, `revoked`, …
+ * `cooling-off`, a shut gate (as `requireGates`), `film-needs-form`, `directory-stale`, `revoked`, …
  */
 export async function release(session: Session, item: DeskItem): Promise<DeskItem> {
   const fetched = await sameManifest(session, { item, manifest: item.manifest })
@@ -175,6 +177,7 @@ export async function release(session: Session, item: DeskItem): Promise<DeskIte
   const { daysLeft } = await session.trust.picture()
   insist(daysLeft >= 0, "directory-stale", "the directory is past its date")
   await requireGates(session, fetched)
+  await requireForm(session, fetched)
   const addressee = addresseeOf(fetched)
   const certificate = certificateOf(place, addressee)
   const { identity, kem, epoch } = certificate.body
@@ -260,6 +263,12 @@ function addresseeOf({ manifest }: FetchedMessage): string {
   const [only, ...more] = manifest.body.addressees
   insist(only !== undefined && more.length === 0, "unsupported", "one addressee at a time")
   return only
+}
+
+/** What looks into films is fetched only where there may be one. Throws `film-needs-form`. */
+async function requireForm(session: Session, fetched: FetchedMessage): Promise<void> {
+  if (fetched.manifest.body.channel !== "video") return
+  await (await import("./plays.ts")).requirePlays(session, fetched)
 }
 
 /** Decisions that say nothing against the message: they only ask for more approvals, or for new ones. */

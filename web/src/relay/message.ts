@@ -163,12 +163,12 @@ export async function openAs(
   })
 }
 
-/** Open only the header: who signed it, and for what. Throws the first check that fails. */
+/** Open only the header: who signed it, for what, and the keys of its parts. Throws the first check that fails. */
 export async function openHeaderAs(
   session: Session,
   fetched: FetchedMessage,
   purpose: ReadingPurpose,
-): Promise<Pick<OpenMessage, "signer" | "sender">> {
+): Promise<Pick<OpenMessage, "signer" | "sender" | "keys">> {
   const { detail, place, manifest } = fetched
   const { header } = detail
   insist(header !== null, "wrap-broken", "no header was shown")

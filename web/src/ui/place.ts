@@ -44,6 +44,8 @@ export type Place =
   | { readonly at: "tell"; readonly case: string }
   /** Leaving something out of a letter; putting it in another form; letting an interpreter in; both versions. */
   | { readonly at: "shorten" | "render" | "access" | "compare"; readonly message: string }
+  /** Working on a film at the station that served this page. */
+  | { readonly at: "station"; readonly message: string }
   /** The programme's office. */
   | { readonly at: "office" | "supervision" }
   | { readonly at: "office" | "requests" | "staff" | "office-cases" }

@@ -9,6 +9,7 @@ import { HANDOVER } from "../../locales/handover.ts"
 import { MADE } from "../../locales/made.ts"
 import { PARTICIPANT } from "../../locales/participant.ts"
 import { REVIEW } from "../../locales/review.ts"
+import { STATION } from "../../locales/station.ts"
 import { say } from "../language.ts"
 import { lazily, withWords } from "../lazy.tsx"
 import { Page } from "../page.tsx"
@@ -35,6 +36,9 @@ const Shorten = lazily([MADE], () => import("./made/shorten.tsx").then((module) 
 const Render = lazily([MADE], () => import("./made/render.tsx").then((module) => module.Render))
 const Compare = lazily([MADE], () => import("./made/compare.tsx").then((module) => module.Compare))
 const AccessPage = lazily([MADE], () => import("./made/access.tsx").then((module) => module.AccessPage))
+const StationPage = lazily([MADE, STATION], () =>
+  import("./station/station.tsx").then((module) => module.StationPage),
+)
 const LogPage = lazily([], () => import("./care/log-page.tsx").then((module) => module.LogPage))
 const People = lazily([ENROL], () => import("./people.tsx").then((module) => module.People))
 
@@ -75,6 +79,8 @@ function At({ there }: { readonly there: Place }) {
       return <Compare key={there.message} message={there.message} />
     case "access":
       return <AccessPage key={there.message} message={there.message} />
+    case "station":
+      return <StationPage key={there.message} message={there.message} />
     case "reading-log":
       return <LogPage />
     case "people":

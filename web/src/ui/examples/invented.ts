@@ -15,6 +15,7 @@ import type { MemberKey, Notice } from "../../relay/trust.ts"
 import type { Actions } from "../actions.ts"
 import type { AskActions } from "../ask/actions.ts"
 import type { DeskActions } from "../desk/actions.ts"
+import type { StationActions } from "../desk/station/actions.ts"
 import type { HandoverActions } from "../handover/actions.ts"
 import type { InterpreterActions } from "../interpreter/actions.ts"
 import type { MakingActions } from "../made/actions.ts"
@@ -118,7 +119,8 @@ export type AllActions = Actions &
   OfficeActions &
   MakingActions &
   OwnActions &
-  FilmActions
+  FilmActions &
+  StationActions
 
 type Of = { readonly of: Invented; readonly language: "en" | "fr" }
 

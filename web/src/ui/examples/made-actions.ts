@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What is made of words in the invented case, and who is let in to them. */
 import { type ErrorCode, RelayError } from "../../errors.ts"
+import type { WorkPost } from "../../protocol/wire_station.ts"
 import { filmed } from "./film-records.ts"
 import * as made from "./made-records.ts"
 import { HASH } from "./records.ts"
@@ -19,6 +20,14 @@ export function making({ of, language }: Of) {
     making: async () => ({
       sealMade: async () => ({ id: "made", manifest: HASH, post: {}, stored: [] }),
       sendMade: refusing,
+    }),
+    station: async () => ({
+      beginWork: async (_: unknown, { message, kind }: WorkPost) => {
+        await refusing()
+        return { ...made.WORK_AT_STATION, message, kind }
+      },
+      lookAtWork: async () => made.WORK_AT_STATION,
+      stopWork: refusing,
     }),
     granting: async () => ({
       MOST_DAYS: 92,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Words of the invented case that a mediator or an interpreter made. */
+import type { WorkView } from "../../protocol/wire_station.ts"
 import type { DeskItem, Review } from "../../relay/desk.ts"
 import type { Reading } from "../../relay/forms.ts"
 import type { Access } from "../../relay/granting.ts"
@@ -50,8 +51,8 @@ export function proposalOf(id: string, language: string): Proposal {
     letter: letter(id, { kind: told ? "relayed" : "redaction", state: "proposed", maker: MED }),
     text,
     paragraphs: text.split("\n\n"),
-    media: NO_MEDIA,
     language,
+    media: NO_MEDIA,
     contentNote: "",
     maker: { person: MED, role: "mediator" },
     original: told
@@ -161,4 +162,10 @@ export function grantedOf(language: string): GrantedWords {
     ...{ text, paragraphs: text.split("\n\n"), media: NO_MEDIA, language, until: "2026-12-04", by: MED },
     contentNote: language === "fr" ? "Cette lettre parle du jour même." : "This speaks of the day itself.",
   }
+}
+
+/** A piece of work at the station, a third of the way through. */
+export const WORK_AT_STATION: WorkView = {
+  ...{ work: "work", message: "film", kind: "watchable", state: "making", share: 340 },
+  ...{ seconds_left: 220, made: null, code: null },
 }

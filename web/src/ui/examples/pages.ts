@@ -132,6 +132,7 @@ export const PAGES: Readonly<Record<string, ExamplePage>> = {
   "review-film": inside({ at: "review", message: "film" }, MEDIATOR),
   "compare-captions": inside({ at: "compare", message: "film-form" }, MEDIATOR),
   "render-film": inside({ at: "render", message: "film-bare" }, MEDIATOR),
+  station: inside({ at: "station", message: "film" }, MEDIATOR),
   access: inside({ at: "access", message: "review" }, MEDIATOR),
   interpreter: inside({ at: "queue" }, INTERPRETER),
   "interpreter-empty": inside({ at: "queue" }, { ...INTERPRETER, empty: true }),

@@ -24,6 +24,15 @@ function NoteFirst({ letter }: { readonly letter: ReadLetter }) {
   )
 }
 
+/** A film that this browser cannot show, beside a form of it that it can. */
+function OtherPlays() {
+  return (
+    <Notice live="now" title={say("read-film-other")}>
+      <p>{say("read-film-other-text")}</p>
+    </Notice>
+  )
+}
+
 type OneProperties = {
   readonly letter: ReadLetter
   readonly shown: number
@@ -42,7 +51,14 @@ function One({ letter, shown, label, form = null }: OneProperties) {
       {paragraphs.length > 0 && (
         <Letter paragraphs={paragraphs.slice(0, shown)} language={language} label={label} />
       )}
-      {shown >= paragraphs.length && <Films media={media} language={language} beside={beside} />}
+      {shown >= paragraphs.length && (
+        <Films
+          media={media}
+          language={language}
+          beside={beside}
+          unplayable={form !== null && form.media.films.length > 0 ? <OtherPlays /> : null}
+        />
+      )}
     </>
   )
 }

@@ -4,6 +4,7 @@
  *
  * The only way to show one. A mediator sees it blurred, grey and silent first.
  */
+import type { ComponentChildren } from "preact"
 import type { ErrorCode } from "../../errors.ts"
 import type { Cue } from "../../review/captions.ts"
 import type { Film } from "../../review/contents.ts"
@@ -30,6 +31,8 @@ export type FilmBoxProperties = {
   readonly veiled: boolean
   /** True while everything is hidden. */
   readonly hidden: boolean
+  /** Said in place of the refusal where this browser cannot show it; null for none. */
+  readonly unplayable: ComponentChildren
   readonly remote?: Remote | undefined
 }
 
@@ -59,7 +62,9 @@ export function FilmBox(properties: FilmBoxProperties) {
       {showing.at === "closed" && <Closed film={film} onOpen={open} />}
       <p role="status">{showing.at === "checking" && say("player-checking")}</p>
       {showing.at === "open" && <Open {...properties} watched={watched} {...showing} />}
-      {showing.at === "stopped" && <Stopped code={showing.code} onAgain={open} />}
+      {showing.at === "stopped" && (
+        <Stopped code={showing.code} onAgain={open} unplayable={properties.unplayable} />
+      )}
     </section>
   )
 }
@@ -111,10 +116,14 @@ function Open({ film, own, beside, veiled, hidden, remote, watched, source, from
   )
 }
 
-type StoppedProperties = { readonly code: ErrorCode; readonly onAgain: () => void }
+type StoppedProperties = Pick<FilmBoxProperties, "unplayable"> & {
+  readonly code: ErrorCode
+  readonly onAgain: () => void
+}
 
 /** Why it stopped. Only where the line broke is there anything to try again. */
-function Stopped({ code, onAgain }: StoppedProperties) {
+function Stopped({ code, onAgain, unplayable }: StoppedProperties) {
+  if (code === "film-unplayable" && unplayable !== null) return <>{unplayable}</>
   return (
     <>
       <Notice tone="care" live="now" title={say("player-stopped")}>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What of a message is watched, fetched with its words where there is any: most messages have none. */
+import type { ComponentChildren } from "preact"
 import { PLAYER } from "../../locales/player.ts"
 import type { Media } from "../../review/contents.ts"
 import type { Remote } from "../elements/player/remote.ts"
@@ -21,12 +22,14 @@ export type FilmsProperties = {
   readonly beside?: Written | null
   readonly veiled?: boolean
   readonly hidden?: boolean
+  /** What is said of a film that this browser cannot show, in place of the refusal. */
+  readonly unplayable?: ComponentChildren
   /** A hand on the first one, for who writes down what is said. */
   readonly remote?: Remote
 }
 
 export function Films(properties: FilmsProperties) {
-  const { media, language, beside = null, veiled = false, hidden = false, remote } = properties
+  const { media, language, beside = null, veiled = false, hidden = false, unplayable = null } = properties
   const own = { captions: media.captions, language }
   if (media.films.length === 0) return own.captions.length === 0 ? null : <WrittenAlone written={own} />
   return media.films.map((film, at) => (
@@ -38,7 +41,8 @@ export function Films(properties: FilmsProperties) {
       beside={beside}
       veiled={veiled}
       hidden={hidden}
-      remote={at === 0 ? remote : undefined}
+      unplayable={unplayable}
+      remote={at === 0 ? properties.remote : undefined}
     />
   ))
 }

@@ -10,6 +10,7 @@ import { MadeLetter } from "../../made/look-over.tsx"
 import { sortOf } from "../../sort.ts"
 import { Films } from "../../watching/films.tsx"
 import { hiding } from "../care/hiding.ts"
+import { Needed } from "../station.tsx"
 import { Beside } from "./beside.tsx"
 import { WithReview } from "./with-review.tsx"
 
@@ -51,6 +52,7 @@ function Both({ review, original }: BothProperties) {
             beside={written}
             veiled
             hidden={hiding.value}
+            unplayable={<Needed message={original.id} />}
           />
         }
         left={shorter ? leftOut(original.text, review.text) : []}

@@ -10,6 +10,7 @@ import { go } from "../../place.ts"
 import { signedIn } from "../../session.ts"
 import { sortOf } from "../../sort.ts"
 import { isCooling, nowSeconds, shortId } from "../naming.ts"
+import { AtStation } from "../station.tsx"
 
 export type PanelProperties = { readonly review: Review; readonly item: DeskItem }
 
@@ -17,7 +18,7 @@ export function Panel({ review, item }: PanelProperties) {
   return (
     <>
       <Provenance review={review} item={item} />
-      <Possible item={item} />
+      <Possible review={review} item={item} />
     </>
   )
 }
@@ -55,13 +56,14 @@ function Yes({ review, item }: PanelProperties) {
 const OUT_OF_REACH: readonly DeskItem["state"][] = ["uploading", "proposed", "withdrawn", "expired"]
 
 /** What can be made of it, once it lies with the mediators. */
-function Possible({ item }: { readonly item: DeskItem }) {
+function Possible({ review, item }: PanelProperties) {
   if (OUT_OF_REACH.includes(item.state) || isCooling(item, nowSeconds())) return null
   const { id: message, kind } = item
   return (
     <More title={say("made-possible")}>
       <p>{say("made-possible-text")}</p>
       <div class="stack near">
+        {review.media.films.length > 0 && kind !== "rendition" && <AtStation message={message} />}
         {(kind === "original" || kind === "relayed") && sortOf(item) === "letter" && (
           <Button onPress={() => go({ at: "shorten", message })}>{say("made-go-shorten")}</Button>
         )}

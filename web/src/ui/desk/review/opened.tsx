@@ -112,7 +112,14 @@ function Standing({ working, ...properties }: OpenedReviewProperties & { readonl
       <div class={layoutOf(two, working.work.chosen !== null)}>
         <section class="stack review-words" aria-label={say("review-words")}>
           {!open && <PauseSuggestion />}
-          <Words review={review} hints={hints} working={working} open={open} onOpen={setOpen} />
+          <Words
+            review={review}
+            hints={hints}
+            working={working}
+            open={open}
+            onOpen={setOpen}
+            onClaimed={onDone}
+          />
           {log.closed !== null && <HowHeavy onSay={log.tell} />}
         </section>
         {two && <VersionBefore review={review} />}

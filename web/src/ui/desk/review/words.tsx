@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The letter's words: closed until opened on purpose; then with hints, or with passages to mark. */
-
-import type { Review } from "../../../relay/desk.ts"
+import type { DeskItem, Review } from "../../../relay/desk.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { type Hint, Hinted } from "../../elements/hints/hints.tsx"
 import { Marking } from "../../elements/marking/marking.tsx"
@@ -18,6 +17,8 @@ export type WordsProperties = {
   readonly working: Working
   readonly open: boolean
   readonly onOpen: (open: boolean) => void
+  /** It was taken up here, for another place. */
+  readonly onClaimed: (now: DeskItem) => void
 }
 
 function Closed({ review, onOpen }: Pick<WordsProperties, "review" | "onOpen">) {
@@ -65,7 +66,7 @@ function Shown({ review, hints, working }: WordsProperties) {
 }
 
 export function Words(properties: WordsProperties) {
-  const { review, open, onOpen } = properties
+  const { review, open, onOpen, onClaimed } = properties
   if (!open) return <Closed review={review} onOpen={onOpen} />
   return (
     <div class="stack">
@@ -80,7 +81,12 @@ export function Words(properties: WordsProperties) {
           </Notice>
         )}
         {review.text !== "" && <Shown {...properties} />}
-        <Media media={review.media} language={review.language} />
+        <Media
+          message={review.item.id}
+          media={review.media}
+          language={review.language}
+          onClaimed={onClaimed}
+        />
       </div>
       <div class="row">
         <Button onPress={() => onOpen(false)}>{say("review-hide")}</Button>

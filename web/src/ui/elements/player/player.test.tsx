@@ -100,3 +100,13 @@ test("what is said is open beside a recording, which has no picture", () => {
   expect(room.querySelector("video")).toBeNull()
   expect(one<HTMLAudioElement>(room, "audio").controls).toBe(true)
 })
+
+test("a picture that cannot be shown is no film, though its sound would play", async () => {
+  const onTrouble = vi.fn()
+  const film = one<HTMLVideoElement>(draw(shown({ onTrouble })), "video")
+  for (const width of [320, 0]) {
+    Object.defineProperty(film, "videoWidth", { value: width, configurable: true })
+    await after(() => film.dispatchEvent(new Event("loadedmetadata")))
+  }
+  expect(onTrouble.mock.calls).toEqual([["unplayable"]])
+})

@@ -122,6 +122,8 @@ function Screen(properties: ScreenProperties) {
     controlsList: "nodownload noremoteplayback",
     onContextMenu: (event: Event) => event.preventDefault(),
     onLoadedMetadata: () => {
+      // A browser that cannot show the picture plays the sound alone, and calls that no error.
+      if (kind === "video" && element.current?.videoWidth === 0) properties.onTrouble?.("unplayable")
       if (element.current !== null && startAt > 0) element.current.currentTime = startAt
     },
     onTimeUpdate: () => properties.onPlaying?.(element.current?.currentTime ?? 0),

@@ -1,0 +1,67 @@
+# Working on films at a station, for mediators.
+
+station-title = Work on this film
+station-lead = This machine makes something new of the film. The film itself stays as it is.
+station-kind = What do you need?
+station-kind-watchable = A form that plays everywhere
+station-kind-watchable-hint = The same film for every browser. It is released beside the film.
+station-kind-cut = Leave passages out
+station-kind-cut-hint = Picture and sound of these passages are gone.
+station-kind-mute = Silence passages
+station-kind-mute-hint = The picture stays. Nothing is heard.
+station-kind-blur = Hide the picture, or a part of it
+station-kind-blur-hint = It becomes a few blocks of colour, from beginning to end.
+station-kind-poster = One still picture
+station-kind-poster-hint = From the beginning of the film.
+station-kind-sheet = Twenty pictures on one sheet
+station-kind-sheet-hint = From all over the film, to see what is in it.
+station-passages = Which passages?
+station-passages-hint = One a line, in minutes and seconds: 0:05-0:12
+station-passages-wrong = Write each passage on its own line, like 0:05-0:12.
+station-place = Which part of the picture?
+station-place-whole = The whole picture
+station-place-left = The left half
+station-place-right = The right half
+station-place-upper = The upper half
+station-place-lower = The lower half
+station-place-middle = The middle
+station-note = What should its reader know first?
+station-note-hint = One or two sentences. You can leave this empty.
+station-then-review = It is signed with your key. Another mediator looks at it before anybody else sees it.
+station-then-author = It is signed with your key. Its author is asked first. Nothing is shown without their yes.
+station-go = Begin
+station-at-waiting = Waiting for its turn
+station-at-fetching = Fetching and checking the film
+station-at-making = Making it
+station-at-sealing = Locking it
+station-at-sending = Sending it
+station-at-done = Done
+station-at-refused = Stopped
+station-percent = { $percent }%
+station-minutes = { $minutes ->
+    [one] Less than a minute to go
+   *[other] About { $minutes } minutes to go
+}
+station-may-leave = You can leave this page. The work goes on as long as the station runs.
+station-stop = Stop, and keep nothing
+station-done-review = It is locked and handed in. A mediator who did not make it reviews it now.
+station-done-author = It is locked and handed in. Its author is asked first.
+station-go-work = Work on this film
+station-elsewhere = Films are worked on at a station. Open this message there, on a machine that runs “relay station desk”.
+station-another = This station is open for another mediator. It works with their keys, not with yours.
+station-needed = This browser cannot show this film
+station-needed-text = It is whole, and nothing is wrong with it. A station makes a form of it that plays everywhere.
+station-needed-where = Any machine of your programme with “relay station desk” can do it. Sign in there with your own words.
+station-hand-over = Keep it for me at the station
+station-handed = It waits for you at the station
+station-handed-text = Nobody else takes it up until { $time }. At the station it stands in your queue as yours.
+station-refused-no-room = This machine has too little free memory for this film. Nothing was made. Close other programs, or use a larger machine.
+station-refused-media-empty = Nothing is in this film, or nothing would be left of it. Nothing was made.
+station-refused-media-unknown = This is not a film that can be read here. Nothing was made. Ask its author to send it again.
+station-refused-media-codec = This cannot be done with this film: it has no picture, or no sound. Nothing was made.
+station-refused-media-broken = This film is cut off or damaged. Nothing was made. Ask its author to send it again.
+station-refused-media-too-large = This film needs more memory than it may take here. Nothing was made.
+station-refused-media-not-clean = What was made may still say where or with what it was filmed. It was thrown away.
+station-refused-ffmpeg-missing = This station has no ffmpeg, and no video is worked on without it. Nothing was changed. Install it there: apt-get install ffmpeg
+station-refused-sandbox-missing = This station has no sandbox, and no video is opened without one. Nothing was opened. Install it there: apt-get install bubblewrap
+station-refused-media-too-slow = The work took too long and was stopped. Nothing was changed. Try again when the station has less to do.

@@ -1,0 +1,67 @@
+# Le travail sur les vidéos à un poste, pour les médiateurs.
+
+station-title = Travailler sur cette vidéo
+station-lead = Cette machine fait quelque chose de nouveau avec la vidéo. La vidéo elle-même reste comme elle est.
+station-kind = De quoi avez-vous besoin?
+station-kind-watchable = Une forme qui se lit partout
+station-kind-watchable-hint = La même vidéo pour tous les navigateurs. Elle est transmise à côté de la vidéo.
+station-kind-cut = Enlever des passages
+station-kind-cut-hint = L’image et le son de ces passages disparaissent.
+station-kind-mute = Couper le son de passages
+station-kind-mute-hint = L’image reste. On n’entend rien.
+station-kind-blur = Cacher l’image, ou une partie
+station-kind-blur-hint = Elle devient quelques blocs de couleur, du début à la fin.
+station-kind-poster = Une image fixe
+station-kind-poster-hint = Prise au début de la vidéo.
+station-kind-sheet = Vingt images sur une planche
+station-kind-sheet-hint = Prises dans toute la vidéo, pour voir ce qu’elle contient.
+station-passages = Quels passages?
+station-passages-hint = Un par ligne, en minutes et secondes : 0:05-0:12
+station-passages-wrong = Écrivez chaque passage sur sa ligne, comme 0:05-0:12.
+station-place = Quelle partie de l’image?
+station-place-whole = Toute l’image
+station-place-left = La moitié gauche
+station-place-right = La moitié droite
+station-place-upper = La moitié du haut
+station-place-lower = La moitié du bas
+station-place-middle = Le milieu
+station-note = Que doit-on savoir avant de regarder?
+station-note-hint = Une ou deux phrases. Vous pouvez laisser ceci vide.
+station-then-review = C’est signé avec votre clé. Un autre médiateur l’examine avant que quelqu’un d’autre le voie.
+station-then-author = C’est signé avec votre clé. On demande d’abord à son auteur. Rien n’est montré sans son oui.
+station-go = Commencer
+station-at-waiting = En attente de son tour
+station-at-fetching = Recherche et vérification de la vidéo
+station-at-making = Fabrication
+station-at-sealing = Mise sous clé
+station-at-sending = Envoi
+station-at-done = Terminé
+station-at-refused = Arrêté
+station-percent = { $percent } %
+station-minutes = { $minutes ->
+    [one] Encore moins d’une minute
+   *[other] Encore { $minutes } minutes environ
+}
+station-may-leave = Vous pouvez quitter cette page. Le travail continue tant que le poste fonctionne.
+station-stop = Arrêter, sans rien garder
+station-done-review = C’est sous clé et remis. Un médiateur qui ne l’a pas fait l’examine maintenant.
+station-done-author = C’est sous clé et remis. On demande d’abord à son auteur.
+station-go-work = Travailler sur cette vidéo
+station-elsewhere = On travaille sur les vidéos à un poste. Ouvrez ce message là, sur une machine qui exécute « relay station desk ».
+station-another = Ce poste est ouvert pour un autre médiateur. Il travaille avec ses clés, pas avec les vôtres.
+station-needed = Ce navigateur ne peut pas montrer cette vidéo
+station-needed-text = Elle est entière, et tout va bien avec elle. Un poste en fait une forme qui se lit partout.
+station-needed-where = Toute machine de votre programme avec « relay station desk » peut le faire. Connectez-vous là avec vos propres mots.
+station-hand-over = Me le garder pour le poste
+station-handed = Cela vous attend au poste
+station-handed-text = Personne d’autre ne le prend avant { $time }. Au poste, il est dans votre file, à votre nom.
+station-refused-no-room = Cette machine a trop peu de mémoire libre pour cette vidéo. Rien n’a été fait. Fermez d’autres programmes, ou prenez une machine plus grande.
+station-refused-media-empty = Il n’y a rien dans cette vidéo, ou il n’en resterait rien. Rien n’a été fait.
+station-refused-media-unknown = Ce n’est pas une vidéo que l’on peut lire ici. Rien n’a été fait. Demandez à son auteur de l’envoyer de nouveau.
+station-refused-media-codec = Cela ne peut pas se faire avec cette vidéo : elle n’a pas d’image, ou pas de son. Rien n’a été fait.
+station-refused-media-broken = Cette vidéo est coupée ou abîmée. Rien n’a été fait. Demandez à son auteur de l’envoyer de nouveau.
+station-refused-media-too-large = Cette vidéo demande plus de mémoire qu’elle n’en a le droit ici. Rien n’a été fait.
+station-refused-media-not-clean = Ce qui a été fait dit peut-être encore où ou avec quoi cela a été filmé. Le résultat a été jeté.
+station-refused-ffmpeg-missing = Ce poste n’a pas ffmpeg, et on ne travaille sur aucune vidéo sans lui. Rien n’a été changé. Installez-le là : apt-get install ffmpeg
+station-refused-sandbox-missing = Ce poste n’a pas de bac à sable, et aucune vidéo n’est ouverte sans lui. Rien n’a été ouvert. Installez-le là : apt-get install bubblewrap
+station-refused-media-too-slow = Le travail a pris trop de temps et a été arrêté. Rien n’a été changé. Réessayez quand le poste aura moins à faire.

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** A piece of work at the station, looked at until it is over; it goes on when the page is left. */
+import { useEffect, useState } from "preact/hooks"
+import { CLIENT_ERROR_CODES, ERROR_CODES, type ErrorCode } from "../../../errors.ts"
+import type { WorkPost, WorkView } from "../../../protocol/wire_station.ts"
+import { type Doing, useDoing } from "../../doing.ts"
+import { signedIn } from "../../session.ts"
+import { stationActions } from "./actions.ts"
+
+const LOOK_EVERY_MS = 500
+/** What only a station refuses. */
+const STATION_CODES = ["ffmpeg-missing", "sandbox-missing", "media-too-slow"] as const
+
+export type Refusal = ErrorCode | (typeof STATION_CODES)[number]
+
+const ALL_CODES: readonly Refusal[] = [...ERROR_CODES, ...CLIENT_ERROR_CODES, ...STATION_CODES]
+
+/** Which work is about which message: in memory only, so that who comes back finds it. */
+const begun = new Map<string, string>()
+
+export type AtStation = {
+  readonly doing: Doing
+  /** Null before anything was begun, and after it was stopped. */
+  readonly work: WorkView | null
+  readonly begin: (post: WorkPost) => void
+  readonly stop: () => void
+}
+
+export function isOver({ state }: WorkView): boolean {
+  return state === "done" || state === "refused"
+}
+
+/** Why it was refused; null while it was not. */
+export function refusalOf(work: WorkView | null): Refusal | null {
+  if (work?.state !== "refused") return null
+  return ALL_CODES.find((code) => code === work.code) ?? "internal"
+}
+
+export function useStation(message: string): AtStation {
+  const doing = useDoing()
+  const [work, setWork] = useState<WorkView | null>(null)
+  const take = (now: WorkView) => {
+    if (isOver(now)) begun.delete(message)
+    else begun.set(message, now.work)
+    setWork(now)
+  }
+  useEffect(() => {
+    const id = begun.get(message)
+    if (id !== undefined) void look(id).then(take, () => begun.delete(message))
+  }, [message])
+  const waits = work !== null && !isOver(work)
+  useEffect(() => {
+    if (!waits) return
+    let wanted = true
+    const timer = setTimeout(async () => {
+      // A look that failed is tried again: the work itself does not stop for it.
+      const now = await look(work.work).catch(() => ({ ...work }))
+      // Whoever waits for a film does not touch anything, and is there all the same.
+      signedIn().touch()
+      if (wanted) take(now)
+    }, LOOK_EVERY_MS)
+    return () => {
+      wanted = false
+      clearTimeout(timer)
+    }
+  }, [work])
+  const begin = (post: WorkPost) =>
+    doing.run(async () => take(await (await stationActions().station()).beginWork(signedIn(), post)))
+  const stop = () =>
+    doing.run(async () => {
+      if (work === null) return
+      await (await stationActions().station()).stopWork(signedIn(), work.work)
+      begun.delete(message)
+      setWork(null)
+    })
+  return { doing, work, begin, stop }
+}
+
+async function look(work: string): Promise<WorkView> {
+  return (await stationActions().station()).lookAtWork(signedIn(), work)
+}
