@@ -193,10 +193,13 @@ async def test_what_a_station_leaves_out_is_confirmed_and_watched(room: Room, br
     ):
         await approve(second, "desk-kind-redaction")
         await acts.offer(second, "responsible", "A video of four seconds.")
-        await acts.answer_ready(jonas, "A video of four seconds.")
+        await acts.press(jonas, "home-offered-open")
+        await acts.sees(jonas, "A video of four seconds.")
+        await acts.press(jonas, "offered-ready", what="film")
+        await acts.says(jonas, "offered-is-ready")
         await acts.release(second)
-        await acts.press(jonas, "offered-read")
-        await acts.press(jonas, "read-whole")
+        await acts.press(jonas, "offered-read", what="film")
+        await acts.press(jonas, "read-whole", what="film")
         await acts.press(jonas, "player-open-video")
         assert await watched(jonas) == pytest.approx(SECONDS - 2, abs=0.3)
         assert jonas.seen.complaints == []
