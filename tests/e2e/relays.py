@@ -40,7 +40,7 @@ class Way:
 class Demo:
     """A running demonstration."""
 
-    process: int
+    process: subprocess.Popen[bytes]
     port: int
     folder: Path
     output: Path
@@ -57,25 +57,31 @@ def free_port() -> int:
 @contextlib.contextmanager
 def demo(folder: Path) -> Generator[Demo]:
     """Run ``relay demo`` for as long as the block lasts."""
-    port, output = free_port(), folder / "printed.txt"
     folder.mkdir(parents=True, exist_ok=True)
-    arguments = [
-        sys.executable,
-        "-m",
-        "relay.cli",
-        "demo",
-        "--port",
-        str(port),
-        "--folder",
-        str(folder / "data"),
-        "--undo-seconds",
-        "0",
-    ]
+    with _running(folder, free_port()) as running:
+        yield running
+
+
+@contextlib.contextmanager
+def killed_and_started(before: Demo) -> Generator[Demo]:
+    """Kill a demonstration without warning, and run it again from what its folder kept."""
+    before.process.kill()
+    before.process.wait(20)
+    with _running(before.folder.parent, before.port) as running:
+        yield running
+
+
+@contextlib.contextmanager
+def _running(folder: Path, port: int) -> Generator[Demo]:
+    output, data = folder / "printed.txt", folder / "data"
+    own = ["--port", str(port), "--folder", str(data), "--undo-seconds", "0"]
     with output.open("wb") as sink:
-        process = subprocess.Popen(arguments, stdout=sink, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            [sys.executable, "-m", "relay.cli", "demo", *own], stdout=sink, stderr=subprocess.STDOUT
+        )
     try:
         ways = _ways(process, output)
-        yield Demo(process=process.pid, port=port, folder=folder / "data", output=output, ways=ways)
+        yield Demo(process=process, port=port, folder=data, output=output, ways=ways)
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(20)

@@ -72,12 +72,12 @@ def _ffmpeg(arguments: list[str]) -> None:
 async def test_a_large_film_takes_little_memory(relay: Demo, tmp_path: Path, mib: int, watched: int) -> None:
     """Sent and watched whole: the server at most 50 MiB, the page at most 300 MiB above idle."""
     film = await asyncio.to_thread(a_large_film, tmp_path, mib)
-    before = held_mib(relay.process)
-    forget_peak(relay.process)  # the demonstration stretched its people's words, as devices do
+    before = held_mib(relay.process.pid)
+    forget_peak(relay.process.pid)  # the demonstration stretched its people's words, as devices do
     sending = await send(tmp_path / "camille", relay, film)
     film.path.unlink()
     watching = await watch(tmp_path / "mediator", relay, film)
-    server = peak_mib(relay.process) - before
+    server = peak_mib(relay.process.pid) - before
     said = f"server {server:.0f}, page sending {sending.pages:.0f}, page watching {watching.pages:.0f}"
     sys.stdout.write(f"\n{mib} MiB of film, MiB above idle: {said}\n")
     assert server <= MOST_SERVER_MIB
@@ -91,7 +91,7 @@ async def send(profile: Path, relay: Demo, film: Large) -> Peak:
         story = Story(pane, "en")
         await story.by_link(relay.ways["victim"], private=True)
         await story.press("home-film")
-        await story.says("film-lead")
+        await story.says("film-file-label")
         async with above_idle(profile) as peak:
             await pane.choose_file(film.path)
             await story.says("film-look-title")

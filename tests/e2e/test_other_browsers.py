@@ -61,7 +61,7 @@ async def _film_story(story: Story, pane: FilePane, relay: Demo, film: Path) -> 
     """Choose a file, clean it, seal it and send it; then watch it at the desk, and jump in it."""
     await story.by_words(relay.ways["victim"], private=True)
     await story.press("home-film")
-    await story.says("film-lead")
+    await story.says("film-file-label")
     await pane.choose_file(film)
     await story.says("film-look-title")
     await story.press("give-go")
