@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** How the web app is built: hashed files, nothing inline, nothing that a strict policy would refuse. */
+
+import { fileURLToPath } from "node:url"
 import { defineConfig } from "vite"
 import { catalogues } from "./catalogues.ts"
 
 /** Where that lies which is fetched for a video alone. */
 const FILM = /\/src\/(?:media|ui\/participant\/film|ui\/elements\/player)\//
 
+function own(module: string): string {
+  return fileURLToPath(new URL(`src/relay/${module}.ts`, import.meta.url))
+}
+
 // biome-ignore lint/style/noDefaultExport: Vite reads the default export
 export default defineConfig({
   plugins: [catalogues()],
+  // What the upload library brings for platforms without it; every browser here has it.
+  resolve: { alias: { "url-parse": own("platform_url"), "js-base64": own("platform_base64") } },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     target: ["chrome115", "firefox128", "safari17"],
