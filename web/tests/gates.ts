@@ -16,10 +16,16 @@ export const UNTIL = "2027-02-20"
 export async function openGates(people: readonly Session[], mediator: Session): Promise<void> {
   const { channels } = caseOf(await mediator.trust.picture(), CASE).policy.body
   for (const session of people) {
-    for (const channel of channels) await giveConsent(session, CASE, { channel, given: true })
+    const text = await textOf(session)
+    for (const channel of channels) await giveConsent(session, CASE, { channel, given: true, text })
     await setGate(mediator, { gate: "no-contact", participant: session.person, shut: false, until: null })
     await setGate(mediator, { gate: "assessment", participant: session.person, shut: false, until: UNTIL })
   }
+}
+
+/** The hash of the text that this person's picture of the case names. */
+export async function textOf(session: Session): Promise<string> {
+  return caseOf(await session.trust.picture(), CASE).policy.body.consent_text
 }
 
 /** Write a gate, on top of the version that stands. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Consent and gates on the mediator's device: nothing is offered or released through one that is shut. */
 import { beforeEach, describe, expect, test } from "vitest"
-import { openGates, setGate, UNTIL } from "../../tests/gates.ts"
+import { openGates, setGate, textOf, UNTIL } from "../../tests/gates.ts"
 import { CASE, character, type Office, openOffice } from "../../tests/office.ts"
 import { unb64u } from "../crypto/encoding.ts"
 import { toEnvelope } from "../crypto/signing.ts"
@@ -79,9 +79,9 @@ describe("a shut gate", () => {
   test("consent: a no of either person refuses, and a yes opens again", async () => {
     const item = await approved(await written())
     for (const person of [camille, jonas]) {
-      await giveConsent(person, CASE, { channel: "letter", given: false })
+      await giveConsent(person, CASE, { channel: "letter", given: false, text: null })
       await expect(offer(mediator, item, BARE)).rejects.toMatchObject({ code: "consent-missing" })
-      await giveConsent(person, CASE, { channel: "letter", given: true })
+      await giveConsent(person, CASE, { channel: "letter", given: true, text: await textOf(person) })
     }
     expect((await offer(mediator, item, BARE)).state).toBe("offered")
   })
@@ -89,7 +89,7 @@ describe("a shut gate", () => {
   test("consent: a yes to another channel is none to this one", async () => {
     office.kept.consents.clear()
     for (const person of [camille, jonas]) {
-      await giveConsent(person, CASE, { channel: "video", given: true })
+      await giveConsent(person, CASE, { channel: "video", given: true, text: await textOf(person) })
     }
     // A fresh browser has seen no yes to letters that was left out.
     mediator = await office.enter("mediator one")
@@ -124,7 +124,7 @@ describe("a hostile server", () => {
   test("p17: that shows the yes before a no is found out", async () => {
     const item = await approved(await written())
     const yes = new Map(office.kept.consents)
-    await giveConsent(jonas, CASE, { channel: "letter", given: false })
+    await giveConsent(jonas, CASE, { channel: "letter", given: false, text: null })
     await consentsOf(mediator, CASE)
     for (const [name, statement] of yes) office.kept.consents.set(name, statement)
     await expect(offer(mediator, item, BARE)).rejects.toMatchObject({ code: "rollback" })
@@ -167,7 +167,7 @@ describe("consent", () => {
 
   test("stands as it was last given, for each channel of the case", async () => {
     expect(await said(camille)).toBe("yes")
-    await giveConsent(camille, CASE, { channel: "letter", given: false })
+    await giveConsent(camille, CASE, { channel: "letter", given: false, text: null })
     expect(await said(camille)).toBe("no")
     office.kept.consents.clear()
     mediator = await office.enter("mediator one")

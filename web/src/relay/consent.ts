@@ -10,7 +10,7 @@ import { b64u } from "../crypto/encoding.ts"
 import { fromEnvelope, type Statement, toEnvelope } from "../crypto/signing.ts"
 import { type ErrorCode, RelayError } from "../errors.ts"
 import { CONSENT, type Consent, type VerifiedConsent, verifyConsent } from "../protocol/consent.ts"
-import { signStatement } from "../protocol/heard.ts"
+import { insist, signStatement } from "../protocol/heard.ts"
 import { today } from "./clock.ts"
 import { withNumber } from "./numbers.ts"
 import { type CasePicture, caseOf } from "./picture.ts"
@@ -21,14 +21,27 @@ import type { Session } from "./session.ts"
 export type Channel = Consent["channel"]
 export const CHANNELS: readonly Channel[] = ["letter", "video", "relayed", "meeting"]
 
-/** Say yes or no to a channel; it can be changed at any time. Throws `policy-mismatch`: the text is another now. */
+/** What a person says to one channel. */
+export type Said = {
+  readonly channel: Channel
+  readonly given: boolean
+  /** The hash of the text that was shown to them; null where none was. */
+  readonly text: string | null
+}
+
+/**
+ * Say yes or no to a channel; it can be changed at any time.
+ *
+ * Throws `policy-mismatch`: a yes to another text than the case's is now, which they were not shown.
+ */
 export async function giveConsent(
   session: Session,
   caseId: string,
-  { channel, given }: { readonly channel: Channel; readonly given: boolean },
+  { channel, given, text: shown }: Said,
 ): Promise<void> {
   const { policy } = caseOf(await session.trust.picture(), caseId)
   const { programme, consent_text: text } = policy.body
+  insist(!given || shown === text, "policy-mismatch", "a yes to a text that was not shown")
   await withNumber(session, async (number) => {
     const statement = await signStatement(CONSENT, session.keyring.sign, {
       ...{ programme, case: caseId, participant: session.person, channel, given, text, number },

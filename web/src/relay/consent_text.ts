@@ -5,8 +5,11 @@ import { type ConsentText, namedConsentText } from "../protocol/consent_text.ts"
 import { caseOf } from "./picture.ts"
 import type { Session } from "./session.ts"
 
+/** The text in both languages, and the hash that a yes to it names. */
+export type ShownText = Pick<ConsentText, "en" | "fr"> & { readonly hash: string }
+
 /**
- * Fetch a case's consent text, in both languages.
+ * Fetch a case's consent text.
  *
  * Throws `not-found` (it was never handed in), `policy-mismatch` (another text than the policy names), or
  * why it does not verify.
@@ -14,8 +17,9 @@ import type { Session } from "./session.ts"
 export async function consentTextOf(
   { trust, ports }: Pick<Session, "trust" | "ports">,
   caseId: string,
-): Promise<Pick<ConsentText, "en" | "fr">> {
+): Promise<ShownText> {
   const { statement } = await ports.client.consentText(caseId)
   const { policy } = caseOf(await trust.picture(), caseId)
-  return (await namedConsentText(fromEnvelope(statement), policy)).body
+  const { body, hash } = await namedConsentText(fromEnvelope(statement), policy)
+  return { en: body.en, fr: body.fr, hash }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** One's own yes or no, and one's own needs, from what verifies alone. */
 import { beforeEach, describe, expect, test } from "vitest"
-import { standing } from "../../tests/gates.ts"
+import { standing, textOf } from "../../tests/gates.ts"
 import { CASE, type Office, openOffice } from "../../tests/office.ts"
 import { giveConsent } from "./consent.ts"
 import { ownConsents, ownNeeds } from "./own_say.ts"
@@ -31,24 +31,32 @@ async function need(session: Session, words: string): Promise<string> {
 describe("one's own yes or no", () => {
   test("stands for each channel of the case, and is one's own", async () => {
     expect(await letterOf(camille)).toBe("nothing")
-    await giveConsent(camille, CASE, { channel: "letter", given: true })
+    await giveConsent(camille, CASE, { channel: "letter", given: true, text: await textOf(camille) })
     expect(await letterOf(camille)).toBe("yes")
-    await giveConsent(camille, CASE, { channel: "letter", given: false })
+    await giveConsent(camille, CASE, { channel: "letter", given: false, text: null })
     expect(await letterOf(camille)).toBe("no")
     expect(await letterOf(jonas)).toBe("nothing")
   })
 
+  test("r26: no yes is signed over a text that was not shown", async () => {
+    for (const text of ["another", null]) {
+      const yes = giveConsent(camille, CASE, { channel: "letter", given: true, text })
+      await expect(yes).rejects.toMatchObject({ code: "policy-mismatch" })
+    }
+    expect(await letterOf(camille)).toBe("nothing")
+  })
+
   test("p17: a yes shown in place of a later no is found out", async () => {
-    await giveConsent(camille, CASE, { channel: "letter", given: true })
+    await giveConsent(camille, CASE, { channel: "letter", given: true, text: await textOf(camille) })
     const yes = new Map(office.kept.consents)
-    await giveConsent(camille, CASE, { channel: "letter", given: false })
+    await giveConsent(camille, CASE, { channel: "letter", given: false, text: null })
     expect(await letterOf(camille)).toBe("no")
     for (const [name, statement] of yes) office.kept.consents.set(name, statement)
     await expect(ownConsents(camille, CASE)).rejects.toMatchObject({ code: "rollback" })
   })
 
   test("one that does not verify is no answer of one's own", async () => {
-    await giveConsent(camille, CASE, { channel: "letter", given: false })
+    await giveConsent(camille, CASE, { channel: "letter", given: false, text: null })
     const [name, real] = [...office.kept.consents][0] ?? []
     if (name === undefined || real === undefined) throw new TypeError("no consent")
     office.kept.consents.set(name, { ...real, sig: "A".repeat(86) })

@@ -28,6 +28,7 @@ const CONSENTS: readonly ChannelConsent[] = [
 ]
 
 const TEXT = {
+  hash: HASH,
   en: "What you agree to\n\nTaking part is your choice, at every stage.",
   fr: "Ce que vous acceptez\n\nParticiper est votre choix, à chaque étape.",
 } as const

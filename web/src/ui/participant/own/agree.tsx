@@ -2,7 +2,7 @@
 /** Yes or "not now" to each channel: two answers of one size, changed in one press, and never a reason asked. */
 import { useState } from "preact/hooks"
 import { RelayError } from "../../../errors.ts"
-import type { ChannelConsent } from "../../../relay/consent.ts"
+import type { ChannelConsent, Said } from "../../../relay/consent.ts"
 import { type Doing, useDoing, useLoaded } from "../../doing.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { Notice } from "../../elements/notice/notice.tsx"
@@ -47,10 +47,10 @@ type Answering = {
   readonly answer: (channel: ChannelConsent["channel"], given: boolean) => void
 }
 
-async function give(caseId: string, channel: ChannelConsent["channel"], given: boolean): Promise<Outcome> {
+async function give(caseId: string, said: Said): Promise<Outcome> {
   const { giveConsent } = await ownActions().ownSay()
   try {
-    await giveConsent(signedIn(), caseId, { channel, given })
+    await giveConsent(signedIn(), caseId, said)
     return "kept"
   } catch (error) {
     if (!(error instanceof RelayError) || error.code !== "policy-mismatch") throw error
@@ -60,7 +60,7 @@ async function give(caseId: string, channel: ChannelConsent["channel"], given: b
   return "changed"
 }
 
-function useAnswering(caseId: string, again: () => void): Answering {
+function useAnswering(caseId: string, text: string | null, again: () => void): Answering {
   const [last, setLast] = useState<ChannelConsent["channel"] | null>(null)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const doing = useDoing()
@@ -68,7 +68,7 @@ function useAnswering(caseId: string, again: () => void): Answering {
     doing.run(async () => {
       setLast(channel)
       setOutcome(null)
-      setOutcome(await give(caseId, channel, given))
+      setOutcome(await give(caseId, { channel, given, text }))
       again()
     })
   return { doing, last, outcome, answer }
@@ -81,7 +81,7 @@ function Channels({ caseId }: { readonly caseId: string }) {
     consents.again()
     text.again()
   }
-  const answering = useAnswering(caseId, again)
+  const answering = useAnswering(caseId, text.value?.hash ?? null, again)
   useLive(again, caseId)
   return (
     <div class="stack">

@@ -3,9 +3,11 @@
 /** One's own say: agreed to and needed in one's own words, changed in a press, and nothing lost. */
 import { beforeAll, beforeEach, expect, test } from "vitest"
 import { RelayError } from "../../../errors.ts"
+import type { Said } from "../../../relay/consent.ts"
 import type { RecordDraft } from "../../../relay/records.ts"
 import { actWith } from "../../acting.ts"
 import { type AllActions, type Invented, inventedActions, inventedSession } from "../../examples/invented.ts"
+import { HASH } from "../../examples/records.ts"
 import { place } from "../../place.ts"
 import { begin, settle, signedIn } from "../../session.ts"
 import { after, draw, inEnglish, one, write } from "../../testing.tsx"
@@ -15,8 +17,6 @@ import { Needs } from "./needs.tsx"
 
 const HARMED: Invented = { role: "participant", side: "harmed" }
 const SAID = "I want to know why."
-
-type Said = { readonly channel: string; readonly given: boolean }
 
 let answered: Said[]
 let kept: RecordDraft[]
@@ -138,8 +138,14 @@ test("a yes is taken back in one press, and no reason is asked", async () => {
   const room = await drawn("agree")
   expect(room.querySelectorAll("input, textarea, select")).toHaveLength(0)
   await press(card(room, "Letters"), "Not now")
-  expect(answered).toEqual([{ channel: "letter", given: false }])
+  expect(answered).toMatchObject([{ channel: "letter", given: false }])
   expect(card(room, "Letters").textContent).toContain("Your answer is kept")
+})
+
+test("r26: a yes goes with the text that was shown", async () => {
+  const room = await drawn("agree")
+  await press(card(room, "Letters"), "Yes")
+  expect(answered).toEqual([{ channel: "letter", given: true, text: HASH }])
 })
 
 test("the answer that stands is marked, and a new text asks again", async () => {
