@@ -821,6 +821,8 @@ export type Words = {
   readonly "making-form-hint": never
   readonly "making-form-label-film": never
   readonly "making-form-hint-film": never
+  readonly "making-form-spoken": never
+  readonly "making-form-spoken-hint": never
   readonly "making-form-words": never
   readonly "making-form-only": never
   readonly "making-form-about": never

@@ -81,7 +81,14 @@ async function letIn(): Promise<void> {
 async function captioned(facts: Partial<ToMake> = {}): Promise<string> {
   const from = await openGranted(ina, film)
   const words = { text: "", language: "fr", contentNote: "Sous-titres", captions: WRITTEN }
-  const sealed = await sealMade(ina, { case: CASE, kind: "rendition", from, ...words, ...facts } as ToMake)
+  const sealed = await sealMade(ina, {
+    case: CASE,
+    kind: "rendition",
+    from,
+    spoken: null,
+    ...words,
+    ...facts,
+  } as ToMake)
   await sendMade(ina, sealed)
   return sealed.id
 }

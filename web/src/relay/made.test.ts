@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** p18: words are never edited. What a mediator makes of them is proposed, confirmed by its author, and shown as what it is. */
+import { readFile } from "node:fs/promises"
 import { beforeEach, describe, expect, test } from "vitest"
 import { openGates } from "../../tests/gates.ts"
 import { bodyOf, type MessageKept } from "../../tests/kept.ts"
@@ -17,6 +18,7 @@ import { answerOffer, openOffer } from "./offers.ts"
 import { confirmProposal, openProposal } from "./proposals.ts"
 import { readLetter } from "./read.ts"
 import type { Session } from "./session.ts"
+import { spokenFrom } from "./spoken.ts"
 import { takeBack } from "./take_back.ts"
 
 const LETTER = "I am sorry. I live on Elm Street now. I think of you.\n\nYou asked why."
@@ -241,7 +243,13 @@ describe("an interpreter", () => {
   async function rendered(): Promise<string> {
     const words = await openGranted(ina, id)
     const text = "Je suis désolée. J’habite rue Elm. Je pense à vous.\n\nVous avez demandé pourquoi."
-    const facts = { text, language: "fr", contentNote: "Traduction de l’anglais", captions: null }
+    const facts = {
+      text,
+      language: "fr",
+      contentNote: "Traduction de l’anglais",
+      captions: null,
+      spoken: null,
+    }
     return made(ina, { case: CASE, kind: "rendition", from: words, ...facts })
   }
 
@@ -270,6 +278,26 @@ describe("an interpreter", () => {
       author: camille.person,
       maker: { person: ina.person, role: "interpreter" },
     })
+  })
+
+  test("p18: words read aloud are a rendition that is heard, cleaned before they are sealed", async () => {
+    const words = await openGranted(ina, id)
+    const file = new Blob([await readFile(new URL("../../../tests/media/voice.mp4", import.meta.url))])
+    const spoken = await spokenFrom(file, () => true)
+    const facts = { text: "", language: "en", contentNote: "The letter read aloud", captions: null, spoken }
+    const rendition = await made(ina, { case: CASE, kind: "rendition", from: words, ...facts })
+    const review = await reviewed(two, rendition)
+    expect(review.media.films).toMatchObject([{ kind: "sound", type: "audio/mp4" }])
+    await releasedBy(two, id)
+    await releasedBy(two, rendition)
+    const heard = await readLetter(jonas, rendition)
+    expect(heard).toMatchObject({ text: "", kind: "rendition", maker: { person: ina.person } })
+    expect(heard.media.films).toMatchObject([{ kind: "sound", length: spoken.content.length }])
+  })
+
+  test.each(["iphone.mov", "silent.mp4"])("what has a picture is not words read aloud: %s", async (name) => {
+    const file = new Blob([await readFile(new URL(`../../../tests/media/${name}`, import.meta.url))])
+    await expect(spokenFrom(file, () => true)).rejects.toMatchObject({ code: "media-codec" })
   })
 
   test("p18: a rendition without its released original is not shown", async () => {

@@ -32,6 +32,7 @@ import { handIn, type SealedToSend } from "./hand_in.ts"
 import { type CasePicture, caseOf, certificateOf, mediatorsOf, participantKeyId } from "./picture.ts"
 import { freshId } from "./random.ts"
 import type { Session } from "./session.ts"
+import type { Spoken } from "./spoken.ts"
 
 /** What the new words are made from: opened here, as its reader or under a grant. */
 export type MadeFrom = {
@@ -58,6 +59,8 @@ export type ToMake = {
       readonly from: MadeFrom
       /** WebVTT of what is said in a film or a recording; null for none. Then `text` may be empty. */
       readonly captions: string | null
+      /** The words read aloud; null where nobody reads them. With them `text` may be empty, too. */
+      readonly spoken: Spoken | null
     }
 )
 
@@ -109,19 +112,27 @@ export async function sendMade(
   await handIn(session, sealed, { onBytes: (bytes) => onDone(bytes / total), signal: undefined })
 }
 
-/** Captions first, then words. */
+/** What is heard first, then captions, then words. */
 function contentsOf({ ports }: Session, toMake: ToMake): readonly Content[] {
   const salted = (type: Content["type"], content: string): Content => {
     return { type, content: utf8(content), duration_ms: null, salt: ports.random(SALT_BYTES) }
   }
   const captions = captionsIn(toMake)
-  const said = captions === null ? [] : [salted(CAPTIONS_TYPE, captions)]
-  if (captions !== null && toMake.text.trim() === "") return said
+  const spoken = toMake.kind === "rendition" ? toMake.spoken : null
+  const said = [
+    ...(spoken === null ? [] : [heard(spoken, ports.random(SALT_BYTES))]),
+    ...(captions === null ? [] : [salted(CAPTIONS_TYPE, captions)]),
+  ]
+  if (said.length > 0 && toMake.text.trim() === "") return said
   const text = preview(toMake.text)
   if (toMake.kind === "redaction" || toMake.kind === "excerpt") {
     insist(isShortened(toMake.from.text, text), "wrong-context", "other words than the author's own")
   }
   return [...said, salted(TEXT_TYPE, text)]
+}
+
+function heard({ type, content, durationMs }: Spoken, salt: Content["salt"]): Content {
+  return { type, content, duration_ms: durationMs, salt }
 }
 
 function captionsIn(toMake: ToMake): string | null {

@@ -29,6 +29,9 @@ export function making({ of, language }: Of) {
       lookAtWork: async () => made.WORK_AT_STATION,
       stopWork: refusing,
     }),
+    spoken: async () => ({
+      spokenFrom: async () => ({ type: "audio/mp4", content: new Uint8Array(8), durationMs: 1000 }),
+    }),
     granting: async () => ({
       MOST_DAYS: 92,
       interpreters: async () => (of.empty ? [] : made.INTERPRETERS),

@@ -4,10 +4,12 @@ import { acting, type Module } from "../acting.ts"
 
 export type MakingActions = {
   readonly making: Module<Pick<typeof import("../../relay/making.ts"), "sealMade" | "sendMade">>
+  readonly spoken: Module<Pick<typeof import("../../relay/spoken.ts"), "spokenFrom">>
 }
 
 const live: MakingActions = {
   making: () => import("../../relay/making.ts"),
+  spoken: () => import("../../relay/spoken.ts"),
 }
 
 /** The set in use. */

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from "preact"
 import { CAPTIONS } from "../../locales/captions.ts"
 import type { ToMake } from "../../relay/making.ts"
+import type { Spoken } from "../../relay/spoken.ts"
 import { type Cue, readCaptions } from "../../review/captions.ts"
 import { paragraphsOf } from "../../review/release.ts"
 import { actions } from "../actions.ts"
@@ -13,6 +14,7 @@ import { Notice } from "../elements/notice/notice.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say } from "../language.ts"
 import { lazily } from "../lazy.tsx"
+import { Sound } from "./read-aloud.tsx"
 import type { Sending } from "./sending.ts"
 
 /** Fetched where there is a film: most made words have none. */
@@ -27,6 +29,8 @@ export type MadeLetterProperties = {
   readonly label: string
   /** What is said in a film, with its times. */
   readonly captions?: readonly Cue[]
+  /** The words read aloud. */
+  readonly spoken?: Spoken | null
 }
 
 /** Made words with what the reader sees first. */
@@ -36,6 +40,7 @@ export function MadeLetter({
   contentNote,
   label,
   captions = [],
+  spoken = null,
 }: MadeLetterProperties) {
   return (
     <>
@@ -46,6 +51,7 @@ export function MadeLetter({
           </p>
         </Notice>
       )}
+      {spoken !== null && <Sound spoken={spoken} />}
       {paragraphs.length > 0 && <Letter paragraphs={paragraphs} language={language} label={label} />}
       {captions.length > 0 && <CaptionList cues={captions} language={language} />}
     </>
@@ -67,11 +73,16 @@ export type LookOverProperties = {
 
 type Previewed = { readonly paragraphs: readonly string[]; readonly captions: readonly Cue[] }
 
-/** As it will be read. Words may be missing where there are captions. */
+function spokenIn(toMake: ToMake): Spoken | null {
+  return toMake.kind === "rendition" ? toMake.spoken : null
+}
+
+/** As it will be read. Words may be missing where there are captions, or where they are heard. */
 async function previewed(toMake: ToMake): Promise<Previewed> {
   const written = toMake.kind === "rendition" ? toMake.captions : null
   const captions = written === null ? [] : readCaptions(written)
-  if (written !== null && toMake.text.trim() === "") return { paragraphs: [], captions }
+  const beside = written !== null || spokenIn(toMake) !== null
+  if (beside && toMake.text.trim() === "") return { paragraphs: [], captions }
   const { preview } = await actions().give()
   return { paragraphs: paragraphsOf(preview(toMake.text)), captions }
 }
@@ -84,6 +95,7 @@ export function LookOver({ toMake, sending, label, about, go, onBack, around }: 
     <MadeLetter
       paragraphs={shown.value.paragraphs}
       captions={shown.value.captions}
+      spoken={spokenIn(toMake)}
       language={language}
       contentNote={contentNote}
       label={label}

@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks"
 import { CAPTIONS } from "../../locales/captions.ts"
 import type { MadeFrom, ToMake } from "../../relay/making.ts"
+import type { Spoken } from "../../relay/spoken.ts"
 import { captionsFrom } from "../../review/captioning.ts"
 import { CaptionsError, type Cue } from "../../review/captions.ts"
 import { Button } from "../elements/button/button.tsx"
@@ -13,6 +14,7 @@ import type { Remote } from "../elements/player/remote.ts"
 import { say } from "../language.ts"
 import { lazily } from "../lazy.tsx"
 import { LookOver } from "./look-over.tsx"
+import { ReadAloud } from "./read-aloud.tsx"
 import type { Sending } from "./sending.ts"
 import { WrittenIn } from "./written-in.tsx"
 
@@ -33,6 +35,7 @@ export type RenditionFormProperties = {
 type Typed = {
   readonly text: string
   readonly cues: readonly Cue[]
+  readonly spoken: Spoken | null
   readonly language: string
   readonly contentNote: string
 }
@@ -42,10 +45,11 @@ type Asked = { readonly missing: boolean; readonly what: boolean; readonly fault
 const NOT_ASKED: Asked = { missing: false, what: false, fault: null }
 
 /** What stands in the way of looking it over. */
-function judge({ text, contentNote, cues }: Typed): Asked {
+function judge({ text, contentNote, cues, spoken }: Typed): Asked {
   const what = contentNote.trim() === ""
   try {
-    return { missing: text.trim() === "" && captionsFrom(cues) === null, what, fault: null }
+    const nothing = text.trim() === "" && captionsFrom(cues) === null && spoken === null
+    return { missing: nothing, what, fault: null }
   } catch (error) {
     if (!(error instanceof CaptionsError)) throw error
     return { missing: false, what, fault: error }
@@ -54,7 +58,7 @@ function judge({ text, contentNote, cues }: Typed): Asked {
 
 export function RenditionForm(properties: RenditionFormProperties) {
   const { from, caseId, language, sending } = properties
-  const [typed, setTyped] = useState<Typed>({ text: "", cues: [], language, contentNote: "" })
+  const [typed, setTyped] = useState<Typed>({ text: "", cues: [], spoken: null, language, contentNote: "" })
   const [asked, setAsked] = useState(NOT_ASKED)
   const [looking, setLooking] = useState(false)
   const proceed = () => {
@@ -118,6 +122,7 @@ function Writing({ remote, typed, asked, onType }: WritingProperties) {
           fault={asked.fault}
         />
       )}
+      <ReadAloud spoken={typed.spoken} onChange={(spoken) => onType({ spoken })} />
       <Field
         label={say(remote === null ? "making-form-label" : "making-form-label-film")}
         hint={say(remote === null ? "making-form-hint" : "making-form-hint-film")}

@@ -171,6 +171,22 @@ test("captions of a film are written beside it, looked over, and sealed with its
   ])
 })
 
+test("words may be read aloud instead: the sound is heard before it is sealed, and needs no written words", async () => {
+  const room = await drawn(<Render message="words" />)
+  await write(one<HTMLInputElement>(room, ".sides-is-second input"), "The letter read aloud")
+  const field = one<HTMLInputElement>(room, "input[type=file]")
+  await after(() => {
+    Object.defineProperty(field, "files", { value: [new File(["sound"], "a.m4a")] })
+    field.dispatchEvent(new Event("change", { bubbles: true }))
+  })
+  await vi.waitFor(() => one(room, "audio"))
+  await press(room, "Look it over")
+  await vi.waitFor(() => one(room, "audio"))
+  await press(room, "Sign and send it")
+  const spoken = { type: "audio/mp4", durationMs: 1000 }
+  expect(sealed).toMatchObject([{ kind: "rendition", text: "", captions: null, spoken }])
+})
+
 test("both versions stand side by side, and what is gone is struck through", async () => {
   const room = await drawn(<Compare message="shorter" />)
   expect(room.querySelectorAll(".sides-one")).toHaveLength(2)
