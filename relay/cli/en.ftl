@@ -21,6 +21,13 @@ error-not-found = There is no such thing: { $facts }
 error-directory-stale = The directory is past its date. Renew it: relay manager renew
 error-forbidden = This is not allowed: { $facts }
 error-clock-off = This machine’s clock and the relay’s differ too much.
+error-not-vouched = Two different keys have to sign for a mediator. Nothing was signed. ({ $facts })
+error-exists = This is there already. Nothing was signed. ({ $facts })
+error-expired = This is past its date. Nothing was signed. ({ $facts })
+error-revoked = Whoever signed this, or for whom it is, counts no more. Nothing was signed. ({ $facts })
+error-signature-wrong = A signature does not fit: this was changed after it was signed. Nothing was signed. ({ $facts })
+error-signer-not-allowed = This was signed by nobody who may. Nothing was signed. ({ $facts })
+error-wrong-context = This was made for another programme or purpose. Nothing was signed. ({ $facts })
 error-ffmpeg-missing = No ffmpeg was found on this machine, and no film is worked on without it. Nothing was changed. Install it: apt-get install ffmpeg, or pip install "rj-relay[station]"
 error-sandbox-missing = Films are opened only inside a sandbox, and there is none on this machine. Nothing was opened. Install it: apt-get install bubblewrap
 error-media-empty = Nothing is in this film, or nothing would be left of it. Nothing was changed.
@@ -141,6 +148,14 @@ certify-safety = A new mediator or interpreter: { $mediator }
     Safety number: { $number }
     Do they read out the same number?
 certify-admitted = Mediator { $mediator } is in the directory now.
+certify-first = You signed first for mediator { $mediator }. Nothing is published yet.
+    Send { $path } to who signs second: relay manager countersign FILE
+    Compare these six words with them: { $words }
+certify-countersign-ask = Mediator { $mediator }, signed for by { $signer }
+    Six words for their keys: { $words }
+    Do you know for whom you sign, and did who sent the file read the same words?
+certify-countersigned = Mediator { $mediator } is in the directory now. Who met them completes it: relay manager certify
+certify-root-signed = The root signed, too. Bring { $path } back to a manager: relay manager countersign FILE
 certify-ticket = A mediator’s ticket, good for 14 days and one use. Hand it over in person:
         { $code }
         { $link }

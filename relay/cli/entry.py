@@ -97,6 +97,7 @@ def _register() -> None:
     """Add the commands; each file holds one family of them."""
     from relay.cli import (  # noqa: PLC0415
         cases,
+        countersigning,
         demonstration,
         doctor,
         founding,
@@ -110,7 +111,9 @@ def _register() -> None:
     for command in (founding.init, serving.serve, serving.openapi, demonstration.demo, doctor.doctor):
         main.add_command(command)
     manager = click.Group(name="manager", help="Sign for the programme, with keys the relay never has.")
-    for command in (people.certify, people.revoke, cases.open_case, cases.policy, renewing.renew):
+    for command in (people.certify, countersigning.countersign, people.revoke):
+        manager.add_command(command)
+    for command in (cases.open_case, cases.policy, renewing.renew):
         manager.add_command(command)
     main.add_command(manager)
     at_station = click.Group(name="station", help="Work on films at a mediator's own machine.")

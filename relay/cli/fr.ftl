@@ -21,6 +21,13 @@ error-not-found = Cela n’existe pas : { $facts }
 error-directory-stale = L’annuaire est périmé. Renouvelez-le : relay manager renew
 error-forbidden = Ce n’est pas permis : { $facts }
 error-clock-off = L’horloge de cet ordinateur et celle du relais diffèrent trop.
+error-not-vouched = Deux clés différentes doivent signer pour un médiateur. Rien n’a été signé. ({ $facts })
+error-exists = Ceci est déjà là. Rien n’a été signé. ({ $facts })
+error-expired = La date de ceci est passée. Rien n’a été signé. ({ $facts })
+error-revoked = La personne qui a signé, ou pour qui c’est signé, ne compte plus. Rien n’a été signé. ({ $facts })
+error-signature-wrong = Une signature ne convient pas : ceci a été changé après la signature. Rien n’a été signé. ({ $facts })
+error-signer-not-allowed = La personne qui a signé n’en a pas le droit. Rien n’a été signé. ({ $facts })
+error-wrong-context = Ceci a été fait pour un autre programme ou un autre but. Rien n’a été signé. ({ $facts })
 error-ffmpeg-missing = Il n’y a pas de ffmpeg sur cette machine, et on ne travaille sur aucune vidéo sans lui. Rien n’a été changé. Installez-le : apt-get install ffmpeg, ou pip install "rj-relay[station]"
 error-sandbox-missing = Une vidéo n’est ouverte que dans un bac à sable, et cette machine n’en a pas. Rien n’a été ouvert. Installez-le : apt-get install bubblewrap
 error-media-empty = Il n’y a rien dans cette vidéo, ou il n’en resterait rien. Rien n’a été changé.
@@ -141,6 +148,14 @@ certify-safety = Nouvelle personne, médiatrice ou interprète : { $mediator }
     Numéro de sécurité : { $number }
     La personne lit-elle le même numéro?
 certify-admitted = { $mediator } est dans l’annuaire maintenant.
+certify-first = Vous avez signé en premier pour le médiateur { $mediator }. Rien n’est encore publié.
+    Envoyez { $path } à la personne qui signe en deuxième : relay manager countersign FICHIER
+    Comparez ces six mots avec elle : { $words }
+certify-countersign-ask = Médiateur { $mediator }, première signature : { $signer }
+    Six mots pour ses clés : { $words }
+    Savez-vous pour qui vous signez, et la personne qui a envoyé le fichier a-t-elle lu les mêmes mots?
+certify-countersigned = Le médiateur { $mediator } est dans la liste. La personne qui l’a rencontré termine : relay manager certify
+certify-root-signed = La racine a signé aussi. Rapportez { $path } à une personne gestionnaire : relay manager countersign FICHIER
 certify-ticket = Un billet de médiation, valable 14 jours et une seule fois. Remettez-le en personne :
         { $code }
         { $link }
@@ -151,8 +166,8 @@ certify-ticket-interpreter = Un billet d’interprète, valable 14 jours et une 
     Quand il aura servi : relay manager certify
 certify-listed = L’interprète { $interpreter } est dans l’annuaire maintenant.
 revoke-ask = Plus rien de ce que { $mediator } a signé ne comptera. Continuer?
-revoke-interpreter-ask = Interprète { $mediator } : tout ce qui lui était ouvert se ferme aussitôt, et rien de son travail ne comptera plus. Continuer?
-revoke-interpreter-retire-ask = Interprète { $mediator } : tout ce qui lui était ouvert se ferme aussitôt; son travail compte encore. Continuer?
+revoke-interpreter-ask = Interprète { $mediator } : tout ce qui lui était ouvert se ferme aussitôt, et rien de son travail ne comptera plus. Continuer?
+revoke-interpreter-retire-ask = Interprète { $mediator } : tout ce qui lui était ouvert se ferme aussitôt; son travail compte encore. Continuer?
 revoke-done = { $mediator } est révoqué à partir de l’annuaire { $epoch }.
 revoke-retire-ask = { $mediator } ne signera plus rien; ce qui est signé jusqu’ici compte encore, et les lettres déjà remises restent ouvertes. Continuer?
 revoke-retire-done = { $mediator } n’exerce plus à partir de l’annuaire { $epoch }.

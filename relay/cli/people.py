@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from relay.cli.countersigning import write_first
 from relay.cli.entry import Here
 from relay.cli.sitting import Asked, Sitting, at_work, confirmed, manager_options, open_key_file
 from relay.config import ConfigWrongError
@@ -40,6 +41,11 @@ from relay.station.managing import (
     type=click.Path(path_type=Path, dir_okay=False),
     help="The second key file that vouches for a mediator: root.key, or another manager's.",
 )
+@click.option(
+    "--first",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Sign first for the mediator who waits, into this file, for who signs second elsewhere.",
+)
 @click.option("--yes", is_flag=True, help="Do not ask: everything was compared beforehand.")
 @manager_options
 @click.pass_obj
@@ -50,6 +56,7 @@ def certify(
     ticket: bool,
     interpreter: bool,
     second: Path | None,
+    first: Path | None,
     yes: bool,
 ) -> None:
     """Complete the enrolments that wait for a manager, or make a mediator's or interpreter's ticket."""
@@ -64,7 +71,7 @@ def certify(
     async def complete(sitting: Sitting) -> None:
         done = await _name_people(sitting, yes=yes)
         done += await _admit_interpreters(sitting, yes=yes)
-        done += await _admit_mediators(sitting, other, yes=yes)
+        done += await _admit_mediators(sitting, other, first, yes=yes)
         if not done:
             here.say("certify-nothing")
 
@@ -121,28 +128,41 @@ async def _admit_interpreters(sitting: Sitting, *, yes: bool) -> int:
     return done
 
 
-async def _admit_mediators(sitting: Sitting, second: KeyFile | None, *, yes: bool) -> int:
+async def _admit_mediators(sitting: Sitting, second: KeyFile | None, first: Path | None, *, yes: bool) -> int:
     used = await _waiting(sitting, Role.MEDIATOR)
     if second is not None and second.seed == sitting.keys.seed:
         raise ConfigWrongError(sitting.here.words.say("certify-same"))
-    if used and second is None:
-        sitting.here.note("certify-second", count=len(used))
-        return len(used)
-    done = 0
+    done = unsigned = 0
     for view, ticket in used:
-        if second is not None:
-            done += await _admit(sitting, view, ticket, second=second, yes=yes)
-    return done
+        mediator = _mediator(believe_request(view, ticket.code))
+        listed = key_id_text(mediator.mediator) in _active(sitting)
+        if listed or second is not None:
+            done += await _admit(sitting, view, ticket, second=None if listed else second, yes=yes)
+        elif first is not None and not done:  # one file is for one mediator
+            done += _sign_first(sitting, view, ticket, path=first, yes=yes)
+        else:
+            unsigned += 1
+    if unsigned:
+        sitting.here.note("certify-second", count=unsigned)
+    return done + unsigned
+
+
+def _sign_first(sitting: Sitting, view: wire.TicketView, ticket: MadeTicket, *, path: Path, yes: bool) -> int:
+    request = believe_request(view, ticket.code)
+    if not _compared(sitting, request, yes=yes):
+        return 0
+    write_first(sitting, _mediator(request), path)
+    return 1
 
 
 async def _admit(
-    sitting: Sitting, view: wire.TicketView, ticket: MadeTicket, *, second: KeyFile, yes: bool
+    sitting: Sitting, view: wire.TicketView, ticket: MadeTicket, *, second: KeyFile | None, yes: bool
 ) -> int:
     request = believe_request(view, ticket.code)
     if not _compared(sitting, request, yes=yes):
         return 0
     mediator = _mediator(request)
-    if key_id_text(mediator.mediator) not in _active(sitting):
+    if second is not None:
         seeds = (sitting.seed, unb64u(second.seed))
         sitting.office = await admit_mediator(sitting.client, seeds, sitting.office, mediator)
     await _answered(sitting, view, ticket, mediator)

@@ -114,6 +114,13 @@ async def sit_down(here: Here, asked: Asked, keys: KeyFile, words: str) -> Async
 def at_work(here: Here, asked: Asked, act: Callable[[Sitting], Awaitable[None]]) -> None:
     """Open the manager's key file, sign in, and do ``act``."""
     keys, words = open_key_file(here, asked.key, holder="manager", variable="RELAY_KEY_WORDS")
+    at_work_with(here, asked, keys, words, act)
+
+
+def at_work_with(
+    here: Here, asked: Asked, keys: KeyFile, words: str, act: Callable[[Sitting], Awaitable[None]]
+) -> None:
+    """Sign in with an opened key file, and do ``act``."""
 
     async def work() -> None:
         async with sit_down(here, asked, keys, words) as sitting:

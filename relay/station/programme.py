@@ -5,6 +5,7 @@ Every function takes what is current and returns what comes next; nothing is sen
 The command line and, later, the manager's screens stand on the same functions.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from relay.crypto import keys
@@ -131,10 +132,15 @@ def shown_intake_key(manager_seed: bytes, directory: Statement) -> Statement | N
 
 def with_mediator(directory: Directory, mediator: Mediator, *, seeds: tuple[bytes, ...]) -> Directory:
     """Enter a mediator, vouched for by every seed: two managers', or one and the root's."""
+    return with_vouched(directory, mediator, [vouch(seed, mediator) for seed in seeds])
+
+
+def with_vouched(directory: Directory, mediator: Mediator, made: Sequence[Voucher]) -> Directory:
+    """Enter a mediator with vouchers that were made before, perhaps elsewhere."""
     entry = MediatorEntry(key=mediator.mediator, kem=mediator.kem, status="active", from_=None)
     own = key_id_text(mediator.mediator)
     vouchers = [voucher for voucher in directory.vouchers if voucher.mediator != own]
-    vouchers += [vouch(seed, mediator) for seed in seeds]
+    vouchers += made
     others = [known for known in directory.mediators if known.key != entry.key]
     return replace(
         directory,

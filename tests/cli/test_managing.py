@@ -128,6 +128,34 @@ def test_a_mediator_needs_a_second_voucher(tmp_path: Path) -> None:
         assert programme.manager("policy").output == ""
 
 
+def test_two_signatures_come_from_two_machines(tmp_path: Path) -> None:
+    """A file goes from the first signer to the root and back; a changed, own or used one is refused."""
+    programme = founded(tmp_path)
+    file, root = tmp_path / "mediator.json", {"RELAY_KEY_WORDS": programme.root_words}
+    nowhere = ("--key", str(programme.keys / "root.key"), "--url", "http://localhost:9")
+    with served(programme):
+        made = programme.manager("certify", "--ticket")
+        code = re.findall(r"(?:[0-9A-Z]{4}-){6}[0-9A-Z]{4}", made.output)[0]
+        keyring, _ = asyncio.run(_use_ticket(programme, code))
+        first = programme.manager("certify", "--first", str(file), typed="y\n")
+        assert f"signed first for mediator {keyring.key_id}" in first.output, first.output
+        own = programme.manager("countersign", str(file), "--yes")
+        assert (own.exit_code, "Two different keys" in own.output) == (1, True), own.output
+        whole = file.read_text()
+        file.write_text(whole.replace('"sig": "', '"sig": "AAAA', 1))
+        assert programme.manager("countersign", str(file), *nowhere, "--yes", **root).exit_code == 1
+        file.write_text(whole)
+        asked = programme.manager("countersign", str(file), *nowhere, typed="y\n", **root)
+        words = re.findall(r"these six words with them: (.+)", first.output)[0]
+        assert (words in asked.output, "The root signed" in asked.output) == (True, True), asked.output
+        published = programme.manager("countersign", str(file), "--yes")
+        assert "is in the directory now" in published.output, published.output
+        done = programme.manager("certify", typed="y\n")
+        assert f"Mediator {keyring.key_id} is in the directory" in done.output, done.output
+        again = programme.manager("countersign", str(file), "--yes")
+        assert (again.exit_code, "already" in again.output) == (1, True), again.output
+
+
 def test_an_interpreter_needs_one_manager_retires_and_can_be_revoked(tmp_path: Path) -> None:
     """The ticket says for whom it is; the directory's one signature lists them."""
     programme = founded(tmp_path)

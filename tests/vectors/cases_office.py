@@ -5,6 +5,8 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
+import msgspec
+
 from relay.crypto.box import seal_box
 from relay.crypto.canonical import encode
 from relay.crypto.derive import SUITE
@@ -13,6 +15,7 @@ from relay.crypto.keys import kem_public_key
 from relay.crypto.padding import LENGTH_BYTES
 from relay.crypto.passphrase import LEAST_MEMORY_KIB, PASSES, key_encryption_key, stretch_words
 from relay.crypto.signing import Statement, sign, to_envelope
+from relay.protocol.directory import Mediator, vouch
 from relay.protocol.intake import intake_context, seal_intake
 from relay.protocol.intake_key import (
     SIZES,
@@ -24,6 +27,8 @@ from relay.protocol.intake_key import (
 )
 from relay.protocol.intake_words import seal_sheet, sheet_context, sheet_subject
 from relay.protocol.root import Manager
+from relay.protocol.vouching import Vouching, build_vouching
+from relay.station.key_file import KeyFile
 from tests.vectors.maker import Maker, Row, flipped
 from tests.vectors.story import a_story
 from tests.vectors.world import (
@@ -79,6 +84,7 @@ def add_cases(maker: Maker) -> None:
         "today": DAY,
     }
     maker.add_all("intake", "verify-intake-key", {**trust, **_key()}, _keys(), base=None)
+    maker.add_all("directory", "verify-vouching", {**trust, **_vouched()}, _vouchings(), base=None)
     given = {**trust, "case": CASE, "intake": INTAKE, "box": b64u(BOX), **_assigned()}
     maker.add_all("intake", "verify-assignment", given, _assignments(), base=None)
     maker.add_all("intake", "parse-asking", {"padded": _padded(ASKING)}, _askings(), base=None)
@@ -147,6 +153,43 @@ def _assignments() -> Iterator[Row]:
     yield "assigned-mediator", mediator, "signer-not-allowed", "signed by a mediator", "P1"
     flip = {"statement": {**good, "sig": flipped(good["sig"])}}
     yield "assigned-signature", flip, "signature-wrong", "one bit of the signature", "P1"
+
+
+def _vouched(*, signer: str = "manager one", outer: str | None = None, **facts: Any) -> dict[str, Any]:
+    mediator = Mediator(
+        programme=facts.get("programme", PROGRAMME),
+        mediator=b64u(public("mediator one")),
+        kem=KEM,
+    )
+    made: dict[str, Any] = {
+        "programme": mediator.programme,
+        "mediator": mediator.mediator,
+        "kem": mediator.kem,
+        "sig": vouch(seed(signer), mediator).sig,
+        "day": DAY,
+    }
+    body = build_vouching(Vouching(**(made | facts)))
+    return {"statement": to_envelope(sign(seed(outer or signer), "vouching", body=body))}
+
+
+def _vouchings() -> Iterator[Row]:
+    good = _vouched()["statement"]
+    yield "vouched", {}, "ok", "a manager signs first", "P2"
+    yield "vouched-root", _vouched(signer="root"), "ok", "the root signs", "P2"
+    yield "vouched-last-day", {"today": "2026-12-06"}, "ok", "14 days later", "P2"
+    yield "vouched-late", {"today": "2026-12-07"}, "expired", "15 days later", "P2"
+    yield "vouched-ahead", {"today": "2026-11-20"}, "expired", "of a day to come", "P2"
+    yield "vouched-programme", _vouched(programme=ident("x")), "wrong-context", "another programme's", "P2"
+    yield "vouched-mediator", _vouched(signer="mediator one"), "signer-not-allowed", "by a mediator", "P2"
+    flip = {"statement": {**good, "sig": flipped(good["sig"])}}
+    yield "vouched-signature", flip, "signature-wrong", "one bit of the signature", "P2"
+    other = _vouched(signer="manager two", outer="manager one")
+    yield "vouched-inside", other, "signature-wrong", "around another's voucher", "P2"
+    exchanged = _vouched(kem=b64u(kem_public_key(seed("kem/other"))))
+    yield "vouched-kem", exchanged, "signature-wrong", "over another key than the voucher", "P2"
+    yield "vouched-kind", {"statement": _assigned()["statement"]}, "unknown-suite", "an assignment", "P2"
+    root = a_story(root=changed(managers=_managers_without("manager one"))).root
+    yield "vouched-revoked", {"root": to_envelope(root)}, "revoked", "by a revoked manager", "P2"
 
 
 def _padded(fields: dict[str, Any], size: int | None = None, *, fill: bytes = b"\x00") -> str:
@@ -256,7 +299,7 @@ def _policy(standing: Statement) -> Statement:
 
 
 def _add_key_files(maker: Maker) -> None:
-    keys = {
+    keys: dict[str, Any] = {
         "type": "manager",
         "fingerprint": FINGERPRINT,
         "seed": b64u(seed("manager one")),
@@ -265,11 +308,21 @@ def _add_key_files(maker: Maker) -> None:
         "intake": b64u(seed("kem/intake")),
         "tickets": [],
     }
+    given = {"content": _sealed_file(json.dumps(keys).encode()), "words": WORDS}
+    maker.add("known/key-file", "open-key-file", given, expect="ok", note="a manager's key file")
+    today = msgspec.json.encode(KeyFile(**(keys | {"tickets": ()})))
+    given = {"content": _sealed_file(today), "words": WORDS}
+    maker.add(
+        "known/key-file-of-today", "open-key-file", given, expect="ok", note="with every field of today"
+    )
+
+
+def _sealed_file(content: bytes) -> str:
     salt = seed("key file")[:16]
     stretched = stretch_words(WORDS, salt, passes=PASSES, memory_kib=LEAST_MEMORY_KIB)
     box = seal_box(
         key_encryption_key(stretched),
-        json.dumps(keys).encode(),
+        content,
         label="key-file",
         context=encode({"suite": SUITE, "type": "manager"}),
         salt=seed("key file salt"),
@@ -281,5 +334,4 @@ def _add_key_files(maker: Maker) -> None:
         "memory_kib": LEAST_MEMORY_KIB,
         "box": b64u(box),
     }
-    given = {"content": json.dumps(sealed), "words": WORDS}
-    maker.add("known/key-file", "open-key-file", given, expect="ok", note="a manager's key file")
+    return json.dumps(sealed)

@@ -30,6 +30,7 @@ from relay.protocol import (
     release,
     root,
     unlocking,
+    vouching,
     withdrawal,
 )
 from tests.vectors.functions_casework import CASEWORK
@@ -65,6 +66,7 @@ PARSERS: Final[Mapping[str, Callable[[bytes], object]]] = {
     "consent": consent.parse_consent,
     "intake-key": intake_key.parse_intake_key,
     "assignment": intake_key.parse_assignment,
+    "vouching": vouching.parse_vouching,
     "login": login.parse_login,
     "receipt": receipt.parse_receipt,
     "checkpoint": receipt.parse_checkpoint,

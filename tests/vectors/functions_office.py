@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from relay.crypto.encoding import b64u, unb64u
+from relay.crypto.passphrase import Language
 from relay.crypto.signing import Statement, statement_hash, to_envelope
-from relay.protocol import intake_key, intake_words
+from relay.protocol import intake_key, intake_words, vouching
 from relay.protocol.directory import Directory, Interpreter, Mediator, parse_directory
 from relay.protocol.policy import Policy, parse_policy
 from relay.records import Side
 from relay.station import programme
 from relay.station.key_file import unseal_key_file
+from relay.station.vouching import mediator_words
 from tests.vectors.functions_crypto import Function, statement_of
 from tests.vectors.functions_trust import root_of
 
@@ -32,6 +34,17 @@ def verify_assignment(given: Mapping[str, Any]) -> Any:
         box=unb64u(given["box"]),
     )
     return {"hash": intake_key.assignment_hash(statement)}
+
+
+LANGUAGES: Final[tuple[Language, ...]] = ("en", "fr")
+
+
+def verify_vouching(given: Mapping[str, Any]) -> Any:
+    found = vouching.verify_vouching(
+        statement_of(given["statement"]), root=root_of(given), today=given["today"]
+    )
+    words = {tongue: mediator_words(found.mediator, tongue) for tongue in LANGUAGES}
+    return {"voucher": {"mediator": found.voucher.mediator, "key": found.voucher.key}, "words": words}
 
 
 def parse_asking(given: Mapping[str, Any]) -> Any:
@@ -99,6 +112,9 @@ _CHANGES: Final = {
     "without-mediator": lambda directory, given: programme.without_mediator(directory, given["key_id"]),
     "interpreter": _with_interpreter,
     "without-interpreter": lambda directory, given: programme.without_interpreter(directory, given["key_id"]),
+    "retired-interpreter": lambda directory, given: programme.with_retired_interpreter(
+        directory, given["key_id"]
+    ),
     "policy": _with_policies,
 }
 
@@ -127,6 +143,7 @@ def receipt_number(given: Mapping[str, Any]) -> Any:
 OFFICE: Final[Mapping[str, Function]] = {
     "verify-intake-key": verify_intake_key,
     "verify-assignment": verify_assignment,
+    "verify-vouching": verify_vouching,
     "parse-asking": parse_asking,
     "parse-sheet": parse_sheet,
     "open-sheet": open_sheet,

@@ -29,6 +29,7 @@ import { RELEASE, type VerifiedRelease, verifyRelease } from "../src/protocol/re
 import { ROOT } from "../src/protocol/root.ts"
 import { readStatement } from "../src/protocol/shape.ts"
 import { buildBundle, openBundle, openSlot } from "../src/protocol/unlocking.ts"
+import { VOUCHING } from "../src/protocol/vouching.ts"
 import { verifyWithdrawal, WITHDRAWAL } from "../src/protocol/withdrawal.ts"
 import { CASEWORK } from "./functions_casework.ts"
 import { CRYPTO, type Given, statementOf, type TestFunction } from "./functions_crypto.ts"
@@ -56,6 +57,7 @@ const PARSERS: Readonly<Record<string, (body: Uint8Array) => unknown>> = {
   grant: (body) => readStatement(grant.GRANT, body),
   consent: (body) => readStatement(CONSENT, body),
   "intake-key": (body) => readStatement(INTAKE_KEY, body),
+  vouching: (body) => readStatement(VOUCHING, body),
   assignment: (body) => readStatement(ASSIGNMENT, body),
   login: (body) => readStatement(LOGIN, body),
   receipt: (body) => readStatement(RECEIPT, body),

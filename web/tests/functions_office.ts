@@ -10,8 +10,10 @@ import { verifyAssignment, verifyIntakeKey } from "../src/protocol/intake_key.ts
 import * as words from "../src/protocol/intake_words.ts"
 import { POLICY } from "../src/protocol/policy.ts"
 import { readStatement } from "../src/protocol/shape.ts"
+import { verifyVouching } from "../src/protocol/vouching.ts"
 import { unsealKeyFile } from "../src/relay/key_file.ts"
 import * as programme from "../src/relay/programme.ts"
+import { mediatorWords } from "../src/relay/vouching.ts"
 import { type Given, statementOf, type TestFunction } from "./functions_crypto.ts"
 import { rootOf } from "./functions_trust.ts"
 
@@ -26,6 +28,14 @@ async function verifyAssignmentOf(given: Given): Promise<Json> {
   const claim = { root: await rootOf(given), case: place, intake, box: unb64u(given["box"]) }
   const { hash } = await verifyAssignment(statementOf(given["statement"]), claim)
   return { hash }
+}
+
+async function verifyVouchingOf(given: Given): Promise<Json> {
+  const claim = { root: await rootOf(given), today: given["today"] }
+  const { body, mediator, voucher } = await verifyVouching(statementOf(given["statement"]), claim)
+  const { sig: _, ...named } = voucher
+  const en = await mediatorWords(body.programme, mediator, "en")
+  return { voucher: named, words: { en, fr: await mediatorWords(body.programme, mediator, "fr") } }
 }
 
 async function openSheetOf(given: Given): Promise<Json> {
@@ -67,6 +77,8 @@ const CHANGES: Readonly<Record<string, Change>> = {
   "without-mediator": async (directory, given) => programme.withoutMediator(directory, given["key_id"]),
   interpreter: async (directory, { key, kem }) => programme.withInterpreter(directory, { key, kem }),
   "without-interpreter": async (directory, given) => programme.withoutInterpreter(directory, given["key_id"]),
+  "retired-interpreter": async (directory, given) =>
+    programme.withRetiredInterpreter(directory, given["key_id"]),
   policy: async (directory, given) => programme.withPolicies(directory, [statementOf(given["policy"])]),
 }
 
@@ -86,6 +98,7 @@ async function nextPolicy(given: Given): Promise<Json> {
 export const OFFICE: Readonly<Record<string, TestFunction>> = {
   "verify-intake-key": verifyIntakeKeyOf,
   "verify-assignment": verifyAssignmentOf,
+  "verify-vouching": verifyVouchingOf,
   "parse-asking": async (given) => {
     const asking = words.parseAsking(unb64u(given["padded"]))
     return { padded: b64u(words.buildAsking(asking)), who: asking.who }

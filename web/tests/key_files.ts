@@ -25,6 +25,7 @@ export async function keyFileOf(
     fingerprint,
     seed: b64u(await identitySeed(master)),
     account: "A0000000",
+    person: null,
     code: "0".repeat(28),
     intake: b64u(INTAKE_SEED),
     tickets: [],

@@ -1027,6 +1027,9 @@ export type Words = {
   readonly "letting-compared-missing": never
   readonly "letting-two": never
   readonly "letting-two-text": never
+  readonly "letting-here": never
+  readonly "letting-elsewhere": never
+  readonly "letting-elsewhere-text": never
   readonly "letting-second-file": never
   readonly "letting-second-hint": never
   readonly "letting-signs-mediator": "person"
@@ -1036,6 +1039,34 @@ export type Words = {
   readonly "letting-answers": "person"
   readonly "letting-done": "person"
   readonly "letting-done-next": never
+  readonly "first-signs": "person"
+  readonly "first-means": never
+  readonly "first-done": never
+  readonly "first-save": never
+  readonly "first-words": never
+  readonly "first-next": never
+  readonly "second-title": never
+  readonly "second-lead": never
+  readonly "second-file": never
+  readonly "second-who": never
+  readonly "second-words": never
+  readonly "second-signers": never
+  readonly "second-day": never
+  readonly "second-ask": never
+  readonly "second-compared": never
+  readonly "second-compared-missing": never
+  readonly "second-signs": "person" | "signer"
+  readonly "second-publishes": "person"
+  readonly "second-done": "person"
+  readonly "second-done-next": never
+  readonly "second-no-malformed": never
+  readonly "second-no-wrong-context": never
+  readonly "second-no-signature-wrong": never
+  readonly "second-no-signer-not-allowed": never
+  readonly "second-no-expired": never
+  readonly "second-no-revoked": never
+  readonly "second-no-exists": never
+  readonly "second-no-not-vouched": never
   readonly "leaving-open": never
   readonly "leaving-open-retired": never
   readonly "leaving-how": never

@@ -158,7 +158,8 @@ async function vouchersOf(
   return valid
 }
 
-function voucherKey(key: string, root: VerifiedRoot): string | undefined {
+/** Return the public key that vouches by this key id: an active manager's or the root's; undefined: nobody's. */
+export function voucherKey(key: string, root: VerifiedRoot): string | undefined {
   if (key === root.fingerprint) return root.body.root
   const manager = root.managers.get(key)
   return manager?.status === "active" ? manager.key : undefined

@@ -6,6 +6,7 @@
  * A mediator needs two signatures, by two keys; an interpreter one, because without a mediator's grant they
  * open nothing. Twin of the command line's `relay manager certify`.
  */
+import type { Bytes } from "../crypto/bytes.ts"
 import { groupCode, SECRET_BYTES, writeCode } from "../crypto/codes.ts"
 import { b64u, unb64u } from "../crypto/encoding.ts"
 import { keyId } from "../crypto/keys.ts"
@@ -19,6 +20,7 @@ import { type Desk, managingOf, type SecondKey } from "./office.ts"
 import { checkRequest, proofOf } from "./people.ts"
 import type { Keys } from "./programme.ts"
 import { dropTicket, type KeptTicket, keepTicket, keptTickets, ticketLink } from "./ticket.ts"
+import { vouchFirst } from "./vouching.ts"
 
 export type StaffRole = "mediator" | "interpreter"
 
@@ -117,6 +119,29 @@ async function secretsOf({ session, keys }: Desk): Promise<ReadonlyMap<string, K
 }
 
 /**
+ * Sign first for a mediator, in a file for who signs second on another computer; nothing is published.
+ *
+ * Call it only after the safety number was compared by voice. Throws `ticket-wrong` and `not-found` as `letIn`.
+ */
+export async function signFirst(desk: Desk, office: Office, lookup: string): Promise<First> {
+  const { keys } = await believedNewcomer(desk, office, lookup)
+  return { content: await vouchFirst(desk, office, keys), keys }
+}
+
+/** A file with the first signature, and for whom it is. */
+export type First = { readonly content: Bytes; readonly keys: Keys }
+
+async function believedNewcomer(desk: Desk, office: Office, lookup: string) {
+  const ticket = (await secretsOf(desk)).get(lookup)
+  insist(ticket !== undefined, "not-found", "this device does not have the ticket")
+  const view = await desk.session.ports.client.ticket(lookup)
+  const request = await checkRequest(view, ticket)
+  insist(request.programme === office.root.body.programme, "ticket-wrong", "keys for another programme")
+  const keys: Keys = { key: request.identity, kem: request.kem }
+  return { ticket, view, request, keys }
+}
+
+/**
  * Let a newcomer in: list them in the next directory, and answer their ticket.
  *
  * Call it only after the safety number was compared by voice. `second` is needed for a mediator whom the
@@ -130,13 +155,8 @@ export async function letIn(
   { lookup, second }: { readonly lookup: string; readonly second: SecondKey | null },
 ): Promise<Office> {
   const { client } = desk.session.ports
-  const ticket = (await secretsOf(desk)).get(lookup)
-  insist(ticket !== undefined, "not-found", "this device does not have the ticket")
-  const view = await client.ticket(lookup)
-  const request = await checkRequest(view, ticket)
   const { programme } = office.root.body
-  insist(request.programme === programme, "ticket-wrong", "keys for another programme")
-  const keys: Keys = { key: request.identity, kem: request.kem }
+  const { ticket, view, request, keys } = await believedNewcomer(desk, office, lookup)
   const after = await listed(desk, office, { role: roleOf(view), keys, second })
   const covered = buildAnswer({
     certificate: await voucherHash(programme, keys),

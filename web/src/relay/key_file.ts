@@ -47,6 +47,8 @@ const KEYS = {
   seed: binary(SEED_BYTES),
   /** A manager's, to sign in with. */
   account: optional(text(/^[0-9A-Z]{8}$/)),
+  /** A mediator's at a station, null here; a file from before there were such has none. */
+  person: optional(ident),
   code: optional(text(/^[0-9A-Z]{28}$/)),
   /** 32 bytes: opens what people write who ask to take part; null in a file from before there was one. */
   intake: optional(binary(SEED_BYTES)),
@@ -70,7 +72,7 @@ export async function unsealKeyFile(content: Uint8Array, typed: string, stretch:
   const kek = await keyEncryptionKey(await stretch(words, unb64u(salt), parameters))
   const inner = await openBox(kek, unb64u(box), { label: LABEL, context: encode({ suite: SUITE, type }) })
   const value = parsed(inner)
-  const keys: KeyFile = readFields(isObject(value) ? { intake: null, ...value } : value, KEYS)
+  const keys: KeyFile = readFields(isObject(value) ? { intake: null, person: null, ...value } : value, KEYS)
   inner.fill(0)
   return keys
 }

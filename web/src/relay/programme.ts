@@ -53,14 +53,23 @@ export async function withMediator(
   mediator: Keys,
   signers: readonly Sign[],
 ): Promise<Directory> {
-  const own = b64u(await keyId(unb64u(mediator.key)))
   const fresh = await Promise.all(signers.map((sign) => vouch(sign, directory.programme, mediator)))
+  return withVouched(directory, mediator, fresh)
+}
+
+/** Enter a mediator with vouchers that were made before, perhaps elsewhere. */
+export async function withVouched(
+  directory: Directory,
+  mediator: Keys,
+  made: Directory["vouchers"],
+): Promise<Directory> {
+  const own = b64u(await keyId(unb64u(mediator.key)))
   const others = directory.mediators.filter(({ key }) => key !== mediator.key)
   const vouchers = directory.vouchers.filter((voucher) => voucher.mediator !== own)
   return {
     ...directory,
     mediators: rising([...others, { ...mediator, status: "active", from: null }], ({ key }) => key),
-    vouchers: rising([...vouchers, ...fresh], (voucher) => voucher.mediator + voucher.key),
+    vouchers: rising([...vouchers, ...made], (voucher) => voucher.mediator + voucher.key),
   }
 }
 

@@ -92,6 +92,13 @@ const NEWCOMERS: readonly Newcomer[] = [
   },
 ]
 
+const VOUCHED = {
+  keyId: "Zp3mXe",
+  mediator: { key: HASH, kem: "" },
+  vouchings: [{ signer: "Wq9tLd", body: { day: "2026-11-20" } }],
+  complete: false,
+}
+
 const WAITING: readonly Waiting[] = [
   { case: CASE, participant: BEN, epoch: 2, hash: HASH, side: "responsible", replaces: true },
 ]
@@ -142,6 +149,15 @@ export function managed({ of }: { readonly of: Invented }) {
       }),
       newcomers: async () => (none ? [] : NEWCOMERS),
       letIn: signed,
+      signFirst: async () => ({ content: new Uint8Array(2), keys: { key: HASH, kem: "" } }),
+    }),
+    vouching: async () => ({
+      openVouched: async () => {
+        if (of.trouble) throw new RelayError(of.trouble, "invented")
+        return VOUCHED
+      },
+      vouchSecond: signed,
+      mediatorWords: async () => "abacus abdomen abide ablaze able abnormal",
     }),
     managing: async () => ({
       peopleWaiting: async () => (none ? [] : WAITING),

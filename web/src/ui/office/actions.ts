@@ -14,7 +14,7 @@ export type OfficeActions = {
     Pick<typeof import("../../relay/inbox.ts"), "inboxPage" | "screen" | "passOn" | "endRequest">
   >
   readonly admitting: Module<
-    Pick<typeof import("../../relay/admitting.ts"), "makeStaffTicket" | "newcomers" | "letIn">
+    Pick<typeof import("../../relay/admitting.ts"), "makeStaffTicket" | "newcomers" | "letIn" | "signFirst">
   >
   readonly managing: Module<
     Pick<
@@ -29,6 +29,9 @@ export type OfficeActions = {
       | "renew"
     >
   >
+  readonly vouching: Module<
+    Pick<typeof import("../../relay/vouching.ts"), "openVouched" | "vouchSecond" | "mediatorWords">
+  >
   readonly opening: Module<Pick<typeof import("../../relay/opening_case.ts"), "newCase" | "retentionClasses">>
 }
 
@@ -38,6 +41,7 @@ const live: OfficeActions = {
   inbox: () => import("../../relay/inbox.ts"),
   admitting: () => import("../../relay/admitting.ts"),
   managing: () => import("../../relay/managing.ts"),
+  vouching: () => import("../../relay/vouching.ts"),
   opening: () => import("../../relay/opening_case.ts"),
 }
 

@@ -13,11 +13,11 @@ import { say } from "../language.ts"
 import { Page } from "../page.tsx"
 import { officeActions } from "./actions.ts"
 import { CaseForm } from "./case-form.tsx"
+import { Done } from "./done.tsx"
 import { useFresh } from "./fresh.ts"
 import { heldDesk, useOffice } from "./held.ts"
 import { NewCase } from "./new-case.tsx"
 import { mediatorsIn } from "./passing-on.tsx"
-import { Done } from "./staff.tsx"
 import { WaitingPeople } from "./waiting-people.tsx"
 
 /** What every part of the page works on. */

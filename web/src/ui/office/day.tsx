@@ -9,10 +9,10 @@ import { say, writtenDay } from "../language.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { officeActions } from "./actions.ts"
+import { Done } from "./done.tsx"
 import { useFresh } from "./fresh.ts"
 import { heldDesk, useOffice } from "./held.ts"
 import { Renewal } from "./renewal.tsx"
-import { Done } from "./staff.tsx"
 
 /** What waits, or null where nothing does. */
 type Waits = {

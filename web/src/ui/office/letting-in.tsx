@@ -8,14 +8,15 @@ import { shortId } from "../desk/naming.ts"
 import { Remember } from "../desk/remember.tsx"
 import { useDoing } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
-import { Tick } from "../elements/choice/choice.tsx"
+import { Choice, Tick } from "../elements/choice/choice.tsx"
 import { Form } from "../elements/form/form.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
 import { SafetyNumber } from "../elements/words/words.tsx"
-import { say, writtenDay } from "../language.ts"
+import { language, say, writtenDay } from "../language.ts"
 import { officeActions } from "./actions.ts"
 import { heldDesk } from "./held.ts"
 import { givenOf, KeyFileFields, type KeyFileTyped, NOTHING_TYPED } from "./key-file.tsx"
+import { type Saved, SavedFirst } from "./saved.tsx"
 import { Signing } from "./signing.tsx"
 
 export type LettingInProperties = {
@@ -47,8 +48,12 @@ async function secondOf(newcomer: Newcomer, typed: KeyFileTyped): Promise<Second
   return (await officeActions().office()).openSecond(heldDesk(), given)
 }
 
-function saysOf({ role, keyId, listed }: Newcomer, { directory }: Office): readonly string[] {
+/** Where the second one signs. */
+type Where = "here" | "elsewhere"
+
+function saysOf({ role, keyId, listed }: Newcomer, { directory }: Office, where: Where): readonly string[] {
   const person = shortId(keyId ?? "")
+  if (where === "elsewhere" && !listed) return [say("first-signs", { person }), say("first-means")]
   if (listed) return [say("letting-answers", { person })]
   return [
     say(`letting-signs-${role}`, { person }),
@@ -57,8 +62,17 @@ function saysOf({ role, keyId, listed }: Newcomer, { directory }: Office): reado
   ]
 }
 
+async function signFirst(office: Office, { lookup, keyId }: Newcomer): Promise<Saved> {
+  const [admitting, vouching] = await Promise.all([officeActions().admitting(), officeActions().vouching()])
+  const { content, keys } = await admitting.signFirst(heldDesk(), office, lookup)
+  const words = await vouching.mediatorWords(office.root.body.programme, keys, language.value)
+  return { content, words, name: `mediator-${shortId(keyId ?? "")}.json` }
+}
+
 function Comparing({ newcomer, office, again, onDone }: LettingInProperties) {
   const [compared, setCompared] = useState(false)
+  const [where, setWhere] = useState<Where>("here")
+  const [saved, setSaved] = useState<Saved | null>(null)
   const [typed, setTyped] = useState(NOTHING_TYPED)
   const [asked, setAsked] = useState(false)
   const [sure, setSure] = useState(false)
@@ -66,11 +80,16 @@ function Comparing({ newcomer, office, again, onDone }: LettingInProperties) {
   const two = needsSecond(newcomer)
   const look = () => {
     setAsked(true)
-    const complete = !two || (typed.file !== null && typed.words.trim() !== "")
+    const complete = !two || where === "elsewhere" || (typed.file !== null && typed.words.trim() !== "")
     if (compared && complete) setSure(true)
   }
   const sign = () =>
     doing.run(async () => {
+      if (two && where === "elsewhere") {
+        setSaved(await signFirst(office, newcomer))
+        setSure(false)
+        return
+      }
       const second = await secondOf(newcomer, typed)
       try {
         await (await officeActions().admitting()).letIn(heldDesk(), office, {
@@ -89,8 +108,15 @@ function Comparing({ newcomer, office, again, onDone }: LettingInProperties) {
   return (
     <>
       {sure && (
-        <Signing says={saysOf(newcomer, office)} doing={doing} onSign={sign} onBack={back} again={again} />
+        <Signing
+          says={saysOf(newcomer, office, where)}
+          doing={doing}
+          onSign={sign}
+          onBack={back}
+          again={again}
+        />
       )}
+      {saved && !newcomer.listed && <SavedFirst {...saved} />}
       <div hidden={sure}>
         <Form onSend={look} label={say("letting-title")}>
           <p>{say("letting-compare")}</p>
@@ -101,16 +127,28 @@ function Comparing({ newcomer, office, again, onDone }: LettingInProperties) {
           </div>
           {two && (
             <>
-              <Notice title={say("letting-two")}>
-                <p>{say("letting-two-text")}</p>
-              </Notice>
-              <KeyFileFields
-                typed={typed}
-                onType={setTyped}
-                asked={asked}
-                label={say("letting-second-file")}
-                hint={say("letting-second-hint")}
+              <Choice<Where>
+                question={say("letting-two")}
+                value={where}
+                onChoose={setWhere}
+                options={[
+                  { value: "here", label: say("letting-here"), hint: say("letting-two-text") },
+                  {
+                    value: "elsewhere",
+                    label: say("letting-elsewhere"),
+                    hint: say("letting-elsewhere-text"),
+                  },
+                ]}
               />
+              {where === "here" && (
+                <KeyFileFields
+                  typed={typed}
+                  onType={setTyped}
+                  asked={asked}
+                  label={say("letting-second-file")}
+                  hint={say("letting-second-hint")}
+                />
+              )}
             </>
           )}
           <div class="row">

@@ -130,6 +130,56 @@ test("nobody is let in before the number was compared", async () => {
   expect(form.textContent).toContain("Compare the number first")
 })
 
+test("p2: the first signs alone, into a file to save, and publishes nothing", async () => {
+  const room = await drawn(<Staff />)
+  const form = one(room, "form[aria-label='Let this person in']")
+  await after(() => one<HTMLInputElement>(form, "input[type=checkbox]").click())
+  await after(() => one<HTMLInputElement>(form, "input[value=elsewhere]").click())
+  await press(form, "Look at what will be signed")
+  expect(room.textContent).toContain("this alone lets nobody in")
+  await press(room, "Sign and publish")
+  const link = one<HTMLAnchorElement>(room, "a[download]")
+  expect(link.download).toBe("mediator-Zp3mXe.json")
+  expect(room.textContent).toContain("Read them these six words")
+  expect(room.querySelectorAll(".six li")).toHaveLength(6)
+})
+
+async function chooseSecond(room: Element): Promise<void> {
+  const section = one(room, "[aria-labelledby=second]")
+  await after(() => chooseFile(one<HTMLInputElement>(section, "input[type=file]"), "mediator.json"))
+  await atRest()
+}
+
+test("p2: the second sees for whom and the six words, compares them, and signs", async () => {
+  const room = await drawn(<Staff />)
+  await chooseSecond(room)
+  const form = one(room, "form[aria-label='Sign as the second']")
+  expect(form.textContent).toContain("Zp3mXe")
+  expect(form.querySelectorAll(".six li")).toHaveLength(6)
+  await press(form, "Look at what will be signed")
+  expect(form.textContent).toContain("Compare the words first")
+  await after(() => one<HTMLInputElement>(form, "input[type=checkbox]").click())
+  await press(form, "Look at what will be signed")
+  expect(room.textContent).toContain("Wq9tLd signed first; you sign second")
+  await press(room, "Sign and publish")
+  expect(room.textContent).toContain("Mediator Zp3mXe is in the programme’s list")
+})
+
+test.each([
+  ["wrong-shape", "no file with a signature"],
+  ["signature-wrong", "changed after it was signed"],
+  ["expired", "older than 14 days"],
+  ["exists", "in the list already"],
+  ["not-vouched", "Two different managers have to sign"],
+  ["wrong-context", "of another programme"],
+] as const)("p2: a file that is refused (%s) says why", async (code, words) => {
+  asManager({ trouble: code })
+  const room = await drawn(<Staff />)
+  await chooseSecond(room)
+  expect(one(room, "[aria-labelledby=second]").textContent).toContain(words)
+  expect(room.querySelector("form[aria-label='Sign as the second']")).toBeNull()
+})
+
 test("words that do not open the second key file are told so, and stay typed", async () => {
   asManager({}, {
     admitting: async () => ({

@@ -16,10 +16,12 @@ import { Groups } from "../elements/words/words.tsx"
 import { say, writtenDay } from "../language.ts"
 import { Page } from "../page.tsx"
 import { officeActions } from "./actions.ts"
+import { Done } from "./done.tsx"
 import { useFresh } from "./fresh.ts"
 import { heldDesk, useOffice } from "./held.ts"
 import { Leaving } from "./leaving.tsx"
 import { LettingIn } from "./letting-in.tsx"
+import { SecondSignature } from "./second.tsx"
 
 type Role = StaffTicket["role"]
 
@@ -183,20 +185,8 @@ export function Staff() {
       {now === null && office.trouble === null && <p role="status">{say("loading")}</p>}
       {now && <WaitingPart {...at(now)} newcomers={waiting.value ?? []} />}
       <NewCode onMade={waiting.again} />
+      {now && <SecondSignature {...at(now)} />}
       {now && <StaffList {...at(now)} />}
     </Page>
-  )
-}
-
-/** What was done: its first line said, the rest beside it. */
-export function Done({ words }: { readonly words: readonly string[] }) {
-  const [first, ...rest] = words
-  if (first === undefined) return null
-  return (
-    <Notice tone="done" live="polite" title={first}>
-      {rest.map((one) => (
-        <p key={one}>{one}</p>
-      ))}
-    </Notice>
   )
 }
