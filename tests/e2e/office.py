@@ -2,10 +2,16 @@
 """What a programme manager does in the office, by the words they read there."""
 
 import re
+from pathlib import Path
 from typing import Final
 
 from playwright.async_api import Locator, expect
 
+from relay.crypto.encoding import unb64u
+from relay.protocol.root import verify_root
+from relay.station.calendar import today
+from relay.station.key_file import read_key_file
+from relay.station.vouching import check_carried, read_carried, root_signs, write_carried
 from tests.e2e import acts
 from tests.e2e.browsers import Person
 from tests.e2e.relays import Way
@@ -96,3 +102,25 @@ async def made_code(who: Person, role: str) -> str:
     code = await who.page.locator(".ticket .groups-code").first.inner_text()
     await acts.press(who, "close")
     return re.sub(r"\s", "", code)
+
+
+async def choose_second(who: Person, file: Path) -> None:
+    """Choose a file that somebody else signed first."""
+    await who.page.get_by_label(say(who.language, "second-file"), exact=True).set_input_files(file)
+
+
+async def six_words(who: Person) -> list[str]:
+    """Return the words that stand for keys, as the page shows them: six, or twelve where two places do."""
+    words = who.page.locator(".six li")
+    await expect(words.first).to_be_visible()
+    return await words.all_inner_texts()
+
+
+def signed_by_root(file: Path, path: str, words: str) -> Path:
+    """Let the root sign second, as the command line does on its machine; return the file that comes back."""
+    keys, carried = read_key_file(Path(path), words=words), read_carried(file.read_bytes())
+    root = verify_root(carried.root, fingerprint=keys.fingerprint, today=today())
+    vouched = check_carried(carried, root=root, own=keys.fingerprint, directory=None)
+    signed = file.with_name("signed-twice.json")
+    signed.write_bytes(write_carried(root_signs(unb64u(keys.seed), carried, vouched)))
+    return signed

@@ -11,7 +11,8 @@ from relay.demo.addresses import Addresses
 from relay.demo.cast import NEWCOMER
 from relay.station.enrolling import NO_FINGERPRINT, new_secrets, use_ticket
 from tests.e2e import acts, office
-from tests.e2e.browsers import DESKTOP, PHONE, person
+from tests.e2e.accessibility import picture, violations
+from tests.e2e.browsers import DESKTOP, PHONE, Person, person
 from tests.e2e.relays import MANAGER, Demo
 from tests.e2e.say import Language, say
 
@@ -75,9 +76,9 @@ async def use(relay: Demo, code: str) -> None:
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 async def test_p2_a_mediator_comes_in_by_two_keys_and_leaves_by_one(
-    relay: Demo, browser: Browser, language: Language
+    relay: Demo, browser: Browser, language: Language, tmp_path: Path
 ) -> None:
-    """P2: one key file lets nobody in; with a second the directory lists them; revoking says what follows."""
+    """P2: one key file lets nobody in; a second, here or elsewhere, does; revoking says what follows."""
     way = relay.ways[MANAGER]
     (own, own_words), (second, second_words) = way.keys
     async with person(browser, way.origin, language) as manager:
@@ -102,6 +103,38 @@ async def test_p2_a_mediator_comes_in_by_two_keys_and_leaves_by_one(
         await acts.press(manager, "signing-look-first")
         await office.sign(manager, say(language, "leaving-revoke-counts"))
         await acts.says(manager, "staff-status-revoked")
+        await use(relay, await office.made_code(manager, "staff-mediator"))
+        await _sign_elsewhere(manager, way.keys[1], tmp_path / "mediator.json")
+
+
+async def _sign_elsewhere(manager: Person, root: tuple[str, str], file: Path) -> None:
+    """Sign first into a file, have the root sign in it where it is, and publish what comes back."""
+    language = manager.language
+    entering = office.form(manager, "letting-title")
+    await entering.get_by_label(say(language, "letting-compared")).check()
+    await acts.choose(manager, "letting-elsewhere")
+    await acts.press(manager, "signing-look-first")
+    await office.sign(manager, say(language, "first-means"))
+    async with manager.page.expect_download() as saving:
+        await manager.page.get_by_role("link", name=say(language, "first-save")).click()
+    await (await saving.value).save_as(file)
+    words = await office.six_words(manager)
+    await office.choose_second(manager, file)
+    await acts.says(manager, "second-no-not-vouched")
+    await office.choose_second(manager, office.signed_by_root(file, *root))
+    second = office.form(manager, "second-title")
+    await second.get_by_label(say(language, "second-compared")).check()
+    assert await office.six_words(manager) == [*words, *words]
+    await picture(manager, f"office/two-machines-{language}")
+    assert await violations(manager) == []
+    await second.get_by_role("button").click()
+    await office.sign(manager, say(language, "letting-means-mediator"))
+    await acts.says(manager, "second-done-next")
+    # What stands came by itself: nothing is left but to confirm it to the mediator.
+    await expect(entering.get_by_label(say(language, "letting-elsewhere"), exact=True)).to_have_count(0)
+    await acts.press(manager, "signing-look-first")
+    await office.sign(manager)
+    await acts.says(manager, "letting-done-next")
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

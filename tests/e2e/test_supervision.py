@@ -63,9 +63,20 @@ async def test_m12_p3_a_case_asks_to_be_closed_and_a_manager_who_sees_only_count
             await _clean(mediator, "board-closed")
             await acts.press(mediator, "closing-take-back")
             await expect(mediator.page.get_by_text(REASON)).to_have_count(0)
-            await acts.press(manager, "office-nav-day")
-            await acts.press(manager, "office-nav-supervision")
-            await acts.says(manager, "closings-none")
+            await acts.says(manager, "closings-none")  # by itself: the page follows
+            await _open_again(manager)
+
+
+async def _open_again(who: Person) -> None:
+    """Open the closed case by new rules, after what follows was said."""
+    await acts.press(who, "office-nav-cases")
+    await acts.press(who, "case-reopen")
+    await who.page.get_by_role("checkbox", name=say(who.language, "case-channel-letter")).check()
+    await acts.press(who, "signing-look-first")
+    await acts.says(who, "reopen-means-gates")
+    await _clean(who, "case-reopen")
+    await acts.press(who, "signing-go")
+    await expect(who.page.get_by_role("button", name=say(who.language, "case-change"))).to_be_visible()
 
 
 async def _ask(who: Person) -> None:

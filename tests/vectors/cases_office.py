@@ -310,7 +310,8 @@ def _add_key_files(maker: Maker) -> None:
     }
     given = {"content": _sealed_file(json.dumps(keys).encode()), "words": WORDS}
     maker.add("known/key-file", "open-key-file", given, expect="ok", note="a manager's key file")
-    today = msgspec.json.encode(KeyFile(**(keys | {"tickets": ()})))
+    facts: dict[str, Any] = {**keys, "tickets": ()}
+    today = msgspec.json.encode(KeyFile(**facts))
     given = {"content": _sealed_file(today), "words": WORDS}
     maker.add(
         "known/key-file-of-today", "open-key-file", given, expect="ok", note="with every field of today"
