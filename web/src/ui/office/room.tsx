@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The programme manager's room: nothing is drawn before the key file is open. */
 import { DESK } from "../../locales/desk.ts"
+import { ENROL } from "../../locales/enrol.ts"
 import { OFFICE } from "../../locales/office.ts"
 import { lazily, withWords } from "../lazy.tsx"
 import type { Place } from "../place.ts"
@@ -12,7 +13,7 @@ import { OfficeNav } from "./nav.tsx"
 import { Supervision } from "./supervision.tsx"
 
 const Requests = lazily([], () => import("./requests.tsx").then((module) => module.Requests))
-const Staff = lazily([], () => import("./staff.tsx").then((module) => module.Staff))
+const Staff = lazily([ENROL], () => import("./staff.tsx").then((module) => module.Staff))
 const Cases = lazily([], () => import("./cases.tsx").then((module) => module.Cases))
 
 export function OfficeRoom({ there }: { readonly there: Place }) {
