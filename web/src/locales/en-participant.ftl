@@ -282,6 +282,7 @@ read-reply = Write a letter
 read-hand-back = Give it back to be kept
 read-hand-back-hint = Your mediator keeps it. You can ask for it again.
 read-print = Print it
+read-print-asked = Your mediator asks that this is not printed. Ask them if you would like it on paper.
 read-print-title = Print this?
 read-print-text = Paper cannot be taken back. Anyone who finds it can read it. Keep it in a safe place.
 read-print-yes = Print it

@@ -282,6 +282,7 @@ read-reply = Écrire une lettre
 read-hand-back = La rendre pour qu’elle soit conservée
 read-hand-back-hint = Votre médiateur la conserve. Vous pouvez la redemander.
 read-print = L’imprimer
+read-print-asked = Votre médiateur demande que ceci ne soit pas imprimé. Demandez-lui si vous le voulez sur papier.
 read-print-title = Imprimer ceci?
 read-print-text = Le papier ne se retire pas. La personne qui le trouve peut le lire. Gardez-le en lieu sûr.
 read-print-yes = L’imprimer

@@ -1430,6 +1430,7 @@ export type Words = {
   readonly "read-hand-back": never
   readonly "read-hand-back-hint": never
   readonly "read-print": never
+  readonly "read-print-asked": never
   readonly "read-print-title": never
   readonly "read-print-text": never
   readonly "read-print-yes": never

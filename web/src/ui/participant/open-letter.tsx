@@ -21,6 +21,8 @@ export type OpenLetterProperties = {
   readonly reading: Reading
   /** One paragraph at a time. */
   readonly parts: boolean
+  /** Whether the mediator left it to the reader to have it on paper. */
+  readonly mayPrint: boolean
   /** Another form of it is to stand beside it. */
   readonly onForm: (form: ReadLetter) => void
   readonly onStop: () => void
@@ -28,7 +30,8 @@ export type OpenLetterProperties = {
   readonly onHandedBack: () => void
 }
 
-export function OpenLetter({ reading, parts, onForm, onStop, onHandedBack }: OpenLetterProperties) {
+export function OpenLetter(properties: OpenLetterProperties) {
+  const { reading, parts, mayPrint, onForm, onStop, onHandedBack } = properties
   const { letter, form } = reading
   const all = lengthOf(reading)
   const [wanted, setWanted] = useState(parts ? 1 : Number.POSITIVE_INFINITY)
@@ -64,7 +67,7 @@ export function OpenLetter({ reading, parts, onForm, onStop, onHandedBack }: Ope
         <div class="row">
           <Button onPress={onStop}>{say("read-stop")}</Button>
         </div>
-        {shown === all && <After letter={letter} onHandedBack={onHandedBack} />}
+        {shown === all && <After letter={letter} mayPrint={mayPrint} onHandedBack={onHandedBack} />}
       </div>
     </Page>
   )
@@ -123,10 +126,13 @@ async function handBack(id: string): Promise<void> {
   await answerOffer(signedIn(), await openOffer(signedIn(), id), "keep")
 }
 
-type AfterProperties = { readonly letter: ReadLetter; readonly onHandedBack: () => void }
+type AfterProperties = Pick<OpenLetterProperties, "mayPrint" | "onHandedBack"> & {
+  readonly letter: ReadLetter
+}
 
-function After({ letter, onHandedBack }: AfterProperties) {
+function After({ letter, mayPrint, onHandedBack }: AfterProperties) {
   const [printing, setPrinting] = useState(false)
+  const written = letter.paragraphs.length > 0
   const doing = useDoing()
   const giveBack = () =>
     doing.run(async () => {
@@ -142,7 +148,7 @@ function After({ letter, onHandedBack }: AfterProperties) {
         <Button onPress={() => go({ at: "write", draft: null, supersedes: null })}>
           {say("read-reply")}
         </Button>
-        {letter.paragraphs.length > 0 && (
+        {written && mayPrint && (
           <Button kind="quiet" onPress={() => setPrinting(true)}>
             {say("read-print")}
           </Button>
@@ -154,6 +160,7 @@ function After({ letter, onHandedBack }: AfterProperties) {
         </Button>
       </div>
       <p class="soft">{say("read-hand-back-hint")}</p>
+      {written && !mayPrint && <p class="soft">{say("read-print-asked")}</p>}
       {printing && <PrintQuestion onDone={() => setPrinting(false)} />}
     </section>
   )

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // @vitest-environment happy-dom
 import { beforeAll, beforeEach, expect, test, vi } from "vitest"
+import type { NoteText } from "../../relay/letters.ts"
 import { actWith } from "../acting.ts"
-import { type Invented, inventedActions, inventedSession } from "../examples/invented.ts"
-import { FOUND_TEXT, TEXT } from "../examples/records.ts"
+import { type AllActions, type Invented, inventedActions, inventedSession } from "../examples/invented.ts"
+import { FOUND_TEXT, OFFER, TEXT } from "../examples/records.ts"
 import { place } from "../place.ts"
 import { begin, settle, signedIn } from "../session.ts"
 import { after, draw, inEnglish, one, write } from "../testing.tsx"
@@ -71,6 +72,30 @@ test("a film is called a film, before it is opened and after, and is not read by
   expect(one(room, "h1").textContent).toBe("A video for you")
   await vi.waitFor(() => expect(room.textContent).toContain("Show the video"))
   expect(room.textContent?.toLowerCase().replace("not a letter", "")).not.toMatch(/the letter|print/u)
+})
+
+test("what the mediator asked not to print offers no paper, and says why", async () => {
+  const open = async (print: boolean) => {
+    const conditions = { company: "any", parts: false, print, kiosk: true, expires: null } as const
+    const said = { kind: "offer", words: "", content_note: "", conditions } as const
+    const invented = inventedActions(HARMED, "en")
+    actWith({
+      ...invented,
+      offers: async () => ({
+        ...(await invented.offers()),
+        openOffer: async () => ({ ...OFFER, note: { ...OFFER.note, kind: "offer", said } as NoteText }),
+      }),
+    } satisfies AllActions)
+    const room = draw(<Reading message="opened" />)
+    await after(() => undefined)
+    await press(room, "Open all of it")
+    await after(() => undefined)
+    return room.textContent
+  }
+  expect(await open(true)).toContain("Print it")
+  const asked = await open(false)
+  expect(asked).not.toContain("Print it")
+  expect(asked).toContain("Your mediator asks that this is not printed")
 })
 
 test("who sent a film finds it again by its name, and can watch it", async () => {

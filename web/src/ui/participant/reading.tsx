@@ -49,6 +49,7 @@ export function Reading({ message }: { readonly message: string }) {
       <OpenLetter
         reading={opened.reading}
         parts={opened.parts}
+        mayPrint={mayPrint(offer.value)}
         onForm={(form) => setOpened({ ...opened, reading: { ...opened.reading, form } })}
         onStop={() => close("by-me")}
         onHandedBack={() => close("kept")}
@@ -56,6 +57,12 @@ export function Reading({ message }: { readonly message: string }) {
     )
   }
   return <NotYet offer={offer.value} doing={doing} onOpen={open} />
+}
+
+/** No paper is offered where the mediator asked for none: it cannot be taken back. */
+function mayPrint(offer: OpenedOffer | null): boolean {
+  const said = offer?.note?.said
+  return said?.kind !== "offer" || said.conditions.print
 }
 
 type NotYetProperties = {
