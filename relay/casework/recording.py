@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from relay.casework.record_places import refuse_anothers_place
 from relay.casework.record_rules import check_clear, due_of, is_open, participant_of, readers_of
 from relay.casework.standing import (
     case_participant,
@@ -118,6 +119,7 @@ async def _write(
         raise NotFoundError(f"{case}: no such case")
     policy = await load_policy(ledger, case)
     verified = await _verified(ledger, policy, author, statement=statement, sealed=sealed)
+    refuse_anothers_place(words, policy)
     before = await ledger.load(CaseRecord, words.record)
     if before is not None and before.statement == verified.hash:
         return Written(record=before, concerned=frozenset())

@@ -30,6 +30,7 @@ from relay.protocol.record import (
     PaceClear,
     PaperClear,
     TaskClear,
+    derived_id,
 )
 from relay.records import Case, CaseId, CaseRecord, Event, RecordBox, RecordWrap, Role
 from relay.storage.contract import Page
@@ -207,6 +208,28 @@ async def test_p7_another_persons_words_are_theirs_alone(world: World):
             version=2,
             previous=first.record.statement,
         )
+
+
+ONE_EACH = [one for one in WRITTEN if derived_id(one[0], CASE, clear=one[1], mediator=ADA.id) is not None]
+
+
+@pytest.mark.parametrize(("kind", "clear", "by"), ONE_EACH, ids=[one[0] for one in ONE_EACH])
+async def test_p2_nobodys_words_take_the_place_of_a_gate(world: World, kind: str, clear: Clear, by: Person):
+    """Where such a record belongs can be computed: whoever was there first would keep it out."""
+    taken = derived_id(kind, CASE, clear=clear, mediator=by.id)
+    assert taken is not None
+    for other, words, person in (("need", NEED, VIVI), ("note", NOTE, ADA)):
+        with pytest.raises(WrongContextError):
+            await write(world, other, words, by=person, record=taken)
+    assert (await write(world, kind, clear, by=by)).record.id == taken
+
+
+async def test_p2_nor_that_of_another_cases_pace(world: World):
+    """Every case's id is in the directory, which everybody has."""
+    pace = PaceClear(side="harmed", most=1, days=7)
+    taken = derived_id("pace", OTHER_CASE, clear=pace, mediator="")
+    with pytest.raises(WrongContextError):
+        await write(world, "need", NEED, by=VIVI, record=taken)
 
 
 async def test_p5_a_record_stays_in_its_case(world: World):
