@@ -58,7 +58,7 @@ class Detail:
     view: MessageView
     quorum: int | None  # for mediators
     manifest: Signed | None
-    policies: tuple[Signed, ...]  # before the current one, the latest first, where a mediator left since
+    policies: tuple[Signed, ...]  # before the current one, the latest first, where that counts: ``_policies``
     header: bytes | None
     wrap: bytes | None
     purpose: Purpose | None
@@ -130,20 +130,22 @@ async def detail(desk: Desk, actor: Actor, *, message: MessageId) -> Detail:
 
 
 async def _policies(desk: Desk, scene: Scene, manifest: Signed) -> tuple[Signed, ...]:
-    """Return the case's policies since the message was begun, if a mediator of one has left.
+    """Return the case's policies since the message was begun, where one of them counts.
 
-    They are what a reader needs to believe somebody who was a mediator of the case then.
+    It does where it asked for fewer approvals, or a mediator of it has left: a reader needs it
+    to believe what was released under it.
     """
     began = parse_manifest(manifest.body).policy_version
     here = scene.standing.policy.policy
     found: list[Signed] = []
-    left: set[str] = set()
+    left, fewer = set[str](), False
     version = here
     while version.version > began and version.previous is not None:
         found.append(await load_signed(desk.ledger, Hash(version.previous)))
         version = parse_policy(found[-1].body)
         left |= {*version.mediators} - {*here.mediators}
-    return tuple(found) if left else ()
+        fewer = fewer or version.quorum < here.quorum
+    return tuple(found) if left or fewer else ()
 
 
 async def open_part(desk: Desk, actor: Actor, *, message: MessageId, part: int) -> PartBlob:

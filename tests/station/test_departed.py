@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A mediator leaves the case: what they released stays open, and they release nothing more."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from relay.errors import NotFoundError, RelayError, RollbackError
 from relay.protocol.policy import parse_policy
 from relay.records import Answer
 from relay.station.keyring import from_wire
-from relay.station.managing import retire_mediator, revoke_mediator
+from relay.station.managing import change_policy, retire_mediator, revoke_mediator
 from relay.station.reading import give_answer, read
 from relay.station.reviewing import approve, offer, release, review
 from tests.station.handing import another_mediator, assign, give_all, look_again
@@ -72,6 +73,17 @@ async def test_p19_what_was_released_stays_open_when_its_mediator_hands_over(tmp
         await look_again(newly)
         opened = await review(newly.client, newly.keyring, newly.believed, message)
         assert opened.opened.parts == (LETTER.encode("utf-8"),)
+
+
+async def test_p19_what_was_released_stays_open_when_more_approvals_are_asked_for(tmp_path: Path) -> None:
+    """The quorum of then is in the policy of then, so that comes along, too."""
+    async with case(tmp_path / "relay") as case_, another_mediator(case_) as newly:
+        message = await _released(case_)
+        await assign(case_, case_.mediator, newly)
+        seed = unb64u(case_.cast.manager.seed)
+        async with at_the_office(case_.house.addresses, case_.cast.manager) as (client, office):
+            await change_policy(client, seed, office, replace(office.policy(case_.id), quorum=2))
+        assert await _read(case_, message) == LETTER.encode("utf-8")
 
 
 async def test_a_retired_mediators_release_stays_and_a_revoked_ones_closes(tmp_path: Path) -> None:
