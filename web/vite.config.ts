@@ -6,7 +6,7 @@ import { defineConfig } from "vite"
 import { catalogues } from "./catalogues.ts"
 
 /** Where that lies which is fetched for a video alone. */
-const FILM = /\/src\/(?:media|ui\/participant\/film|ui\/elements\/player)\//
+const FILM = /\/src\/(?:media|ui\/participant\/film|ui\/elements\/player)\/|\/node_modules\/mediabunny\//
 
 function own(module: string): string {
   return fileURLToPath(new URL(`src/relay/${module}.ts`, import.meta.url))
@@ -39,10 +39,11 @@ export default defineConfig({
       },
       output: {
         // A room's file bears its name, and so does what only a video needs: `./dev bench page` weighs them apart.
-        chunkFileNames: ({ facadeModuleId, name }) => {
+        chunkFileNames: ({ facadeModuleId, moduleIds, name }) => {
           const room = facadeModuleId?.match(/\/ui\/([a-z]+)\/room\.tsx$/)?.[1]
           if (room !== undefined) return `assets/${room}-room-[hash].js`
-          const film = FILM.test(facadeModuleId ?? "") && !name.startsWith("film")
+          const video = FILM.test(facadeModuleId ?? "") || moduleIds.every((id) => FILM.test(id))
+          const film = video && !name.startsWith("film")
           return `assets/${film ? `film-${name}` : name}-[hash].js`
         },
         entryFileNames: ({ name }) => (name.endsWith(".worker") ? "[name].js" : "assets/[name]-[hash].js"),
