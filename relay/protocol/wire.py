@@ -299,7 +299,7 @@ class MessageDetail(Wire):
 
     view: MessageView
     manifest: Envelope | None
-    policies: list[Envelope]  # before the current one, the latest first, where a mediator left since
+    policies: list[Envelope]  # before the current one, the latest first, where a release may rest on one
     header: B64 | None
     wrap: B64 | None  # for me
     purpose: Literal["review", "handover", "self", "release", "grant"] | None

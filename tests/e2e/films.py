@@ -21,13 +21,11 @@ from relay.demo.seeding import at_the_office, gather
 from relay.protocol import wire
 from relay.protocol.manifest import Manifest
 from relay.protocol.sealing import Content, SealingKeys, Words, seal_message
-from relay.records import Answer
 from relay.station.calendar import today
 from relay.station.keyring import to_wire
 from relay.station.managing import change_policy
-from relay.station.reading import give_answer
-from relay.station.reviewing import approve, offer, release, review
 from relay.station.writing import seal_key
+from tests.station.passing_on import make_ready, release_it
 from tests.station.relays import House, house
 
 NOTHING_YET: Final = b64u(bytes(32))
@@ -211,17 +209,5 @@ async def give_film(here: Company, contents: list[Content]) -> str:
 
 async def pass_on(here: Company, message: str) -> None:
     """Approve a film, offer it, have its reader say that they are ready, and release it."""
-    hand, reader = here.mediator, here.reader
-    at_desk = (hand.client, hand.keyring, hand.believed)
-    await hand.client.claim(message, version=(await hand.client.message(message)).view.version)
-    await approve(*at_desk, await review(*at_desk, message), number=hand.next_number())
-    await offer(*at_desk, await review(*at_desk, message), number=hand.next_number(), note="Une vidéo.")
-    await give_answer(
-        reader.client,
-        reader.keyring,
-        reader.believed,
-        message,
-        answer=Answer.READY,
-        number=reader.next_number(),
-    )
-    await release(*at_desk, await review(*at_desk, message))
+    await make_ready(here.mediator, here.reader, message, note="Une vidéo.")
+    await release_it(here.mediator, message)

@@ -17,16 +17,15 @@ from relay.demo.seeding import at_the_office, gather, name_everybody, signed_in
 from relay.protocol.consent_text import ConsentText, consent_text_hash, sign_consent_text
 from relay.protocol.directory import Mediator
 from relay.protocol.root import key_id_text
-from relay.records import Answer, Side
+from relay.records import Side
 from relay.station.believing import finish_enrolment
 from relay.station.certifying import Answered, answer, believe_request, certify, make_ticket, used_ticket
 from relay.station.client import Client
 from relay.station.enrolling import Newcomer, new_secrets, use_ticket
 from relay.station.managing import Office, admit_interpreter, admit_mediator, change_policy, voucher_hash
-from relay.station.reading import give_answer
-from relay.station.reviewing import approve, offer, release, review
 from relay.station.signing_in import sign_in
 from tests.e2e.ahead import Ahead, ahead
+from tests.station.passing_on import make_ready, release_it, say
 from tests.station.relays import house, write
 
 SECOND: Final = "second"
@@ -72,22 +71,11 @@ class Room:
 
     async def pass_on(self, text: str) -> None:
         """Have a letter released to a reader who said that they are ready."""
-        message, one = await self.ready(text), self.mediator
-        looked = await review(one.client, one.keyring, one.believed, message)
-        await release(one.client, one.keyring, one.believed, looked)
+        await release_it(self.mediator, await self.ready(text))
 
     async def say_ready(self) -> None:
         """Have the reader say that they are ready for the one thing that is offered."""
-        reader = self.reader
-        message = (await reader.client.messages(self.case))[-1].message
-        await give_answer(
-            reader.client,
-            reader.keyring,
-            reader.believed,
-            message,
-            answer=Answer.READY,
-            number=reader.next_number(),
-        )
+        await say(self.reader, (await self.reader.client.messages(self.case))[-1].message)
 
     async def change_consent_text(self, en: str, fr: str) -> None:
         """Have the manager sign a policy over another consent text."""
@@ -99,12 +87,8 @@ class Room:
 
     async def ready(self, text: str) -> str:
         """Have a letter approved and offered by the mediator, and its reader ready; return its message id."""
-        message, one = await self.write(text), self.mediator
-        await one.client.claim(message, version=(await one.client.message(message)).view.version)
-        for sign, said in ((approve, {}), (offer, {"note": "Une page."})):
-            looked = await review(one.client, one.keyring, one.believed, message)
-            await sign(one.client, one.keyring, one.believed, looked, number=one.next_number(), **said)
-        await self.say_ready()
+        message = await self.write(text)
+        await make_ready(self.mediator, self.reader, message)
         return message
 
     async def begin_anew_as_reader(self) -> None:

@@ -2,7 +2,6 @@
 """A mediator leaves the case: what they released stays open, and they release nothing more."""
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,38 +13,25 @@ from relay.protocol.policy import parse_policy
 from relay.records import Answer
 from relay.station.keyring import from_wire
 from relay.station.managing import change_policy, retire_mediator, revoke_mediator
-from relay.station.reading import give_answer, read
-from relay.station.reviewing import approve, offer, release, review
+from relay.station.reading import read
+from relay.station.reviewing import release, review
 from tests.station.handing import another_mediator, assign, give_all, look_again
+from tests.station.passing_on import make_ready, release_it, say
 from tests.station.relays import Case, case, write
 
-NOTE = "Une lettre est là, si cela vous convient."
 LETTER = "Bonjour,\n\nLe flamant cartographe est rentré à pied."
 
 
 async def _ready(case_: Case) -> str:
     """Write a letter, approve and offer it, and have its reader say that they are ready."""
     message = await write(case_.responsible, case_.victim, case_.id, LETTER)
-    hand, reader = case_.mediator, case_.victim
-    await hand.client.claim(message, version=(await hand.client.message(message)).view.version)
-    for act in (approve, partial(offer, note=NOTE)):
-        reviewed = await review(hand.client, hand.keyring, hand.believed, message)
-        await act(hand.client, hand.keyring, hand.believed, reviewed, number=hand.next_number())
-    await give_answer(
-        reader.client,
-        reader.keyring,
-        reader.believed,
-        message,
-        answer=Answer.READY,
-        number=reader.next_number(),
-    )
+    await make_ready(case_.mediator, case_.victim, message)
     return message
 
 
 async def _released(case_: Case) -> str:
-    message, hand = await _ready(case_), case_.mediator
-    reviewed = await review(hand.client, hand.keyring, hand.believed, message)
-    await release(hand.client, hand.keyring, hand.believed, reviewed)
+    message = await _ready(case_)
+    await release_it(case_.mediator, message)
     return message
 
 
@@ -119,18 +105,8 @@ async def test_an_answer_under_an_older_policy_is_refused(tmp_path: Path) -> Non
         await assign(case_, case_.mediator, newly)
         reader = case_.victim
 
-        async def answered() -> None:
-            await give_answer(
-                reader.client,
-                reader.keyring,
-                reader.believed,
-                message,
-                answer=Answer.NOT_NOW,
-                number=reader.next_number(),
-            )
-
         with pytest.raises(RollbackError):
-            await answered()
+            await say(reader, message, Answer.NOT_NOW)
         await look_again(reader)
-        await answered()
+        await say(reader, message, Answer.NOT_NOW)
         assert (await reader.client.message(message)).view.answer == "not-now"

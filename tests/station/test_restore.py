@@ -12,37 +12,20 @@ from relay.config import Config
 from relay.demo.addresses import LOOPBACK, Addresses
 from relay.demo.letters import hand_of
 from relay.errors import KeyDestroyedError, RelayError
-from relay.records import Answer, MessageId, StoredBox
+from relay.records import MessageId, StoredBox
 from relay.server.listen import open_socket
-from relay.station.reading import give_answer, read
-from relay.station.reviewing import approve, offer, release, review
+from relay.station.reading import read
 from relay.station.writing import take_back
 from relay.storage.contract import Page
+from tests.station.passing_on import make_ready, release_it
 from tests.station.relays import Case, case, write
 
 TEXT = "Bonjour,\n\nUne lettre qui sera reprise."
 
 
 async def _release(scene: Case, message: str) -> None:
-    desk, reader = scene.mediator, scene.responsible
-    await desk.client.claim(message, version=(await desk.client.message(message)).view.version)
-    for step in ("approve", "offer", "release"):
-        seen = await review(desk.client, desk.keyring, desk.believed, message)
-        if step == "approve":
-            await approve(desk.client, desk.keyring, desk.believed, seen, number=desk.next_number())
-        elif step == "offer":
-            number = desk.next_number()
-            await offer(desk.client, desk.keyring, desk.believed, seen, number=number, note="Une page.")
-            await give_answer(
-                reader.client,
-                reader.keyring,
-                reader.believed,
-                message,
-                answer=Answer.READY,
-                number=reader.next_number(),
-            )
-        else:
-            await release(desk.client, desk.keyring, desk.believed, seen)
+    await make_ready(scene.mediator, scene.responsible, message)
+    await release_it(scene.mediator, message)
 
 
 async def test_p13_a_restored_backup_does_not_bring_a_letter_back(tmp_path: Path) -> None:

@@ -37,23 +37,21 @@ from relay.demo.seeding import (
 )
 from relay.protocol import wire
 from relay.protocol.directory import Mediator
-from relay.records import Answer, Side
+from relay.records import Side
 from relay.server.listen import open_socket
 from relay.station.certifying import Answered, answer, believe_request, make_ticket, used_ticket
 from relay.station.enrolling import Newcomer, new_secrets, use_ticket
 from relay.station.managing import admit_mediator, change_policy, renew, voucher_hash
-from relay.station.reading import give_answer
-from relay.station.reviewing import approve, offer, release, review
 from relay.station.signing_in import sign_in
 from relay.station.standing import fetch_standing
 from tests.e2e.evil.proxy import Proxy, proxied
+from tests.station.passing_on import agree, offer_it, release_it, say
 from tests.station.relays import write
 
 LETTER: Final = "Bonjour,\n\nJe me souviens du mot zymurgie-éclatante."
 # Longer than one chunk of 64 KiB, so that its chunks can be mixed up.
 LONG: Final = f"{LETTER}\n\n{' '.join(['ornithorynque-violet'] * 3600)}"
 PLANTED: Final = ("zymurgie", "éclatante", "ornithorynque")
-NOTE: Final = "Une page."
 Json = dict[str, Any]
 
 
@@ -166,12 +164,12 @@ async def _prepared(stack: AsyncExitStack, addresses: Addresses, cast: Cast, ser
     approved = await write(author, reader, cast.case, LETTER)
     answered = await write(author, reader, cast.case, LETTER)
     for message in (letter, other, approved, answered):
-        await _agreed_to(mediators, message)
+        await agree(*mediators, message=message)
     for message in (letter, other, answered):
-        await _answered(reader, one, message)
+        await offer_it(one, message)
+        await say(reader, message)
     for message in (letter, other):
-        looked = await review(one.client, one.keyring, one.believed, message)
-        await release(one.client, one.keyring, one.believed, looked)
+        await release_it(one, message)
     found = {message: await reader.client.message(message) for message in (letter, other)}
     return World(
         cast=cast,
@@ -253,29 +251,6 @@ async def _newcomer(addresses: Addresses, cast: Cast, *, answered: bool) -> tupl
             await name_everybody(addresses, cast)
             await answer_user(mediator, cast, ticket.code)
     return newcomer, ticket.code
-
-
-async def _agreed_to(mediators: tuple[Hand, ...], message: str) -> None:
-    """Take it up, and approve twice."""
-    first = mediators[0]
-    await first.client.claim(message, version=(await first.client.message(message)).view.version)
-    for hand in mediators:
-        looked = await review(hand.client, hand.keyring, hand.believed, message)
-        await approve(hand.client, hand.keyring, hand.believed, looked, number=hand.next_number())
-
-
-async def _answered(reader: Hand, first: Hand, message: str) -> None:
-    """Offer, and say ready."""
-    looked = await review(first.client, first.keyring, first.believed, message)
-    await offer(first.client, first.keyring, first.believed, looked, number=first.next_number(), note=NOTE)
-    await give_answer(
-        reader.client,
-        reader.keyring,
-        reader.believed,
-        message,
-        answer=Answer.READY,
-        number=reader.next_number(),
-    )
 
 
 def _content_key(reader: Hand, detail: wire.MessageDetail) -> bytes:
