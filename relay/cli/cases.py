@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from relay.cli.entry import Here
+from relay.cli.entry import IDS, Here
 from relay.cli.sitting import Asked, Sitting, at_work, confirmed, manager_options
 from relay.config import ConfigWrongError
 from relay.crypto.encoding import b64u
@@ -111,7 +111,7 @@ def _chosen(sitting: Sitting, mediators: tuple[str, ...]) -> tuple[str, ...]:
     return active
 
 
-@click.command()
+@click.command(context_settings=IDS)
 @click.argument("case", required=False)
 @click.option("--quorum", type=click.IntRange(1, 8), help="Approvals needed.")
 @click.option("--cooling-hours", type=click.IntRange(0, 720))

@@ -15,6 +15,8 @@ from relay.config import Config, ConfigWrongError, read_config
 from relay.errors import RelayError
 
 _CONFIG_FILE: Final = "relay.toml"
+IDS: Final = {"ignore_unknown_options": True}
+"""For a command that takes an id: one in sixty-four begins with a hyphen, and is no option."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

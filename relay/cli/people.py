@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from relay.cli.countersigning import write_first
-from relay.cli.entry import Here
+from relay.cli.entry import IDS, Here
 from relay.cli.sitting import Asked, Sitting, at_work, confirmed, manager_options, open_key_file
 from relay.config import ConfigWrongError
 from relay.crypto import codes, keys, tickets
@@ -197,7 +197,7 @@ def _active(sitting: Sitting) -> set[str]:
     return {key_id_text(entry.key) for entry in entries if entry.status == "active"}
 
 
-@click.command()
+@click.command(context_settings=IDS)
 @click.argument("mediator")
 @click.option("--retire", is_flag=True, help="Who leaves in peace: what they signed or made still counts.")
 @click.option("--yes", is_flag=True, help="Do not ask.")

@@ -13,7 +13,7 @@ from typing import Any, Final, Self
 import click
 
 from relay.assembly.running import until_asked_to_stop
-from relay.cli.entry import Here
+from relay.cli.entry import IDS, Here
 from relay.cli.seat import Seated, open_vault, sit_down, url_option, vault_option
 from relay.errors import ToolMissingError, WrongShapeError
 from relay.station.desk import desk_open
@@ -54,7 +54,7 @@ async def _serve_desk(here: Here, url: str, keyring: Keyring | None, *, port: in
         await until_asked_to_stop()
 
 
-@click.command()
+@click.command(context_settings=IDS)
 @click.argument("message")
 @click.option(
     "--kind", type=click.Choice(tuple(CLASSES)), default="watchable", show_default=True, help="What is made."
