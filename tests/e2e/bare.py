@@ -5,11 +5,9 @@ A driver that watches the network keeps up to hundreds of MiB of what passed in 
 and a window without a profile keeps private files in memory: neither is so where a person sits.
 """
 
-import asyncio
 import json
 import re
 import shutil
-import subprocess
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -18,9 +16,14 @@ from typing import Any, Final
 import aiohttp
 
 from tests.e2e.browsers import SWITCHES
+from tests.e2e.listening import listening
 
 _LISTENING: Final = re.compile(r"DevTools listening on ws://([^/]+)/")
-_START_SECONDS: Final = 60.0
+_DRIVEN: Final = (
+    "--headless=new",
+    "--remote-debugging-port=0",
+    "--autoplay-policy=no-user-gesture-required",
+)
 _LOADED: Final = (
     "document.readyState === 'complete' || new Promise((go) => addEventListener('load', go, { once: true }))"
     ".then(() => true)"
@@ -70,31 +73,10 @@ async def bare_chromium(profile: Path) -> AsyncGenerator[Chromium]:
     assert path, "needs Debian's package chromium"
     profile.mkdir(exist_ok=True)
     log = profile / "printed.txt"
-    process = _start([path, *SWITCHES, f"--user-data-dir={profile}"], log)
-    try:
-        address = await _address(log, process)
-        async with aiohttp.ClientSession() as http:
-            async with http.get(f"http://{address}/json/list") as answer:
-                tabs = json.loads(await answer.text())
-            tab = next(tab for tab in tabs if tab["type"] == "page")
-            async with http.ws_connect(tab["webSocketDebuggerUrl"], max_msg_size=1 << 24) as socket:
-                yield Chromium(socket)
-    finally:
-        process.terminate()
-        process.wait(20)
-
-
-async def _address(log: Path, process: subprocess.Popen[bytes]) -> str:
-    for _ in range(int(_START_SECONDS * 10)):
-        found = _LISTENING.search(log.read_text("utf-8", errors="replace"))
-        if found is not None:
-            return found[1]
-        assert process.poll() is None, log.read_text("utf-8", errors="replace")
-        await asyncio.sleep(0.1)
-    raise AssertionError("Chromium did not start")
-
-
-def _start(command: list[str], log: Path) -> subprocess.Popen[bytes]:
-    switches = ["--headless=new", "--remote-debugging-port=0", "--autoplay-policy=no-user-gesture-required"]
-    with log.open("wb") as sink:
-        return subprocess.Popen([*command, *switches, "about:blank"], stdout=sink, stderr=sink)
+    command = [path, *SWITCHES, f"--user-data-dir={profile}", *_DRIVEN, "about:blank"]
+    async with listening(command, log, _LISTENING) as address, aiohttp.ClientSession() as http:
+        async with http.get(f"http://{address}/json/list") as answer:
+            tabs = json.loads(await answer.text())
+        tab = next(tab for tab in tabs if tab["type"] == "page")
+        async with http.ws_connect(tab["webSocketDebuggerUrl"], max_msg_size=1 << 24) as socket:
+            yield Chromium(socket)

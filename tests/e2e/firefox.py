@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Debian's Firefox ESR, driven over WebDriver BiDi: Debian has no geckodriver, and none is needed."""
 
-import asyncio
 import re
 import shutil
-import subprocess
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,8 +10,9 @@ from typing import Any, Final
 
 import aiohttp
 
+from tests.e2e.listening import listening
+
 _LISTENING: Final = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
-_START_SECONDS: Final = 60.0
 _MAX_MESSAGE_BYTES: Final = 1 << 24
 
 
@@ -71,31 +70,11 @@ async def firefox(folder: Path) -> AsyncGenerator[Firefox]:
     (folder / "user.js").write_text('user_pref("intl.accept_languages", "fr-CA,fr");\n', "utf-8")
     command = [path, "--headless", "--remote-debugging-port", "0", "--profile", str(folder), "--no-remote"]
     log = folder / "printed.txt"
-    process = _start(command, log)
-    try:
-        address = await _address(log, process)
-        async with (
-            aiohttp.ClientSession() as session,
-            session.ws_connect(f"{address}/session", max_msg_size=_MAX_MESSAGE_BYTES) as socket,
-        ):
-            tab = Firefox(socket)
-            await tab.begin()
-            yield tab
-    finally:
-        process.terminate()
-        process.wait(20)
-
-
-async def _address(log: Path, process: subprocess.Popen[bytes]) -> str:
-    for _ in range(int(_START_SECONDS * 10)):
-        found = _LISTENING.search(log.read_text("utf-8", errors="replace"))
-        if found is not None:
-            return found[1]
-        assert process.poll() is None, log.read_text("utf-8", errors="replace")
-        await asyncio.sleep(0.1)
-    raise AssertionError("Firefox did not start")
-
-
-def _start(command: list[str], log: Path) -> subprocess.Popen[bytes]:
-    with log.open("wb") as sink:
-        return subprocess.Popen(command, stdout=sink, stderr=sink)
+    async with (
+        listening(command, log, _LISTENING) as address,
+        aiohttp.ClientSession() as session,
+        session.ws_connect(f"{address}/session", max_msg_size=_MAX_MESSAGE_BYTES) as socket,
+    ):
+        tab = Firefox(socket)
+        await tab.begin()
+        yield tab
