@@ -14,6 +14,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   handover: ["en.ftl", "en-handover.ftl"],
   board: ["en.ftl", "en-desk.ftl", "en-board.ftl"],
   desk: ["en.ftl", "en-desk.ftl", "en-review.ftl", "en-made.ftl"],
+  "desk/station": ["en.ftl", "en-made.ftl", "en-station.ftl", "en-errors.ftl"],
   made: ["en.ftl", "en-made.ftl"],
   office: ["en.ftl", "en-desk.ftl", "en-office.ftl"],
   interpreter: ["en.ftl", "en-made.ftl", "en-interpreter.ftl"],

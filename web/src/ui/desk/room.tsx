@@ -5,6 +5,7 @@ import { useEffect } from "preact/hooks"
 import { BOARD } from "../../locales/board.ts"
 import { DESK } from "../../locales/desk.ts"
 import { ENROL } from "../../locales/enrol.ts"
+import { ERRORS } from "../../locales/errors.ts"
 import { HANDOVER } from "../../locales/handover.ts"
 import { MADE } from "../../locales/made.ts"
 import { PARTICIPANT } from "../../locales/participant.ts"
@@ -36,7 +37,7 @@ const Shorten = lazily([MADE], () => import("./made/shorten.tsx").then((module) 
 const Render = lazily([MADE], () => import("./made/render.tsx").then((module) => module.Render))
 const Compare = lazily([MADE], () => import("./made/compare.tsx").then((module) => module.Compare))
 const AccessPage = lazily([MADE], () => import("./made/access.tsx").then((module) => module.AccessPage))
-const StationPage = lazily([MADE, STATION], () =>
+const StationPage = lazily([MADE, STATION, ERRORS], () =>
   import("./station/station.tsx").then((module) => module.StationPage),
 )
 const LogPage = lazily([], () => import("./care/log-page.tsx").then((module) => module.LogPage))
