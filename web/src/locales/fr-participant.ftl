@@ -267,7 +267,7 @@ read-facts-day = { $what ->
 read-facts-note = Bon à savoir avant
 read-checked = { $what ->
     [film] Nous avons vérifié qui l’a fait et que votre médiateur l’a transmis. Chaque morceau est vérifié avant d’être montré.
-   *[other] Nous avons vérifié qui l’a écrite, que votre médiateur l’a transmise et que pas une lettre n’a été changée.
+   *[other] Nous avons vérifié qui l’a écrite, que votre médiateur l’a transmise et que pas un mot n’a été changé.
   }
 read-next = Paragraphe suivant
 read-rest = Montrer le reste

@@ -110,7 +110,7 @@ function Bottom() {
   return (
     <footer class="bottom">
       <div class="bottom-row">
-        <Support tongue={language.value} forMediator={now?.role === "mediator"} />
+        <Support tongue={language.value} forMediator={now?.role === "mediator" || now?.role === "manager"} />
         <div class="stack near">
           {now?.role === "participant" && (
             <>

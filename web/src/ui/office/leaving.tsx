@@ -89,7 +89,16 @@ export function Leaving(at: LeavingProperties) {
   const [open, setOpen] = useState(false)
   return (
     <Opening open={open} add={say(openingOf(at.who))} onOpen={setOpen} quiet>
-      {open && <LeavingForm {...at} onCancel={() => setOpen(false)} />}
+      {open && (
+        <LeavingForm
+          {...at}
+          onCancel={() => setOpen(false)}
+          onDone={(words) => {
+            setOpen(false)
+            at.onDone(words)
+          }}
+        />
+      )}
     </Opening>
   )
 }

@@ -207,13 +207,16 @@ test("revoking says which approvals count no more, and which cases stand still",
     textContent?.includes("Md4pGh"),
   )
   if (card === undefined) throw new Error("no card")
-  await press(card, "They leave")
+  await press(card, "Retire them or revoke their key")
   await after(() => one<HTMLInputElement>(card, "input[value=revoke]").click())
   await press(card, "Look at what will be signed")
   expect(card.textContent).toContain("No approval that they signed counts any more")
   expect(card.textContent).toContain("need another mediator before anything goes on: mW3kQv")
   await press(card, "Sign and publish")
   expect(room.textContent).toContain("Md4pGh is revoked")
+  // What was signed is not offered again, and what came of it is where one looks.
+  expect(room.textContent).not.toContain("Sign and publish")
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toContain("Md4pGh is revoked"))
 })
 
 test("an interpreter's leaving says first what closes, and what still counts", async () => {
@@ -223,7 +226,7 @@ test("an interpreter's leaving says first what closes, and what still counts", a
     textContent?.includes("Tn7wLx"),
   )
   if (card === undefined) throw new Error("no card")
-  await press(card, "They leave")
+  await press(card, "Retire them or revoke their key")
   await after(() => one<HTMLInputElement>(card, "input[value=retire]").click())
   await press(card, "Look at what will be signed")
   expect(card.textContent).toContain("closes for them at once")

@@ -99,8 +99,8 @@ function HomeParts({ mine, again }: { readonly mine: Mine; readonly again: () =>
       </div>
       <UnsentLetters unsent={mine.unsent} again={again} />
       <Drafts drafts={mine.drafts} again={again} />
-      <SentLetters letters={own} />
       <Received letters={theirs} />
+      <SentLetters letters={own} />
     </div>
   )
 }

@@ -44,7 +44,7 @@ export function SignInByLink({ fragment }: { readonly fragment: string }) {
             {say("sign-in-go")}
           </Button>
           <Button kind="quiet" onPress={() => go({ at: "sign-in" })}>
-            {say("sign-in-title")}
+            {say("sign-in-by-words")}
           </Button>
         </div>
         <p role="status">{doing.busy && say("sign-in-busy")}</p>

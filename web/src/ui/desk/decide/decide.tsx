@@ -97,7 +97,8 @@ function useSigning({ review, item, working, onDone, again }: DecideProperties, 
     doing.clear()
     // What the approval said stands in the offer, until somebody writes something else.
     const untouched = work.contentNote === "" && work.conditions === FIRST_CONDITIONS
-    change({ ...(chosen === "offer" && untouched ? readingOfApproval(review) : {}), chosen })
+    const reads = chosen === "offer" || chosen === "approve"
+    change({ ...(reads && untouched ? readingOfApproval(review) : {}), chosen })
   }
   const signIt = (decision: Decision) =>
     doing.run(async () => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** What the approval said about the reading, for the offer: said once, and changed where it must be. */
+/** What an approval said about the reading, for the offer and for an approval after it was undone: said once. */
 import type { Review } from "../../../relay/desk.ts"
 import type { Work } from "./work.ts"
 
