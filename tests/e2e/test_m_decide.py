@@ -40,10 +40,14 @@ async def hides_all(who: Person) -> bool:
     return await who.page.locator("dialog:modal").evaluate(HIDES)
 
 
+SETTLED: Final = "new Promise((go) => requestAnimationFrame(() => setTimeout(go, 200)))"
+
+
 async def read_for_a_while(room: Room, who: Person) -> None:
     """Open the words, and close them when they were read for long enough to count."""
     await acts.press(who, "review-open")
     await acts.sees(who, SENTENCE)
+    await who.page.evaluate(SETTLED)  # the page counts from when its words were painted
     await room.clock.pass_on(LONG_ENOUGH_SECONDS, who)
     await acts.press(who, "review-hide")
 
