@@ -16,11 +16,11 @@ from relay.config import ConfigWrongError
 
 FOLDER = Path(relay.cli.__file__).parent
 ASKED = re.compile(
-    r'"((?:error|init|serve|openapi|doctor|key|manager|side|status|certify|revoke|reopen|case|policy|renew|demo|station)-[a-z-]+)"'
+    r'"((?:error|init|serve|openapi|doctor|key|manager|side|status|certify|revoke|reopen|case|policy|renew|demo|station|vault)-[a-z-]+)"'
 )
 # Made from a value of a closed set: the set stands in the code beside it.
 MADE = re.compile(
-    r"^(error|side|status)-|^doctor-(fine|warn|fault)$|^station-given-"
+    r"^(error|side|status)-|^doctor-(fine|warn|fault)$|^station-(given-|(fetching|making|sealing|sending)$)"
     r"|^demo-(victim|responsible|mediator|manager|newcomer|lacking-)"
 )
 

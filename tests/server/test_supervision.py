@@ -3,7 +3,7 @@
 
 import pytest
 
-from relay.protocol.record import OpenClear
+from relay.protocol.record import GoneClear, OpenClear
 from tests.casework.test_supervision import DAY_SECONDS, keep
 from tests.review.world import ADA, CASE, CY, INA, MAX, MIA, ODA, OTHER_CASE, VIVI, XENO, Person
 from tests.server.relays import Relay
@@ -70,7 +70,7 @@ async def test_m12_only_a_mediator_of_the_case_asks(relay: Relay, by: Person) ->
 async def test_m12_that_a_case_asks_to_be_closed_is_told_to_managers(relay: Relay) -> None:
     """Of other records they hear nothing."""
     async with listening(relay, MAX) as manager:
-        assert (await write(relay, "repair", OpenClear(open=True), ADA)).status == 200
+        assert (await write(relay, "repair", GoneClear(gone=False), ADA)).status == 200
         assert (await write(relay, "closing", OpenClear(open=True), ADA)).status == 200
         assert await manager.hear() == [{"kind": "case", "id": CASE}]
         assert await manager.hear(seconds=0.2) == []
