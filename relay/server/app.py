@@ -64,6 +64,7 @@ from relay.server.sweeper import sweep_for_ever
 from relay.server.uploads import BUSY, UPLOADS
 
 RESOURCES: Final = (
+    content,  # first: the router goes by this order, and chunks of films are asked for most
     programme,
     sign_in,
     tickets,
@@ -75,7 +76,6 @@ RESOURCES: Final = (
     decisions,
     made,
     drafts,
-    content,
     uploads,
     events,
     intake,
@@ -147,8 +147,7 @@ def _desk(app: web.Application) -> Desk:
 
 def _add_operations(app: web.Application) -> None:
     keeps: dict[tuple[str, str], str] = {}
-    # The router tries what begins alike one after the other: chunks of films are asked for most.
-    for resource in (content, *(other for other in RESOURCES if other is not content)):
+    for resource in RESOURCES:
         for operation, handler in resource.routes.operations:
             run = runner_of(operation, handler)
             app.router.add_route(operation.method, operation.path, run, expect_handler=_expected)

@@ -7,7 +7,6 @@ The page's own token fetches and hands in: a station has no say at the relay of 
 import asyncio
 import errno
 import secrets
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -110,6 +109,9 @@ class Works:
             work.code = "offline"
         except OSError as failed:
             work.code = "storage-full" if failed.errno == errno.ENOSPC else "internal"
+        except Exception:
+            work.code = "internal"  # a bug of ours: the page must not wait for what will never come
+            raise
 
     async def _make(self, client: Client, work: _Work, wanted: Wanted) -> str:
         bench = open_bench()  # each time: what is missing may have been installed meanwhile
@@ -126,8 +128,7 @@ class Works:
 async def _end(work: _Work) -> None:
     if work.task is not None:
         work.task.cancel()
-        with suppress(asyncio.CancelledError):
-            await work.task
+        await asyncio.wait({work.task})
 
 
 def _wanted(asked: WorkPost) -> Wanted:

@@ -83,8 +83,10 @@ export const ERROR_CODES = [
 
 /** What only this side can say: of the line, of keys, of films and of what makes and keeps them. */
 export const CLIENT_ERROR_CODES = [
-  // The server was not reached in time; a key was not handed over to this mediator yet
+  // The server was not reached in time; a file of the page is not to be had, for the service was renewed
   "offline",
+  "part-missing",
+  // A key was not handed over to this mediator yet
   "not-handed-over",
   // Films
   "media-empty",

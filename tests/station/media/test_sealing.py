@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A file sealed piece by piece is what the protocol seals at once; a telltale anywhere in it stops it."""
 
+import re
 import secrets
 from dataclasses import replace
 from pathlib import Path
@@ -37,6 +38,7 @@ OUTLINE = Manifest(
     policy_version=1,
     day="2026-11-28",
 )
+SCAN = Path(__file__).parents[3] / "web/src/media/scan.ts"
 FIRST = CHUNK_BYTES - LENGTH_BYTES  # of the content stand in the first chunk
 
 
@@ -64,6 +66,13 @@ async def test_it_opens_to_what_was_made(tmp_path: Path, size: int) -> None:
     assert claim.root == b64u(root_of([leaf_hash(chunk) for chunk in chunks]))
     assert (said.length, said.type, said.duration_ms) == (size, "video/mp4", 1)
     assert shares[0] == 0
+
+
+def test_the_browser_looks_for_the_same_telltales() -> None:
+    """The list stands in two places, and is one list."""
+    listed = SCAN.read_text("utf-8").partition("TELLTALES")[2].partition("]\n")[0]
+    found = re.findall(r'^  "([^"]+)",$', listed, re.MULTILINE)
+    assert [one.replace("\\0", "\0").encode() for one in found] == [*TELLTALES]
 
 
 @pytest.mark.parametrize("at", [0, FIRST - 5, FIRST, 2 * CHUNK_BYTES - LENGTH_BYTES - 1, 299_000])

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
+import pytest
 
 from relay.demo.cast import MANAGER
+from relay.station import works
 from relay.station.desk import desk_open
 from relay.station.media.places import find_tmpfs
 from relay.station.workshop import workshop_open
@@ -96,6 +98,21 @@ async def test_stopped_work_leaves_nothing(tmp_path: Path) -> None:
         assert list(find_tmpfs().glob("relay-film-*")) == []
         assert await here.at.mediator.client.messages(here.at.id) == before
         assert (await here.ask("GET", f"/{begun['work']}"))[0] == 404
+
+
+async def test_a_bug_of_ours_ends_the_work_instead_of_going_on_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page is told, and can put it away."""
+
+    def broken() -> None:
+        raise ValueError("a bug")
+
+    monkeypatch.setattr(works, "open_bench", broken)
+    async with shop(tmp_path) as here:
+        _, begun = await here.begin("A" * 22)
+        assert (await here.reach(begun["work"], OVER))["code"] == "internal"
+        assert (await here.ask("DELETE", f"/{begun['work']}"))[0] == 204
 
 
 async def test_a_refusal_is_a_code(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ error-code = For the person who helps you: { $code }
 error-internal = Something went wrong on our side. { -kept } Try again in a few minutes. { -call }
 error-offline = We could not reach the service. { -kept } Check your connection, then try again.
 error-offline-open = We could not reach the service. What you wrote is still here: keep this page open. Check your connection, then try again.
+error-part-missing = A part of this page could not be fetched. Check your connection, then try again. If that does not help, copy what you wrote and load the page again: the service may have been renewed.
 
 ## Bytes and statements
 

@@ -9,6 +9,7 @@ error-code = Pour la personne qui vous aide : { $code }
 
 error-internal = Quelque chose n’a pas marché de notre côté. { -kept } Réessayez dans quelques minutes. { -call }
 error-offline = Nous n’avons pas pu joindre le service. { -kept } Vérifiez votre connexion, puis réessayez.
+error-part-missing = Une partie de cette page n’a pas pu être chargée. Vérifiez votre connexion, puis réessayez. Si cela n’aide pas, copiez ce que vous avez écrit et rechargez la page : le service a peut-être été renouvelé.
 error-offline-open = Nous n’avons pas pu joindre le service. Ce que vous avez écrit est encore ici : gardez cette page ouverte. Vérifiez votre connexion, puis réessayez.
 
 ## Octets et énoncés

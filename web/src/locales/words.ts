@@ -563,6 +563,7 @@ export type Words = {
   readonly "error-internal": never
   readonly "error-offline": never
   readonly "error-offline-open": never
+  readonly "error-part-missing": never
   readonly "error-malformed": never
   readonly "error-not-canonical": never
   readonly "error-wrong-shape": never

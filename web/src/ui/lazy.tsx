@@ -21,7 +21,7 @@ export function lazily<P extends object>(words: readonly Catalogue[], fetchPage:
       )
     }
     useEffect(fetchIt, [])
-    if (failed) return <Trouble code="offline" again={fetchIt} />
+    if (failed) return <Trouble code="part-missing" again={fetchIt} />
     return Page === null ? <p role="status">{say("loading")}</p> : <Page {...properties} />
   }
 }
