@@ -39,7 +39,8 @@ export function handovers(kept: Kept, me: () => AccountKept) {
   }
 }
 
-function shownPolicies({ policies, trust }: Kept): PastPolicy[] {
+/** The versions up to the one that is current, the latest first. */
+export function shownPolicies({ policies, trust }: Kept): PastPolicy[] {
   const version = (envelope: wire.Envelope | undefined) =>
     envelope === undefined ? 0 : Number(JSON.parse(new TextDecoder().decode(unb64u(envelope.body))).version)
   const current = version(trust?.policies[0])

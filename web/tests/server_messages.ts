@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Messages on the server in memory: moved as they are asked to, and shown to whoever asks. */
+
 import { concat } from "../src/crypto/bytes.ts"
 import type { Json } from "../src/crypto/canonical.ts"
 import { b64u, unb64u } from "../src/crypto/encoding.ts"
@@ -7,6 +8,7 @@ import { statementHash } from "../src/crypto/signing.ts"
 import type * as wire from "../src/protocol/wire.ts"
 import type { RawRequest } from "../src/relay/client.ts"
 import { type AccountKept, bodyOf, found, type Kept, type MessageKept, refuse } from "./kept.ts"
+import { shownPolicies } from "./server_handovers.ts"
 import { grantsBehind, handedIn, madeCallsOf } from "./server_made.ts"
 
 const NEXT: Readonly<Record<string, wire.MessageView["state"]>> = {
@@ -122,7 +124,10 @@ function detailOf(kept: Kept, message: MessageKept, me: AccountKept): wire.Messa
   return {
     view: viewOf(message, me),
     manifest: message.manifest,
-    policies: [],
+    policies: shownPolicies(kept)
+      .slice(1)
+      .map(({ statement }) => statement)
+      .filter((policy) => Number(bodyOf(policy)["version"]) >= Number(message.body["policy_version"])),
     header: message.header,
     wrap: wrap?.wrap ?? null,
     purpose: (wrap?.purpose ?? null) as wire.MessageDetail["purpose"],

@@ -258,6 +258,7 @@ papers-words = Who brings it, when, and what was agreed
 papers-keep = Keep the record, then open it to print
 paper-title = On paper
 paper-care = Paper cannot be taken back, and others may find it. Bring it by hand.
+paper-not-for-paper = Its offer said that it may not be printed. Print it only if you decided otherwise with its reader.
 paper-print = Print
 paper-words = The letter
 paper-back = Back to the case

@@ -258,6 +258,7 @@ papers-words = Qui l’apporte, quand, et ce qui a été convenu
 papers-keep = Conserver la trace, puis ouvrir la lettre à imprimer
 paper-title = Sur papier
 paper-care = Le papier ne peut pas être retiré, et d’autres peuvent le trouver. Apportez-le en main propre.
+paper-not-for-paper = Son offre disait de ne pas l’imprimer. Imprimez seulement si vous en avez décidé autrement avec la personne qui le lit.
 paper-print = Imprimer
 paper-words = La lettre
 paper-back = Revenir au dossier

@@ -287,6 +287,7 @@ export type Words = {
   readonly "papers-keep": never
   readonly "paper-title": never
   readonly "paper-care": never
+  readonly "paper-not-for-paper": never
   readonly "paper-print": never
   readonly "paper-words": never
   readonly "paper-back": never

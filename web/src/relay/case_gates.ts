@@ -15,7 +15,7 @@ import type { MessageView } from "../protocol/wire.ts"
 import { messagesOf } from "./case_messages.ts"
 import { today } from "./clock.ts"
 import { type Consents, consentsOf } from "./consent.ts"
-import { believable, type FetchedMessage, heldAgainst, statementsOf } from "./message.ts"
+import { believable, type FetchedMessage, heldAgainst, nowOrThen, statementsOf } from "./message.ts"
 import type { CasePicture } from "./picture.ts"
 import { type RecordList, type RefusedRecord, recordsOf } from "./records.ts"
 import type { Session } from "./session.ts"
@@ -99,8 +99,10 @@ async function firstOffers(session: Session, place: CasePicture): Promise<readon
 }
 
 async function firstOffer(fetched: FetchedMessage): Promise<string | null> {
-  const about = { manifest: fetched.manifest, policy: fetched.place.policy }
-  const offers = statementsOf(fetched, "offer").map((statement) => verifyOffer(statement, about))
+  const { manifest, place } = fetched
+  const offers = statementsOf(fetched, "offer").map((statement) =>
+    nowOrThen(place, (policy) => verifyOffer(statement, { manifest, policy })),
+  )
   const days = (await believable(offers)).map(({ body }) => body.day).sort()
   return days[0] ?? null
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The mediator's desk: what waits, taking it up, and opening it with everything verified first. */
+import type { Statement } from "../crypto/signing.ts"
 import { RelayError } from "../errors.ts"
-import { verifyApproval, verifyDecision, verifyOffer } from "../protocol/approval.ts"
+import { type AboutClaim, verifyApproval, verifyDecision, verifyOffer } from "../protocol/approval.ts"
 import { insist } from "../protocol/heard.ts"
 import type { NoteWords } from "../protocol/note_words.ts"
 import { findParticipant } from "../protocol/policy.ts"
@@ -11,7 +12,7 @@ import { type Media, mediaIn, textIn } from "../review/contents.ts"
 import { type Permitted, permitted } from "../review/machine.ts"
 import { paragraphsOf } from "../review/release.ts"
 import { type Provenance, provenanceOf } from "./made.ts"
-import { believable, type FetchedMessage, fetchMessage, openAs, statementsOf } from "./message.ts"
+import { believable, type FetchedMessage, fetchMessage, nowOrThen, openAs, statementsOf } from "./message.ts"
 import { readNoteIfAny } from "./notes.ts"
 import { certificateOf } from "./picture.ts"
 import type { Session } from "./session.ts"
@@ -222,11 +223,16 @@ async function earlierOf(session: Session, fetched: FetchedMessage): Promise<rea
 }
 
 async function mediatorsSaid(fetched: FetchedMessage): Promise<readonly Shown[]> {
-  const about = { manifest: fetched.manifest, policy: fetched.place.policy }
+  const said = <T>(kind: string, verify: (statement: Statement, about: AboutClaim) => Promise<T>) =>
+    believable(
+      statementsOf(fetched, kind).map((statement) =>
+        nowOrThen(fetched.place, (policy) => verify(statement, { manifest: fetched.manifest, policy })),
+      ),
+    )
   const [approvals, decisions, offers] = await Promise.all([
-    believable(statementsOf(fetched, "approval").map((statement) => verifyApproval(statement, about))),
-    believable(statementsOf(fetched, "decision").map((statement) => verifyDecision(statement, about))),
-    believable(statementsOf(fetched, "offer").map((statement) => verifyOffer(statement, about))),
+    said("approval", verifyApproval),
+    said("decision", verifyDecision),
+    said("offer", verifyOffer),
   ])
   return [
     ...approvals.map(({ body }) => shownAs("approval", body, null)),

@@ -19,7 +19,7 @@ import {
   openMessage,
   unwrapKey,
 } from "../protocol/opening.ts"
-import { withPast } from "../protocol/policy.ts"
+import { type VerifiedPolicy, withPast } from "../protocol/policy.ts"
 import type { NotePlace } from "../protocol/record.ts"
 import { knownCertificates } from "../protocol/release.ts"
 import type { MessageDetail, MessageView } from "../protocol/wire.ts"
@@ -175,6 +175,21 @@ export async function openHeaderAs(
   const certificates = await certificatesOf(place, manifest.body.sender)
   const claim = { policy: place.policy, certificates, header: unb64u(header) }
   return withContentKey(session, fetched, purpose, (contentKey) => openMessage(manifest, contentKey, claim))
+}
+
+/**
+ * Believe what a mediator said under the policy of now, or under one before it that came along.
+ *
+ * For what is shown and counted of the past: what a mediator said stays said when they have left. Throws why
+ * it is not believed now.
+ */
+export async function nowOrThen<T>(
+  { policy }: Pick<CasePicture, "policy">,
+  check: (policy: VerifiedPolicy) => Promise<T>,
+): Promise<T> {
+  const [now, ...then] = await Promise.allSettled([policy, ...policy.past].map(check))
+  for (const one of [now, ...then]) if (one?.status === "fulfilled") return one.value
+  throw now?.status === "rejected" ? now.reason : new TypeError("no policy")
 }
 
 /** Believe what verifies, pass over the rest: for what is only shown. */

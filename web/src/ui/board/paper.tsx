@@ -23,6 +23,7 @@ export function PaperPage({ caseId, message }: { readonly caseId: string; readon
       {value !== null && (
         <>
           <div class="stack no-print">
+            {!value.forPaper && <Notice tone="care" title={say("paper-not-for-paper")} />}
             <Notice tone="care" title={say("paper-care")} />
             <div class="row">
               <Button kind="main" onPress={() => globalThis.print()}>

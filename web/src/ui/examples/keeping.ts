@@ -40,6 +40,7 @@ export function keeping({ of, language }: Keeping) {
         addressee: records.BEN,
         kind: "relayed",
         channel: "relayed",
+        forPaper: false,
       }),
     }),
   }

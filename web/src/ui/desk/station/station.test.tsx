@@ -20,10 +20,12 @@ let asked: WorkPost[] = []
 let stopped: string[] = []
 /** Where the station says that its work is. */
 let now: Partial<WorkView> = {}
+/** The station began anew and knows of no work. */
+let gone = false
 
 beforeAll(inEnglish)
 beforeEach(async () => {
-  ;[asked, stopped, now] = [[], [], {}]
+  ;[asked, stopped, now, gone] = [[], [], {}, false]
   actWith({
     ...inventedActions(MEDIATOR, "en"),
     station: async () => ({
@@ -31,7 +33,10 @@ beforeEach(async () => {
         asked.push(post)
         return { ...WORK_AT_STATION, state: "waiting", share: 0, seconds_left: null, kind: post.kind }
       },
-      lookAtWork: async () => ({ ...WORK_AT_STATION, ...now }),
+      lookAtWork: async () => {
+        if (gone) throw new RelayError("not-found", "invented")
+        return { ...WORK_AT_STATION, ...now }
+      },
       stopWork: async (_session, work) => {
         stopped.push(work)
       },
@@ -118,6 +123,15 @@ describe("work", () => {
     expect(room.textContent).toContain("About 4 minutes to go")
     await look({ kind: "cut", state: "done", made: MED })
     expect(room.textContent).toContain("Its author is asked first")
+  })
+
+  test("is over when the station began anew, and can be asked for again", async () => {
+    const room = await drawn(<StationPage message="lost" />)
+    await press(room, "Begin")
+    gone = true
+    await look({})
+    expect(room.textContent).toContain("Something went wrong on our side")
+    expect(room.textContent).toContain("What do you need?")
   })
 
   test("is found again by who left the page, and stopped", async () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A piece of work at the station, looked at until it is over; it goes on when the page is left. */
 import { useEffect, useState } from "preact/hooks"
-import { CLIENT_ERROR_CODES, ERROR_CODES, type ErrorCode } from "../../../errors.ts"
+import { CLIENT_ERROR_CODES, ERROR_CODES, type ErrorCode, RelayError } from "../../../errors.ts"
 import type { WorkPost, WorkView } from "../../../protocol/wire_station.ts"
 import { type Doing, useDoing } from "../../doing.ts"
 import { signedIn } from "../../session.ts"
@@ -53,8 +53,7 @@ export function useStation(message: string): AtStation {
     if (!waits) return
     let wanted = true
     const timer = setTimeout(async () => {
-      // A look that failed is tried again: the work itself does not stop for it.
-      const now = await look(work.work).catch(() => ({ ...work }))
+      const now = await look(work.work).catch((error) => lookedInVain(work, error))
       // Whoever waits for a film does not touch anything, and is there all the same.
       signedIn().touch()
       if (wanted) take(now)
@@ -74,6 +73,12 @@ export function useStation(message: string): AtStation {
       setWork(null)
     })
   return { doing, work, begin, stop }
+}
+
+/** A look that failed is tried again, for the work does not stop for it; a station that began anew knows of none. */
+function lookedInVain(work: WorkView, error: unknown): WorkView {
+  const gone = error instanceof RelayError && error.code === "not-found"
+  return gone ? { ...work, state: "refused", code: "internal" } : { ...work }
 }
 
 async function look(work: string): Promise<WorkView> {
