@@ -56,9 +56,7 @@ export async function heldAgainst(
   insist(view.message === id, "wrong-context", "another message than was asked for")
   insist(view.state !== "withdrawn", "withdrawn", "the message was taken back")
   insist(detail.manifest !== null, "not-found", "no manifest was shown")
-  const here = caseOf(await session.trust.picture(), view.case)
-  const past = detail.policies.map((envelope) => fromEnvelope(envelope))
-  const place = { ...here, policy: await withPast(here.policy, past) }
+  const place = await placeOf(session, detail)
   const { programme } = place.policy.body
   const claim = { programme, case: view.case, seen: session.trust.seenManifest(id) }
   const manifest = await verifyManifest(fromEnvelope(detail.manifest), claim)
@@ -67,6 +65,22 @@ export async function heldAgainst(
   const fits = same && body.sender === view.sender && body.addressees.includes(view.addressee)
   insist(fits, "wrong-context", "another manifest than the view names")
   return { detail, view, place, manifest, note: { programme, case: view.case, message: id } }
+}
+
+/** The case of a message with its policies of before; looked up again where the relay has a newer one by now. */
+async function placeOf(session: Session, { view, policies }: MessageDetail): Promise<CasePicture> {
+  const past = policies.map((envelope) => fromEnvelope(envelope))
+  const known = async () => {
+    const here = caseOf(await session.trust.picture(), view.case)
+    return { ...here, policy: await withPast(here.policy, past) }
+  }
+  try {
+    return await known()
+  } catch (error) {
+    if (!(error instanceof RelayError) || error.code !== "policy-mismatch") throw error
+    await session.trust.refresh()
+    return known()
+  }
 }
 
 /** Return the statements of one kind, as received; nothing of them is believed yet. */
