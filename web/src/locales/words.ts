@@ -660,11 +660,14 @@ export type Words = {
   readonly "film-no-yes-text": never
   readonly "film-returned-hint": never
   readonly "film-left-title": never
+  readonly "film-left-from": "moment"
   readonly "film-left": never
+  readonly "film-left-stays": never
   readonly "film-left-use": never
   readonly "film-left-drop": never
   readonly "film-private": never
   readonly "film-camera": never
+  readonly "film-shared": never
   readonly "film-heard": never
   readonly "film-unheard": never
   readonly "film-start": never
@@ -677,6 +680,7 @@ export type Words = {
   readonly "film-not-here": never
   readonly "film-silent": never
   readonly "film-again": never
+  readonly "film-again-hint": never
   readonly "film-other": never
   readonly "film-captions-label": never
   readonly "film-captions-hint": never
@@ -1241,6 +1245,11 @@ export type Words = {
   readonly "home-draft-drop-text": never
   readonly "home-draft-drop-yes": never
   readonly "home-draft-drop-no": never
+  readonly "home-recording": "moment"
+  readonly "home-recording-open": never
+  readonly "home-let-go-ask": never
+  readonly "home-let-go-text": never
+  readonly "home-let-go-yes": never
   readonly "home-unsent-title": never
   readonly "home-unsent": "moment"
   readonly "home-unsent-film": "moment"

@@ -27,7 +27,7 @@ export async function beginRecording(session: Session, type: string): Promise<Re
   const id = freshId(session.ports.random)
   const raw = session.ports.random(KEY_BYTES)
   const at = { context: draftContext(session, id), salt: session.ports.random(SALT_BYTES) }
-  const told = concat(raw, utf8(type))
+  const told = concat(raw, utf8(`${type}\n${session.ports.clock.now()}`))
   const box = await session.keyring.withMaster((master) => sealDraft(master, told, at))
   await session.device.put(folder(session) + id, box)
   const key = await slicesKey(raw)
@@ -37,6 +37,13 @@ export async function beginRecording(session: Session, type: string): Promise<Re
 }
 
 /** A recording that was made here and not sent yet. */
+export type LeftRecording = {
+  readonly id: string
+  /** When it was begun, in seconds since 1970. */
+  readonly begunAt: number
+}
+
+/** One of them, opened. */
 export type Recorded = {
   readonly id: string
   /** Media type with codecs, as it was recorded. */
@@ -49,27 +56,39 @@ export type Recorded = {
 export async function openRecording(session: Session, id: string): Promise<Recorded> {
   const box = await session.device.get(folder(session) + id)
   insist(box !== null, "not-found", "no key of this recording")
-  const at = { context: draftContext(session, id) }
-  const told = await session.keyring.withMaster((master) => openDraft(master, box, at))
-  const key = await slicesKey(told.slice(0, KEY_BYTES) as Bytes)
+  const { raw, type } = await readTold(session, id, box)
+  const key = await slicesKey(raw)
   const film = await (await session.ports.films()).recorded(id, key)
   insist(film !== null && film.size > 0, "not-found", "nothing was kept of this recording")
-  return { id, type: readText(told.subarray(KEY_BYTES)), source: { kind: "recording", name: id, key }, film }
+  return { id, type, source: { kind: "recording", name: id, key }, film }
 }
 
-/** Ids of this person's recordings; what nobody can open any more is let go of. */
-export async function listRecordings(session: Session): Promise<readonly string[]> {
+type Told = { readonly raw: Bytes; readonly type: string; readonly begunAt: number }
+
+async function readTold(session: Session, id: string, box: Uint8Array): Promise<Told> {
+  const at = { context: draftContext(session, id) }
+  const told = await session.keyring.withMaster((master) => openDraft(master, box, at))
+  const [type = "", begunAt = "0"] = readText(told.subarray(KEY_BYTES)).split("\n")
+  return { raw: told.slice(0, KEY_BYTES) as Bytes, type, begunAt: Number(begunAt) }
+}
+
+/** This person's recordings, the last one first; what nobody can open any more is let go of. */
+export async function listRecordings(session: Session): Promise<readonly LeftRecording[]> {
   const films = await session.ports.films()
   const { kept, memory } = session.ports
   const known = [...(await kept.list("recording/")), ...(await memory.list("recording/"))].map(
     ({ name }) => name,
   )
-  const mine = (await session.device.list(folder(session))).map(({ name }) =>
-    name.slice(folder(session).length),
-  )
+  const mine = (await session.device.list(folder(session))).map(({ name, bytes }) => ({
+    id: name.slice(folder(session).length),
+    box: bytes,
+  }))
   const here = await films.recordings()
   for (const id of here) if (!known.some((name) => name.endsWith(`/${id}`))) await films.dropRecording(id)
-  return mine.filter((id) => here.includes(id))
+  const left = mine
+    .filter(({ id }) => here.includes(id))
+    .map(async ({ id, box }) => ({ id, begunAt: (await readTold(session, id, box)).begunAt }))
+  return (await Promise.all(left)).sort((one, other) => other.begunAt - one.begunAt)
 }
 
 /** Let go of a recording: its key first, so that what is left opens for nobody. */

@@ -2,8 +2,13 @@
 /** Filming in the invented case: a recording that was left, and a film that is on its way. */
 import { type ErrorCode, RelayError } from "../../errors.ts"
 import type { ComposedFilm, FilmOptions } from "../../relay/film.ts"
+import { NOON } from "./records.ts"
 
 type Of = { readonly of: { readonly empty?: boolean; readonly trouble?: ErrorCode } }
+
+function left({ empty = false }: Of["of"]) {
+  return empty ? [] : [{ id: "recording", begunAt: NOON }]
+}
 
 export function filming({ of }: Of) {
   return {
@@ -17,13 +22,14 @@ export function filming({ of }: Of) {
       checkOpen: async () => undefined,
       dropOrphans: async () => undefined,
       checkRoom: async () => undefined,
-      listRecordings: async () => (of.empty ? [] : ["recording"]),
+      listRecordings: async () => left(of),
       openRecording: async () => {
         throw new RelayError("not-found", "invented")
       },
       dropRecording: async () => undefined,
       ownConsents: async () => [{ channel: "video", said: of.empty ? "nothing" : "yes", day: null }],
     }),
+    recordings: async () => ({ listRecordings: async () => left(of) }),
     camera: async () => ({
       openCamera: async () => {
         throw new RelayError(of.trouble ?? "camera-missing", "invented")

@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks"
 import type { SavedDraft } from "../../relay/drafts.ts"
 import type { Progress as Sending, Unsent } from "../../relay/give.ts"
+import type { LeftRecording } from "../../relay/recording.ts"
 import { actions } from "../actions.ts"
 import { useDoing } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
@@ -12,8 +13,13 @@ import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say, writtenMoment } from "../language.ts"
 import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
+import { LetGo } from "./let-go.tsx"
 
-type DraftsProperties = { readonly drafts: readonly SavedDraft[]; readonly again: () => void }
+type DraftsProperties = {
+  readonly drafts: readonly SavedDraft[]
+  readonly recordings: readonly LeftRecording[]
+  readonly again: () => void
+}
 
 async function dropDraft(draft: SavedDraft): Promise<void> {
   const module = await actions().drafts()
@@ -55,12 +61,27 @@ function DraftCard({ draft, again }: { readonly draft: SavedDraft; readonly agai
   )
 }
 
-export function Drafts({ drafts, again }: DraftsProperties) {
-  if (drafts.length === 0) return null
+/** A recording that was left in the middle, or not sent: its page shows it, and lets go of it. */
+function RecordingCard({ left }: { readonly left: LeftRecording }) {
+  return (
+    <li class="card">
+      <p>{say("home-recording", { moment: writtenMoment(left.begunAt) })}</p>
+      <div class="row">
+        <Button onPress={() => go({ at: "film", supersedes: null })}>{say("home-recording-open")}</Button>
+      </div>
+    </li>
+  )
+}
+
+export function Drafts({ drafts, recordings, again }: DraftsProperties) {
+  if (drafts.length + recordings.length === 0) return null
   return (
     <section class="stack" aria-labelledby="drafts-title">
       <h2 id="drafts-title">{say("home-drafts-title")}</h2>
       <ul class="cards">
+        {recordings.map((left) => (
+          <RecordingCard key={left.id} left={left} />
+        ))}
         {drafts.map((draft) => (
           <DraftCard key={draft.id} draft={draft} again={again} />
         ))}
@@ -77,7 +98,12 @@ function UnsentCard({ unsent, again }: { readonly unsent: Unsent; readonly again
   const proceed = () =>
     doing.run(async () => {
       const { continueSending } = await actions().give()
-      await continueSending(signedIn(), unsent.id, { onProgress: setSending })
+      await continueSending(signedIn(), unsent.id, {
+        onProgress: (now) => {
+          signedIn().touch()
+          setSending(now)
+        },
+      })
       again()
     })
   const drop = () =>
@@ -96,9 +122,13 @@ function UnsentCard({ unsent, again }: { readonly unsent: Unsent; readonly again
         <Button busy={doing.busy} onPress={proceed}>
           {say("home-unsent-continue")}
         </Button>
-        <Button kind="quiet" busy={doing.busy} onPress={drop}>
-          {say("home-unsent-drop")}
-        </Button>
+        {unsent.isFilm ? (
+          <LetGo label={say("home-unsent-drop")} busy={doing.busy} onLetGo={drop} />
+        ) : (
+          <Button kind="quiet" busy={doing.busy} onPress={drop}>
+            {say("home-unsent-drop")}
+          </Button>
+        )}
       </div>
     </li>
   )

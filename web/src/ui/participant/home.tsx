@@ -3,6 +3,7 @@
 import type { SavedDraft } from "../../relay/drafts.ts"
 import type { Unsent } from "../../relay/give.ts"
 import type { Letter } from "../../relay/letters.ts"
+import type { LeftRecording } from "../../relay/recording.ts"
 import { actions } from "../actions.ts"
 import { useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
@@ -25,27 +26,30 @@ export type Mine = {
   readonly letters: readonly Letter[]
   readonly drafts: readonly SavedDraft[]
   readonly unsent: readonly Unsent[]
+  readonly recordings: readonly LeftRecording[]
   readonly paused: boolean
 }
 
 async function fetchMine(): Promise<Mine> {
   const now = signedIn()
-  const [letters, drafts, give] = await Promise.all([
+  const [letters, drafts, give, recording] = await Promise.all([
     actions().letters(),
     actions().drafts(),
     actions().give(),
+    actions().recordings(),
   ])
-  const [all, saved, unsent, places] = await Promise.all([
+  const [all, saved, unsent, recordings, places] = await Promise.all([
     letters.listLetters(now),
     drafts.listDrafts(now),
     give.unsentLetters(now),
+    recording.listRecordings(now),
     now.ports.client.cases(),
   ])
   const waiting = new Set(unsent.map((one) => one.id))
   return {
     letters: all.filter((letter) => !(letter.state === "uploading" && waiting.has(letter.id))),
     drafts: saved,
-    unsent,
+    ...{ unsent, recordings },
     paused: places.cases.some((place) => place.paused_by_me),
   }
 }
@@ -98,7 +102,7 @@ function HomeParts({ mine, again }: { readonly mine: Mine; readonly again: () =>
         <Button onPress={() => go({ at: "needs" })}>{say("home-needs")}</Button>
       </div>
       <UnsentLetters unsent={mine.unsent} again={again} />
-      <Drafts drafts={mine.drafts} again={again} />
+      <Drafts drafts={mine.drafts} recordings={mine.recordings} again={again} />
       <Received letters={theirs} />
       <SentLetters letters={own} />
     </div>

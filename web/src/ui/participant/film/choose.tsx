@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Three ways to say it, what was left unfinished, and whether one has said yes to videos. */
+import type { LeftRecording } from "../../../relay/recording.ts"
 import { useDoing, useLoaded } from "../../doing.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { FileChoice } from "../../elements/file/file.tsx"
 import { Notice } from "../../elements/notice/notice.tsx"
 import { Trouble } from "../../elements/trouble/trouble.tsx"
-import { say } from "../../language.ts"
+import { say, writtenMoment } from "../../language.ts"
 import { go as goTo } from "../../place.ts"
 import { signedIn } from "../../session.ts"
+import { LetGo } from "../let-go.tsx"
 import { Returned } from "../returned.tsx"
 import { filmActions } from "./actions.ts"
 import type { Step, Told } from "./film.tsx"
 
 type ChooseProperties = { readonly told: Told; readonly go: (step: Step) => void }
 
-type Standing = { readonly agreed: boolean; readonly left: readonly string[] }
+type Standing = { readonly agreed: boolean; readonly left: readonly LeftRecording[] }
 
 async function standing(caseId: string): Promise<Standing> {
   const module = await filmActions().film()
@@ -36,8 +38,8 @@ export function Choose({ told, go }: ChooseProperties) {
       <Trouble code={found.trouble} again={found.again} />
       {found.value === null && found.trouble === null && <p role="status">{say("loading")}</p>}
       {found.value?.agreed === false && <NotAgreed />}
-      {found.value?.left.map((id) => (
-        <Left key={id} id={id} go={go} again={found.again} />
+      {found.value?.left.map((one) => (
+        <Left key={one.id} left={one} go={go} again={found.again} />
       ))}
       {found.value?.agreed === true && <Ways go={go} />}
       <div class="row">
@@ -86,9 +88,9 @@ function NotAgreed() {
   )
 }
 
-type LeftProperties = WithGo & { readonly id: string; readonly again: () => void }
+type LeftProperties = WithGo & { readonly left: LeftRecording; readonly again: () => void }
 
-function Left({ id, go, again }: LeftProperties) {
+function Left({ left: { id, begunAt }, go, again }: LeftProperties) {
   const doing = useDoing()
   const use = () =>
     doing.run(async () => {
@@ -102,15 +104,14 @@ function Left({ id, go, again }: LeftProperties) {
     })
   return (
     <Notice title={say("film-left-title")}>
+      <p>{say("film-left-from", { moment: writtenMoment(begunAt) })}</p>
       <p>{say("film-left")}</p>
       <Trouble code={doing.trouble} />
       <div class="row">
         <Button busy={doing.busy} onPress={use}>
           {say("film-left-use")}
         </Button>
-        <Button kind="quiet" busy={doing.busy} onPress={drop}>
-          {say("film-left-drop")}
-        </Button>
+        <LetGo label={say("film-left-drop")} busy={doing.busy} onLetGo={drop} />
       </div>
     </Notice>
   )

@@ -6,14 +6,13 @@ import { type Playable, playFile, playRecording } from "../../../media/playable.
 import { posterOf } from "../../../media/poster.ts"
 import type { ComposedFilm } from "../../../relay/film.ts"
 import { CaptionsError } from "../../../review/captions.ts"
-import { useDoing } from "../../doing.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { Field } from "../../elements/field/field.tsx"
 import { Notice } from "../../elements/notice/notice.tsx"
 import { say } from "../../language.ts"
+import { go as goTo } from "../../place.ts"
 import { signedIn } from "../../session.ts"
 import { WrittenIn } from "../written-in.tsx"
-import { filmActions } from "./actions.ts"
 import type { Beside, Material, Step, Told } from "./film.tsx"
 
 type LookProperties = {
@@ -79,7 +78,11 @@ export function Look({ told, step, go }: LookProperties) {
         <Button kind="main" onPress={() => void give()}>
           {say("give-go")}
         </Button>
+        <Button onPress={() => goTo({ at: "home" })}>{say("film-leave")}</Button>
       </div>
+      {material.kind === "recording" && (
+        <p class="soft">{say(signedIn().privateDevice ? "film-left-stays" : "film-shared")}</p>
+      )}
     </div>
   )
 }
@@ -140,6 +143,7 @@ function Player({ material, player }: PlayerProperties) {
           preload="auto"
           aria-label={say(voice ? "film-listen-label" : "film-look-label")}
           onError={() => setFails(true)}
+          onTimeUpdate={() => signedIn().touch()}
         />
       )}
       {(fails || playable === null) && <Notice tone="care" live="polite" title={say("film-not-here")} />}
@@ -154,22 +158,22 @@ function playableOf(material: Material, at: () => number): Playable | null {
   return can ? playRecording(film, type, at) : null
 }
 
+/** Another try loses nothing: what was recorded before stays until its maker lets go of it. */
 function Again({ material, go }: { readonly material: Material; readonly go: LookProperties["go"] }) {
-  const doing = useDoing()
-  const again = () =>
-    doing.run(async () => {
-      if (material.kind === "recording") {
-        const { id, type } = material.recorded
-        await (await filmActions().film()).dropRecording(signedIn(), id)
-        return go({ at: "record", picture: type.startsWith("video/") })
-      }
-      go({ at: "choose" })
-    })
+  if (material.kind === "file") {
+    return (
+      <div class="row">
+        <Button onPress={() => go({ at: "choose" })}>{say("film-other")}</Button>
+      </div>
+    )
+  }
+  const picture = material.recorded.type.startsWith("video/")
   return (
-    <div class="row">
-      <Button busy={doing.busy} onPress={again}>
-        {say(material.kind === "recording" ? "film-again" : "film-other")}
-      </Button>
+    <div class="stack near">
+      <div class="row">
+        <Button onPress={() => go({ at: "record", picture })}>{say("film-again")}</Button>
+      </div>
+      <p class="soft">{say("film-again-hint")}</p>
     </div>
   )
 }

@@ -12,6 +12,7 @@ import { say } from "../../language.ts"
 import { signedIn } from "../../session.ts"
 import { filmActions } from "./actions.ts"
 import type { Step } from "./film.tsx"
+import { presence } from "./presence.ts"
 
 /** Louder than a quiet room. */
 const HEARD_LEVEL = 0.02
@@ -62,7 +63,11 @@ async function begin(stream: MediaStream): Promise<Running> {
   ])
   const recorder = recorderOf(stream)
   const recording = await beginRecording(signedIn(), recorder.type)
-  recorder.start(recording.add)
+  const here = presence(signedIn())
+  recorder.start((slice) => {
+    here()
+    return recording.add(slice)
+  })
   return { recorder, recording }
 }
 
@@ -87,6 +92,7 @@ export function Record({ picture, go }: RecordProperties) {
   return (
     <div class="stack">
       <p>{say("film-private")}</p>
+      {!signedIn().privateDevice && <p>{say("film-shared")}</p>}
       <Trouble code={camera.trouble} again={camera.again} />
       {camera.stream && <Seen stream={camera.stream} picture={picture} />}
       {camera.stream && <p role="status">{say(wordOf(running !== null, camera.heard))}</p>}

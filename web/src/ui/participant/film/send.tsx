@@ -40,6 +40,8 @@ function useGiving({ film, material }: SendProperties["step"]): Giving {
   const stop = useRef<AbortController | null>(null)
   const doing = useDoing()
   const onProgress = (now: Sending) => {
+    // Whoever waits for it touches nothing, and is there all the same.
+    signedIn().touch()
     setSending((before) => {
       if (before?.stage !== now.stage) setBegun(performance.now())
       return now

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+// @vitest-environment happy-dom
+/** Nothing that was said to a camera goes away by itself: not by another try, not by one press, not by a silent session. */
+import { beforeAll, beforeEach, expect, test } from "vitest"
+import type { RandomAccess } from "../../../media/random_access.ts"
+import { actWith } from "../../acting.ts"
+import { type Invented, inventedActions, inventedSession } from "../../examples/invented.ts"
+import { place } from "../../place.ts"
+import { begin, settle, signedIn } from "../../session.ts"
+import { after, draw, inEnglish } from "../../testing.tsx"
+import { Home } from "../home.tsx"
+import { Film, type Material, type Step } from "./film.tsx"
+import { Look } from "./look.tsx"
+import { presence } from "./presence.ts"
+
+const HARMED: Invented = { role: "participant", side: "harmed" }
+const TOLD = { case: "case", addressee: "reader", supersedes: null, language: "en", contentNote: "" }
+const RECORDING = {
+  kind: "recording",
+  recorded: {
+    id: "take",
+    type: "video/webm;codecs=vp8,opus",
+    source: { kind: "recording", name: "take", key: {} as CryptoKey },
+    film: { size: 1 } as RandomAccess,
+  },
+} as unknown as Material
+let dropped: string[]
+
+async function press(room: Element, words: string): Promise<void> {
+  const found = [...room.querySelectorAll("button")].find((one) => one.textContent === words)
+  if (found === undefined) throw new Error(`no button ${words} in ${room.textContent}`)
+  await after(() => found.click())
+}
+
+async function loaded(): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) await after(() => undefined)
+}
+
+beforeAll(inEnglish)
+beforeEach(async () => {
+  dropped = []
+  const invented = inventedActions(HARMED, "en")
+  const dropRecording = async (_session: unknown, id: string) => void dropped.push(id)
+  actWith({ ...invented, film: async () => ({ ...(await invented.film()), dropRecording }) })
+  begin(inventedSession(HARMED))
+  await settle(signedIn())
+})
+
+test("another try keeps the one before", async () => {
+  const steps: Step[] = []
+  const step = { at: "look", material: RECORDING } as const
+  const room = draw(<Look told={TOLD} step={step} go={(next) => steps.push(next)} />)
+  expect(room.textContent).toContain("This recording stays until you let go of it.")
+  await press(room, "Record again")
+  expect(steps).toEqual([{ at: "record", picture: true }])
+  expect(dropped).toEqual([])
+})
+
+test("who does not want to send it now leaves, and is told where it stays", async () => {
+  const step = { at: "look", material: RECORDING } as const
+  const room = draw(<Look told={TOLD} step={step} go={() => undefined} />)
+  expect(room.textContent).toContain("If you stop here, this recording stays on this device, sealed.")
+  await press(room, "Not now")
+  expect(place.value).toEqual({ at: "home" })
+  expect(dropped).toEqual([])
+})
+
+test("on a shared device one is told that it goes with the session", () => {
+  begin({ ...inventedSession(HARMED), privateDevice: false })
+  const step = { at: "look", material: RECORDING } as const
+  const room = draw(<Look told={TOLD} step={step} go={() => undefined} />)
+  expect(room.textContent).toContain("This device is shared.")
+  expect(room.textContent).not.toContain("If you stop here")
+})
+
+test("what was not sent stands among what is not finished, and leads back to it", async () => {
+  const room = draw(<Home />)
+  await loaded()
+  expect(room.textContent).toContain("It was not sent.")
+  await press(room, "Go on with it")
+  expect(place.value).toEqual({ at: "film", supersedes: null })
+})
+
+test("letting go is asked first, and changes nothing by a no", async () => {
+  const room = draw(<Film supersedes={null} />)
+  await loaded()
+  await press(room, "Let go of it")
+  expect(room.textContent).toContain("It cannot be brought back.")
+  await press(room, "Keep it")
+  expect(dropped).toEqual([])
+  await press(room, "Let go of it")
+  const yes = [...room.querySelectorAll("dialog button")].find((one) => one.textContent === "Let go of it")
+  await after(() => (yes as HTMLButtonElement).click())
+  expect(dropped).toEqual(["recording"])
+})
+
+test("whoever speaks is there, for an hour at most", () => {
+  let [seconds, touched] = [1000, 0]
+  const session = inventedSession(HARMED)
+  const clock = { ...session.ports.clock, now: () => seconds }
+  const here = presence({ touch: () => (touched += 1), ports: { ...session.ports, clock } })
+  here()
+  seconds += 3599
+  here()
+  seconds += 1
+  here()
+  expect(touched).toBe(2)
+})
