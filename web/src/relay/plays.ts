@@ -10,7 +10,7 @@ import { unb64u } from "../crypto/encoding.ts"
 import { STORED_CHUNK_BYTES } from "../crypto/stream.ts"
 import { RelayError } from "../errors.ts"
 import { openSeekable } from "../media/seekable.ts"
-import { countApprovals } from "../protocol/approval.ts"
+import { checkReviewedByAnother, countApprovals } from "../protocol/approval.ts"
 import { isFilm } from "../protocol/header.ts"
 import { insist } from "../protocol/heard.ts"
 import { isLetter } from "../protocol/manifest.ts"
@@ -29,7 +29,7 @@ export async function requirePlays(session: Session, fetched: FetchedMessage): P
   if (isLetter(body) || body.class === "rendition") return
   if ((await filmsOf(session, fetched)) !== "some do not") return
   const forms = (await messagesOf(session, fetched.view.case)).filter((view) => isFormOf(view, hash))
-  for (const form of forms) if (await isApprovedForm(session, form)) return
+  for (const form of forms) if (await isApprovedForm(session, form, hash)) return
   throw new RelayError("film-needs-form", "no approved form of it plays in every browser")
 }
 
@@ -84,12 +84,18 @@ function isFormOf(view: MessageView, manifest: string): boolean {
   return view.kind === "rendition" && view.derived_from === manifest && STANDING.includes(view.state)
 }
 
-/** Whether a form was approved by as many as the policy asks, as verified here, and plays in every browser. */
-async function isApprovedForm(session: Session, view: MessageView): Promise<boolean> {
+/**
+ * Whether a form was approved by as many as the policy asks and by another than who made it, and plays in
+ * every browser. All of it as verified here: a list that calls another message a form of this one says nothing.
+ */
+async function isApprovedForm(session: Session, view: MessageView, original: string): Promise<boolean> {
   try {
     const form = await fetchMessage(session, view.message)
+    const { body } = form.manifest
+    insist(body.class === "rendition" && body.derived_from === original, "wrong-context", "of another film")
     const claim = { manifest: form.manifest, policy: form.place.policy }
-    await countApprovals(statementsOf(form, "approval", "decision"), claim)
+    const counted = await countApprovals(statementsOf(form, "approval", "decision"), claim)
+    checkReviewedByAnother(counted, (await openHeaderAs(session, form, "review")).signer)
     return (await filmsOf(session, form)) === "all play"
   } catch (error) {
     // A form that does not verify, or went meanwhile, stands for nothing; a line that is down is said.
