@@ -74,6 +74,11 @@ class Sender:
     certificate: str | None
 
 
+def is_film(kind: str) -> bool:
+    """Whether a part's type is a film, or sound alone: watched as it is fetched, and never opened whole."""
+    return kind.startswith(("video/", "audio/"))
+
+
 def _seen_text(value: Json) -> str:
     """Read the content note: it is shown, so it may hold nothing that a reader cannot see."""
     found: str = free_text(MAX_NOTE_BYTES)(value)

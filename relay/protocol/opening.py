@@ -30,9 +30,10 @@ from relay.protocol.certificate import VerifiedCertificate
 from relay.protocol.confirmation import check_confirmation, open_confirmation
 from relay.protocol.directory import find_interpreter
 from relay.protocol.grant import believed_grants, require_made_under
-from relay.protocol.header import TEXT_TYPE, Sender, open_header, parse_sender
+from relay.protocol.header import TEXT_TYPE, Sender, is_film, open_header, parse_sender
 from relay.protocol.letter import check_letter
 from relay.protocol.manifest import (
+    Manifest,
     VerifiedManifest,
     check_table,
     core_hash,
@@ -115,6 +116,7 @@ def open_message(
     if sender.core != core_hash(words):
         raise WrongContextError("signed for another manifest")
     _check_lengths(sender, manifest)
+    _check_channel(sender, manifest.manifest)
     return OpenMessage(
         manifest=manifest,
         policy=policy,
@@ -167,6 +169,16 @@ def _check_lengths(sender: Sender, manifest: VerifiedManifest) -> None:
     for said, part in zip(sender.parts, parts, strict=True):
         if padded_size(said.length, letter=letter) != part.count * CHUNK_BYTES:
             raise SizeWrongError("a part of another size than its header says")
+
+
+def _check_channel(sender: Sender, manifest: Manifest) -> None:
+    """Refuse a film in a letter: its reader may have said yes to letters, and "not now" to films."""
+    if manifest.channel == "video":
+        return
+    read_aloud = manifest.class_ == "rendition"
+    for said in sender.parts:
+        if is_film(said.type) and not (read_aloud and said.type.startswith("audio/")):
+            raise WrongContextError("a film in another channel than the one for films")
 
 
 def open_part_chunk(

@@ -199,6 +199,10 @@ def _headers() -> Iterator[Row]:
     two = (SenderPart(type="text/plain", length=length, duration_ms=None),) * 2
     long = (SenderPart(type="text/plain", length=65_529, duration_ms=None),)
     off = (SenderPart(type="text/plain", length=length - 1, duration_ms=None),)
+    film = (SenderPart(type="video/mp4", length=length, duration_ms=1_000),)
+    sound = (SenderPart(type="audio/mp4", length=length, duration_ms=1_000),)
+    yield "film", _sent(changed(parts=film)), "wrong-context", "a film in a letter", "P5"
+    yield "sound", _sent(changed(parts=sound)), "wrong-context", "a voice in a letter", "P5"
     for name, note in (("note-hidden", "Une\u200b lettre."), ("note-turned", "Une \u202elettre.")):
         yield name, _noted(note), "wrong-shape", "hidden text in the content note", "P28"
     yield "parts", _sent(changed(parts=two)), "size-wrong", "it speaks of two parts", "P3"

@@ -11,13 +11,14 @@ import secrets
 from collections.abc import AsyncGenerator, Callable
 from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
-from typing import BinaryIO, Final, Literal
+from typing import BinaryIO, Literal
 
 from relay.crypto import keys
 from relay.crypto.encoding import b64u
 from relay.crypto.signing import statement_hash
 from relay.errors import MediaCodecError
 from relay.protocol import wire
+from relay.protocol.header import is_film
 from relay.protocol.manifest import Manifest
 from relay.protocol.opening import OpenMessage
 from relay.protocol.root import key_id_text
@@ -37,8 +38,6 @@ from relay.station.media.wanted import CLASSES, Wanted
 from relay.station.reviewing import open_header
 from relay.station.standing import Believed
 from relay.station.writing import seal_key
-
-_FILM_TYPES: Final = ("video/", "audio/")
 
 Step = Literal["fetching", "making", "sealing", "sending"]
 
@@ -146,7 +145,7 @@ def film_part(message: OpenMessage) -> int:
         MediaCodecError: none is.
     """
     for part, said in enumerate(message.sender.parts):
-        if said.type.startswith(_FILM_TYPES):
+        if is_film(said.type):
             return part
     raise MediaCodecError(f"{message.manifest.manifest.message}: neither film nor sound in it")
 

@@ -114,6 +114,7 @@ export async function openMessage(
   await checkSigned(heard, unb64u(signingKey(heard, { manifest, policy, author })))
   insist(sender.core === (await coreHash(manifest.body)), "wrong-context", "signed for another manifest")
   checkLengths(sender, manifest)
+  checkChannel(sender, manifest)
   return { manifest, policy, contentKey, keys, sender, signer: heard.signer, author }
 }
 
@@ -152,6 +153,14 @@ function checkLengths(sender: Sender, { body }: VerifiedManifest): void {
     return paddedSize(sender.parts[part]?.length ?? -1, { letter }) === count * CHUNK_BYTES
   })
   insist(fits, "size-wrong", "a part of another size than its header says")
+}
+
+/** Refuse a film in a letter: its reader may have said yes to letters, and "not now" to films. */
+function checkChannel(sender: Sender, { body }: VerifiedManifest): void {
+  if (body.channel === "video") return
+  const readAloud = body.class === "rendition"
+  const films = sender.parts.filter(({ type }) => isFilm(type) && !(readAloud && type.startsWith("audio/")))
+  insist(films.length === 0, "wrong-context", "a film in another channel than the one for films")
 }
 
 /** Where a stored chunk stands, and the leaves from `checkTable`. */

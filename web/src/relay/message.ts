@@ -61,7 +61,8 @@ export async function heldAgainst(
   const claim = { programme, case: view.case, seen: session.trust.seenManifest(id) }
   const manifest = await verifyManifest(fromEnvelope(detail.manifest), claim)
   const { body, hash } = manifest
-  const same = body.message === id && hash === view.manifest && body.class === view.kind
+  const kind = body.class === view.kind && body.channel === view.channel
+  const same = body.message === id && hash === view.manifest && kind
   const fits = same && body.sender === view.sender && body.addressees.includes(view.addressee)
   insist(fits, "wrong-context", "another manifest than the view names")
   return { detail, view, place, manifest, note: { programme, case: view.case, message: id } }
