@@ -115,8 +115,7 @@ def open_message(
     verify(statement, "sender", public_key=_signing_key(statement, sender, manifest, policy, author))
     if sender.core != core_hash(words):
         raise WrongContextError("signed for another manifest")
-    _check_lengths(sender, manifest)
-    _check_channel(sender, manifest.manifest)
+    _check_parts(sender, manifest)
     return OpenMessage(
         manifest=manifest,
         policy=policy,
@@ -159,6 +158,11 @@ def _signing_key(
     words = manifest.manifest
     then = made_under(policy, words.policy)
     return unb64u(assigned_mediator(then, statement.key, epoch=words.directory_epoch).key)
+
+
+def _check_parts(sender: Sender, manifest: VerifiedManifest) -> None:
+    _check_lengths(sender, manifest)
+    _check_channel(sender, manifest.manifest)
 
 
 def _check_lengths(sender: Sender, manifest: VerifiedManifest) -> None:

@@ -2,7 +2,8 @@
 """The desk at a station: the web app from this installation, on loopback; only its calls go to the relay.
 
 So that no code comes from the server: a page, script or style is never fetched from it. What it answers under
-``/v1/`` is passed on as it is, with the headers that every page has and few of its own.
+``/v1/`` is passed on as bytes for a call, with the headers that every page has and few of its own: whoever
+opens such an address itself gets no page, and nothing in it runs.
 """
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
@@ -31,6 +32,9 @@ _COMES: Final = """
     accept-ranges cache-control content-length content-range content-type location retry-after tus-extension
     tus-max-size tus-resumable tus-version upload-expires upload-length upload-offset www-authenticate
 """
+# What a call is answered with; all else, a page or a script of the relay's, comes as bytes that nothing runs.
+_CALLS: Final = frozenset({"application/json", "application/octet-stream", "text/event-stream"})
+_NO_PAGE: Final = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
 
 Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -138,6 +142,9 @@ class _Passage:
             headers = _only(found.headers, _COMES)
             if hdrs.LOCATION in headers:
                 headers[hdrs.LOCATION] = headers[hdrs.LOCATION].removeprefix(self._relay)
+            if hdrs.CONTENT_TYPE in headers and found.content_type not in _CALLS:
+                headers[hdrs.CONTENT_TYPE] = "application/octet-stream"
+            headers[hdrs.CONTENT_SECURITY_POLICY] = _NO_PAGE
             given = web.StreamResponse(status=found.status, headers=headers)
             await given.prepare(request)
             async for piece in found.content.iter_chunked(_PIECE_BYTES):
@@ -152,5 +159,6 @@ def _only(headers: Mapping[str, str], names: str) -> dict[str, str]:
 
 async def _dress(_: web.Request, response: web.StreamResponse) -> None:
     response.headers.popall(hdrs.SERVER, None)
-    response.headers.update(SECURITY_HEADERS)
+    for name, value in SECURITY_HEADERS.items():
+        response.headers.setdefault(name, value)
     response.headers.setdefault(hdrs.CACHE_CONTROL, NO_STORE)

@@ -82,6 +82,15 @@ def recorded() -> None:
     ffmpeg(*PICTURE, *SOUND, *H264, *AAC, *fragments, "fragments.mp4")
 
 
+def told() -> None:
+    """Write films whose streams tell of place and maker: between the pictures, and before the sound."""
+    seen = f"086f3693-b7b3-4f2c-9653-21492feee5b8+{PLACE} Pomme Phone 15"
+    between = ("-bsf:v", f"h264_metadata=sei_user_data='{seen}'")
+    ffmpeg(*PICTURE, *H264, *between, "told.mp4")
+    sound = ("-c:a", "libvorbis", "-metadata:s:a", f"place={PLACE}", "-metadata:s:a", "by=Pomme Phone 15")
+    ffmpeg(*PICTURE, *SOUND, "-c:v", "libvpx", "-b:v", "100k", *sound, "told.webm")
+
+
 def broken() -> None:
     """Write what must be refused, and what has no sound."""
     ffmpeg(*PICTURE, *H264, "silent.mp4")
@@ -110,6 +119,7 @@ def main() -> None:
         "hvc1",
     )
     recorded()
+    told()
     broken()
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import aiohttp
 import msgspec
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 
 from relay.app import SECURITY_HEADERS, find_app
 from relay.demo.cast import MANAGER
@@ -35,7 +37,11 @@ async def test_pages_are_this_installations_and_calls_are_the_relays(tmp_path: P
             assert SECURITY_HEADERS.items() <= headers.items()
             status, programme, headers = await get(desk, "v1/programme")
             assert status == 200
-            assert SECURITY_HEADERS.items() <= headers.items()
+            policy = headers.pop("Content-Security-Policy")
+            assert policy == "default-src 'none'; frame-ancestors 'none'; sandbox"
+            assert SECURITY_HEADERS.items() - headers.items() == {
+                ("Content-Security-Policy", SECURITY_HEADERS["Content-Security-Policy"])
+            }
             async with Client(relay) as client:
                 assert msgspec.json.decode(programme, type=wire.Programme) == await client.programme()
             assert (await get(desk, "v1/nowhere"))[0] == 404
@@ -56,6 +62,32 @@ async def test_another_name_or_page_gets_nothing(tmp_path: Path, headers: dict[s
         for path in ("", "v1/programme"):
             status, body, _ = await get(desk, path, **headers)
             assert (status, body) == (403, b"")
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ("text/html; charset=utf-8", "application/octet-stream"),
+        ("image/svg+xml", "application/octet-stream"),
+        ("text/javascript", "application/octet-stream"),
+        ("application/json", "application/json"),
+        ("text/event-stream", "text/event-stream"),
+    ],
+)
+async def test_no_page_or_script_of_the_relays_comes_to_the_desk(told: str, kept: str) -> None:
+    """A relay that answers a call with code of its own does not run it beside a mediator's keys."""
+
+    async def lie(_: web.Request) -> web.Response:
+        headers = {"Content-Type": told, "Content-Security-Policy": "default-src *"}
+        return web.Response(body=b"<script src='/v1/x.js'></script>", headers=headers)
+
+    relay = web.Application()
+    relay.router.add_get("/v1/x.js", lie)
+    async with TestServer(relay) as lying, desk_open(str(lying.make_url(""))) as desk:
+        status, _, headers = await get(desk, "v1/x.js")
+        assert (status, headers["Content-Type"]) == (200, kept)
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'; sandbox"
 
 
 async def test_a_relay_that_does_not_answer_is_said(unused_tcp_port: int) -> None:

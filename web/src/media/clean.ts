@@ -25,8 +25,10 @@ import {
   WEBM,
   WebMOutputFormat,
 } from "mediabunny"
+import type { Bytes } from "../crypto/bytes.ts"
 import { RelayError } from "../errors.ts"
 import type { SenderPart } from "../protocol/header.ts"
+import { bareOf } from "./bitstream.ts"
 import { checkBoxes } from "./boxes.ts"
 import type { RandomAccess } from "./random_access.ts"
 
@@ -183,7 +185,14 @@ async function pictureInto(output: Output, track: InputVideoTrack): Promise<Copy
   const source = new EncodedVideoPacketSource(codec)
   output.addVideoTrack(source, { rotation: await track.getRotation(), flip: await track.getFlip() })
   const packets = new EncodedPacketSink(track).packets(undefined, undefined, { verifyKeyPackets: true })
-  return { codec: config.codec, packets, add: (packet) => source.add(packet, { decoderConfig: config }) }
+  const { description, packet: bare } = bareOf(codec, bytesOf(config.description))
+  const decoderConfig = configOf(config, description)
+  // A picture that is seen through (alpha) would be a second one beside the first.
+  const add = async (packet: EncodedPacket) => {
+    const data = bare(packet.data)
+    if (data.length > 0) await source.add(packet.clone({ data, sideData: {} }), { decoderConfig })
+  }
+  return { codec: config.codec, packets, add }
 }
 
 async function soundInto(output: Output, track: InputAudioTrack): Promise<Copying> {
@@ -194,7 +203,23 @@ async function soundInto(output: Output, track: InputAudioTrack): Promise<Copyin
   const source = new EncodedAudioPacketSource(codec)
   output.addAudioTrack(source)
   const packets = new EncodedPacketSink(track).packets()
-  return { codec: config.codec, packets, add: (packet) => source.add(packet, { decoderConfig: config }) }
+  const { description } = bareOf(codec, bytesOf(config.description))
+  const decoderConfig = configOf(config, description)
+  return { codec: config.codec, packets, add: (packet) => source.add(packet, { decoderConfig }) }
+}
+
+function bytesOf(description: AllowSharedBufferSource | undefined): Uint8Array | undefined {
+  if (description === undefined) return undefined
+  if (!ArrayBuffer.isView(description)) return new Uint8Array(description)
+  return new Uint8Array(description.buffer, description.byteOffset, description.byteLength)
+}
+
+/** The same, told with another description or with none. */
+function configOf<C extends { description?: AllowSharedBufferSource }>(
+  { description: _, ...config }: C,
+  description: Bytes | undefined,
+) {
+  return description === undefined ? config : { ...config, description }
 }
 
 type Timing = { readonly start: number; readonly seconds: number | null }
