@@ -2,7 +2,6 @@
 """``relay station``: a mediator's work on films, and the desk served from this installation."""
 
 import asyncio
-import re
 import sys
 from contextlib import AsyncExitStack
 from importlib import import_module
@@ -15,14 +14,12 @@ import click
 from relay.assembly.running import until_asked_to_stop
 from relay.cli.entry import IDS, Here
 from relay.cli.seat import Seated, open_vault, sit_down, url_option, vault_option
-from relay.errors import ToolMissingError, WrongShapeError
+from relay.errors import ToolMissingError
 from relay.station.desk import desk_open
 from relay.station.keyring import Keyring
-from relay.station.media.film import Region, Span
 from relay.station.media.wanted import CLASSES, Kind, Wanted
+from relay.station.media.written import read_region, read_span
 
-_SPAN: Final = re.compile(r"(\d{1,5}(?:\.\d{1,3})?)-(\d{1,5}(?:\.\d{1,3})?)")
-_REGION: Final = re.compile(r"(\d{1,4}),(\d{1,4}),(\d{1,4}),(\d{1,4})(?:@(.+))?")
 _STEPS: Final = 1_000
 _MEDIA: Final = "media.renditions"
 
@@ -59,13 +56,15 @@ async def _serve_desk(here: Here, url: str, keyring: Keyring | None, *, port: in
 @click.option(
     "--kind", type=click.Choice(tuple(CLASSES)), default="watchable", show_default=True, help="What is made."
 )
-@click.option("--span", "spans", multiple=True, metavar="A-B", help="For cut and mute: seconds from A to B.")
+@click.option(
+    "--span", "spans", multiple=True, metavar="A-B", help="For cut and mute: from A to B, as 0:05-0:12."
+)
 @click.option(
     "--region",
     "regions",
     multiple=True,
     metavar="X,Y,W,H[@A-B]",
-    help="For blur: a rectangle in pixels, and from when to when; without one, the whole picture.",
+    help="For blur: a rectangle in pixels or percent, and from when to when; without one, the whole picture.",
 )
 @click.option("--note", default="", help="What the reader should know first.")
 @url_option
@@ -83,7 +82,7 @@ def rendition(
 ) -> None:
     """Make a film that plays everywhere, a shorter one, or a picture; seal it and hand it in."""
     _extra(_MEDIA).open_bench()  # refuse before anything is asked or fetched
-    wanted = Wanted(kind=kind, spans=tuple(map(_span, spans)), regions=tuple(map(_region, regions)))
+    wanted = Wanted(kind=kind, spans=tuple(map(read_span, spans)), regions=tuple(map(read_region, regions)))
     kept = open_vault(here, vault)
 
     async def act(seated: Seated) -> None:
@@ -149,22 +148,3 @@ def _extra(module: str) -> ModuleType:
         return import_module(f"relay.station.{module}")
     except ImportError as missing:
         raise ToolMissingError("the station extra is not installed") from missing
-
-
-def _span(said: str) -> Span:
-    found = _SPAN.fullmatch(said)
-    if found is None:
-        raise WrongShapeError(f"{said!r} is not of the form 12.5-20")
-    return Span(start_ms=_ms(found[1]), end_ms=_ms(found[2]))
-
-
-def _region(said: str) -> Region:
-    found = _REGION.fullmatch(said)
-    if found is None:
-        raise WrongShapeError(f"{said!r} is not of the form 10,20,200,100 or 10,20,200,100@12.5-20")
-    x, y, width, height = map(int, found.groups()[:4])
-    return Region(x=x, y=y, width=width, height=height, span=_span(found[5]) if found[5] else None)
-
-
-def _ms(seconds: str) -> int:
-    return round(float(seconds) * 1_000)

@@ -14,8 +14,12 @@ from relay.errors.films import (
     MediaTooSlowError,
     MediaUnknownError,
     NoRoomError,
+    RegionOutsideError,
     SandboxMissingError,
+    SpanMissingError,
+    SpanOutsideError,
     ToolMissingError,
+    TooManyPlacesError,
 )
 from relay.errors.refusal import RelayError, StationError, all_codes, all_kinds
 from relay.errors.statements import (
@@ -89,6 +93,7 @@ __all__ = [
     "PaceError",
     "PolicyMismatchError",
     "QuotaError",
+    "RegionOutsideError",
     "RelayError",
     "RevokedError",
     "RollbackError",
@@ -100,6 +105,8 @@ __all__ = [
     "SignatureWrongError",
     "SignerNotAllowedError",
     "SizeWrongError",
+    "SpanMissingError",
+    "SpanOutsideError",
     "StaleVersionError",
     "StationError",
     "StorageFullError",
@@ -108,6 +115,7 @@ __all__ = [
     "TicketWrongError",
     "TooBusyError",
     "TooLargeError",
+    "TooManyPlacesError",
     "TooManyTriesError",
     "TooSlowError",
     "TooWeakError",

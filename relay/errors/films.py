@@ -40,6 +40,30 @@ class MediaBrokenError(StationError):
     code = "media-broken"
 
 
+class SpanMissingError(StationError):
+    """Passages are to be left out or silenced, and none was named."""
+
+    code = "span-missing"
+
+
+class SpanOutsideError(StationError):
+    """A passage that begins where the film is over, or ends long after it."""
+
+    code = "span-outside"
+
+
+class RegionOutsideError(StationError):
+    """A rectangle that reaches over an edge of the picture."""
+
+    code = "region-outside"
+
+
+class TooManyPlacesError(StationError):
+    """More passages or rectangles than one piece of work takes."""
+
+    code = "too-many-places"
+
+
 class MediaTooLargeError(StationError):
     """More pixels, bytes or memory than this work may take."""
 

@@ -25,21 +25,25 @@ class WorkSpan(Wire):
 
 
 class WorkRegion(Wire):
-    """A rectangle, in thousandths of the picture's width and height as it is shown."""
+    """A rectangle, in thousandths of the picture as it is shown; without a ``span``, the whole time."""
 
     left: Share
     top: Share
     width: Share
     height: Share
+    span: WorkSpan | None
 
 
 class WorkPost(Wire):
-    """What is to be made of a film: ``spans`` for cut and mute, ``regions`` for blur (none: all of it)."""
+    """What is to be made of a film: ``spans`` for cut and mute, ``regions`` for blur (none: all of it).
+
+    How many of them a piece of work takes is the station's to say: here stands only what it reads at all.
+    """
 
     message: Id16
     kind: WorkKind
-    spans: Annotated[list[WorkSpan], msgspec.Meta(max_length=50)]
-    regions: Annotated[list[WorkRegion], msgspec.Meta(max_length=20)]
+    spans: Annotated[list[WorkSpan], msgspec.Meta(max_length=500)]
+    regions: Annotated[list[WorkRegion], msgspec.Meta(max_length=500)]
     note: Annotated[str, msgspec.Meta(max_length=1_000)]
 
 

@@ -12,8 +12,8 @@ from typing import Final
 
 import aiohttp
 
-from relay.errors import NotFoundError, RelayError
-from relay.protocol.wire_station import WorkPost, WorkView
+from relay.errors import NotFoundError, RelayError, StationError
+from relay.protocol.wire_station import WorkPost, WorkRegion, WorkSpan, WorkView
 from relay.station.client import Client
 from relay.station.keyring import Keyring
 from relay.station.media.film import Part, Span
@@ -52,18 +52,24 @@ class Works:
     def begin(self, asked: WorkPost, *, token: str) -> WorkView:
         """Take a piece of work; it starts when what came before it is over.
 
+        What a station refuses of it stands in the view.
+
         Args:
             asked: what is to be made.
             token: of the session of the page that asks.
 
         Raises:
-            WrongShapeError: spans or regions that are none.
+            WrongShapeError: spans or regions that are none, or not of this kind.
         """
-        wanted = _wanted(asked)
         work = _Work(id=secrets.token_urlsafe(32), asked=asked)
+        try:
+            wanted = _wanted(asked)
+        except StationError as refused:
+            work.code = refused.code
+        else:
+            work.task = asyncio.create_task(self._follow(work, wanted, token))
         self._forget_old()
         self._works[work.id] = work
-        work.task = asyncio.create_task(self._follow(work, wanted, token))
         return _view(work)
 
     def look(self, work: str) -> WorkView:
@@ -132,11 +138,18 @@ async def _end(work: _Work) -> None:
 
 
 def _wanted(asked: WorkPost) -> Wanted:
-    spans = tuple(Span(start_ms=one.start_ms, end_ms=one.end_ms) for one in asked.spans)
-    parts = tuple(
-        Part(left=one.left, top=one.top, width=one.width, height=one.height) for one in asked.regions
+    return Wanted(
+        kind=asked.kind, spans=tuple(map(_span, asked.spans)), regions=tuple(map(_part, asked.regions))
     )
-    return Wanted(kind=asked.kind, spans=spans, regions=parts)
+
+
+def _span(said: WorkSpan) -> Span:
+    return Span(start_ms=said.start_ms, end_ms=said.end_ms)
+
+
+def _part(said: WorkRegion) -> Part:
+    span = None if said.span is None else _span(said.span)
+    return Part(left=said.left, top=said.top, width=said.width, height=said.height, span=span)
 
 
 def _view(work: _Work) -> WorkView:

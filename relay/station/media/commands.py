@@ -12,8 +12,8 @@ from typing import Any, Final, cast
 
 import ffmpeg as untyped_ffmpeg  # pyright: ignore[reportMissingTypeStubs]
 
-from relay.errors import MediaCodecError, WrongShapeError
-from relay.station.media.film import MOST_REGIONS, Film, Picture, Region, Span, check_spans, kept_spans
+from relay.errors import MediaCodecError
+from relay.station.media.film import Film, Picture, Region, Span, check_regions, check_spans, kept_spans
 
 ffmpeg = cast("Any", untyped_ffmpeg)
 
@@ -140,8 +140,7 @@ def cut(source: Path, target: Path, film: Film, spans: tuple[Span, ...]) -> list
     """Leave spans out.
 
     Raises:
-        MediaEmptyError: nothing would be left.
-        WrongShapeError: no span, or too many.
+        RelayError: as ``kept_spans``.
     """
     opened = _open(source)
     pieces: list[Any] = []
@@ -162,9 +161,9 @@ def mute(source: Path, target: Path, film: Film, spans: tuple[Span, ...]) -> lis
 
     Raises:
         MediaCodecError: it has no sound.
-        WrongShapeError: no span, or too many.
+        RelayError: as ``check_spans``.
     """
-    check_spans(spans)
+    check_spans(film, spans)
     if not film.sound:
         raise MediaCodecError("no sound to silence")
     opened = _open(source)
@@ -180,16 +179,13 @@ def blur(source: Path, target: Path, film: Film, regions: tuple[Region, ...]) ->
 
     Raises:
         MediaCodecError: it has no picture.
-        WrongShapeError: too many regions, or one outside the picture.
+        RelayError: as ``check_regions``.
     """
     picture, opened = _picture(film), _open(source)
     whole = (Region(x=0, y=0, width=picture.width, height=picture.height),)
-    if len(regions) > MOST_REGIONS:
-        raise WrongShapeError(f"at most {MOST_REGIONS} regions")
+    check_regions(film, picture, regions)
     shown = opened["v:0"].filter("scale", picture.width, picture.height).filter("format", "yuv444p")
     for region in regions or whole:
-        if region.x + region.width > picture.width or region.y + region.height > picture.height:
-            raise WrongShapeError(f"a region outside the picture of {picture.width} × {picture.height}")
         parts = shown.split()
         when = {"enable": _during((region.span,))} if region.span else {}
         shown = ffmpeg.overlay(parts[0], _blocks(parts[1], region), x=region.x, y=region.y, **when)

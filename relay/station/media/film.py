@@ -9,12 +9,20 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from relay.errors import MediaEmptyError, WrongShapeError
+from relay.errors import (
+    MediaEmptyError,
+    RegionOutsideError,
+    SpanMissingError,
+    SpanOutsideError,
+    TooManyPlacesError,
+    WrongShapeError,
+)
 
 MOST_SPANS: Final = 50
 MOST_REGIONS: Final = 20
 _MS: Final = 1_000
 _WHOLE: Final = 1_000
+_ROUNDED_MS: Final = 1_000  # what a browser and ffmpeg may differ by about where a film ends
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,24 +92,26 @@ class Region:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A rectangle in thousandths of the picture as it is shown, for the whole time."""
+    """A rectangle in thousandths of the picture as it is shown, for a span or the whole time."""
 
     left: int
     top: int
     width: int
     height: int
+    span: Span | None = None
 
     def __post_init__(self) -> None:
-        """Refuse what reaches over an edge, or has no inside.
+        """Refuse what is no rectangle, or reaches over an edge.
 
         Raises:
-            WrongShapeError: it does.
+            WrongShapeError: not four whole numbers, or without an inside.
+            RegionOutsideError: a part of it lies outside.
         """
         numbers = (self.left, self.top, self.width, self.height)
         if any(type(one) is not int for one in numbers) or min(numbers) < 0 or 0 in numbers[2:]:
             raise WrongShapeError("a part is left, top, width and height in thousandths")
         if max(self.left + self.width, self.top + self.height) > _WHOLE:
-            raise WrongShapeError("a part lies within its picture")
+            raise RegionOutsideError("a part lies within its picture")
 
     def within(self, picture: Picture) -> Region:
         """Return the same in pixels; a part of a tiny picture has one pixel at least."""
@@ -111,6 +121,7 @@ class Part:
             y=y,
             width=max(1, -(-(self.left + self.width) * picture.width // _WHOLE) - x),
             height=max(1, -(-(self.top + self.height) * picture.height // _WHOLE) - y),
+            span=self.span,
         )
 
 
@@ -119,9 +130,9 @@ def kept_spans(film: Film, cut: tuple[Span, ...]) -> tuple[Span, ...]:
 
     Raises:
         MediaEmptyError: nothing.
-        WrongShapeError: nothing is cut, or more than ``MOST_SPANS``.
+        RelayError: as ``check_spans``.
     """
-    check_spans(cut)
+    check_spans(film, cut)
     edges = [(0, 0), *sorted((one.start_ms, one.end_ms) for one in cut), (film.duration_ms, film.duration_ms)]
     kept: list[Span] = []
     reached = 0
@@ -134,11 +145,52 @@ def kept_spans(film: Film, cut: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-def check_spans(spans: tuple[Span, ...]) -> None:
+def count_spans(spans: tuple[Span, ...]) -> None:
     """Refuse no spans, and too many.
 
     Raises:
-        WrongShapeError: none, or more than ``MOST_SPANS``.
+        SpanMissingError: none.
+        TooManyPlacesError: more than ``MOST_SPANS``.
     """
-    if not 1 <= len(spans) <= MOST_SPANS:
-        raise WrongShapeError(f"1 to {MOST_SPANS} spans")
+    if not spans:
+        raise SpanMissingError("no span")
+    if len(spans) > MOST_SPANS:
+        raise TooManyPlacesError(f"at most {MOST_SPANS} spans")
+
+
+def count_regions(regions: tuple[Region | Part, ...]) -> None:
+    """Refuse too many regions; none stands for the whole picture.
+
+    Raises:
+        TooManyPlacesError: more than ``MOST_REGIONS``.
+    """
+    if len(regions) > MOST_REGIONS:
+        raise TooManyPlacesError(f"at most {MOST_REGIONS} regions")
+
+
+def check_spans(film: Film, spans: tuple[Span, ...]) -> None:
+    """Refuse no spans, too many, and those that are not in ``film``.
+
+    Raises:
+        SpanOutsideError: one begins where it is over, or ends long after it.
+        RelayError: as ``count_spans``.
+    """
+    count_spans(spans)
+    for one in spans:
+        if one.start_ms >= film.duration_ms or one.end_ms > film.duration_ms + _ROUNDED_MS:
+            raise SpanOutsideError(f"a span outside the film of {film.duration_ms} ms")
+
+
+def check_regions(film: Film, picture: Picture, regions: tuple[Region, ...]) -> None:
+    """Refuse too many regions, and those that are not in ``picture`` or not in ``film``.
+
+    Raises:
+        RegionOutsideError: one reaches over an edge.
+        RelayError: as ``count_regions`` and ``check_spans``.
+    """
+    count_regions(regions)
+    for one in regions:
+        if one.x + one.width > picture.width or one.y + one.height > picture.height:
+            raise RegionOutsideError(f"a region outside the picture of {picture.width} × {picture.height}")
+        if one.span is not None:
+            check_spans(film, (one.span,))

@@ -9,9 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relay.errors import MediaCodecError, MediaEmptyError, RelayError, WrongShapeError
+from relay.errors import (
+    MediaCodecError,
+    MediaEmptyError,
+    RegionOutsideError,
+    RelayError,
+    SpanMissingError,
+    SpanOutsideError,
+    TooManyPlacesError,
+    WrongShapeError,
+)
 from relay.station.media import commands
-from relay.station.media.film import Film, Picture, Region, Span, kept_spans
+from relay.station.media.film import MOST_REGIONS, MOST_SPANS, Film, Part, Picture, Region, Span, kept_spans
 from relay.station.media.probing import probe
 from relay.station.media.rendering import render
 from relay.station.media.wanted import Wanted
@@ -23,7 +32,7 @@ OPTIONS = """
     -threads -i -filter_complex -map -f -b:a -ac -acodec -ar -bsf:v -crf -fflags -flags -map_chapters
     -map_metadata -movflags -pix_fmt -preset -vcodec -dn -sn -y
 """
-times = st.integers(0, 20_000)
+times = st.integers(0, 10_999)
 spans = st.builds(lambda a, b: Span(start_ms=min(a, b), end_ms=max(a, b) + 1), times, times)
 sides = st.integers(1, 700)
 regions = st.builds(Region, x=sides, y=sides, width=sides, height=sides, span=st.none() | spans)
@@ -74,6 +83,9 @@ def test_what_is_kept_and_what_is_cut_are_the_whole(chosen: list[Span]) -> None:
         kept = [ms for one in kept_spans(FILM, tuple(chosen)) for ms in range(one.start_ms, one.end_ms)]
     except MediaEmptyError:
         kept = []
+    except SpanOutsideError:
+        assert any(one.start_ms >= FILM.duration_ms for one in chosen)
+        return
     assert sorted(kept) == sorted(set(range(FILM.duration_ms)) - cut)
 
 
@@ -135,4 +147,48 @@ async def test_a_refusal_says_what_is_wrong(tmp_path: Path) -> None:
     with pytest.raises(MediaCodecError):
         await render(bench(), tmp_path / "film", Wanted(kind="mute", spans=(Span(start_ms=0, end_ms=1),)))
     with pytest.raises(MediaEmptyError):
-        await render(bench(), tmp_path / "film", Wanted(kind="cut", spans=(Span(start_ms=0, end_ms=9000),)))
+        await render(bench(), tmp_path / "film", Wanted(kind="cut", spans=(Span(start_ms=0, end_ms=1500),)))
+
+
+HALF = Span(start_ms=0, end_ms=500)
+LATE = Span(start_ms=10_000, end_ms=10_500)
+LONG = Span(start_ms=0, end_ms=11_001)
+
+
+@pytest.mark.parametrize("late", [LATE, LONG])
+def test_a_span_outside_the_film_is_refused_for_every_kind(late: Span) -> None:
+    """A film that ends a little earlier than a browser says is still cut to its end."""
+    source, target = Path("/film"), Path("/made")
+    hidden = Region(x=0, y=0, width=9, height=9, span=late)
+    for make in (
+        lambda: commands.cut(source, target, FILM, (HALF, late)),
+        lambda: commands.mute(source, target, FILM, (HALF, late)),
+        lambda: commands.blur(source, target, FILM, (hidden,)),
+    ):
+        with pytest.raises(SpanOutsideError):
+            make()
+    assert commands.cut(source, target, FILM, (Span(start_ms=9_000, end_ms=10_900),))
+
+
+def test_a_rectangle_outside_the_picture_is_refused() -> None:
+    """In pixels when the picture is known; in thousandths before it is."""
+    with pytest.raises(RegionOutsideError):
+        commands.blur(Path("/film"), Path("/made"), FILM, (Region(x=600, y=0, width=41, height=9),))
+    with pytest.raises(RegionOutsideError):
+        Part(left=900, top=0, width=101, height=1)
+
+
+def test_what_is_wanted_is_complete_and_not_too_much() -> None:
+    """One reading for a terminal and a page; a kind takes only what belongs to it."""
+    part = Part(left=0, top=0, width=500, height=500)
+    for kind in ("cut", "mute"):
+        with pytest.raises(SpanMissingError):
+            Wanted(kind=kind)
+        with pytest.raises(TooManyPlacesError):
+            Wanted(kind=kind, spans=(HALF,) * (MOST_SPANS + 1))
+    with pytest.raises(TooManyPlacesError):
+        Wanted(kind="blur", regions=(part,) * (MOST_REGIONS + 1))
+    with pytest.raises(WrongShapeError):
+        Wanted(kind="blur", spans=(HALF,))
+    with pytest.raises(WrongShapeError):
+        Wanted(kind="cut", spans=(HALF,), regions=(part,))

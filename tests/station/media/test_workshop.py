@@ -134,7 +134,8 @@ async def test_a_slip_of_the_page_begins_nothing(tmp_path: Path) -> None:
     slips: tuple[dict[str, object], ...] = (
         {"kind": "strip"},
         {"kind": "cut", "spans": [{"start_ms": 5, "end_ms": 5}]},
-        {"kind": "blur", "regions": [part(900, 0, 200, 1)]},
+        {"kind": "blur", "regions": [part(900, 0, 0, 1)]},
+        {"kind": "blur", "spans": [{"start_ms": 0, "end_ms": 5}]},
         {"note": "x" * 1001},
         {"path": "/etc/passwd"},
     )
@@ -145,6 +146,21 @@ async def test_a_slip_of_the_page_begins_nothing(tmp_path: Path) -> None:
             assert said["code"] in {"malformed", "wrong-shape"}
 
 
-def part(left: int, top: int, width: int, height: int) -> dict[str, int]:
-    """Return a rectangle in thousandths."""
-    return {"left": left, "top": top, "width": width, "height": height}
+async def test_what_a_station_refuses_is_said_before_anything_is_fetched(tmp_path: Path) -> None:
+    """No span, too many of them, a rectangle over an edge: the work is over as soon as it is begun."""
+    span, half = {"start_ms": 0, "end_ms": 5}, part(0, 0, 500, 1000)
+    asked: tuple[tuple[str, dict[str, object]], ...] = (
+        ("span-missing", {"kind": "cut"}),
+        ("too-many-places", {"kind": "mute", "spans": [span] * 51}),
+        ("too-many-places", {"kind": "blur", "regions": [half] * 21}),
+        ("region-outside", {"kind": "blur", "regions": [part(900, 0, 200, 1)]}),
+    )
+    async with shop(tmp_path) as here:
+        for code, slip in asked:
+            status, view = await here.begin("A" * 22, **slip)
+            assert (status, view["state"], view["code"]) == (201, "refused", code)
+
+
+def part(left: int, top: int, width: int, height: int) -> dict[str, object]:
+    """Return a rectangle in thousandths, for the whole time."""
+    return {"left": left, "top": top, "width": width, "height": height, "span": None}

@@ -13,15 +13,20 @@ export type WorkSpan = {
   readonly end_ms: Count
 }
 
-/** A rectangle, in thousandths of the picture's width and height as it is shown. */
+/** A rectangle, in thousandths of the picture as it is shown; without a `span`, the whole time. */
 export type WorkRegion = {
   readonly left: Share
   readonly top: Share
   readonly width: Share
   readonly height: Share
+  readonly span: WorkSpan | null
 }
 
-/** What is to be made of a film: `spans` for cut and mute, `regions` for blur (none: all of it). */
+/**
+ * What is to be made of a film: `spans` for cut and mute, `regions` for blur (none: all of it).
+ *
+ * How many of them a piece of work takes is the station's to say: here stands only what it reads at all.
+ */
 export type WorkPost = {
   readonly message: Id16
   readonly kind: WorkKind
