@@ -18,6 +18,7 @@ _BUDGET_KIB: Final = 25.0
 _TOTAL_KIB: Final = 400.0  # for who may be on a telephone, with little to spend
 _OFFICE_KIB: Final = 500.0  # for who works here: reading for review brings its own tools
 _FILM_KIB: Final = 180.0  # on top, for who records, sends or watches a video
+_WATCHING: Final = frozenset({"participant", "desk"})
 _LEVEL: Final = 9
 
 
@@ -34,9 +35,9 @@ def measure() -> list[Figure]:
         every = _room(without=others | films)
         budget = _TOTAL_KIB if name == "participant" else _OFFICE_KIB
         found.append(_figure("F2", f"all that one person loads: {name}", _kib(every), budget))
-        if films and name == "participant":
+        if films and name in _WATCHING:
             more = _room(without=others, workers=_DIST.glob("*.js")) - every
-            found.append(_figure("F3", "what a video adds to it", _kib(more), _FILM_KIB))
+            found.append(_figure("F3", f"what a video adds to it: {name}", _kib(more), _FILM_KIB))
     return found
 
 

@@ -6,7 +6,8 @@ import { defineConfig } from "vite"
 import { catalogues } from "./catalogues.ts"
 
 /** Where that lies which is fetched for a video alone. */
-const FILM = /\/src\/(?:media|ui\/participant\/film|ui\/elements\/player)\/|\/node_modules\/mediabunny\//
+const FILM =
+  /\/src\/(?:media|ui\/participant\/film|ui\/desk\/station|ui\/elements\/(?:placing|player))\/|\/node_modules\/mediabunny\//
 
 function own(module: string): string {
   return fileURLToPath(new URL(`src/relay/${module}.ts`, import.meta.url))

@@ -37,6 +37,10 @@ error-media-broken = This film is cut off or damaged. Nothing was changed. ({ $f
 error-media-too-large = This film needs more room or memory than it may take here. Nothing was changed. ({ $facts })
 error-media-too-slow = The work took too long and was stopped. Nothing was changed. Try again when the machine has less to do. ({ $facts })
 error-media-not-clean = What was made may still say where or with what it was filmed. It was thrown away. ({ $facts })
+error-span-missing = No passage is named for what is to be left out or silenced. Nothing was changed. Name one: --span 0:05-0:12
+error-span-outside = A passage lies outside the film. Nothing was changed. ({ $facts })
+error-region-outside = A rectangle reaches over the edge of the picture. Nothing was changed. ({ $facts })
+error-too-many-places = That is too much for one piece of work. Nothing was changed. ({ $facts })
 error-no-room = There is too little memory for a film in the clear, and none is put on a disk. Nothing was opened. ({ $facts })
 
 ## relay init

@@ -37,6 +37,10 @@ error-media-broken = Cette vidéo est coupée ou abîmée. Rien n’a été chan
 error-media-too-large = Cette vidéo demande plus de place ou de mémoire qu’elle n’en a le droit ici. Rien n’a été changé. ({ $facts })
 error-media-too-slow = Le travail a pris trop de temps et a été arrêté. Rien n’a été changé. Réessayez quand la machine aura moins à faire. ({ $facts })
 error-media-not-clean = Ce qui a été fait dit peut-être encore où ou avec quoi cela a été filmé. Le résultat a été jeté. ({ $facts })
+error-span-missing = Aucun passage n’est indiqué pour ce qui est à enlever ou à couper. Rien n’a été changé. Indiquez-en un : --span 0:05-0:12
+error-span-outside = Un passage est en dehors de la vidéo. Rien n’a été changé. ({ $facts })
+error-region-outside = Un rectangle dépasse le bord de l’image. Rien n’a été changé. ({ $facts })
+error-too-many-places = C’est trop pour un seul travail. Rien n’a été changé. ({ $facts })
 error-no-room = Il y a trop peu de mémoire pour une vidéo en clair, et aucune n’est mise sur un disque. Rien n’a été ouvert. ({ $facts })
 
 ## relay init

@@ -16,7 +16,7 @@ from relay.station.desk import desk_open
 from relay.station.media.places import find_tmpfs
 from relay.station.workshop import workshop_open
 from tests.e2e import acts
-from tests.e2e.accessibility import picture
+from tests.e2e.accessibility import picture, violations
 from tests.e2e.browsers import Person, person
 from tests.e2e.films import give_film, part
 from tests.e2e.relays import Demo, Way
@@ -28,6 +28,13 @@ WATCH: Final = """async () => {
   const video = document.querySelector("video")
   if (video.readyState < 1) await new Promise((go) => video.addEventListener("loadedmetadata", go))
   return [video.duration, video.videoWidth]
+}"""
+
+SEEK: Final = """async (seconds) => {
+  const video = document.querySelector("video")
+  const there = new Promise((go) => video.addEventListener("seeked", go, { once: true }))
+  video.currentTime = seconds
+  await there
 }"""
 
 
@@ -49,15 +56,15 @@ async def test_a_mediator_reads_at_a_stations_desk(relay: Demo, browser: Browser
 
 
 @pytest.fixture
-async def room(tmp_path: Path) -> AsyncGenerator[Room]:
-    """A case with two mediators in which films may be sent, every gate open, and an HEVC film in it."""
+async def room(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncGenerator[Room]:
+    """A case with two mediators in which films may be sent, every gate open, and a film in it."""
     async with two_at_the_desk(tmp_path / "relay", channels=("letter", "video")) as running:
         await open_gates(
             running.case, participants=(running.author, running.reader), mediator=running.mediator
         )
         for hand in (running.author, running.reader):
             await agree(hand, running.case, channel="video")
-        await give_film(running, [part("video/mp4", hevc_film(tmp_path), seconds=SECONDS)])
+        await give_film(running, [part("video/mp4", request.param(tmp_path), seconds=SECONDS)])
         yield running
 
 
@@ -70,9 +77,21 @@ def hevc_film(at: Path) -> bytes:
     ]
     encoded = ["-c:v", "libx265", "-preset", "ultrafast", "-tag:v", "hvc1", "-x265-params", "log-level=none"]
     sound = ["-c:a", "aac", "-b:a", "32k", "-movflags", "+faststart"]
-    command = ["ffmpeg", "-nostdin", "-y", "-loglevel", "error", *inputs, *encoded, *sound, str(film)]
-    subprocess.run(command, check=True)
+    make(*inputs, *encoded, *sound, str(film))
     return film.read_bytes()
+
+
+def upright_film(at: Path) -> bytes:
+    """Make a film that every browser shows, stored lying down as a phone does."""
+    lying, film = at / "lying.mp4", at / "upright.mp4"
+    make("-f", "lavfi", "-i", f"testsrc2=size=320x180:rate=15:duration={SECONDS}", "-g", "15", str(lying))
+    make("-i", str(lying), "-c", "copy", "-metadata:s:v:0", "rotate=90", "-movflags", "+faststart", str(film))
+    return film.read_bytes()
+
+
+def make(*words: str) -> None:
+    """Run ffmpeg."""
+    subprocess.run(["ffmpeg", "-nostdin", "-y", "-loglevel", "error", *words], check=True)
 
 
 @asynccontextmanager
@@ -138,6 +157,7 @@ async def approve(who: Person, kind: str) -> None:
     await acts.take_up_and_approve(who, "responsible")
 
 
+@pytest.mark.parametrize("room", [hevc_film], indirect=True)
 async def test_what_a_browser_cannot_show_is_handed_to_a_station(room: Room, browser: Browser) -> None:
     """The desk says so; the claim goes along; nothing is offered before a form that plays is approved."""
     async with at_desk(room, browser, "mediator") as one:
@@ -170,14 +190,60 @@ async def test_what_a_browser_cannot_show_is_handed_to_a_station(room: Room, bro
         assert one.seen.foreign == []
 
 
+async def draw_a_corner(who: Person) -> None:
+    """Draw over the upper right quarter of the open film, and leave the drawing where it is."""
+    await ask_station(who, "blur")
+    await acts.press(who, "player-open-video")
+    await watched(who)
+    await acts.press(who, "station-draw")
+    over = who.page.locator("svg.placing-drawing")
+    await over.scroll_into_view_if_needed()
+    frame = await over.bounding_box()
+    assert frame is not None
+    # Upright in a frame as wide as the page: there is nothing of the picture left and right of it.
+    wide = frame["height"] * 180 / 320
+    left, top = frame["x"] + frame["width"] / 2, frame["y"]
+    await who.page.mouse.move(left, top + frame["height"] / 2)
+    await who.page.mouse.down()
+    await who.page.mouse.move(left + wide / 4, top + 20)
+    await who.page.mouse.move(left + wide, top - 5)
+    await who.page.mouse.up()
+    await expect(who.page.locator("svg.placing-drawing")).to_have_count(0)
+
+
+async def written(who: Person, key: str) -> float:
+    """Return the number in a field."""
+    return float(await who.page.get_by_label(say(who.language, key), exact=True).input_value())
+
+
+async def take_passage(who: Person, start: float, end: float) -> None:
+    """Move the open film to two places, take them as a passage, and put that into the list."""
+    for seconds, key in ((start, "station-from-here"), (end, "station-to-here")):
+        await who.page.evaluate(SEEK, seconds)
+        await acts.press(who, key)
+    await acts.press(who, "station-place-add")
+
+
+@pytest.mark.parametrize("room", [upright_film], indirect=True)
 async def test_what_a_station_leaves_out_is_confirmed_and_watched(room: Room, browser: Browser) -> None:
     """From the station's page to its author's yes, another mediator's, offer, release and picture."""
     async with at_station(room, browser) as one:
         await open_row(one, say("en", "desk-state-submitted"))
-        await ask_station(one, "cut")
+        await draw_a_corner(one)
+        edges = [await written(one, f"placing-{edge}") for edge in ("left", "top", "width", "height")]
+        assert edges == pytest.approx([50, 0, 50, 50], abs=2)
+        await one.page.get_by_label(say("en", "placing-height"), exact=True).press("ArrowUp")
+        assert await written(one, "placing-height") > edges[3]
+        await acts.press(one, "station-place-add")
+        await expect(one.page.locator("svg .placing-hidden")).to_be_visible()
+        await picture(one, "station-blur")
+        assert await violations(one) == []
+        await one.page.get_by_role("radio", name=say("en", "station-kind-cut")).check()
         await acts.press(one, "station-go")
-        await acts.says(one, "station-passages-wrong")
-        await acts.fill(one, "station-passages", "0:01-0:03")
+        await acts.says(one, "station-refused-span-missing")
+        await take_passage(one, 1, 3)
+        await acts.says(one, "station-span", **{"from": "0:01.0", "to": "0:03.0"})
+        await picture(one, "station-cut")
         await handed_in(one, "station-done-author")
     async with at_desk(room, browser, "victim") as camille:
         await acts.press(camille, "home-proposed-open")

@@ -1901,16 +1901,51 @@ export type Words = {
   readonly "station-kind-poster-hint": never
   readonly "station-kind-sheet": never
   readonly "station-kind-sheet-hint": never
-  readonly "station-passages": never
-  readonly "station-passages-hint": never
-  readonly "station-passages-wrong": never
-  readonly "station-place": never
-  readonly "station-place-whole": never
-  readonly "station-place-left": never
-  readonly "station-place-right": never
-  readonly "station-place-upper": never
-  readonly "station-place-lower": never
-  readonly "station-place-middle": never
+  readonly "station-open-film": never
+  readonly "station-places-cut": never
+  readonly "station-places-mute": never
+  readonly "station-places-blur": never
+  readonly "station-places-none-cut": never
+  readonly "station-places-none-mute": never
+  readonly "station-places-none-blur": never
+  readonly "station-place-new-cut": never
+  readonly "station-place-new-mute": never
+  readonly "station-place-new-blur": never
+  readonly "station-place-changing": "number"
+  readonly "station-place-change": "number"
+  readonly "station-place-remove": "number"
+  readonly "station-place-add": never
+  readonly "station-place-keep": never
+  readonly "station-place-drop": never
+  readonly "station-span": "from" | "to"
+  readonly "station-time": "minutes" | "seconds" | "tenth"
+  readonly "station-area-whole": never
+  readonly "station-whole-time": never
+  readonly "station-area": "height" | "left" | "top" | "width"
+  readonly "station-from": never
+  readonly "station-to": never
+  readonly "station-time-hint": never
+  readonly "station-from-here": never
+  readonly "station-to-here": never
+  readonly "station-now": "time"
+  readonly "station-only-passage": never
+  readonly "station-draw": never
+  readonly "station-drawing": never
+  readonly "placing-title": never
+  readonly "placing-hint": never
+  readonly "placing-left": never
+  readonly "placing-top": never
+  readonly "placing-width": never
+  readonly "placing-height": never
+  readonly "station-fault-time-wrong": never
+  readonly "station-fault-span-backwards": never
+  readonly "station-fault-span-outside": never
+  readonly "station-fault-region-wrong": never
+  readonly "station-fault-region-outside": never
+  readonly "station-fault-too-many-places": never
+  readonly "station-fault-span-missing": never
+  readonly "station-fault-not-in-list": never
+  readonly "station-fault-media-empty": never
   readonly "station-note": never
   readonly "station-note-hint": never
   readonly "station-then-review": never
@@ -1938,6 +1973,11 @@ export type Words = {
   readonly "station-hand-over": never
   readonly "station-handed": never
   readonly "station-handed-text": "time"
+  readonly "station-needed-here": never
+  readonly "station-refused-span-missing": never
+  readonly "station-refused-span-outside": never
+  readonly "station-refused-region-outside": never
+  readonly "station-refused-too-many-places": never
   readonly "station-refused-no-room": never
   readonly "station-refused-media-empty": never
   readonly "station-refused-media-unknown": never

@@ -34,6 +34,8 @@ export type FilmBoxProperties = {
   /** Said in place of the refusal where this browser cannot show it; null for none. */
   readonly unplayable: ComponentChildren
   readonly remote?: Remote | undefined
+  /** What lies over its picture. */
+  readonly over?: ComponentChildren
 }
 
 function captionsOf({ own, beside }: Pick<FilmBoxProperties, "own" | "beside">): readonly Captions[] {
@@ -89,7 +91,7 @@ type OpenProperties = FilmBoxProperties & {
   readonly from: number
 }
 
-function Open({ film, own, beside, veiled, hidden, remote, watched, source, from }: OpenProperties) {
+function Open({ film, own, beside, veiled, hidden, remote, over, watched, source, from }: OpenProperties) {
   const poster = useAddress(film.poster)
   const looking = useLook(hidden)
   return (
@@ -104,6 +106,7 @@ function Open({ film, own, beside, veiled, hidden, remote, watched, source, from
         {...(veiled ? { look: looking.look } : {})}
         hidden={hidden}
         remote={remote}
+        over={over}
         startAt={from}
         onPlaying={watched.noteTime}
         onTrouble={watched.onTrouble}

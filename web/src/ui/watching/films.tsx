@@ -24,6 +24,8 @@ export type FilmsProperties = {
   readonly hidden?: boolean
   /** What is said of a film that this browser cannot show, in place of the refusal. */
   readonly unplayable?: ComponentChildren
+  /** What lies over the first one's picture. */
+  readonly over?: ComponentChildren
   /** A hand on the first one, for who writes down what is said. */
   readonly remote?: Remote
 }
@@ -43,6 +45,7 @@ export function Films(properties: FilmsProperties) {
       hidden={hidden}
       unplayable={unplayable}
       remote={at === 0 ? properties.remote : undefined}
+      over={at === 0 ? properties.over : undefined}
     />
   ))
 }

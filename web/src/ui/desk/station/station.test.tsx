@@ -9,7 +9,6 @@ import { WORK_AT_STATION } from "../../examples/made-records.ts"
 import { MED } from "../../examples/records.ts"
 import { begin, settle, signedIn } from "../../session.ts"
 import { after, draw, inEnglish, one, write } from "../../testing.tsx"
-import { NOTHING_TYPED, passagesIn, postOf } from "./asked.ts"
 import { Needed } from "./needed.tsx"
 import { StationPage } from "./station.tsx"
 import { AtStation } from "./ways.tsx"
@@ -75,34 +74,52 @@ async function choose(room: Element, label: string): Promise<void> {
   await after(() => found?.querySelector("input")?.click())
 }
 
-describe("passages", () => {
-  test.each([
-    ["0:05-0:12", [{ start_ms: 5000, end_ms: 12_000 }]],
-    [
-      " 1:00.5 – 61:00 \n\n0:0-0:1",
-      [
-        { start_ms: 60_500, end_ms: 3_660_000 },
-        { start_ms: 0, end_ms: 1000 },
-      ],
-    ],
-  ])("%j are read", (text, spans) => {
-    expect(passagesIn(text)).toEqual(spans)
+/** The field that a label names. */
+function field(room: Element, label: string): HTMLInputElement {
+  const found = [...room.querySelectorAll("label")].find(({ textContent }) => textContent === label)
+  return one<HTMLInputElement>(room, `#${found?.htmlFor}`)
+}
+
+describe("a place to hide", () => {
+  test("is written in percent, changed and removed; without one, the whole picture is hidden", async () => {
+    const room = await drawn(<StationPage message="film" />)
+    await choose(room, "Hide the picture")
+    expect(room.textContent).toContain("the whole picture is hidden")
+    await write(field(room, "From the left"), "60")
+    await press(room, "Add to the list")
+    expect(room.textContent).toContain("reaches over the edge")
+    await write(field(room, "Width"), "12.5")
+    await choose(room, "Only during one passage")
+    await write(field(room, "From"), "0:05")
+    await write(field(room, "To"), "0:02")
+    await press(room, "Add to the list")
+    expect(room.textContent).toContain("must end after it begins")
+    await write(field(room, "To"), "0:12,5")
+    await press(room, "Add to the list")
+    expect(room.textContent).toContain("60% from the left, 0% from the top, 12.5% wide, 100% high")
+    await press(room, "Change 1")
+    await write(field(room, "Height"), "50")
+    await press(room, "Begin")
+    expect(asked).toEqual([])
+    await press(room, "Keep the change")
+    await press(room, "Begin")
+    const span = { start_ms: 5000, end_ms: 12_500 }
+    expect(asked[0]?.regions).toEqual([{ left: 600, top: 0, width: 125, height: 500, span }])
   })
 
-  test.each(["", "5-12", "0:12-0:05", "0:05-0:05", "0:61-1:02", "0:05-0:12 and more", "0:05"])(
-    "%j are none",
-    (text) => {
-      expect(passagesIn(text)).toBeNull()
-    },
-  )
-
-  test("belong to what leaves them out, and a place to what hides it", () => {
-    const typed = { ...NOTHING_TYPED, passages: "0:05-0:12", place: "left" } as const
-    expect(postOf("m", typed)).toMatchObject({ spans: [], regions: [] })
-    expect(postOf("m", { ...typed, kind: "mute" })?.spans).toHaveLength(1)
-    expect(postOf("m", { ...typed, kind: "blur" })?.regions).toEqual([
-      { left: 0, top: 0, width: 500, height: 1000 },
-    ])
+  test("is gone when it was removed, and nothing written is lost to a refusal", async () => {
+    const room = await drawn(<StationPage message="kept" />)
+    await choose(room, "Hide the picture")
+    await write(field(room, "Width"), "50")
+    await press(room, "Add to the list")
+    await write(field(room, "Height"), "50")
+    await press(room, "Add to the list")
+    await press(room, "Remove 1")
+    await press(room, "Begin")
+    expect(asked[0]?.regions).toEqual([{ left: 0, top: 0, width: 1000, height: 500, span: null }])
+    await look({ state: "refused", code: "region-outside" })
+    expect(room.textContent).toContain("Make it smaller")
+    expect(room.textContent).toContain("50% high")
   })
 })
 
@@ -111,9 +128,14 @@ describe("work", () => {
     const room = await drawn(<StationPage message="film" />)
     await choose(room, "Leave passages out")
     await press(room, "Begin")
+    expect(room.textContent).toContain("No passage is named")
+    await write(field(room, "From"), "0:05")
+    await write(field(room, "To"), "0:12")
+    await press(room, "Begin")
     expect(asked).toEqual([])
-    expect(room.textContent).toContain("Write each passage on its own line")
-    await write(one<HTMLTextAreaElement>(room, "textarea"), "0:05-0:12")
+    expect(room.textContent).toContain("is not in the list yet")
+    await press(room, "Add to the list")
+    expect(room.textContent).toContain("From 0:05.0 to 0:12.0.")
     await press(room, "Begin")
     expect(asked).toMatchObject([
       { message: "film", kind: "cut", spans: [{ start_ms: 5000, end_ms: 12_000 }] },
@@ -148,6 +170,8 @@ describe("work", () => {
     ["ffmpeg-missing", "This station has no ffmpeg"],
     ["sandbox-missing", "This station has no sandbox"],
     ["media-too-slow", "The work took too long and was stopped"],
+    ["span-outside", "A passage lies outside the film"],
+    ["too-many-places", "too much for one piece of work"],
     ["no-room", "This machine has too little free memory"],
     ["media-broken", "Ask its author to send it again"],
     ["something new", "internal"],

@@ -9,7 +9,8 @@ import { Trouble } from "../../elements/trouble/trouble.tsx"
 import { say } from "../../language.ts"
 import { Sent } from "../made/sent.tsx"
 import { WithReview } from "../made/with-review.tsx"
-import { ASKS_AUTHOR } from "./asked.ts"
+import { isPlaced } from "./asked.ts"
+import { useAsking } from "./asking.ts"
 import { AskForm } from "./form.tsx"
 import { type AtStation, isOver, type Refusal, refusalOf, useStation } from "./working.ts"
 
@@ -18,7 +19,7 @@ export function StationPage({ message }: { readonly message: string }) {
   const [caseId, setCaseId] = useState("")
   const { work } = station
   if (work?.state === "done") {
-    const text = say(ASKS_AUTHOR.includes(work.kind) ? "station-done-author" : "station-done-review")
+    const text = say(isPlaced(work.kind) ? "station-done-author" : "station-done-review")
     return <Sent key="sent" text={text} caseId={caseId} />
   }
   return (
@@ -35,6 +36,7 @@ type WorkProperties = { readonly review: Review; readonly station: AtStation }
 
 function Work({ review, station }: WorkProperties) {
   const { work, doing } = station
+  const asking = useAsking()
   const going = work !== null && !isOver(work)
   return (
     <>
@@ -42,7 +44,7 @@ function Work({ review, station }: WorkProperties) {
       {going ? (
         <Going station={station} />
       ) : (
-        <AskForm message={review.item.id} busy={doing.busy} onAsk={station.begin} />
+        <AskForm review={review} asking={asking} busy={doing.busy} onAsk={station.begin} />
       )}
       <Refused code={refusalOf(work)} />
       <Trouble code={doing.trouble} />
@@ -56,6 +58,10 @@ const OWN_WORDS = [
   "sandbox-missing",
   "media-too-slow",
   "no-room",
+  "span-missing",
+  "span-outside",
+  "region-outside",
+  "too-many-places",
   "media-empty",
   "media-unknown",
   "media-codec",

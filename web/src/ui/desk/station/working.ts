@@ -9,7 +9,15 @@ import { stationActions } from "./actions.ts"
 
 const LOOK_EVERY_MS = 500
 /** What only a station refuses. */
-const STATION_CODES = ["ffmpeg-missing", "sandbox-missing", "media-too-slow"] as const
+const STATION_CODES = [
+  "ffmpeg-missing",
+  "sandbox-missing",
+  "media-too-slow",
+  "span-missing",
+  "span-outside",
+  "region-outside",
+  "too-many-places",
+] as const
 
 export type Refusal = ErrorCode | (typeof STATION_CODES)[number]
 

@@ -6,7 +6,7 @@
  * it too, from which one can jump. The picture leaves this element only by an act of the person: no
  * download, no casting, no window of its own.
  */
-import type { RefObject } from "preact"
+import type { ComponentChildren, RefObject } from "preact"
 import { useEffect, useRef, useState } from "preact/hooks"
 import type { Cue } from "../../../review/captions.ts"
 import { say } from "../../language.ts"
@@ -40,6 +40,8 @@ export type PlayerProperties = {
   readonly startAt?: number
   /** For what else on the page has to do with it. */
   readonly remote?: Remote | undefined
+  /** What lies over the picture, as large as its frame. */
+  readonly over?: ComponentChildren
   /** Called while it plays, with where it is in seconds. */
   readonly onPlaying?: (seconds: number) => void
   /** The browser gave up: the line broke, or it cannot show this kind. */
@@ -144,6 +146,7 @@ function Screen(properties: ScreenProperties) {
           <Track key={one.label} captions={one} first={at === 0} />
         ))}
       </video>
+      {properties.over}
     </div>
   )
 }
