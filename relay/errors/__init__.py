@@ -21,6 +21,14 @@ from relay.errors.films import (
     ToolMissingError,
     TooManyPlacesError,
 )
+from relay.errors.gates import (
+    AssessmentDueError,
+    ConsentMissingError,
+    GateShutError,
+    NoContactError,
+    OverlapError,
+    PaceError,
+)
 from relay.errors.refusal import RelayError, StationError, all_codes, all_kinds
 from relay.errors.statements import (
     CertificateWrongError,
@@ -291,12 +299,6 @@ class ExistsError(RelayError):
     code = "exists"
 
 
-class GateShutError(RelayError):
-    """A gate of the case is shut: pause, consent, assessment, order, or channel."""
-
-    code = "gate-shut"
-
-
 class ClaimedError(RelayError):
     """Another mediator has taken the message up; their claim ends by itself, or is taken over."""
 
@@ -307,36 +309,6 @@ class UndoOpenError(RelayError):
     """The approval may still be taken back; nothing is offered until then."""
 
     code = "undo-open"
-
-
-class ConsentMissingError(GateShutError):
-    """Not everybody's latest word for this channel is a yes to the current consent text."""
-
-    code = "consent-missing"
-
-
-class NoContactError(GateShutError):
-    """An order or condition against contact stands, or nobody has looked for one."""
-
-    code = "no-contact"
-
-
-class AssessmentDueError(GateShutError):
-    """No current assessment of safety, privacy and wellbeing."""
-
-    code = "assessment-due"
-
-
-class OverlapError(GateShutError):
-    """Something else that is under way may not overlap with this."""
-
-    code = "overlap"
-
-
-class PaceError(GateShutError):
-    """As many messages of this side as the case's pace allows were offered lately."""
-
-    code = "pace"
 
 
 class CoolingOffError(RelayError):
