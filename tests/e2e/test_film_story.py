@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.async_api import Browser, Route, expect
+from playwright.async_api import Browser, CDPSession, Route, expect
 
 from tests.e2e import acts
 from tests.e2e.browsers import PHONE, Person, chromium, person
@@ -19,6 +19,11 @@ from tests.e2e.say import say
 PLACE: Final = "+45.5017-073.5673"
 CAMERA: Final = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
 STORED_CHUNK_BYTES: Final = 65_552
+MIB: Final = 2**20
+#: What a browser says of its room is its own affair: Chromium says the same whatever is left.
+SAYS: Final = (
+    "(quota) => { navigator.storage.estimate = async () => (quota === null ? {} : { quota, usage: 0 }) }"
+)
 #: Hashes of the sealed films on this device, by name: what waits there is ciphertext.
 SEALED: Final = """async () => {
   const root = await navigator.storage.getDirectory()
@@ -145,7 +150,7 @@ async def test_a_recording_is_made_looked_at_and_sent(relay: Demo, camera: Brows
         assert (width > 0, whole) == (True, True)
         await acts.fill(camille, "film-captions-label", "Hello.\nThis is me.")
         await acts.press(camille, "give-go")
-        await acts.heading(camille, "home-title")
+        await acts.says(camille, "state-submitted")
         assert len(stored_films(relay)) == before + 1
         assert camille.seen.complaints == []
 
@@ -165,7 +170,71 @@ async def test_a_recording_outlives_its_tab(relay: Demo, camera: Browser) -> Non
         await acts.press(camille, "film-left-use")
         await acts.heading(camille, "film-look-title")
         await acts.press(camille, "give-go")
-        await acts.heading(camille, "home-title")
+        await acts.says(camille, "state-submitted")
+        await acts.go_home(camille)
         await acts.press(camille, "home-film")
         await acts.says(camille, "film-lead")
         await expect(camille.page.get_by_text("kept on this device, sealed")).to_have_count(0)
+
+
+class Room:
+    """How much a browser would keep for one origin, as this test says."""
+
+    def __init__(self, session: CDPSession, origin: str) -> None:
+        """Take hold of the browser's store of ``origin``."""
+        self._session, self._origin = session, origin
+
+    async def leave(self, size: int | None) -> None:
+        """Leave so many bytes beyond what lies there already; the whole disk again for nothing."""
+        told: dict[str, object] = {"origin": self._origin}
+        if size is not None:
+            found = await self._session.send("Storage.getUsageAndQuota", told)
+            told["quotaSize"] = int(found["usage"]) + size
+        await self._session.send("Storage.overrideQuotaForOrigin", told)
+
+
+async def test_a_store_that_is_full_in_the_middle_says_what_was_kept(
+    relay: Demo, camera: Browser, tmp_path: Path
+) -> None:
+    """Too little is said beforehand; a recording that it ends is kept and can be sent; a file is refused."""
+    way, before = relay.ways["victim"], len(stored_films(relay))
+    film = await asyncio.to_thread(a_phone_film, tmp_path / "phone.mov")
+    async with person(camera, way.origin, "en", size=PHONE) as camille:
+        await acts.sign_in_by_link(camille, way, private=True)
+        room = Room(await camille.context.new_cdp_session(camille.page), way.origin)
+        await acts.press(camille, "home-film")
+        await camille.page.evaluate(SAYS, 2 * MIB)
+        await acts.press(camille, "film-video")
+        await acts.says(camille, "error-no-room")
+        await expect(acts.button(camille, "film-start")).to_have_count(0)
+        await acts.press(camille, "film-leave")
+        await camille.page.evaluate(SAYS, 50 * MIB)
+        await acts.press(camille, "film-video")
+        await acts.says(camille, "film-room", minutes=2)
+        await acts.press(camille, "film-start")
+        await acts.says(camille, "film-recording")
+        await camille.page.wait_for_timeout(2500)
+        await room.leave(0)
+        await acts.says(camille, "film-stopped-kept")
+        await acts.says(camille, "error-no-room")
+        await acts.press(camille, "film-left-use")
+        await acts.heading(camille, "film-look-title")
+        width, whole = await camille.page.evaluate(PLAYS)
+        assert (width > 0, whole) == (True, True)
+
+        await camille.page.evaluate(SAYS, None)
+        await acts.press(camille, "give-go")
+        await acts.says(camille, "error-no-room")
+        assert await camille.page.evaluate(SEALED) == {}
+        await room.leave(None)
+        await acts.press(camille, "again")
+        await acts.says(camille, "state-submitted")
+        assert len(stored_films(relay)) == before + 1
+
+        await acts.go_home(camille)
+        await choose_film(camille, film)
+        await room.leave(MIB)
+        await acts.press(camille, "give-go")
+        await acts.says(camille, "error-no-room")
+        assert await camille.page.evaluate(SEALED) == {}
+        assert len(stored_films(relay)) == before + 1

@@ -96,7 +96,7 @@ async def send(profile: Path, relay: Demo, film: Large) -> Peak:
             await pane.choose_file(film.path)
             await story.says("film-look-title")
             await story.press("give-go")
-            await story.says("home-title", patience_seconds=_LONG_SECONDS)
+            await story.says("state-submitted", patience_seconds=_LONG_SECONDS)
     return peak
 
 

@@ -65,7 +65,7 @@ async def _film_story(story: Story, pane: FilePane, relay: Demo, film: Path) -> 
     await pane.choose_file(film)
     await story.says("film-look-title")
     await story.press("give-go")
-    await story.says("home-title")
+    await story.says("state-submitted")
 
     await story.by_words(relay.ways["mediator"])
     await story.open_from("desk-state-submitted")

@@ -22,6 +22,7 @@ captions-fault-not-vtt = Line { $line }: a WebVTT file begins with WEBVTT. Choos
 captions-fault-empty = No words were found from line { $line } on.
 captions-fault-time = Line { $line }: a time must look like 00:01:02.500 --> 00:01:05.000.
 captions-fault-order = Line { $line }: it begins before the line above it has ended, or ends before it begins.
+captions-fault-late = Line { $line }: this stands after the end, or ends after it. Let it end sooner, or leave the line out.
 captions-fault-hidden = Line { $line }: there is a character here that cannot be seen. Take it out.
 captions-fault-form = Line { $line }: there is a sign here that we cannot seal. Write it in another way.
 captions-fault-long = Line { $line }: this is more than 500 characters at once. Make two lines of it.

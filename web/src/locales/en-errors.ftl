@@ -56,8 +56,8 @@ error-withdrawn = This is no longer available.
 
 ## Words
 
-error-hidden-text = There is a character here that cannot be seen. { -kept } Go back to the letter; the check shows where it is.
-error-not-normal = The text has a form that we cannot seal. { -kept } Go back to the letter and check it again.
+error-hidden-text = There is a character here that cannot be seen. { -kept } Go back and take it out; in a letter, the check shows where it is.
+error-not-normal = The text has a form that we cannot seal. { -kept } Go back and write it in another way.
 
 ## Codes and passphrases
 
@@ -98,7 +98,7 @@ error-cooling-off = The time to change one’s mind is not over. Nothing was don
 
 error-offset-wrong = The sending lost its place. What arrived is kept. Continue sending.
 error-checksum-wrong = A piece was damaged on the way. What arrived before is kept. Continue sending.
-error-upload-gone = This sending has ended. { -kept } Give the letter again from your draft.
+error-upload-gone = This sending has ended. { -kept } Go back and give it once more.
 error-upload-incomplete = Not everything has arrived yet. What arrived is kept. Continue sending.
 error-watch-elsewhere = This browser cannot play a video this long safely. Use an ordinary window of a current Chrome, Edge, Firefox or Safari, or ask your mediator.
 error-film-unplayable = This browser cannot play this kind of video. Try a current Chrome, Edge or Safari. Your mediator can ask for another form of it.
@@ -125,5 +125,5 @@ error-camera-missing = We found no camera or no microphone on this device. Nothi
 error-camera-refused = This browser did not let us use the camera or the microphone. Nothing was recorded. Allow it in the address bar, then try again.
 error-camera-busy = Another program is using the camera or the microphone. Nothing was recorded. Close that program, then try again.
 error-cannot-record = This browser cannot record. Nothing was recorded. Choose a file instead, or try another browser. { -film-help }
-error-no-room = There is not enough room on this device. Nothing was sent. Choose a shorter video, or make room and try again. { -film-help }
+error-no-room = There is not enough room on this device. Nothing was sent, and what was kept here before is still here. Make room, or make it shorter, then try again. { -film-help }
 error-other-tab = This is already going on in another tab or window. Nothing was done twice. Go on there, or close it and try again.

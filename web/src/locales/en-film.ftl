@@ -21,6 +21,14 @@ film-camera = What the camera sees
 film-shared = This device is shared. When your session ends, a recording that you did not send is gone.
 film-heard = The microphone hears you.
 film-unheard = Say something, to see if the microphone hears you.
+film-room = There is room on this device for about { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+  }.
+film-room-little = A short message may be enough. Your voice alone needs much less room. Your mediator can help you record a longer one at a station.
+film-room-little-voice = A short message may be enough. Your mediator can help you record a longer one at a station.
+film-stopped = The recording has stopped
+film-stopped-kept = What was recorded until then is kept on this device, sealed. You can look at it and send it, or leave it for later.
 film-start = Start recording
 film-stop = Stop
 film-recording = Recording
@@ -30,6 +38,10 @@ film-look-label = Your video
 film-listen-label = Your voice
 film-not-here = This browser cannot show this video. You can still send it; a station can show it to your mediator.
 film-silent = This video has no sound. That is all right. Captions can help.
+film-note-label = What should the other person know first? (optional)
+film-note-hint = For example: “I speak about the day itself.” They see this before they choose to watch or listen.
+film-captions-not-taken = The captions cannot be sealed like this
+film-captions-kept = Nothing was sealed or sent. Your recording and what you wrote are still here. Change the captions, or leave them empty, then go on.
 film-again = Record again
 film-again-hint = This recording stays until you let go of it.
 film-other = Choose something else

@@ -169,7 +169,7 @@ stage-preparing = Preparing
 stage-locking = Sealing
 stage-sending = Sending
 stage-percent = { $percent }%
-stage-may-close = You can close this page. The sending goes on at your next visit.
+stage-may-close = You can close this page. What is sealed is kept on this device, and you can go on sending at your next visit.
 stage-stay = Please keep this page open.
 give-kept = Your letter is sealed and kept on this device. You can continue sending from your messages page.
 

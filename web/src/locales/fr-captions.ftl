@@ -22,6 +22,7 @@ captions-fault-not-vtt = Ligne { $line } : un fichier WebVTT commence par WEBVT
 captions-fault-empty = Aucun mot n’a été trouvé à partir de la ligne { $line }.
 captions-fault-time = Ligne { $line } : un temps doit s’écrire comme 00:01:02.500 --> 00:01:05.000.
 captions-fault-order = Ligne { $line } : elle commence avant la fin de celle d’avant, ou finit avant de commencer.
+captions-fault-late = Ligne { $line } : ceci vient après la fin, ou finit après elle. Faites-la finir plus tôt, ou enlevez la ligne.
 captions-fault-hidden = Ligne { $line } : il y a ici un caractère qu’on ne peut pas voir. Enlevez-le.
 captions-fault-form = Ligne { $line } : il y a ici un signe que nous ne pouvons pas sceller. Écrivez-le autrement.
 captions-fault-long = Ligne { $line } : cela fait plus de 500 caractères d’un coup. Faites-en deux lignes.

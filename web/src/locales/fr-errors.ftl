@@ -56,8 +56,8 @@ error-withdrawn = Ceci n’est plus disponible.
 
 ## Mots
 
-error-hidden-text = Il y a ici un caractère qui ne se voit pas. { -kept } Revenez à la lettre; la vérification montre où il est.
-error-not-normal = Le texte a une forme que nous ne pouvons pas sceller. { -kept } Revenez à la lettre et vérifiez-la de nouveau.
+error-hidden-text = Il y a ici un caractère qui ne se voit pas. { -kept } Revenez en arrière et enlevez-le; dans une lettre, la vérification montre où il est.
+error-not-normal = Le texte a une forme que nous ne pouvons pas sceller. { -kept } Revenez en arrière et écrivez-le autrement.
 
 ## Codes et mots de passe
 
@@ -98,7 +98,7 @@ error-cooling-off = Le temps prévu pour changer d’avis n’est pas terminé. 
 
 error-offset-wrong = L’envoi a perdu sa place. Ce qui est arrivé est gardé. Continuez l’envoi.
 error-checksum-wrong = Un morceau a été abîmé en chemin. Ce qui est arrivé avant est gardé. Continuez l’envoi.
-error-upload-gone = Cet envoi est terminé. { -kept } Remettez la lettre à partir de votre ébauche.
+error-upload-gone = Cet envoi est terminé. { -kept } Revenez en arrière et remettez-le encore une fois.
 error-upload-incomplete = Tout n’est pas encore arrivé. Ce qui est arrivé est gardé. Continuez l’envoi.
 error-watch-elsewhere = Ce navigateur ne peut pas lire une vidéo aussi longue en sécurité. Utilisez une fenêtre ordinaire de Chrome, Edge, Firefox ou Safari à jour, ou demandez à votre médiateur.
 error-film-unplayable = Ce navigateur ne peut pas lire cette sorte de vidéo. Essayez Chrome, Edge ou Safari à jour. Votre médiateur peut en demander une autre forme.
@@ -125,5 +125,5 @@ error-camera-missing = Nous n’avons trouvé ni caméra ni micro sur cet appare
 error-camera-refused = Ce navigateur ne nous a pas laissé utiliser la caméra ou le micro. Rien n’a été enregistré. Donnez l’autorisation dans la barre d’adresse, puis réessayez.
 error-camera-busy = Un autre programme utilise la caméra ou le micro. Rien n’a été enregistré. Fermez ce programme, puis réessayez.
 error-cannot-record = Ce navigateur ne peut pas enregistrer. Rien n’a été enregistré. Choisissez plutôt un fichier ou essayez un autre navigateur. { -film-help }
-error-no-room = Il n’y a pas assez de place sur cet appareil. Rien n’a été envoyé. Choisissez une vidéo plus courte ou faites de la place, puis réessayez. { -film-help }
+error-no-room = Il n’y a pas assez de place sur cet appareil. Rien n’a été envoyé, et ce qui était déjà gardé ici y est encore. Faites de la place ou faites plus court, puis réessayez. { -film-help }
 error-other-tab = Cela se passe déjà dans un autre onglet ou une autre fenêtre. Rien n’a été fait deux fois. Continuez là-bas, ou fermez l’autre page et réessayez.

@@ -21,6 +21,14 @@ film-camera = Ce que la caméra voit
 film-shared = Cet appareil est partagé. À la fin de votre session, un enregistrement que vous n’avez pas envoyé disparaît.
 film-heard = Le micro vous entend.
 film-unheard = Dites quelque chose, pour voir si le micro vous entend.
+film-room = Il y a de la place sur cet appareil pour environ { $minutes ->
+    [one] une minute
+   *[other] { $minutes } minutes
+  }.
+film-room-little = Un message court peut suffire. Votre voix seule prend beaucoup moins de place. Votre médiateur peut vous aider à enregistrer plus longtemps à une borne.
+film-room-little-voice = Un message court peut suffire. Votre médiateur peut vous aider à enregistrer plus longtemps à une borne.
+film-stopped = L’enregistrement s’est arrêté
+film-stopped-kept = Ce qui a été enregistré jusque-là est gardé sur cet appareil, scellé. Vous pouvez le regarder et l’envoyer, ou le laisser pour plus tard.
 film-start = Commencer l’enregistrement
 film-stop = Arrêter
 film-recording = Enregistrement en cours
@@ -30,6 +38,10 @@ film-look-label = Votre vidéo
 film-listen-label = Votre voix
 film-not-here = Ce navigateur ne peut pas montrer cette vidéo. Vous pouvez quand même l’envoyer; une borne peut la montrer à votre médiateur.
 film-silent = Cette vidéo n’a pas de son. Ce n’est pas un problème. Des sous-titres peuvent aider.
+film-note-label = Que devrait savoir l’autre personne d’abord? (facultatif)
+film-note-hint = Par exemple : « Je parle du jour même. » Elle voit ceci avant de choisir de regarder ou d’écouter.
+film-captions-not-taken = Les sous-titres ne peuvent pas être scellés ainsi
+film-captions-kept = Rien n’a été scellé ni envoyé. Votre enregistrement et ce que vous avez écrit sont encore ici. Changez les sous-titres, ou laissez-les vides, puis continuez.
 film-again = Enregistrer de nouveau
 film-again-hint = Cet enregistrement reste là tant que vous n’y renoncez pas.
 film-other = Choisir autre chose

@@ -169,7 +169,7 @@ stage-preparing = Préparation
 stage-locking = Scellement
 stage-sending = Envoi
 stage-percent = { $percent } %
-stage-may-close = Vous pouvez fermer cette page. L’envoi continuera à votre prochaine visite.
+stage-may-close = Vous pouvez fermer cette page. Ce qui est scellé est gardé sur cet appareil, et vous pourrez continuer l’envoi à votre prochaine visite.
 stage-stay = Gardez cette page ouverte, s’il vous plaît.
 give-kept = Votre lettre est scellée et gardée sur cet appareil. Vous pouvez continuer l’envoi à partir de la page de vos messages.
 

@@ -399,6 +399,7 @@ export type Words = {
   readonly "captions-fault-empty": "line"
   readonly "captions-fault-time": "line"
   readonly "captions-fault-order": "line"
+  readonly "captions-fault-late": "line"
   readonly "captions-fault-hidden": "line"
   readonly "captions-fault-form": "line"
   readonly "captions-fault-long": "line"
@@ -670,6 +671,11 @@ export type Words = {
   readonly "film-shared": never
   readonly "film-heard": never
   readonly "film-unheard": never
+  readonly "film-room": "minutes"
+  readonly "film-room-little": never
+  readonly "film-room-little-voice": never
+  readonly "film-stopped": never
+  readonly "film-stopped-kept": never
   readonly "film-start": never
   readonly "film-stop": never
   readonly "film-recording": never
@@ -679,6 +685,10 @@ export type Words = {
   readonly "film-listen-label": never
   readonly "film-not-here": never
   readonly "film-silent": never
+  readonly "film-note-label": never
+  readonly "film-note-hint": never
+  readonly "film-captions-not-taken": never
+  readonly "film-captions-kept": never
   readonly "film-again": never
   readonly "film-again-hint": never
   readonly "film-other": never

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Camera and microphone: opened, listened to, and recorded in slices of one second; every refusal has a code. */
 import { type ErrorCode, RelayError } from "../errors.ts"
-import { FILM_FORMATS, recordable, VOICE_FORMATS } from "./formats.ts"
+import { BITS_A_SECOND, FILM_FORMATS, recordable, VOICE_FORMATS } from "./formats.ts"
 
 /** Enough to see a face, and little enough for a slow line. */
 const PICTURE = { width: { ideal: 1280 }, height: { ideal: 720 }, facingMode: "user" }
 const SOUND = { echoCancellation: true, noiseSuppression: true }
-const BITS_PER_SECOND = { videoBitsPerSecond: 1_200_000, audioBitsPerSecond: 64_000 }
+const BITS_PER_SECOND = {
+  videoBitsPerSecond: BITS_A_SECOND.picture,
+  audioBitsPerSecond: BITS_A_SECOND.sound,
+}
 const SLICE_MILLISECONDS = 1000
 
 const REFUSALS: Readonly<Record<string, ErrorCode>> = {
@@ -60,6 +63,8 @@ export type Recorder = {
   readonly start: (keep: (slice: Blob) => Promise<void>) => void
   /** End, once the last slice is kept. Throws what `keep` threw. */
   readonly stop: () => Promise<void>
+  /** Settles as `stop` does, also where it ends by itself: nothing more is kept, or the camera is gone. */
+  readonly over: Promise<void>
 }
 
 /** Return a recorder of what a camera shows. Throws `cannot-record`. */
@@ -72,6 +77,8 @@ export function recorderOf(stream: MediaStream): Recorder {
   const ended = new Promise<void>((resolve) =>
     recorder.addEventListener("stop", () => resolve(), { once: true }),
   )
+  const over = ended.then(() => kept)
+  over.catch(() => undefined)
   const stop = () => {
     if (recorder.state !== "inactive") recorder.stop()
   }
@@ -87,8 +94,8 @@ export function recorderOf(stream: MediaStream): Recorder {
     },
     stop: async () => {
       stop()
-      await ended
-      await kept
+      await over
     },
+    over,
   }
 }

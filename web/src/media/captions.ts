@@ -12,12 +12,17 @@ const SECONDS_A_LINE = 4
 /**
  * Return WebVTT for captions of a film of `seconds` (0: not known); null where nothing was written.
  *
- * Throws `CaptionsError` with the line of what was typed.
+ * Throws `CaptionsError` with the line of what was typed: also for what stands there after the film's end.
  */
 export function captionsOf(written: string, seconds: number): string | null {
-  const text = written.replaceAll(/\r\n?/gu, "\n").trimEnd()
+  const text = linesOf(written)
   if (text.trim() === "") return null
-  if (text.startsWith(SIGNATURE)) return normalCaptions(text)
+  if (!text.startsWith(SIGNATURE)) return sharedAmong(text, seconds)
+  return normalCaptions(text, seconds > 0 ? thousandths(seconds) : undefined)
+}
+
+/** Captions of lines without times. */
+function sharedAmong(text: string, seconds: number): string | null {
   const lines = text
     .split("\n")
     .map((line, at) => ({ words: line.trim(), number: at + 1 }))
@@ -28,6 +33,14 @@ export function captionsOf(written: string, seconds: number): string | null {
     if (!(error instanceof CaptionsError)) throw error
     throw new CaptionsError(error.fault, lines[error.line - 1]?.number ?? 1)
   }
+}
+
+/** With the same ends of lines everywhere, and without what marks a file's bytes. */
+function linesOf(written: string): string {
+  return written
+    .replaceAll(/\r\n?/gu, "\n")
+    .replace(/^\uFEFF/u, "")
+    .trimEnd()
 }
 
 function sharing(lines: readonly { readonly words: string }[], seconds: number): readonly Cue[] {

@@ -3,7 +3,7 @@
 import type { ErrorCode } from "../errors.ts"
 import { RelayError } from "../errors.ts"
 import type { FilmSource, FilmToLock, LockedFilm } from "./film_store.ts"
-import { dropFile, fullOr, newFile, readFile, type WritableFile } from "./private_files.ts"
+import { dropFile, fullOr, newFile, readFile, type WritableFile, writeWhole } from "./private_files.ts"
 import { ofBlob, type RandomAccess } from "./random_access.ts"
 import { readSlices, type SliceWriter, writeSlices } from "./slices.ts"
 
@@ -21,8 +21,16 @@ export type FilmAnswer =
 
 type Reply = (answer: FilmAnswer) => void
 
-/** Answer one question. Throws what is refused. */
+/** Answer one question. Throws what is refused: `no-room` wherever the browser's store is full. */
 export async function answerFilm(question: FilmQuestion, reply: Reply): Promise<void> {
+  try {
+    await answered(question, reply)
+  } catch (error) {
+    throw fullOr(error)
+  }
+}
+
+async function answered(question: FilmQuestion, reply: Reply): Promise<void> {
   switch (question.ask) {
     case "lock":
       return reply({ locked: await lock(question, (done) => reply({ done })) })
@@ -44,9 +52,7 @@ async function lock({ name, film }: ToLock, onProgress: (done: number) => void):
   const [{ clean }, { sealingSink }] = await Promise.all([import("./clean.ts"), import("./sealing_sink.ts")])
   const source = await accessTo(film.source)
   const file = await newFile("sealed", name)
-  const write = async (at: number, bytes: Uint8Array) => {
-    file.write(bytes, { at })
-  }
+  const write = async (at: number, bytes: Uint8Array) => writeWhole(file, bytes, at)
   try {
     const sink = sealingSink({ write }, film)
     const cleaned = await clean(source, sink, { plays, onProgress: seldom(onProgress) })
@@ -57,7 +63,7 @@ async function lock({ name, film }: ToLock, onProgress: (done: number) => void):
   } catch (error) {
     file.close()
     await dropFile("sealed", name)
-    throw fullOr(error)
+    throw error
   }
 }
 
@@ -108,7 +114,7 @@ function next(slice: Blob): Promise<void> {
     await recording.writer.add(new Uint8Array(await slice.arrayBuffer()))
   })
   before = kept
-  return kept.catch((error: unknown) => Promise.reject(fullOr(error)))
+  return kept
 }
 
 async function closed(): Promise<void> {

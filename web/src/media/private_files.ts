@@ -66,6 +66,16 @@ export async function fileNames(shelf: Shelf): Promise<readonly string[]> {
   return names
 }
 
+/**
+ * Write all of it. Throws `no-room` where not all of it was written.
+ *
+ * A store that is full does not always throw: Chromium answers with the number of its error, which is larger than
+ * any length.
+ */
+export function writeWhole(file: Pick<WritableFile, "write">, bytes: Uint8Array, at: number): void {
+  if (file.write(bytes, { at }) !== bytes.length) throw new RelayError("no-room", "not all of it was written")
+}
+
 /** Say `no-room` for a disk or a quota that is full, and pass on everything else. */
 export function fullOr(cause: unknown): unknown {
   const full = cause instanceof DOMException && cause.name === "QuotaExceededError"

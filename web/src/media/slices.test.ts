@@ -46,6 +46,18 @@ describe("slices", () => {
     expect((await recorded("a", "b", "c")).flushes()).toBe(3)
   })
 
+  test.each([0, 5, 2 ** 32 - 8])(
+    "a store that is full keeps the slices before, and says so: %i",
+    async (kept) => {
+      const disk = await recorded("first ")
+      const before = disk.blob().size
+      const full = { ...disk, write: () => kept }
+      const writer = writeSlices(full, await key())
+      await expect(writer.add(new TextEncoder().encode("second"))).rejects.toMatchObject({ code: "no-room" })
+      expect((await readSlices(disk.blob(before), await key())).size).toBe("first ".length)
+    },
+  )
+
   test("a file that ends anywhere has lost its last slice and no other", async () => {
     const disk = await recorded("first ", "second")
     const whole = disk.blob().size

@@ -8,7 +8,7 @@
  */
 import { type Bytes, concat } from "../crypto/bytes.ts"
 import { RelayError } from "../errors.ts"
-import type { WritableFile } from "./private_files.ts"
+import { type WritableFile, writeWhole } from "./private_files.ts"
 import type { RandomAccess } from "./random_access.ts"
 
 const LENGTH_BYTES = 4
@@ -41,7 +41,7 @@ export function writeSlices(file: Pick<WritableFile, "write" | "flush">, key: Cr
       const length = new Uint8Array(LENGTH_BYTES)
       new DataView(length.buffer).setUint32(0, sealed.length)
       const row = concat(length, sealed)
-      file.write(row, { at })
+      writeWhole(file, row, at)
       file.flush()
       at += row.length
     },

@@ -14,7 +14,7 @@ export type Kept = { readonly name: string; readonly bytes: Bytes }
 export type Device = {
   /** True where a reload finds things again. */
   readonly durable: boolean
-  /** Throws `storage-full` when the browser does not keep it. */
+  /** Throws `no-room` where the browser's store is full, `storage-full` when it does not keep it for another reason. */
   readonly put: (name: string, bytes: Uint8Array) => Promise<void>
   /** Null when there is none, or when it does not open any more. */
   readonly get: (name: string) => Promise<Bytes | null>
@@ -80,9 +80,21 @@ function connect(factory: IDBFactory | undefined, onClose: () => void): Promise<
 function wait<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result)
-    request.onerror = () =>
-      reject(new RelayError("storage-full", "the browser did not keep it", { cause: request.error }))
+    request.onerror = () => reject(notKept(request.error))
   })
+}
+
+/** Wait for the end of a transaction: a store that is full says so only there, after each request went well. */
+function committed(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(notKept(transaction.error))
+  })
+}
+
+function notKept(cause: DOMException | null): RelayError {
+  const code = cause?.name === "QuotaExceededError" ? "no-room" : "storage-full"
+  return new RelayError(code, "the browser did not keep it", { cause })
 }
 
 /** Storage that a browser closed or never opened is storage with nothing in it. */
@@ -116,8 +128,10 @@ async function put(database: Open, name: string, bytes: Uint8Array): Promise<voi
   const iv = crypto.getRandomValues(new Uint8Array(NONCE_BYTES))
   const algorithm = { name: "AES-GCM", iv, additionalData: utf8(name) }
   const sealed = new Uint8Array(await crypto.subtle.encrypt(algorithm, key, bytes as Bytes))
-  const store = (await database()).transaction(SEALED, "readwrite").objectStore(SEALED)
-  await wait(store.put(concat(iv, sealed), name))
+  const transaction = (await database()).transaction(SEALED, "readwrite")
+  const done = committed(transaction)
+  transaction.objectStore(SEALED).put(concat(iv, sealed), name)
+  await done
 }
 
 async function read(database: Open, name: string): Promise<Bytes | null> {

@@ -9,11 +9,13 @@ import { HASH_BYTES } from "../crypto/derive.ts"
 import { unb64u } from "../crypto/encoding.ts"
 import { STORED_CHUNK_BYTES } from "../crypto/stream.ts"
 import { RelayError } from "../errors.ts"
+import { bytesASecond } from "../media/formats.ts"
 import { openSeekable } from "../media/seekable.ts"
 import { readText } from "../protocol/opening.ts"
+import { readCaptions } from "../review/captions.ts"
 import { type Film, mediaIn } from "../review/contents.ts"
 import { takenOver } from "./drafts.ts"
-import { type ComposedFilm, giveFilm, roomFor } from "./film.ts"
+import { type ComposedFilm, giveFilm, minutesToRecord, roomFor } from "./film.ts"
 import { continueSending, type Progress, unsentLetters } from "./give.ts"
 import { fetchMessage, openAs } from "./message.ts"
 import type { Session } from "./session.ts"
@@ -147,7 +149,7 @@ describe("giving a film", () => {
   test.each([
     ["no-room", { bytes: 2 ** 30 }],
     ["hidden-text", { captions: "WEBVTT\n\n00:00.000 --> 00:01.000\nBon\u200bjour\n" }],
-    ["malformed", { captions: "Bonjour" }],
+    ["malformed", { captions: "WEBVTT\n\n00:02.000 --> 00:01.000\nBonjour\n" }],
     ["media-empty", { source: { kind: "file", file: new Blob([]) } as const }],
   ])("%s is said before anything is sent, and leaves nothing behind", async (code, change) => {
     const sent = office.kept.messages.size
@@ -155,6 +157,35 @@ describe("giving a film", () => {
     expect(office.kept.messages.size).toBe(sent)
     expect(await (await camille.ports.films()).names()).toEqual([])
     expect(await unsentLetters(camille)).toEqual([])
+  })
+
+  test("captions that end after a film are refused with their line, though nobody knew its length before", async () => {
+    const captions = "WEBVTT\n\n00:00.000 --> 00:01.000\nBonjour\n\n00:01.000 --> 01:00.000\nJonas\n"
+    const late = { code: "malformed", fault: "late", line: 6 }
+    await expect(giveFilm(camille, { ...film, captions })).rejects.toMatchObject(late)
+    expect(office.kept.messages.size).toBe(0)
+    expect(await (await camille.ports.films()).names()).toEqual([])
+  })
+
+  test("lines without times share the film as it is, whatever its length", async () => {
+    const id = await giveFilm(camille, { ...film, captions: "Bonjour.\nC’est moi." })
+    const opened = await openAs(camille, await fetchMessage(camille, id), "self")
+    const [, last] = readCaptions(readText(opened.parts[2] ?? new Uint8Array(0)))
+    expect(last?.to).toBe(opened.sender.parts[0]?.duration_ms)
+  })
+
+  test("the minutes that can be recorded leave room for sealing them, and a voice has more of them", async () => {
+    const films = { ...(await camille.ports.films()), room: async () => (100 * 2 ** 20) as number | null }
+    const here = { ...camille, ports: { ...camille.ports, films: async () => films } }
+    const minutes = (await minutesToRecord(here, { picture: true })) ?? 0
+    const bytes = minutes * 60 * bytesASecond({ picture: true })
+    expect(minutes).toBeGreaterThan(3)
+    expect(bytes + roomFor(bytes)).toBeLessThan(100 * 2 ** 20)
+    expect(await minutesToRecord(here, { picture: false })).toBeGreaterThan(10 * minutes)
+    films.room = async () => 2 ** 19
+    expect(await minutesToRecord(here, { picture: false })).toBe(0)
+    films.room = async () => null
+    expect(await minutesToRecord(here, { picture: true })).toBeNull()
   })
 
   test("the room asked for holds the largest padding", () => {

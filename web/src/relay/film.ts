@@ -9,15 +9,17 @@
 import { SALT_BYTES } from "../crypto/box.ts"
 import { type Bytes, utf8 } from "../crypto/bytes.ts"
 import { partKeys } from "../crypto/stream.ts"
+import { captionsOf } from "../media/captions.ts"
 import type { Cleaned } from "../media/clean.ts"
 import type { FilmSource, FilmStore, Locking } from "../media/film_store.ts"
+import { bytesASecond } from "../media/formats.ts"
 import type { Poster } from "../media/poster.ts"
 import { inMemory } from "../media/stored.ts"
 import { TEXT_TYPE } from "../protocol/header.ts"
 import { insist } from "../protocol/heard.ts"
 import { partContext } from "../protocol/manifest.ts"
 import { type Content, type SealedContent, type SealedPart, sealPart } from "../protocol/sealing.ts"
-import { CAPTIONS_TYPE, normalCaptions } from "../review/captions.ts"
+import { CAPTIONS_TYPE } from "../review/captions.ts"
 import { wholeSecond } from "./clock.ts"
 import { type GiveOptions, preview, previewNote, send } from "./give.ts"
 import { caseOf } from "./picture.ts"
@@ -31,8 +33,8 @@ export type ComposedFilm = Told & {
   /** Size of what it is made from. */
   readonly bytes: number
   readonly poster: Poster | null
-  /** WebVTT; null for none. */
-  readonly captions: string | null
+  /** As they were typed: WebVTT, or the lines that are said; they get their times from the film. Empty for none. */
+  readonly captions: string
   /** Plain words; null for none. */
   readonly transcript: string | null
 }
@@ -47,6 +49,20 @@ export type FilmOptions = GiveOptions & {
 /** A film of this size needs so much room: its padding is at most 12 %, and the rest is small. */
 export function roomFor(bytes: number): number {
   return Math.ceil(bytes * 1.13) + 2 ** 20
+}
+
+/**
+ * Return how many whole minutes can be recorded here and then sealed beside the recording, which stays until it
+ * was handed in; null where the browser does not say.
+ */
+export async function minutesToRecord(
+  session: Session,
+  what: { readonly picture: boolean },
+): Promise<number | null> {
+  const room = await (await session.ports.films()).room()
+  if (room === null) return null
+  const aMinute = 60 * bytesASecond(what)
+  return Math.max(0, Math.floor((room - roomFor(0)) / (aMinute + roomFor(aMinute) - roomFor(0))))
 }
 
 /** Throws `no-room` where this browser would not keep a film of this size. */
@@ -64,8 +80,9 @@ export async function checkOpen(session: Session, caseId: string): Promise<void>
 /**
  * Clean, seal, send, hand in. Returns the message id.
  *
- * Throws as `FilmStore.lock` with nothing kept and nothing sent; `CaptionsError`, `hidden-text`; `offline`, `quota`,
- * `gate-shut`, `consent-missing`, … with the sealed film kept: `continueSending`.
+ * Throws as `FilmStore.lock` with nothing kept and nothing sent; `CaptionsError`, `hidden-text`, also where captions
+ * end after a film whose length nobody knew before; `offline`, `quota`, `gate-shut`, `consent-missing`, … with the
+ * sealed film kept: `continueSending`.
  */
 export async function giveFilm(
   session: Session,
@@ -74,7 +91,7 @@ export async function giveFilm(
 ): Promise<string> {
   options.onProgress?.({ stage: "preparing", done: 0, mayClose: false })
   const films = await session.ports.films()
-  const contents = besideFilm(session, composed)
+  besideFilm(session, composed, LENGTH_UNKNOWN)
   const contentNote = previewNote(composed.contentNote)
   await dropOrphans(session)
   await checkRoom(session, composed.bytes)
@@ -82,11 +99,7 @@ export async function giveFilm(
   await checkOpen(session, composed.case)
   const id = freshId(session.ports.random)
   const letter = await films.alone(`film ${id}`, async () => {
-    const sealed = await seal(
-      session,
-      { id, films, contents, composed: { ...composed, contentNote } },
-      options,
-    )
+    const sealed = await seal(session, { id, films, composed: { ...composed, contentNote } }, options)
     await session.trust.remember(id, sealed.manifest)
     await keepUnsent(session, sealed)
     options.onSealed?.(id)
@@ -108,13 +121,12 @@ export async function dropOrphans(session: Session): Promise<void> {
 type ToSeal = {
   readonly id: string
   readonly films: FilmStore
-  readonly contents: readonly Content[]
   readonly composed: ComposedFilm
 }
 
 async function seal(
   session: Session,
-  { id, films, contents, composed }: ToSeal,
+  { id, films, composed }: ToSeal,
   { onProgress, onCleaned, signal }: FilmOptions,
 ): Promise<UnsentLetter> {
   const tell = (done: number) => onProgress?.({ stage: "locking", done, mayClose: false })
@@ -126,10 +138,11 @@ async function seal(
       { films, sealing, source: composed.source },
       { onProgress: tell, onCleaned, signal },
     )
+    const contents = besideFilm(session, composed, film.said.duration_ms ?? LENGTH_UNKNOWN)
     const beside = await Promise.all(contents.map((content, at) => sealBeside(sealing, content, at + 1)))
     const parts = [film, ...beside]
     const stored = await films.open(id)
-    insist(stored !== null, "storage-full", "the browser did not keep the film")
+    insist(stored !== null, "no-room", "the browser did not keep the film")
     const sealed = await sealUp(session, sealing, { ...composed, parts })
     return {
       ...sealed,
@@ -172,14 +185,26 @@ function sealBeside(
   return sealPart(outline, content, { contentKey, part })
 }
 
-/** Poster, captions and transcript, in this order. Throws `CaptionsError`, `hidden-text` or `not-normal`. */
-function besideFilm({ ports }: Session, { poster, captions, transcript }: ComposedFilm): readonly Content[] {
+/** Before a film was read through. */
+const LENGTH_UNKNOWN = 0
+
+/**
+ * Poster, captions and transcript, in this order, beside a film of `lasts` milliseconds.
+ *
+ * Throws `CaptionsError`, `hidden-text` or `not-normal`.
+ */
+function besideFilm(
+  { ports }: Session,
+  { poster, captions, transcript }: ComposedFilm,
+  lasts: number,
+): readonly Content[] {
+  const said = captionsOf(captions, lasts / 1000)
   const salted = (type: Content["type"], content: Bytes): Content => {
     return { type, content, duration_ms: null, salt: ports.random(SALT_BYTES) }
   }
   return [
     ...(poster === null ? [] : [salted(poster.type, poster.content)]),
-    ...(captions === null ? [] : [salted(CAPTIONS_TYPE, utf8(normalCaptions(captions)))]),
+    ...(said === null ? [] : [salted(CAPTIONS_TYPE, utf8(said))]),
     ...(transcript === null ? [] : [salted(TEXT_TYPE, utf8(preview(transcript)))]),
   ]
 }

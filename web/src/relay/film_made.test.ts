@@ -61,7 +61,7 @@ async function given(): Promise<string> {
   return giveFilm(camille, {
     ...{ case: CASE, addressee: null, language: "fr", contentNote: "", supersedes: null },
     ...{ source: { kind: "file", file: new Blob([bytes]) }, bytes: bytes.length },
-    ...{ poster: null, captions: null, transcript: null },
+    ...{ poster: null, captions: "", transcript: null },
   })
 }
 

@@ -46,7 +46,7 @@ test("on a shared device the key goes with the tab, and the rest after it", asyn
 test("it is sent as a film with a length", async () => {
   const { source, film } = await openRecording(camille, await record(camille))
   const told = { case: CASE, addressee: null, language: "en", contentNote: "", supersedes: null }
-  const beside = { poster: null, captions: null, transcript: null }
+  const beside = { poster: null, captions: "", transcript: null }
   const id = await giveFilm(camille, { ...told, ...beside, source, bytes: film.size })
   expect(office.kept.messages.get(id)?.state).toBe("submitted")
 })

@@ -70,13 +70,20 @@ describe("refused", () => {
     ["broken times", "WEBVTT\n\nun\n0:01 --> 00:02.000\na\n", "time", 4],
     ["a hundred hours", "WEBVTT\n\n100:00:00.000 --> 100:00:01.000\na\n", "time", 3],
     ["an overlap", `${at("a")}\n\n00:02.999 --> 00:04.000\nb\n`, "order", 7],
+    [
+      "an end after the film's",
+      "WEBVTT\n\n00:01.000 --> 00:02.000\na\n\n00:59.000 --> 01:00.501\nb\n",
+      "late",
+      6,
+    ],
+    ["a beginning after the film's end", "WEBVTT\n\n01:10.000 --> 01:12.000\na\n", "late", 3],
     ["the same time", "WEBVTT\n\n00:01.000 --> 00:01.000\na\n", "order", 3],
     ["a hidden character", at("oui\nb\u200Bc"), "hidden", 5],
     ["stacked marks", at(`x${"\u0332".repeat(5)}`), "form", 4],
     ["a line without end", at("a".repeat(MOST_IN_CUE + 1)), "long", 3],
     ["a file without end", at("a".repeat(2 ** 20)), "many", 1],
   ])("%s, with the line that it stands in", (_, file, fault, line) => {
-    expect(() => readCaptions(file)).toThrowError(expect.objectContaining({ fault, line }))
+    expect(() => readCaptions(file, 60_000)).toThrowError(expect.objectContaining({ fault, line }))
   })
 
   test("more lines than any film has", () => {

@@ -19,12 +19,15 @@ export const MOST_IN_CUE = 500
 /** A line every two seconds for more than five hours. */
 export const MOST_CUES = 10_000
 const MOST_IN_FILE = 2 ** 20
+/** Who writes captions rounds the end up; nobody loses a word by so little. */
+const LATE_MILLISECONDS = 500
 
 const CODES = {
   "not-vtt": "malformed",
   empty: "malformed",
   time: "malformed",
   order: "malformed",
+  late: "malformed",
   hidden: "hidden-text",
   form: "not-normal",
   long: "too-large",
@@ -61,10 +64,12 @@ const ENTITY = /&(?:amp|lt|gt|nbsp);/g
 /**
  * Read a WebVTT file. Places and styles are passed over; tags are taken off.
  *
- * Throws `CaptionsError`: not WebVTT, times that go back or overlap, no words, or words that a letter may
- * not hold.
+ * `lasts`: milliseconds of the film beside which they stand, where that is known.
+ *
+ * Throws `CaptionsError`: not WebVTT, times that go back or overlap or lie after the film's end, no words, or
+ * words that a letter may not hold.
  */
-export function readCaptions(file: string): readonly Cue[] {
+export function readCaptions(file: string, lasts = Number.POSITIVE_INFINITY): readonly Cue[] {
   refuse(file.length > MOST_IN_FILE, "many", 1)
   const [head, ...blocks] = blocksOf(file)
   refuse(head === undefined || head.line !== 1 || !HEAD.test(head.lines[0] ?? ""), "not-vtt", 1)
@@ -74,6 +79,7 @@ export function readCaptions(file: string): readonly Cue[] {
     const cue = readBlock(block)
     if (cue === null) continue
     refuse(cue.from >= cue.to || cue.from < before, "order", cue.line)
+    refuse(cue.to > lasts + LATE_MILLISECONDS, "late", cue.line)
     refuse(cues.length === MOST_CUES, "many", cue.line)
     cues.push({ from: cue.from, to: cue.to, words: cue.words })
     before = cue.to
@@ -83,8 +89,8 @@ export function readCaptions(file: string): readonly Cue[] {
 }
 
 /** The same captions in normal form: nothing but times and words. Throws as `readCaptions`. */
-export function normalCaptions(file: string): string {
-  return writeCaptions(readCaptions(file))
+export function normalCaptions(file: string, lasts?: number): string {
+  return writeCaptions(readCaptions(file, lasts))
 }
 
 function refuse(wrong: boolean, fault: CaptionFault, line: number): void {

@@ -4,7 +4,9 @@ import { type ErrorCode, RelayError } from "../../errors.ts"
 import type { ComposedFilm, FilmOptions } from "../../relay/film.ts"
 import { NOON } from "./records.ts"
 
-type Of = { readonly of: { readonly empty?: boolean; readonly trouble?: ErrorCode } }
+type Of = {
+  readonly of: { readonly empty?: boolean; readonly trouble?: ErrorCode; readonly minutes?: number }
+}
 
 function left({ empty = false }: Of["of"]) {
   return empty ? [] : [{ id: "recording", begunAt: NOON }]
@@ -22,6 +24,7 @@ export function filming({ of }: Of) {
       checkOpen: async () => undefined,
       dropOrphans: async () => undefined,
       checkRoom: async () => undefined,
+      minutesToRecord: async () => of.minutes ?? null,
       listRecordings: async () => left(of),
       openRecording: async () => {
         throw new RelayError("not-found", "invented")

@@ -58,6 +58,8 @@ export type Invented = {
   readonly closed?: boolean
   /** For how many more days the programme's list counts. */
   readonly daysLeft?: number
+  /** For how many minutes of recording there is room; nobody knows unless given. */
+  readonly minutes?: number
   /** Ways of contact that the case's rules open; letters and told words unless given. */
   readonly channels?: readonly string[]
 }

@@ -4,7 +4,10 @@ import { acting, type Module } from "../../acting.ts"
 
 export type FilmActions = {
   readonly film: Module<
-    Pick<typeof import("../../../relay/film.ts"), "giveFilm" | "checkRoom" | "checkOpen" | "dropOrphans"> &
+    Pick<
+      typeof import("../../../relay/film.ts"),
+      "giveFilm" | "checkRoom" | "minutesToRecord" | "checkOpen" | "dropOrphans"
+    > &
       Pick<typeof import("../../../relay/give.ts"), "continueSending"> &
       Pick<
         typeof import("../../../relay/recording.ts"),

@@ -2,7 +2,9 @@
 // @vitest-environment happy-dom
 /** Filming on the screen: what is left is found, a refusal is said, and what is sealed is never sealed again. */
 import { beforeAll, beforeEach, expect, test } from "vitest"
+import { RelayError } from "../../../errors.ts"
 import type { ComposedFilm } from "../../../relay/film.ts"
+import { CaptionsError } from "../../../review/captions.ts"
 import { actWith } from "../../acting.ts"
 import { type Invented, inventedActions, inventedSession } from "../../examples/invented.ts"
 import { place } from "../../place.ts"
@@ -44,6 +46,39 @@ async function as(of: Invented): Promise<void> {
   })
   begin(inventedSession(of))
   await settle(signedIn())
+}
+
+type Taken = { readonly minutes?: number; readonly over?: Promise<void> }
+
+/** With a camera; the answer fills with the recordings that were opened. */
+async function asRecording({
+  minutes,
+  over = new Promise(() => undefined),
+}: Taken): Promise<readonly string[]> {
+  const opened: string[] = []
+  over.catch(() => undefined)
+  const invented = inventedActions({ ...HARMED, ...(minutes === undefined ? {} : { minutes }) }, "en")
+  const module = await invented.film()
+  actWith({
+    ...invented,
+    film: async () => ({
+      ...module,
+      beginRecording: async () => ({ id: "taken", add: async () => undefined, close: async () => undefined }),
+      openRecording: async (_session: unknown, id: string) => {
+        opened.push(id)
+        throw new RelayError("not-found", "invented")
+      },
+    }),
+    camera: async () => ({
+      openCamera: async () => ({}) as MediaStream,
+      closeCamera: () => undefined,
+      listenIn: () => () => undefined,
+      recorderOf: () => ({ type: "audio/webm", start: () => undefined, stop: () => over, over }),
+    }),
+  })
+  begin(inventedSession(HARMED))
+  await settle(signedIn())
+  return opened
 }
 
 async function loaded(): Promise<void> {
@@ -102,7 +137,7 @@ test("p25 after a broken line the same sealed film goes on, and none is sealed a
   await press(room, "Go on sending")
   expect(goneOn).toEqual(["film"])
   expect(sealings).toBe(1)
-  expect(place.value.at).toBe("home")
+  expect(place.value).toEqual({ at: "sent", message: "film" })
 })
 
 test("minutes are said once there is something to go by", () => {
@@ -119,8 +154,52 @@ test("captions that cannot be sealed are said with their line, and nothing is lo
   const room = draw(<Look told={TOLD} step={step} go={(next) => steps.push(next)} />)
   await press(room, "Seal it and give it to the mediator")
   expect(room.querySelector(".field-problem")?.textContent).toContain("Line 3:")
+  const said = room.querySelector("[role=alert]")?.textContent
+  expect(said).toContain("Nothing was sealed or sent")
+  expect(said).toContain("captions-order")
   expect([...room.querySelectorAll("textarea")].some(({ value }) => value === captions)).toBe(true)
   expect(steps).toEqual([])
+})
+
+test("captions that end after the film lead back to where they were written, with their line", async () => {
+  let late: Step | null = null
+  const invented = inventedActions(HARMED, "en")
+  const module = await invented.film()
+  const refused = async () => Promise.reject(new CaptionsError("late", 6))
+  actWith({ ...invented, film: async () => ({ ...module, giveFilm: refused }) })
+  draw(<Send step={STEP} go={(next) => (late = next)} />)
+  await loaded()
+  expect(late).toMatchObject({ at: "look", beside: BESIDE, fault: { fault: "late", line: 6 } })
+})
+
+test.each([
+  [0, "There is not enough room on this device", false],
+  [3, "room on this device for about 3 minutes.A short message may be enough", true],
+  [1, "room on this device for about one minute.", true],
+  [20, "There is room on this device for about 20 minutes.", true],
+  [60, null, true],
+] as const)("room for %i minutes is said before anything is recorded", async (minutes, words, starts) => {
+  await asRecording({ minutes })
+  const room = await drawn(null)
+  await press(room, "Record a video")
+  await loaded()
+  if (words === null) expect(room.textContent).not.toContain("room on this device")
+  else expect(room.textContent?.replaceAll(/[\u2068\u2069]/gu, "")).toContain(words)
+  expect(room.textContent?.includes("Start recording")).toBe(starts)
+})
+
+test("a recording that ends by itself says why, what was kept, and offers to look at it", async () => {
+  const opened = await asRecording({ over: Promise.reject(new RelayError("no-room", "full")) })
+  const room = await drawn(null)
+  await press(room, "Record your voice")
+  await loaded()
+  await press(room, "Start recording")
+  await loaded()
+  expect(room.textContent).toContain("What was recorded until then is kept on this device")
+  expect(room.textContent).toContain("There is not enough room on this device")
+  expect(room.textContent).not.toContain("Start recording")
+  await press(room, "Look at it")
+  expect(opened).toEqual(["taken"])
 })
 
 test("a returned film has the mediator's notes beside the ways to make a new one", async () => {

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks"
 import type { DraftContent } from "../../../relay/drafts.ts"
 import type { ComposedFilm } from "../../../relay/film.ts"
 import type { Recorded } from "../../../relay/recording.ts"
+import type { CaptionsError } from "../../../review/captions.ts"
 import { useLoaded } from "../../doing.ts"
 import { Trouble } from "../../elements/trouble/trouble.tsx"
 import { say } from "../../language.ts"
@@ -32,7 +33,13 @@ export type Beside = {
 export type Step =
   | { readonly at: "choose" }
   | { readonly at: "record"; readonly picture: boolean }
-  | { readonly at: "look"; readonly material: Material; readonly beside?: Beside }
+  | {
+      readonly at: "look"
+      readonly material: Material
+      readonly beside?: Beside
+      /** Why its captions could not be sealed. */
+      readonly fault?: CaptionsError
+    }
   | { readonly at: "send"; readonly material: Material; readonly beside: Beside; readonly film: ComposedFilm }
 
 const TITLES = {

@@ -29,9 +29,10 @@ export function Look({ told, step, go }: LookProperties) {
   const { material } = step
   const [beside, setBeside] = useState<Beside>(step.beside ?? asTold(told))
   const player = useRef<HTMLVideoElement>(null)
-  const [fault, setFault] = useState<CaptionsError | null>(null)
+  const [fault, setFault] = useState<CaptionsError | null>(step.fault ?? null)
   const change = (part: Partial<Beside>) => setBeside((before) => ({ ...before, ...part }))
   const give = async () => {
+    setFault(null)
     try {
       go({ at: "send", material, beside, film: await composed(told, { material, beside }, player.current) })
     } catch (error) {
@@ -44,8 +45,8 @@ export function Look({ told, step, go }: LookProperties) {
       <Player material={material} player={player} />
       <Again material={material} go={go} />
       <Field
-        label={say("write-note-label")}
-        hint={say("write-note-hint")}
+        label={say("film-note-label")}
+        hint={say("film-note-hint")}
         value={beside.note}
         onWrite={(note) => change({ note })}
         lines={2}
@@ -53,7 +54,7 @@ export function Look({ told, step, go }: LookProperties) {
       <Field
         label={say("film-captions-label")}
         hint={say("film-captions-hint")}
-        problem={fault === null ? undefined : say(`captions-fault-${fault.fault}`, { line: fault.line })}
+        problem={fault === null ? undefined : faultWords(fault)}
         value={beside.captions}
         onWrite={(captions) => change({ captions })}
         lines={4}
@@ -74,6 +75,7 @@ export function Look({ told, step, go }: LookProperties) {
         <p>{say("film-who")}</p>
         <p>{say("check-take-back")}</p>
       </Notice>
+      {fault !== null && <NotTaken fault={fault} />}
       <div class="row">
         <Button kind="main" onPress={() => void give()}>
           {say("give-go")}
@@ -87,12 +89,29 @@ export function Look({ told, step, go }: LookProperties) {
   )
 }
 
+function faultWords({ fault, line }: CaptionsError): string {
+  return say(`captions-fault-${fault}`, { line })
+}
+
+/** Beside the button that was pressed: the field with its captions may stand far above it. */
+function NotTaken({ fault }: { readonly fault: CaptionsError }) {
+  return (
+    <Notice tone="trouble" live="now" title={say("film-captions-not-taken")}>
+      <p>{faultWords(fault)}</p>
+      <p>{say("film-captions-kept")}</p>
+      <p class="small soft">{say("error-code", { code: `captions-${fault.fault}` })}</p>
+    </Notice>
+  )
+}
+
 async function composed(
   told: Told,
   { material, beside }: { readonly material: Material; readonly beside: Beside },
   player: HTMLVideoElement | null,
 ): Promise<ComposedFilm> {
   const seconds = Number.isFinite(player?.duration) ? (player?.duration ?? 0) : 0
+  // What is wrong with them is said here, before anything is sealed.
+  captionsOf(beside.captions, seconds)
   const poster = player === null ? null : await posterOf(player).catch(() => null)
   const { source, bytes } = sourceOf(material)
   return {
@@ -104,7 +123,7 @@ async function composed(
       contentNote: beside.note,
     },
     ...{ source, bytes, poster },
-    captions: captionsOf(beside.captions, seconds),
+    captions: beside.captions,
     transcript: beside.words.trim() === "" ? null : beside.words,
   }
 }

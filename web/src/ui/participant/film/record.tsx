@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks"
 import type { ErrorCode } from "../../../errors.ts"
 import type { Recorder } from "../../../media/camera.ts"
 import type { Recording } from "../../../relay/recording.ts"
-import { useDoing } from "../../doing.ts"
+import { type Doing, useDoing, useLoaded } from "../../doing.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { Notice } from "../../elements/notice/notice.tsx"
 import { codeOf, Trouble } from "../../elements/trouble/trouble.tsx"
@@ -14,6 +14,10 @@ import { filmActions } from "./actions.ts"
 import type { Step } from "./film.tsx"
 import { presence } from "./presence.ts"
 
+/** With less room than this, it is said beforehand how much there is. */
+const AMPLE_MINUTES = 60
+/** Too few to be at ease. */
+const FEW_MINUTES = 5
 /** Louder than a quiet room. */
 const HEARD_LEVEL = 0.02
 
@@ -73,40 +77,105 @@ async function begin(stream: MediaStream): Promise<Running> {
 
 type RecordProperties = { readonly picture: boolean; readonly go: (step: Step) => void }
 
-export function Record({ picture, go }: RecordProperties) {
-  const camera = useCamera(picture)
+type Taking = {
+  readonly doing: Doing
+  readonly running: Running | null
+  /** Whether it ended by itself: what was recorded until then is kept. */
+  readonly over: boolean
+  readonly start: () => void
+  readonly stop: () => void
+  /** Look at what was kept of it. */
+  readonly look: () => void
+}
+
+/** One recording, from its first slice to its last. */
+function useTaking(stream: MediaStream | null, go: RecordProperties["go"]): Taking {
   const [running, setRunning] = useState<Running | null>(null)
+  const [over, setOver] = useState(false)
   const doing = useDoing()
   useStopWhenLeaving(running)
+  const look = async (id: string) => {
+    const recorded = await (await filmActions().film()).openRecording(signedIn(), id)
+    go({ at: "look", material: { kind: "recording", recorded } })
+  }
+  const end = ({ recorder, recording }: Running) =>
+    doing.run(async () => {
+      await recorder.stop().finally(recording.close)
+      await look(recording.id)
+    })
   const start = () =>
     doing.run(async () => {
-      if (camera.stream !== null) setRunning(await begin(camera.stream))
+      if (stream === null) return
+      setRunning(await begin(stream))
     })
-  const stop = () =>
-    doing.run(async () => {
-      if (running === null) return
-      await running.recorder.stop().finally(running.recording.close)
-      const recorded = await (await filmActions().film()).openRecording(signedIn(), running.recording.id)
-      go({ at: "look", material: { kind: "recording", recorded } })
-    })
+  useEffect(() => {
+    if (running === null) return
+    const ended = () => {
+      setOver(true)
+      end(running)
+    }
+    running.recorder.over.then(ended, ended)
+  }, [running])
+  return {
+    ...{ doing, running, over, start },
+    stop: () => running !== null && end(running),
+    look: () => running !== null && doing.run(() => look(running.recording.id)),
+  }
+}
+
+export function Record({ picture, go }: RecordProperties) {
+  const camera = useCamera(picture)
+  const room = useLoaded(async () => (await filmActions().film()).minutesToRecord(signedIn(), { picture }))
+  const taking = useTaking(camera.stream, go)
+  const { doing, running, over } = taking
+  const leave = () => go({ at: "choose" })
   return (
     <div class="stack">
       <p>{say("film-private")}</p>
       {!signedIn().privateDevice && <p>{say("film-shared")}</p>}
+      {running === null && <Room minutes={room.value} picture={picture} />}
       <Trouble code={camera.trouble} again={camera.again} />
       {camera.stream && <Seen stream={camera.stream} picture={picture} />}
-      {camera.stream && <p role="status">{say(wordOf(running !== null, camera.heard))}</p>}
-      {doing.trouble !== null && running !== null && <Notice title={say("film-left")} />}
+      {camera.stream && !over && <p role="status">{say(wordOf(running !== null, camera.heard))}</p>}
+      {over && doing.trouble !== null && (
+        <Notice tone="care" title={say("film-stopped")}>
+          <p>{say("film-stopped-kept")}</p>
+        </Notice>
+      )}
       <Trouble code={doing.trouble} />
       <div class="row">
-        {camera.stream && (
-          <Button kind="main" busy={doing.busy} onPress={running ? stop : start}>
-            {say(running ? "film-stop" : "film-start")}
+        {over ? (
+          <Button kind="main" busy={doing.busy} onPress={taking.look}>
+            {say("film-left-use")}
           </Button>
+        ) : (
+          camera.stream && room.value !== 0 && <StartOrStop {...taking} />
         )}
-        {running === null && <Button onPress={() => go({ at: "choose" })}>{say("film-leave")}</Button>}
+        {(running === null || over) && <Button onPress={leave}>{say("film-leave")}</Button>}
       </div>
     </div>
+  )
+}
+
+function StartOrStop({ doing, running, start, stop }: Taking) {
+  return (
+    <Button kind="main" busy={doing.busy} onPress={running ? stop : start}>
+      {say(running ? "film-stop" : "film-start")}
+    </Button>
+  )
+}
+
+type RoomProperties = { readonly minutes: number | null; readonly picture: boolean }
+
+/** For how long there is room, where that is not amply enough; said before anything is recorded. */
+function Room({ minutes, picture }: RoomProperties) {
+  if (minutes === null || minutes >= AMPLE_MINUTES) return null
+  if (minutes === 0) return <Trouble code="no-room" />
+  if (minutes >= FEW_MINUTES) return <p class="soft">{say("film-room", { minutes })}</p>
+  return (
+    <Notice tone="care" title={say("film-room", { minutes })}>
+      <p>{say(picture ? "film-room-little" : "film-room-little-voice")}</p>
+    </Notice>
   )
 }
 

@@ -2,7 +2,9 @@
 /** Preparing, sealing, sending: with what is left of it, a pause, and going on when the line is back. */
 import { useEffect, useRef, useState } from "preact/hooks"
 import type { Cleaned } from "../../../media/clean.ts"
+import type { FilmOptions } from "../../../relay/film.ts"
 import type { Progress as Sending } from "../../../relay/give.ts"
+import { CaptionsError } from "../../../review/captions.ts"
 import { type Doing, useDoing } from "../../doing.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { Notice } from "../../elements/notice/notice.tsx"
@@ -11,7 +13,7 @@ import { Trouble } from "../../elements/trouble/trouble.tsx"
 import { say } from "../../language.ts"
 import { go as goTo } from "../../place.ts"
 import { signedIn } from "../../session.ts"
-import { filmActions } from "./actions.ts"
+import { type FilmActions, filmActions } from "./actions.ts"
 import type { Step } from "./film.tsx"
 import { minutesLeft } from "./pace.ts"
 
@@ -31,8 +33,16 @@ type Giving = {
   readonly pause: () => void
 }
 
+type FilmModule = Awaited<ReturnType<FilmActions["film"]>>
+
+/** Captions that end after the film: only now is it known how long it lasts. */
+function captionsFault(error: unknown): CaptionsError {
+  if (error instanceof CaptionsError) return error
+  throw error
+}
+
 /** Give a film once; after it is sealed, go on with those bytes and no others. */
-function useGiving({ film, material }: SendProperties["step"]): Giving {
+function useGiving({ step: { film, material, beside }, go }: SendProperties): Giving {
   const [sending, setSending] = useState<Sending | null>(null)
   const [cleaned, setCleaned] = useState<Cleaned | null>(null)
   const [id, setId] = useState<string | null>(null)
@@ -52,17 +62,16 @@ function useGiving({ film, material }: SendProperties["step"]): Giving {
       const module = await filmActions().film()
       stop.current = new AbortController()
       const { signal } = stop.current
-      if (id !== null) await module.continueSending(signedIn(), id, { onProgress, signal })
-      else
-        await module.giveFilm(signedIn(), film, {
-          onProgress,
-          onCleaned: setCleaned,
-          onSealed: setId,
-          signal,
-        })
+      const given = await giveOrGoOn(module, { onProgress, onCleaned: setCleaned, onSealed: setId, signal })
+      if (given instanceof CaptionsError) return go({ at: "look", material, beside, fault: given })
       if (material.kind === "recording") await module.dropRecording(signedIn(), material.recorded.id)
-      goTo({ at: "home" })
+      goTo({ at: "sent", message: given })
     })
+  const giveOrGoOn = async (module: FilmModule, options: FilmOptions): Promise<string | CaptionsError> => {
+    if (id === null) return module.giveFilm(signedIn(), film, options).catch(captionsFault)
+    await module.continueSending(signedIn(), id, options)
+    return id
+  }
   useEffect(proceed, [])
   useEffect(() => {
     globalThis.addEventListener("online", proceed)
@@ -81,7 +90,7 @@ function useGiving({ film, material }: SendProperties["step"]): Giving {
 }
 
 export function Send({ step, go }: SendProperties) {
-  const giving = useGiving(step)
+  const giving = useGiving({ step, go })
   const back = () => go({ ...step, at: "look" })
   return (
     <div class="stack">
