@@ -127,8 +127,7 @@ export function Record({ picture, go }: RecordProperties) {
   const camera = useCamera(picture)
   const room = useLoaded(async () => (await filmActions().film()).minutesToRecord(signedIn(), { picture }))
   const taking = useTaking(camera.stream, go)
-  const { doing, running, over } = taking
-  const leave = () => go({ at: "choose" })
+  const { running, over } = taking
   return (
     <div class="stack">
       <p>{say("film-private")}</p>
@@ -137,23 +136,35 @@ export function Record({ picture, go }: RecordProperties) {
       <Trouble code={camera.trouble} again={camera.again} />
       {camera.stream && <Seen stream={camera.stream} picture={picture} />}
       {camera.stream && !over && <p role="status">{say(wordOf(running !== null, camera.heard))}</p>}
+      <Ended {...taking} />
+      <div class="row">
+        {camera.stream && room.value !== 0 && !over && <StartOrStop {...taking} />}
+        {(running === null || over) && (
+          <Button onPress={() => go({ at: "choose" })}>{say("film-leave")}</Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** Why it ended by itself, and what is kept. */
+function Ended({ doing, over, look }: Taking) {
+  return (
+    <>
       {over && doing.trouble !== null && (
         <Notice tone="care" title={say("film-stopped")}>
           <p>{say("film-stopped-kept")}</p>
         </Notice>
       )}
       <Trouble code={doing.trouble} />
-      <div class="row">
-        {over ? (
-          <Button kind="main" busy={doing.busy} onPress={taking.look}>
+      {over && (
+        <div class="row">
+          <Button kind="main" busy={doing.busy} onPress={look}>
             {say("film-left-use")}
           </Button>
-        ) : (
-          camera.stream && room.value !== 0 && <StartOrStop {...taking} />
-        )}
-        {(running === null || over) && <Button onPress={leave}>{say("film-leave")}</Button>}
-      </div>
-    </div>
+        </div>
+      )}
+    </>
   )
 }
 
