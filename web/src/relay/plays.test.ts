@@ -45,7 +45,7 @@ async function approved(name: string): Promise<DeskItem> {
   const id = await giveFilm(camille, {
     ...{ case: CASE, addressee: null, language: "fr", contentNote: "", supersedes: null },
     ...{ source: { kind: "file", file: new Blob([bytes]) }, bytes: bytes.length },
-    ...{ poster: null, captions: null, transcript: null },
+    ...{ poster: null, captions: "", transcript: null },
   })
   const item = (await queuePage(mediator)).items.find((found) => found.id === id)
   if (item === undefined) throw new TypeError("not in the queue")
