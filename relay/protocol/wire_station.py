@@ -48,7 +48,10 @@ class WorkPost(Wire):
 
 
 class WorkView(Wire):
-    """Where a piece of work is: ``made``, the message that was handed in; ``code``, why it was refused."""
+    """Where a piece of work is: ``made``, the message that was handed in; ``code``, why it was refused.
+
+    ``claim``: whether the mediator's claim on the message is kept meanwhile; None where there was none.
+    """
 
     work: str
     message: Id16
@@ -58,3 +61,4 @@ class WorkView(Wire):
     seconds_left: Count | None
     made: Id16 | None
     code: str | None
+    claim: Literal["mine", "lost"] | None

@@ -8,6 +8,7 @@ import asyncio
 import errno
 import secrets
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 import aiohttp
@@ -15,6 +16,7 @@ import aiohttp
 from relay.errors import NotFoundError, RelayError, StationError
 from relay.protocol.wire_station import WorkPost, WorkRegion, WorkSpan, WorkView
 from relay.station.client import Client
+from relay.station.holding import Held, claim_kept
 from relay.station.keyring import Keyring
 from relay.station.media.film import Part, Span
 from relay.station.media.renditions import Asked, At, Worker, make_and_give, open_bench
@@ -32,6 +34,7 @@ class _Work:
     at: At | None = None
     made: str | None = None
     code: str | None = None
+    claim: Held | None = None
     task: asyncio.Task[None] | None = field(default=None, repr=False)
 
     @property
@@ -107,7 +110,12 @@ class Works:
 
     async def _follow(self, work: _Work, wanted: Wanted, token: str) -> None:
         try:
-            async with self._turn, Client(self._relay, token=token) as client:
+            person = self._keyring.person
+            async with (
+                Client(self._relay, token=token) as client,
+                claim_kept(client, work.asked.message, person=person, tell=partial(setattr, work, "claim")),
+                self._turn,
+            ):
                 work.made = await self._make(client, work, wanted)
         except RelayError as refused:
             work.code = refused.code
@@ -167,4 +175,5 @@ def _view(work: _Work) -> WorkView:
         seconds_left=None if work.over else left,
         made=work.made,
         code=work.code,
+        claim=work.claim,
     )

@@ -13,8 +13,11 @@ import aiohttp
 import pytest
 
 from relay.demo.cast import MANAGER
-from relay.station import works
+from relay.errors import SandboxMissingError, StaleVersionError, StationError, ToolMissingError
+from relay.station import holding, works
+from relay.station.client import Client
 from relay.station.desk import desk_open
+from relay.station.media import places
 from relay.station.media.places import find_tmpfs
 from relay.station.workshop import workshop_open
 from tests.station.media.test_renditions import film_message
@@ -44,6 +47,13 @@ class Shop:
         """Ask for a piece of work with the mediator's session."""
         post = {"message": message, "kind": "watchable", "spans": [], "regions": [], "note": "", **also}
         return await self.ask("POST", token=self.at.mediator.client.token, body=post)
+
+    async def claimed(self, work: str, how: str) -> None:
+        """Look until the work says of the claim ``how``."""
+        late = time.monotonic() + 60
+        while (await self.ask("GET", f"/{work}"))[1]["claim"] != how:
+            assert time.monotonic() < late, f"never {how}"
+            await asyncio.sleep(0.02)
 
     async def reach(self, work: str, states: set[str]) -> dict[str, Any]:
         """Look until it is in one of ``states``."""
@@ -113,6 +123,71 @@ async def test_a_bug_of_ours_ends_the_work_instead_of_going_on_for_ever(
         _, begun = await here.begin("A" * 22)
         assert (await here.reach(begun["work"], OVER))["code"] == "internal"
         assert (await here.ask("DELETE", f"/{begun['work']}"))[0] == 204
+
+
+@pytest.mark.parametrize("missing", [ToolMissingError, SandboxMissingError])
+async def test_what_this_machine_lacks_is_a_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, missing: type[StationError]
+) -> None:
+    """Looked for each time: what is installed meanwhile is found without a new start."""
+
+    def lacking() -> None:
+        raise missing("not here")
+
+    async with shop(tmp_path) as here:
+        message = await film_message(here.at, "iphone-hevc.mov", "video/mp4")
+        with monkeypatch.context() as without:
+            without.setattr(works, "open_bench", lacking)
+            _, begun = await here.begin(message, kind="poster")
+            assert (await here.reach(begun["work"], OVER))["code"] == missing.code
+        _, begun = await here.begin(message, kind="poster")
+        assert (await here.reach(begun["work"], OVER))["state"] == "done"
+
+
+async def test_too_little_memory_for_a_film_is_a_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is fetched, and no disk is taken instead."""
+    monkeypatch.setattr(places, "_BESIDE_BYTES", 1 << 60)
+    async with shop(tmp_path) as here:
+        message = await film_message(here.at, "iphone-hevc.mov", "video/mp4")
+        _, begun = await here.begin(message)
+        assert (await here.reach(begun["work"], OVER))["code"] == "no-room"
+        assert list(find_tmpfs().glob("relay-film-*")) == []
+
+
+async def test_a_claim_is_kept_while_work_on_its_message_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long it takes, and while it waits for its turn; what is let go of is not taken up again."""
+    monkeypatch.setattr(holding, "LOOK_SECONDS", 0.05)
+    monkeypatch.setattr(holding, "_ENOUGH_SECONDS", 1 << 20)
+    async with shop(tmp_path) as here:
+        client = here.at.mediator.client
+        message = await film_message(here.at, "iphone-hevc.mov", "video/mp4")
+        version = (await client.message(message)).view.version
+        unclaimed = (await here.begin(message, kind="poster"))[1]
+        assert (await here.reach(unclaimed["work"], OVER))["claim"] is None
+        assert (await client.message(message)).view.claimed_by is None
+        await client.claim(message, version=version)
+        running = (await here.begin(message))[1]["work"]
+        waiting = (await here.begin(message))[1]["work"]
+        await here.claimed(waiting, "mine")
+        assert (await client.message(message)).view.version > version + 1
+        await let_go(client, message)
+        await here.claimed(waiting, "lost")
+        assert (await client.message(message)).view.claimed_by is None
+        assert (await here.reach(running, OVER))["state"] == "done"
+
+
+async def let_go(client: Client, message: str) -> None:
+    """Let go of a message whose claim is renewed all the time."""
+    while True:
+        try:
+            await client.let_go(message, version=(await client.message(message)).view.version)
+        except StaleVersionError:
+            continue
+        return
 
 
 async def test_a_refusal_is_a_code(tmp_path: Path) -> None:

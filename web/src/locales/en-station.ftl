@@ -78,6 +78,9 @@ station-minutes = { $minutes ->
    *[other] About { $minutes } minutes to go
 }
 station-may-leave = You can leave this page. The work goes on as long as the station runs.
+station-claim-mine = The message stays yours while the work runs.
+station-claim-lost = The message is no longer yours
+station-claim-lost-text = Another mediator took it up, or it was let go. The work goes on, and is handed in as usual.
 station-stop = Stop, and keep nothing
 station-done-review = It is locked and handed in. A mediator who did not make it reviews it now.
 station-done-author = It is locked and handed in. Its author is asked first.

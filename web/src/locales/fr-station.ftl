@@ -78,6 +78,9 @@ station-minutes = { $minutes ->
    *[other] Encore { $minutes } minutes environ
 }
 station-may-leave = Vous pouvez quitter cette page. Le travail continue tant que le poste fonctionne.
+station-claim-mine = Le message reste à votre nom pendant le travail.
+station-claim-lost = Le message n’est plus à votre nom
+station-claim-lost-text = Un autre médiateur l’a pris, ou il a été laissé. Le travail continue, et il est remis comme d’habitude.
 station-stop = Arrêter, sans rien garder
 station-done-review = C’est sous clé et remis. Un médiateur qui ne l’a pas fait l’examine maintenant.
 station-done-author = C’est sous clé et remis. On demande d’abord à son auteur.

@@ -149,6 +149,11 @@ export type Words = {
   readonly "shut-overlap-how": never
   readonly "shut-pace": never
   readonly "shut-pace-how": never
+  readonly "ahead-title": never
+  readonly "ahead-approving": never
+  readonly "ahead-line": "side" | "why"
+  readonly "ahead-form": never
+  readonly "ahead-form-how": never
   readonly "shut-only-server": never
   readonly "gate-no-contact": never
   readonly "gate-assessment": never
@@ -1971,6 +1976,9 @@ export type Words = {
   readonly "station-percent": "percent"
   readonly "station-minutes": "minutes"
   readonly "station-may-leave": never
+  readonly "station-claim-mine": never
+  readonly "station-claim-lost": never
+  readonly "station-claim-lost-text": never
   readonly "station-stop": never
   readonly "station-done-review": never
   readonly "station-done-author": never

@@ -35,7 +35,11 @@ export type WorkPost = {
   readonly note: string
 }
 
-/** Where a piece of work is: `made`, the message that was handed in; `code`, why it was refused. */
+/**
+ * Where a piece of work is: `made`, the message that was handed in; `code`, why it was refused.
+ *
+ * `claim`: whether the mediator's claim on the message is kept meanwhile; None where there was none.
+ */
 export type WorkView = {
   readonly work: string
   readonly message: Id16
@@ -45,4 +49,5 @@ export type WorkView = {
   readonly seconds_left: Count | null
   readonly made: Id16 | null
   readonly code: string | null
+  readonly claim: "mine" | "lost" | null
 }

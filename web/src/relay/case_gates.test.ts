@@ -11,6 +11,7 @@ import type { GateClear } from "../protocol/record.ts"
 import { consentsOf, giveConsent, standingOf } from "./consent.ts"
 import { approve, offer, release } from "./decide.ts"
 import { claim, openForReview, queuePage } from "./desk.ts"
+import { gatesAhead } from "./gates_ahead.ts"
 import { give } from "./give.ts"
 import { answerOffer, openOffer } from "./offers.ts"
 import { caseOf } from "./picture.ts"
@@ -108,6 +109,27 @@ describe("a shut gate", () => {
     await office.clock.move(7 * 86_400)
     mediator = await office.enter("mediator one")
     expect((await offer(mediator, await itemOf(second.id), BARE)).state).toBe("offered")
+  })
+})
+
+describe("before it is approved", () => {
+  test("is said what would refuse its offer, and whose it is; nothing is forbidden by it", async () => {
+    const id = await written()
+    await giveConsent(camille, CASE, { channel: "letter", given: false, text: null })
+    const clear = { gate: "overlap", participant: jonas.person, shut: true, until: UNTIL } as const
+    await setGate(mediator, clear)
+    const ahead = await gatesAhead(mediator, await itemOf(id))
+    expect(ahead.shut).toEqual([
+      { code: "consent-missing", participant: camille.person, channel: "letter" },
+      { code: "overlap", participant: jonas.person, channel: null },
+    ])
+    expect(ahead).toMatchObject({ doubt: null, needsForm: false })
+    expect((await approved(id)).state).toBe("approved")
+  })
+
+  test("is said nothing where nothing stands against it", async () => {
+    const ahead = await gatesAhead(mediator, await itemOf(await written()))
+    expect(ahead).toEqual({ shut: [], onlyServer: [], needsForm: false, doubt: null })
   })
 })
 

@@ -8,7 +8,7 @@
 import { fromEnvelope } from "../crypto/signing.ts"
 import { RelayError } from "../errors.ts"
 import { verifyOffer } from "../protocol/approval.ts"
-import { type FirstOffer, type Known, requireOpen } from "../protocol/gates.ts"
+import { type FirstOffer, type Known, requireOpen, type Shut, shutGates } from "../protocol/gates.ts"
 import { hear, insist } from "../protocol/heard.ts"
 import { clearOf, type GateClear, type PaceClear, RECORD } from "../protocol/record.ts"
 import type { MessageView } from "../protocol/wire.ts"
@@ -29,7 +29,19 @@ export type GateRecords = { readonly gates: readonly GateClear[]; readonly paces
  * Throws the code of the first one, as the server would: `consent-missing`, `no-contact`,
  * `assessment-due`, `overlap`, `pace`; or why a record or consent is not believed.
  */
-export async function requireGates(session: Session, { manifest, place }: FetchedMessage): Promise<void> {
+export async function requireGates(session: Session, fetched: FetchedMessage): Promise<void> {
+  const { known, asked } = await judgedBy(session, fetched)
+  for (const one of asked) requireOpen(known, one)
+}
+
+/** Every gate that is shut for a message now. Throws why a record or consent is not believed. */
+export async function shutFor(session: Session, fetched: FetchedMessage): Promise<readonly Shut[]> {
+  const { known, asked } = await judgedBy(session, fetched)
+  return asked.flatMap((one) => shutGates(known, one))
+}
+
+/** What a message's gates are judged from, and what is asked of them: once for each addressee. */
+async function judgedBy(session: Session, { manifest, place }: FetchedMessage) {
   const { case: caseId, message, sender, channel, addressees } = manifest.body
   const [gates, paces, consents] = await Promise.all([
     recordsOf(session, caseId, "gate"),
@@ -42,9 +54,7 @@ export async function requireGates(session: Session, { manifest, place }: Fetche
   const known = await knownOf(session, place, { records, consents })
   const side = sideOf(place, sender)
   const day = today(session.ports.clock)
-  for (const addressee of addressees) {
-    requireOpen(known, { message, channel, sender, side, addressee, day })
-  }
+  return { known, asked: addressees.map((addressee) => ({ message, channel, sender, side, addressee, day })) }
 }
 
 /** Gather what the gates say. A revoked mediator's is shut; throws what else is not believed. */

@@ -23,6 +23,7 @@ const workView: Reader<WorkView> = recordOf({
   seconds_left: optional(integer(0)),
   made: optional(ident),
   code: optional(word),
+  claim: optional(oneOf("mine", "lost")),
 })
 
 /**

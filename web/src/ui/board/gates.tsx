@@ -13,16 +13,9 @@ import { gateWords } from "./facts.ts"
 import { OrderForm } from "./order-form.tsx"
 import { EarlierVersions, Lines } from "./record-lines.tsx"
 import { Named, Opening } from "./section.tsx"
+import { shutWords } from "./shut.ts"
 
 const GATES: readonly GateClear["gate"][] = ["no-contact", "assessment", "overlap"]
-
-type Channel = "letter" | "video" | "relayed" | "meeting"
-
-/** Why a gate is shut, in words. */
-export function shutWords({ code, channel }: Shut): string {
-  if (code !== "consent-missing") return say(`shut-${code}`)
-  return say("shut-consent-missing", { channel: say(`channel-${channel as Channel}`) })
-}
 
 type ShutListProperties = { readonly shut: readonly Shut[]; readonly onlyServer: readonly Shut[] }
 

@@ -25,6 +25,7 @@ export type DeskActions = {
       | "withdrawForSafety"
     >
   >
+  readonly ahead: Module<Pick<typeof import("../../relay/gates_ahead.ts"), "gatesAhead">>
   readonly granting: Module<
     Pick<
       typeof import("../../relay/granting.ts"),
@@ -63,6 +64,7 @@ const live: DeskActions = {
   desk: () => import("../../relay/desk.ts"),
   queue: () => import("../../relay/queue_side.ts"),
   decide: () => import("../../relay/decide.ts"),
+  ahead: () => import("../../relay/gates_ahead.ts"),
   granting: () => import("../../relay/granting.ts"),
   keyHistory: () => import("../../relay/key_history.ts"),
   versions: () => import("../../relay/versions.ts"),

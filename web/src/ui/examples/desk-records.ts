@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What lies on the desk in the invented case: entries of the queue, letters under review, codes under way. */
 import type { DeskItem, Review } from "../../relay/desk.ts"
+import type { Ahead } from "../../relay/gates_ahead.ts"
 import type { KeyOfPerson } from "../../relay/key_history.ts"
 import type { WaitingEnrolment } from "../../relay/people.ts"
 import type { Reading } from "../../review/exposure.ts"
@@ -105,6 +106,12 @@ export const ITEMS: readonly DeskItem[] = [
     may: ["withdraw"],
   }),
 ]
+
+/** Against the offer of the film: its author has not agreed to films. Nothing stands against the letters. */
+export function aheadOf({ id }: DeskItem): Ahead {
+  const shut = id === "film" ? [{ code: "consent-missing", participant: ADA, channel: "video" } as const] : []
+  return { shut, onlyServer: [], needsForm: id === "film", doubt: null }
+}
 
 /** The entries in these states, with commas between; all of them without. */
 export function itemsIn(states: string | undefined): readonly DeskItem[] {

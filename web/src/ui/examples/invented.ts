@@ -259,6 +259,7 @@ function mediating({ of, language }: Of) {
         made.madeReviewOf(id, language) ?? filmed(id, desk.reviewOf(id, language)),
       decisionsOn: async (_session: unknown, id: string) => desk.reviewOf(id, language).earlier,
     }),
+    ahead: async () => ({ gatesAhead: async (_session: unknown, item: DeskItem) => desk.aheadOf(item) }),
     decide: async () => ({
       ...{ approve: signed, hold: signed, giveBack: signed, decline: signed, escalate: signed },
       ...{ undoApproval: signed, askSecond: signed, offer: signedItem, release: signedItem },

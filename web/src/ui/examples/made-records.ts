@@ -167,5 +167,5 @@ export function grantedOf(language: string): GrantedWords {
 /** A piece of work at the station, a third of the way through. */
 export const WORK_AT_STATION: WorkView = {
   ...{ work: "work", message: "film", kind: "watchable", state: "making", share: 340 },
-  ...{ seconds_left: 220, made: null, code: null },
+  ...{ seconds_left: 220, made: null, code: null, claim: "mine" },
 }

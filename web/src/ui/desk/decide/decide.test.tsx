@@ -50,6 +50,23 @@ async function judged(item: Partial<DeskItem>, part: Partial<Review>) {
   return { room, buttons: [...room.querySelectorAll("button")].map(({ textContent }) => textContent) }
 }
 
+test("what stands against the offer is said before an approval, and forbids none", async () => {
+  const film = await opened("film")
+  await press(film, "Approve")
+  await vi.waitFor(() => expect(film.textContent).toContain("Offering it would be refused now"))
+  expect(film.textContent).toContain("You can approve it all the same")
+  expect(film.textContent).toContain("Person harmed: No consent for:")
+  expect(film.textContent).toContain("Not every browser plays this video")
+  expect(film.textContent).toContain("Have you looked at each of these?")
+})
+
+test("nothing is said of gates where all are open", async () => {
+  const letter = await opened("review")
+  await press(letter, "Approve")
+  await vi.waitFor(() => expect(letter.textContent).not.toContain("One moment."))
+  expect(letter.textContent).not.toContain("would be refused now")
+})
+
 test("the focus goes to the form that was opened, and back to the decisions when it is put away", async () => {
   const room = await opened("review")
   const hold = [...room.querySelectorAll("button")].find(({ textContent }) => textContent === "Put on hold")

@@ -6,6 +6,7 @@ import { type Doing, useDoing } from "../../doing.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { Notice } from "../../elements/notice/notice.tsx"
 import { say, writtenMoment } from "../../language.ts"
+import { Ahead } from "../ahead.tsx"
 import { useKeptFocus } from "../kept-focus.ts"
 import { isCooling, nowSeconds } from "../naming.ts"
 import { ApproveQuestion } from "./approve.tsx"
@@ -33,6 +34,9 @@ const DECISIONS: readonly Decision[] = [
   "escalate",
   "withdraw",
 ]
+
+/** What leads to an offer, or needs what an offer needs. */
+const NEEDS_GATES: readonly Decision[] = ["approve", "offer", "release"]
 
 /** The form that was opened, or where the decisions begin. */
 const FOCUS = [".decide-panel h3", "h2"]
@@ -150,6 +154,9 @@ export function Decide(properties: DecideProperties) {
       <Undo review={review} item={item} onDone={onDone} />
       {may.length === 0 && !item.may.includes("claim") && <p class="soft">{say("decide-none")}</p>}
       {chosen === null && <Choices may={may} onChoose={signing.choose} />}
+      {chosen !== null && NEEDS_GATES.includes(chosen) && item.kind !== "rendition" && (
+        <Ahead key={item.version} item={item} approving={chosen === "approve"} />
+      )}
       {chosen !== null && (
         <DecisionFields
           decision={chosen}

@@ -97,7 +97,13 @@ function Going({ station: { work, doing, stop } }: { readonly station: AtStation
       >
         {minutes !== null && <p class="small soft">{say("station-minutes", { minutes })}</p>}
         <p class="small">{say("station-may-leave")}</p>
+        {work.claim === "mine" && <p class="small">{say("station-claim-mine")}</p>}
       </Bar>
+      {work.claim === "lost" && (
+        <Notice tone="care" live="polite" title={say("station-claim-lost")}>
+          <p>{say("station-claim-lost-text")}</p>
+        </Notice>
+      )}
       <div class="row">
         <Button busy={doing.busy} onPress={stop}>
           {say("station-stop")}
