@@ -127,6 +127,35 @@ async function packetsOf(film: Uint8Array<ArrayBuffer>): Promise<readonly string
   return found
 }
 
+test("what was trimmed off before its beginning stays behind", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "trimmed-"))
+  const path = join(folder, "film.mp4")
+  const picture = ["-f", "lavfi", "-i", "testsrc2=size=64x64:rate=16:duration=4"]
+  const sound = ["-f", "lavfi", "-i", "sine=sample_rate=48000:duration=4"]
+  const coded = ["-c:v", "libx264", "-g", "16", "-bf", "0", "-c:a", "aac", "-video_track_timescale", "16000"]
+  await promisify(execFile)("ffmpeg", ["-v", "error", ...picture, ...sound, ...coded, path])
+  const film = new Uint8Array(await readFile(path))
+  await rm(folder, { recursive: true })
+  trim(film, 2.5)
+  const kept = new Uint8Array(2 ** 20)
+  const write = async (position: number, bytes: Uint8Array) => kept.set(bytes, position)
+  const found = await clean(ofBlob(new Blob([film])), { write }, { plays })
+  expect(found.durationMs).toBeGreaterThan(1400)
+  expect(found.durationMs).toBeLessThan(1600)
+  // From the picture at 2 seconds, which the decoder begins with: the first 32 of 64 are gone.
+  expect(await packetsOf(kept.slice(0, found.bytes))).toHaveLength(32)
+  expect(found.bytes).toBeLessThan(film.length * 0.7)
+  expect(await decoded(kept.slice(0, found.bytes))).toBe("")
+})
+
+/** Say in a film's edit lists that it begins so many seconds in; its tracks count in 16,000 and 48,000. */
+function trim(film: Uint8Array<ArrayBuffer>, seconds: number): void {
+  const view = new DataView(film.buffer)
+  const at = [...text(film).matchAll(/elst/g)].map(({ index }) => index)
+  for (const [track, place] of at.entries()) view.setUint32(place + 16, seconds * (track === 0 ? 16e3 : 48e3))
+  expect(at).toHaveLength(2)
+}
+
 test("a recording without a length gets one", async () => {
   const { found, film } = await cleaned("recorded.webm")
   expect(found).toMatchObject({ type: "video/webm", hasSound: true })

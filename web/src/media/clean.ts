@@ -35,6 +35,12 @@ import type { RandomAccess } from "./random_access.ts"
 export const MAX_FILM_BYTES = 4 * 2 ** 30
 
 const BEARABLE_LOSS_SECONDS = 0.3
+/**
+ * Whoever trims a film on a phone often only says where it begins (an edit list), and what lies before goes
+ * along unseen. It stays behind, but for what a decoder needs to begin: a picture's key, a moment of sound.
+ */
+const LEAD_SECONDS = 0.1
+const KEYS = { verifyKeyPackets: true }
 
 /** Where the cleaned bytes go. Positions rise, but for patches near the start and near the end. */
 export type Sink = { readonly write: (position: number, bytes: Uint8Array) => Promise<void> }
@@ -184,7 +190,9 @@ async function pictureInto(output: Output, track: InputVideoTrack): Promise<Copy
   if (!can) throw new RelayError("media-codec", "a picture that cannot be kept")
   const source = new EncodedVideoPacketSource(codec)
   output.addVideoTrack(source, { rotation: await track.getRotation(), flip: await track.getFlip() })
-  const packets = new EncodedPacketSink(track).packets(undefined, undefined, { verifyKeyPackets: true })
+  const sink = new EncodedPacketSink(track)
+  const first = (await sink.getKeyPacket(0, KEYS).catch(broken)) ?? undefined
+  const packets = sink.packets(first, undefined, KEYS)
   const { description, packet: bare } = bareOf(codec, bytesOf(config.description))
   const decoderConfig = configOf(config, description)
   // A picture that is seen through (alpha) would be a second one beside the first.
@@ -202,7 +210,8 @@ async function soundInto(output: Output, track: InputAudioTrack): Promise<Copyin
   if (!can) throw new RelayError("media-codec", "a sound that cannot be kept")
   const source = new EncodedAudioPacketSource(codec)
   output.addAudioTrack(source)
-  const packets = new EncodedPacketSink(track).packets()
+  const sink = new EncodedPacketSink(track)
+  const packets = sink.packets((await sink.getPacket(-LEAD_SECONDS).catch(broken)) ?? undefined)
   const { description } = bareOf(codec, bytesOf(config.description))
   const decoderConfig = configOf(config, description)
   return { codec: config.codec, packets, add: (packet) => source.add(packet, { decoderConfig }) }

@@ -17,6 +17,9 @@ export async function playsEverywhere({ size, read }: RandomAccess): Promise<boo
     if (!(await input.canRead())) return false
     const [picture, sound] = await Promise.all([input.getPrimaryVideoTrack(), input.getPrimaryAudioTrack()])
     if (picture === null && sound === null) return false
+    // Of two sounds one browser plays the first, and another the one in its reader's language.
+    const present = [picture, sound].filter((track) => track !== null)
+    if ((await input.getTracks()).length !== present.length) return false
     return (await isEasyPicture(picture)) && (sound === null || SOUNDS.includes(sound.codec ?? ""))
   } finally {
     input.dispose()

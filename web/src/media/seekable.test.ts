@@ -6,7 +6,7 @@ import { concat, joined, same } from "../crypto/bytes.ts"
 import { CHUNK_BYTES, pad } from "../crypto/padding.ts"
 import { partKeys, STORED_CHUNK_BYTES, sealChunk, sealStream } from "../crypto/stream.ts"
 import { leafHash, rootOf } from "../crypto/tree.ts"
-import { chunksOf, openSeekable, type SealedPart, SLAB_CHUNKS, slabsOf } from "./seekable.ts"
+import { chunksOf, chunkwise, openSeekable, type SealedPart, SLAB_CHUNKS, slabsOf } from "./seekable.ts"
 
 const KEY = new Uint8Array(32).fill(7)
 const CONTENT = Uint8Array.from({ length: 7 * CHUNK_BYTES - 777 }, (_, at) => (at * 31 + (at >> 8)) & 255)
@@ -57,6 +57,19 @@ test("any span gives exactly its bytes", async () => {
     }),
     { numRuns: 60 },
   )
+})
+
+test("small pieces come out of whole chunks, each fetched once while one stays near", async () => {
+  const asked: number[] = []
+  const fetchChunks = async (first: number, end: number) => {
+    asked.push(end - first)
+    return joined(film.chunks.slice(first, end))
+  }
+  const { size, read } = chunkwise(await openSeekable(film.part, film.table, fetchChunks))
+  for (const at of [0, 8, 5000, CHUNK_BYTES + 1, CHUNK_BYTES + 9, CHUNK_BYTES - 10, size - 5, size]) {
+    expect(same(await read(at, at + 16), CONTENT.subarray(at, at + 16))).toBe(true)
+  }
+  expect(asked).toEqual([1, 1, 1, 2, 1])
 })
 
 test("both ends and every place where chunks meet", async () => {

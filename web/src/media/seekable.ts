@@ -13,6 +13,7 @@ import { CHUNK_BYTES, framedLength, LENGTH_BYTES, paddedSize } from "../crypto/p
 import { openChunk, splitStored } from "../crypto/stream.ts"
 import { checkChunk, openTable, type TreeClaim } from "../crypto/tree.ts"
 import { RelayError } from "../errors.ts"
+import type { RandomAccess } from "./random_access.ts"
 
 /** How many chunks are asked for at once: 256 KiB, so that a jump begins soon and little is fetched in vain. */
 export const SLAB_CHUNKS = 4
@@ -102,6 +103,26 @@ export function* slabsOf({ start, end }: Span): Generator<Span> {
     const until = Math.min(end, (first + SLAB_CHUNKS) * CHUNK_BYTES - LENGTH_BYTES)
     yield { start: at, end: until }
     at = until
+  }
+}
+
+/** Small pieces, read by whole chunks of which the last ones are kept: heads that stand together are fetched once. */
+export function chunkwise({ length, read }: Seekable): RandomAccess {
+  let kept: { readonly start: number; readonly bytes: Bytes } = { start: 0, bytes: new Uint8Array(0) }
+  const fetched = async (span: Span) => {
+    const [first, last] = chunksOf(span)
+    const start = Math.max(0, first * CHUNK_BYTES - LENGTH_BYTES)
+    return { start, bytes: await read({ start, end: Math.min(length, last * CHUNK_BYTES - LENGTH_BYTES) }) }
+  }
+  return {
+    size: length,
+    read: async (start, most) => {
+      const end = Math.min(most, length)
+      if (start >= end) return new Uint8Array(0)
+      const here = kept.start <= start && end <= kept.start + kept.bytes.length
+      if (!here) kept = await fetched({ start, end })
+      return kept.bytes.subarray(start - kept.start, end - kept.start)
+    },
   }
 }
 

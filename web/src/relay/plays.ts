@@ -9,7 +9,7 @@ import { HASH_BYTES } from "../crypto/derive.ts"
 import { unb64u } from "../crypto/encoding.ts"
 import { STORED_CHUNK_BYTES } from "../crypto/stream.ts"
 import { RelayError } from "../errors.ts"
-import { openSeekable } from "../media/seekable.ts"
+import { chunkwise, openSeekable } from "../media/seekable.ts"
 import { checkReviewedByAnother, countApprovals } from "../protocol/approval.ts"
 import { isFilm } from "../protocol/header.ts"
 import { insist } from "../protocol/heard.ts"
@@ -68,13 +68,9 @@ async function partPlays(
       end: end * STORED_CHUNK_BYTES,
     }),
   )
-  const read = async (start: number, end: number) => {
-    const until = Math.min(end, film.length)
-    return start < until ? film.read({ start, end: until }) : new Uint8Array(0)
-  }
   // What reads a film is fetched only where there is one.
   const { playsEverywhere } = await import("../media/everywhere.ts")
-  return playsEverywhere({ size: film.length, read })
+  return playsEverywhere(chunkwise(film))
 }
 
 /** States in which it was approved, and nothing was said against it since. */

@@ -11,7 +11,8 @@ import { b64u } from "../crypto/encoding.ts"
 import { ID_BYTES } from "../crypto/keys.ts"
 import { STORED_CHUNK_BYTES } from "../crypto/stream.ts"
 import { type ErrorCode, RelayError } from "../errors.ts"
-import { type FetchChunks, openSeekable, slabsOf } from "../media/seekable.ts"
+import { chunkwise, type FetchChunks, openSeekable, type Seekable, slabsOf } from "../media/seekable.ts"
+import { requireOneOfEach } from "../media/tracks.ts"
 import { type FromFilm, type HandedFilm, type ToFilm, WATCH_PATH } from "../media/watching.ts"
 import type { Film } from "../review/contents.ts"
 import { today } from "./clock.ts"
@@ -38,7 +39,8 @@ export type WatchOptions = {
 /**
  * Open a film for watching. Nothing of it is in the clear yet.
  *
- * Throws `tree-wrong`, `seal-broken` or `size-wrong` (not the film that was signed), `watch-elsewhere` (no
+ * Throws `tree-wrong`, `seal-broken` or `size-wrong` (not the film that was signed), `film-unplayable` (more in
+ * it than a picture and a sound, of which each browser would choose its own), `watch-elsewhere` (no
  * worker may run here, and it is too long to be opened whole), `grant-over`, or what the server says.
  */
 export async function watch(session: Session, film: Film, options: WatchOptions): Promise<Watching> {
@@ -53,9 +55,11 @@ export async function watch(session: Session, film: Film, options: WatchOptions)
       end: end * STORED_CHUNK_BYTES,
     })
   }
-  const link = await (options.worker ?? mediaWorker)()
-  if (link === null) return openWhole(film, table, fetchChunks)
   const sealed = { keys: film.keys, claim, length: film.length, letter: film.letter }
+  const seekable = await openSeekable(sealed, table, fetchChunks)
+  await requireOneOfEach(chunkwise(seekable), film.type)
+  const link = await (options.worker ?? mediaWorker)()
+  if (link === null) return openWhole(film, seekable)
   const handed = { id: b64u(random(ID_BYTES)), type: film.type, part: sealed, table }
   const watching = await handOver(link, handed, { fetchChunks, onStopped: options.onStopped })
   const stop = session.watch(({ state }) => {
@@ -76,13 +80,8 @@ function checkDay({ ports }: Session, { until }: Film): void {
 }
 
 /** All of it in memory, for as long as it is watched. */
-async function openWhole(
-  film: Film,
-  table: Uint8Array<ArrayBuffer>,
-  fetchChunks: FetchChunks,
-): Promise<Watching> {
+async function openWhole(film: Film, { length, read }: Seekable): Promise<Watching> {
   if (film.length > WHOLE_BYTES) throw new RelayError("watch-elsewhere", "no worker, and not short")
-  const { length, read } = await openSeekable(film, table, fetchChunks)
   const opened: Uint8Array<ArrayBuffer>[] = []
   for (const slab of slabsOf({ start: 0, end: length })) opened.push(await read(slab))
   const source = URL.createObjectURL(new Blob(opened, { type: film.type }))

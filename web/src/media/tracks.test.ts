@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Whoever watches a film sees and hears the same: a second sound or picture is not played anywhere. */
+import { execFile } from "node:child_process"
+import { mkdtemp, readFile, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { promisify } from "node:util"
+import { expect, test } from "vitest"
+import { clean } from "./clean.ts"
+import { ofBlob, type RandomAccess } from "./random_access.ts"
+import { requireOneOfEach } from "./tracks.ts"
+
+const fixture = (name: string) => new URL(`../../../tests/media/${name}`, import.meta.url)
+const REFUSED = { code: "film-unplayable" }
+
+async function madeOf(name: string, ...words: readonly string[]): Promise<RandomAccess> {
+  const folder = await mkdtemp(join(tmpdir(), "tracks-"))
+  const path = join(folder, `film.${name.split(".")[1]}`)
+  const from = ["-v", "error", "-i", fixture(name).pathname]
+  await promisify(execFile)("ffmpeg", [...from, "-c", "copy", ...words, path])
+  const film = ofBlob(new Blob([await readFile(path)]))
+  await rm(folder, { recursive: true })
+  return film
+}
+
+test.each(["silent.mp4", "voice.mp4", "fragments.mp4", "recorded.webm", "voice.webm", "told.webm"])(
+  "%s holds at most one of each",
+  async (name) => {
+    await requireOneOfEach(ofBlob(new Blob([await readFile(fixture(name))])), `video/${name.split(".")[1]}`)
+  },
+)
+
+test.each(["iphone.mov", "iphone-hevc.mov", "recorded.webm"])("what is cleaned of %s does", async (name) => {
+  const film = new Uint8Array(2 ** 20)
+  const write = async (position: number, bytes: Uint8Array) => film.set(bytes, position)
+  const source = ofBlob(new Blob([await readFile(fixture(name))]))
+  const { bytes, type } = await clean(source, { write }, { plays: async () => true })
+  await requireOneOfEach(ofBlob(new Blob([film.slice(0, bytes)])), type)
+})
+
+test.each([
+  ["fragments.mp4", ["-map", "0:v", "-map", "0:a", "-map", "0:a"]],
+  ["fragments.mp4", ["-map", "0:v", "-map", "0:v"]],
+  ["fragments.mp4", ["-map", "0:v", "-map", "0:v", "-movflags", "faststart"]],
+  ["recorded.webm", ["-map", "0:v", "-map", "0:a", "-map", "0:a"]],
+] as const)("a second picture or sound is refused: %s %s", async (name, words) => {
+  const film = await madeOf(name, ...words)
+  await expect(requireOneOfEach(film, `video/${name.split(".")[1]}`)).rejects.toMatchObject(REFUSED)
+})
+
+test.each(["iphone.mov", "playlist.mp4", "empty.mp4"])("%s, as it is, is not played", async (name) => {
+  const film = ofBlob(new Blob([await readFile(fixture(name))]))
+  await expect(requireOneOfEach(film, "video/mp4")).rejects.toMatchObject(REFUSED)
+})
+
+test("a film of a million empty boxes keeps nobody busy", async () => {
+  let reads = 0
+  const read = async () => {
+    reads += 1
+    return new Uint8Array([0, 0, 0, 8, 102, 114, 101, 101, 0, 0, 0, 8, 102, 114, 101, 101])
+  }
+  await expect(requireOneOfEach({ size: 8e6, read }, "video/mp4")).rejects.toMatchObject(REFUSED)
+  expect(reads).toBeLessThan(100)
+})
