@@ -5,6 +5,7 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import suppress
 from typing import Final
+from weakref import WeakValueDictionary
 
 from aiohttp import HttpVersion11, hdrs, web
 from aiohttp.typedefs import Handler
@@ -61,7 +62,7 @@ from relay.server.sessions import Sessions
 from relay.server.statuses import code_of
 from relay.server.supervision import COUNTS, WeeklyCounts
 from relay.server.sweeper import sweep_for_ever
-from relay.server.uploads import BUSY, UPLOADS
+from relay.server.uploads import BEGINNING, BUSY, UPLOADS
 
 RESOURCES: Final = (
     content,  # first: the router goes by this order, and chunks of films are asked for most
@@ -97,6 +98,7 @@ def make_app(settings: Settings, parts: Parts) -> web.Application:
     app[STREAMS] = CuttingStreams()
     app[PASSES] = Passes(parts.monotonic)
     app[BUSY] = set()
+    app[BEGINNING] = WeakValueDictionary()
     app[COUNTS] = WeeklyCounts()
     app[BREATH_SECONDS] = _BREATH
     app[SESSIONS] = Sessions(

@@ -8,10 +8,12 @@ does not move, and the next append cuts it off.
 
 import hashlib
 import re
+from asyncio import Lock
 from collections.abc import AsyncIterator, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any, Final, cast
+from weakref import WeakValueDictionary
 
 from aiohttp import web
 
@@ -42,6 +44,7 @@ routes = Resource()
 
 UPLOADS: Final = "/v1/uploads"
 BUSY: Final = web.AppKey("busy-uploads", set[UploadId])
+BEGINNING: Final = web.AppKey("beginning-uploads", WeakValueDictionary[MessageId, Lock])
 _UPLOAD: Final = {"upload": ID}
 _DAY_SECONDS: Final = 86_400
 _MOST_A_PART: Final = 3
@@ -225,6 +228,12 @@ async def _create(call: Call[None], asked: tus.Create) -> Upload:
     length = await part_length(call.desk, call.actor, message=message, part=part)
     if length != asked.length:
         raise SizeWrongError(f"{message}: part {part} has {length} bytes")
+    async with call.request.app[BEGINNING].setdefault(message, Lock()):
+        return await _counted(call, message, part=part, length=length)
+
+
+async def _counted(call: Call[None], message: MessageId, *, part: int, length: int) -> Upload:
+    """Begin an upload if there are not too many; of two at once the second counts the first."""
     others = await call.parts.ledger.find(Upload, Page(equals={"message": message}, limit=MOST_UPLOADS))
     if sum(other.part == part for other in others) >= _MOST_A_PART or len(others) >= MOST_UPLOADS:
         raise QuotaError(f"{message}: too many uploads of one part")

@@ -246,6 +246,16 @@ async def test_one_part_has_only_so_many_uploads(relay: Relay) -> None:
     assert answers[-1].code == "quota"
 
 
+async def test_many_beginnings_at_once_are_as_few(real_relay: Relay) -> None:
+    """Nor by asking for all of them at the same time: each could hold a whole film."""
+    message = await begun(real_relay)
+    headers = TUS | {"Upload-Length": str(SIZE), "Upload-Metadata": metadata(message)}
+    asked = (real_relay.ask("POST", "/v1/uploads", by=ODA, headers=headers) for _ in range(20))
+    answers = await asyncio.gather(*asked)
+    assert sorted(answer.status for answer in answers) == [201] * 3 + [413] * 17
+    assert {answer.code for answer in answers if answer.status == 413} == {"quota"}
+
+
 async def test_a_message_with_a_missing_part_is_not_submitted(relay: Relay) -> None:
     """And the draft is kept."""
     message = await begun(relay)
