@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from bench import films, highlighting, letters, page, queues, ranges, sealing, steps, uploads
+from bench import browser, films, highlighting, letters, page, queues, ranges, sealing, steps, uploads
 from bench.harness import Figure
 
 _HERE: Final = Path(__file__).parent
@@ -43,6 +43,7 @@ _FULL: Final = Size(reps=5, chunks=2000, requests=1000, messages=1_000_000, film
 _GROUPS: Final[Mapping[str, Callable[[Size], list[Figure]]]] = {
     "page": lambda _: page.measure(),
     "sealing": lambda size: sealing.measure(reps=size.reps, chunks=size.chunks),
+    "browser": lambda size: browser.measure(reps=size.reps, chunks=size.film),
     "steps": lambda size: steps.measure(reps=size.reps),
     "highlights": lambda size: highlighting.measure(reps=5 * size.reps),
     "queue": lambda size: queues.measure(reps=size.reps, messages=size.messages),

@@ -72,7 +72,13 @@ def run_typescript(name: str, *arguments: int) -> str:
     """Bundle a script of ``web/bench`` for Node, run it, and return what it printed."""
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "bench.mjs"
-        bundle = ["node_modules/.bin/rolldown", f"bench/{name}", "--file", str(script), "--platform", "node"]
-        subprocess.run([*bundle, "--format", "esm"], cwd=_WEB, check=True, capture_output=True)
+        bundle_typescript(name, script, platform="node", form="esm")
         command = ["node", str(script), *map(str, arguments)]
         return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def bundle_typescript(name: str, into: Path, *, platform: str, form: str) -> None:
+    """Make one file of a script of ``web/bench``, for Node or for a browser."""
+    bundle = ["node_modules/.bin/rolldown", f"bench/{name}", "--file", str(into)]
+    shape = ["--platform", platform, "--format", form]
+    subprocess.run([*bundle, *shape], cwd=_WEB, check=True, capture_output=True)

@@ -73,6 +73,17 @@ describe("sealing while writing", () => {
     expect(same(file.whole(), expected.stored.stored)).toBe(true)
   })
 
+  test("a gap is zeros, also in memory that held another chunk before", async () => {
+    const content = new Uint8Array(UNSETTLED_BYTES + 30 * CHUNK_BYTES)
+    content.fill(0xff, 0, UNSETTLED_BYTES + 20 * CHUNK_BYTES)
+    content[content.length - 1] = 1
+    const { file, sink } = await begun()
+    await sink.write(0, content.slice(0, UNSETTLED_BYTES + 20 * CHUNK_BYTES))
+    await sink.write(content.length - 1, content.slice(-1))
+    await sink.finish()
+    expect(same(file.whole(), (await whole(content)).stored.stored)).toBe(true)
+  })
+
   test("p25 what is sealed is not changed any more", async () => {
     const { sink } = await begun()
     await sink.write(0, new Uint8Array(UNSETTLED_BYTES + 3 * CHUNK_BYTES))

@@ -19,6 +19,8 @@ import type { Sink } from "./clean.ts"
 import { SEAM_BYTES, scan } from "./scan.ts"
 
 export const UNSETTLED_BYTES = 16 * 2 ** 20
+/** Chunks on their way: while one is encrypted on another thread, one is hashed and one written. */
+const AT_ONCE = 8
 
 /** Where ciphertext lies. Each position is written once. */
 export type CipherFile = { readonly write: (position: number, bytes: Bytes) => Promise<void> }
@@ -54,21 +56,31 @@ export function sealingSink(file: CipherFile, { keys, salt }: SealingOptions): S
     if (index > 0) looking.next(plaintext)
     if (index === 1) afterFirst = plaintext.slice(0, SEAM_BYTES)
     const sealed = await sealChunk(keys, plaintext, { index, last })
+    chunks.giveBack(plaintext)
     leaves[index] = await leafHash(sealed)
     await file.write(index * STORED_CHUNK_BYTES, sealed)
+  }
+
+  /** Seal the chunks before `end` that are not sealed yet, a few at once. */
+  const sealUpTo = async (end: number, count?: number) => {
+    while (chunks.settled() < end) {
+      const together: Promise<void>[] = []
+      while (chunks.settled() < end && together.length < AT_ONCE) {
+        together.push(seal(chunks.settled(), chunks.settled() + 1 === count))
+      }
+      await Promise.all(together)
+    }
   }
 
   return {
     write: async (position, bytes) => {
       chunks.put(LENGTH_BYTES + position, bytes)
-      while ((chunks.settled() + 1) * CHUNK_BYTES + UNSETTLED_BYTES <= chunks.end()) {
-        await seal(chunks.settled(), false)
-      }
+      await sealUpTo(Math.floor((chunks.end() - UNSETTLED_BYTES) / CHUNK_BYTES))
     },
     finish: async () => {
       const length = chunks.end() - LENGTH_BYTES
       const count = paddedSize(length, { letter: false }) / CHUNK_BYTES
-      while (chunks.settled() < count) await seal(chunks.settled(), chunks.settled() === count - 1)
+      await sealUpTo(count, count)
       const first = chunks.first()
       first.set(u64be(length))
       const ahead = scan()
@@ -89,12 +101,14 @@ function tableOf(leaves: readonly Bytes[]): Bytes {
 /** Plaintext that waits to be sealed, chunk by chunk; the first one waits to the end. */
 function waitingChunks() {
   const waiting = new Map<number, Bytes>([[0, new Uint8Array(CHUNK_BYTES)]])
+  /** Memory of chunks that are sealed, to be used again: new memory costs as much as the sealing. */
+  const spare: Bytes[] = []
   let settled = 1
   let end = LENGTH_BYTES
 
   const chunk = (index: number): Bytes => {
     if (index > 0 && index < settled) throw new RelayError("media-codec", "a change to what is sealed")
-    const found = waiting.get(index) ?? new Uint8Array(CHUNK_BYTES)
+    const found = waiting.get(index) ?? spare.pop()?.fill(0) ?? new Uint8Array(CHUNK_BYTES)
     waiting.set(index, found)
     return found
   }
@@ -120,6 +134,10 @@ function waitingChunks() {
       waiting.delete(index)
       if (index > 0) settled = index + 1
       return found
+    },
+    /** Take back the memory of a chunk that was let go and is sealed. */
+    giveBack: (sealed: Bytes) => {
+      spare.push(sealed)
     },
   }
 }
