@@ -4,7 +4,6 @@
 Bytes are durable before their offset is returned, and a blob's bytes before its name.
 Nothing is overwritten: a blob gets its name by ``link``, which refuses a taken one. A second
 link, ``<part>~<upload>``, remembers whose bytes they are, so that finalising again is harmless.
-Network pieces are written a batch at a time while the next batch arrives.
 """
 
 import asyncio
@@ -21,6 +20,7 @@ import aiofiles.os
 
 from relay.errors import ExistsError, NotFoundError, OffsetWrongError
 from relay.records import MessageId, UploadId
+from relay.storage.appending import append
 from relay.storage.disk import (
     blob_path,
     disk_errors,
@@ -31,13 +31,8 @@ from relay.storage.disk import (
     write_all,
 )
 
-WRITE_BYTES: Final = 131_072
-_MOST_PIECES: Final = 512  # that one call writes
 _PRIVATE: Final = 0o600
 _UNFINISHED: Final = "put."  # an id has no dot
-
-_fdatasync = aiofiles.os.wrap(os.fdatasync)
-_pwritev = aiofiles.os.wrap(os.pwritev)
 
 
 class FileBlobs:
@@ -55,22 +50,10 @@ class FileBlobs:
             raise OffsetWrongError(f"{upload}: another append is under way")
         self._appending.add(upload)
         try:
-            return await self._append(path, offset, chunks)
+            with disk_errors(path.name):
+                return await append(path, offset, chunks)
         finally:
             self._appending.discard(upload)
-
-    async def _append(self, path: Path, offset: int, chunks: AsyncIterator[bytes]) -> int:
-        with disk_errors(path.name):
-            descriptor = await to_its_end(asyncio.to_thread(_open_at, path, offset))
-            async with aiofiles.open(descriptor, "r+b", buffering=0) as file:
-                try:
-                    end = await _receive(descriptor, offset, chunks)
-                    await to_its_end(_fdatasync(descriptor))
-                except OSError:  # doubtful bytes go; those before were synced before
-                    with suppress(OSError):
-                        await to_its_end(file.truncate(offset))
-                    raise
-                return end
 
     async def staged_size(self, upload: UploadId) -> int:
         """Return how many bytes are staged; 0 where nothing is."""
@@ -151,78 +134,6 @@ async def open_blobs(folder: Path) -> FileBlobs:
     with disk_errors(folder.name):
         await asyncio.to_thread(prepare)
     return FileBlobs(folder)
-
-
-def _open_at(path: Path, offset: int) -> int:
-    """Open for writing, nothing beyond ``offset``; return the file descriptor."""
-    if offset > 0 and not path.exists():
-        raise OffsetWrongError(f"{path.name}: nothing is staged")
-    fresh = not path.exists()
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, _PRIVATE)
-    try:
-        _cut(descriptor, offset)
-        if fresh:
-            sync_folder(path.parent)
-    except BaseException:
-        os.close(descriptor)
-        raise
-    return descriptor
-
-
-def _cut(descriptor: int, offset: int) -> None:
-    size = os.fstat(descriptor).st_size
-    if offset > size:
-        raise OffsetWrongError(f"{size} bytes are staged, not {offset}")
-    if offset < size:
-        os.ftruncate(descriptor, offset)
-
-
-async def _receive(descriptor: int, offset: int, chunks: AsyncIterator[bytes]) -> int:
-    """Write all that arrives from ``offset`` on, a batch at a time; return where it ends."""
-    writing: asyncio.Task[None] | None = None
-    try:
-        async for batch in _batches(chunks):
-            if writing is not None:
-                await asyncio.shield(writing)
-            writing = asyncio.create_task(_write(descriptor, batch, offset))
-            offset += sum(map(len, batch))
-    finally:
-        if writing is not None:
-            await to_its_end(writing)
-    return offset
-
-
-async def _batches(chunks: AsyncIterator[bytes]) -> AsyncIterator[list[bytes]]:
-    """Gather network pieces to at least ``WRITE_BYTES``; a broken stream is an early end.
-
-    No more than that: while one batch is written the next piece grows by itself, so a fast sender gets
-    large writes, and a hundred slow ones hold little.
-    """
-    gathered: list[bytes] = []
-    size = 0
-    while True:
-        try:
-            chunk = await anext(chunks)
-        except Exception:  # noqa: BLE001 - its end, or whatever broke it: what came is kept
-            break
-        gathered.append(bytes(chunk))
-        size += len(chunk)
-        if size >= WRITE_BYTES or len(gathered) >= _MOST_PIECES:
-            yield gathered
-            gathered, size = [], 0
-    if gathered:
-        yield gathered
-
-
-async def _write(descriptor: int, batch: list[bytes], offset: int) -> None:
-    left = [memoryview(piece) for piece in batch if piece]
-    while left:
-        written = await _pwritev(descriptor, left, offset)
-        offset += written
-        while left and written >= len(left[0]):
-            written -= len(left.pop(0))
-        if written:
-            left[0] = left[0][written:]
 
 
 def _finalise(staged: Path, whole: Path) -> None:

@@ -70,11 +70,11 @@ async def test_a_failed_sync_is_never_an_acknowledged_offset(
     blobs = await open_blobs(tmp_path)
     await blobs.stage_append(UPLOAD, 0, stream(b"durable"))
 
-    async def fail(_file: int) -> None:
+    def fail(_file: int) -> None:
         raise OSError(errno.EIO, "the disk failed")
 
     with monkeypatch.context() as patch:
-        patch.setattr(files, "_fdatasync", fail)
+        patch.setattr("os.fdatasync", fail)
         with pytest.raises(StorageBrokenError):
             await blobs.stage_append(UPLOAD, 7, stream(b" doubtful"))
     assert await blobs.staged_size(UPLOAD) == 7
@@ -90,18 +90,18 @@ async def test_bytes_are_synced_before_their_offset_is_returned(
     def name_of(file: int) -> str:
         return Path(f"/proc/self/fd/{file}").readlink().name
 
-    fsync, fdatasync = os.fsync, files._fdatasync
+    fsync, fdatasync = os.fsync, os.fdatasync
 
-    async def note_fdatasync(file: int) -> None:
+    def note_fdatasync(file: int) -> None:
         synced.append(f"bytes of {name_of(file)}")
-        await fdatasync(file)
+        fdatasync(file)
 
     def note_fsync(file: int) -> None:
         synced.append(name_of(file))
         fsync(file)
 
     blobs = await open_blobs(tmp_path)
-    monkeypatch.setattr(files, "_fdatasync", note_fdatasync)
+    monkeypatch.setattr("os.fdatasync", note_fdatasync)
     monkeypatch.setattr("os.fsync", note_fsync)
     await blobs.stage_append(UPLOAD, 0, stream(b"x"))
     assert synced == ["staging", f"bytes of {UPLOAD}"]
