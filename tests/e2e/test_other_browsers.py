@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.e2e.acts import CHECKS
+from tests.e2e.films import cinema, give_film, make_film, part, pass_on
 from tests.e2e.firefox import firefox
 from tests.e2e.pane import FilePane, Story
 from tests.e2e.relays import Demo
@@ -70,9 +71,14 @@ async def _film_story(story: Story, pane: FilePane, relay: Demo, film: Path) -> 
     await story.by_words(relay.ways["mediator"])
     await story.open_from("desk-state-submitted")
     await story.press("review-open")
+    await _watch(story, pane)
+    assert await pane.run("document.querySelector('main video').src.startsWith('blob:')") is False
+
+
+async def _watch(story: Story, pane: FilePane) -> None:
+    """See a picture of the film, and one of another place."""
     await story.press("player-open-video")
     await story.until("document.querySelector('main video')?.readyState > 1")
-    assert await pane.run("document.querySelector('main video').src.startsWith('blob:')") is False
     await pane.run("void (document.querySelector('main video').currentTime = 9)")
     await story.until(
         "document.querySelector('main video').readyState > 1 && !document.querySelector('main video').seeking"
@@ -93,3 +99,25 @@ async def test_the_letter_story_in_webkitgtk(relay: Demo) -> None:
     """Written, reviewed, offered and read in WebKit."""
     async with webkit() as pane:
         await _letter_story(Story(pane, "en"), relay, "en")
+
+
+async def test_films_in_webkitgtk(tmp_path: Path) -> None:
+    """One that was released is watched; one to be sent is refused in words, for want of private files."""
+    async with cinema(tmp_path / "relay") as here, webkit() as pane:
+        story = Story(pane, "en")
+        message = await give_film(here, [part("video/mp4", make_film(tmp_path), seconds=20)])
+        await pass_on(here, message)
+        await pane.open(here.ways["responsible"])
+        await story.choose("device-mine")
+        await story.press("sign-in-go")
+        await story.press("home-received-open")
+        await story.press("read-whole", what="film")
+        await _watch(story, pane)
+
+        await pane.open(here.ways["victim"])
+        await story.choose("device-mine")
+        await story.press("sign-in-go")
+        await story.press("home-film")
+        await story.says("film-file-label")
+        await pane.choose_file(a_phone_film(tmp_path / "phone.mov"))
+        await story.says("error-film-elsewhere")

@@ -9,6 +9,7 @@ import signal
 import subprocess
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any, Final
 
 import aiohttp
@@ -38,6 +39,13 @@ class WebKit:
             f"const done = arguments[0]; Promise.resolve({script}).then(done, (error) => done(String(error)))"
         )
         return await ask(self._http, f"{self._session}/execute/async", {"script": wrapped, "args": []})
+
+    async def choose_file(self, path: Path) -> None:
+        """Choose a file in the page's one file field."""
+        asked = {"using": "css selector", "value": "input[type=file]"}
+        found = await ask(self._http, f"{self._session}/element", asked)
+        (field,) = found.values()
+        await ask(self._http, f"{self._session}/element/{field}/value", {"text": str(path)})
 
     async def end(self) -> None:
         """Close the window."""

@@ -102,8 +102,9 @@ export const CLIENT_ERROR_CODES = [
   "cannot-record",
   "no-room",
   "other-tab",
-  // A film needs another browser: no worker may run in this one, or it cannot show that kind
+  // A film needs another browser: no worker may run in this one, it has no private files, or it cannot show that kind
   "watch-elsewhere",
+  "film-elsewhere",
   "film-unplayable",
   // It is offered only together with an approved form that every browser plays
   "film-needs-form",

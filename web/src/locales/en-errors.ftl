@@ -121,6 +121,7 @@ error-media-codec = This video is in a form that we cannot take. { -film-kept } 
 error-media-broken = This video is cut off or damaged. { -film-kept } Copy it from the phone once more, then try again.
 error-media-not-clean = This video may still say where or with what it was filmed. That could not be taken out here. { -film-kept } { -film-help }
 error-film-needs-form = Not every browser plays this video, and no form of it that does is approved yet. { -kept } Make one at a station, and have it approved. Then try again.
+error-film-elsewhere = This browser cannot keep a video locked until it is sent. { -film-kept } Use a current Chrome, Edge, Firefox or Safari. { -film-help }
 error-camera-missing = We found no camera or no microphone on this device. Nothing was recorded. Connect one, or record your voice, or choose a file.
 error-camera-refused = This browser did not let us use the camera or the microphone. Nothing was recorded. Allow it in the address bar, then try again.
 error-camera-busy = Another program is using the camera or the microphone. Nothing was recorded. Close that program, then try again.

@@ -121,6 +121,7 @@ error-media-codec = Cette vidéo a une forme que nous ne pouvons pas prendre. { 
 error-media-broken = Cette vidéo est coupée ou abîmée. { -film-kept } Copiez-la de nouveau depuis le téléphone, puis réessayez.
 error-media-not-clean = Cette vidéo dit peut-être encore où et avec quoi elle a été filmée. Nous n’avons pas pu l’enlever ici. { -film-kept } { -film-help }
 error-film-needs-form = Tous les navigateurs ne lisent pas cette vidéo, et aucune forme qu’ils lisent n’est encore approuvée. { -kept } Faites-en une à un poste et faites-la approuver. Puis réessayez.
+error-film-elsewhere = Ce navigateur ne peut pas garder une vidéo sous clé jusqu’à son envoi. { -film-kept } Utilisez une version récente de Chrome, Edge, Firefox ou Safari. { -film-help }
 error-camera-missing = Nous n’avons trouvé ni caméra ni micro sur cet appareil. Rien n’a été enregistré. Branchez-en, enregistrez votre voix ou choisissez un fichier.
 error-camera-refused = Ce navigateur ne nous a pas laissé utiliser la caméra ou le micro. Rien n’a été enregistré. Donnez l’autorisation dans la barre d’adresse, puis réessayez.
 error-camera-busy = Un autre programme utilise la caméra ou le micro. Rien n’a été enregistré. Fermez ce programme, puis réessayez.

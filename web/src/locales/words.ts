@@ -650,6 +650,7 @@ export type Words = {
   readonly "error-media-broken": never
   readonly "error-media-not-clean": never
   readonly "error-film-needs-form": never
+  readonly "error-film-elsewhere": never
   readonly "error-camera-missing": never
   readonly "error-camera-refused": never
   readonly "error-camera-busy": never

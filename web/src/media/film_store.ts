@@ -38,7 +38,7 @@ export type FilmStore = {
   /**
    * Clean and seal a film into a new private file. What breaks off leaves no file.
    *
-   * Throws as `clean` and `sealingSink`; `no-room`, `unsupported`, `offline` when stopped.
+   * Throws as `clean` and `sealingSink`; `no-room`, `film-elsewhere`, `offline` when stopped.
    */
   readonly lock: (name: string, film: FilmToLock, locking: Locking) => Promise<LockedFilm>
   /** Return a sealed film to read in slices, or null. */
@@ -46,7 +46,7 @@ export type FilmStore = {
   readonly drop: (name: string) => Promise<void>
   /** Names of all sealed films on this device, whole or not. */
   readonly names: () => Promise<readonly string[]>
-  /** Begin a recording in a new private file, under a key drawn for it. Throws `unsupported`, `no-room`. */
+  /** Begin a recording in a new private file, under a key drawn for it. Throws `film-elsewhere`, `no-room`. */
   readonly record: (name: string, key: CryptoKey) => Promise<OpenRecording>
   /** Return what was recorded, up to its last whole slice, or null. */
   readonly recorded: (name: string, key: CryptoKey) => Promise<RandomAccess | null>

@@ -118,7 +118,10 @@ async function kept(worker: FilmWorker, question: FilmQuestion): Promise<void> {
 }
 
 async function room(): Promise<number | null> {
-  const { quota, usage } = await navigator.storage.estimate()
+  // WebKitGTK has none, whatever its type says: there is nowhere to keep a film until it is sent.
+  const storage = navigator.storage as StorageManager | undefined
+  if (storage === undefined) throw new RelayError("film-elsewhere", "this browser has no private files")
+  const { quota, usage } = await storage.estimate()
   return quota === undefined ? null : quota - (usage ?? 0)
 }
 

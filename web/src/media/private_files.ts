@@ -23,7 +23,7 @@ async function shelfOf(shelf: Shelf): Promise<FileSystemDirectoryHandle> {
     const root = await navigator.storage.getDirectory()
     return await root.getDirectoryHandle(shelf, { create: true })
   } catch (cause) {
-    throw new RelayError("unsupported", "this browser has no private files", { cause })
+    throw new RelayError("film-elsewhere", "this browser has no private files", { cause })
   }
 }
 

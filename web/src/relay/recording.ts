@@ -22,7 +22,7 @@ const folder = ({ account }: Pick<Session, "account">) => `recording/${account}/
 
 export type Recording = OpenRecording & { readonly id: string }
 
-/** Begin one. `type`: what the recorder makes. Throws `unsupported` or `no-room`. */
+/** Begin one. `type`: what the recorder makes. Throws `film-elsewhere` or `no-room`. */
 export async function beginRecording(session: Session, type: string): Promise<Recording> {
   const id = freshId(session.ports.random)
   const raw = session.ports.random(KEY_BYTES)
