@@ -6,7 +6,7 @@ compressed; here neither happens. What arrives is counted before it is kept.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
@@ -15,11 +15,13 @@ from aiohttp import ClientPayloadError, web
 
 from relay.errors import MalformedError, TooLargeError, TooSlowError, UnsupportedError, WrongShapeError
 from relay.protocol.wire import Wire
+from relay.server.gathering import Gathering
 
 W = TypeVar("W", bound=Wire)
 
 _GRACE_SECONDS: Final = 15.0
 _LEAST_BYTES_A_SECOND: Final = 512
+_PATIENCE_SECONDS: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +32,7 @@ class Allowed:
     stall_seconds: float
 
 
-async def pieces(request: web.Request, allowed: Allowed) -> AsyncIterator[bytes]:
+async def pieces(request: web.Request, allowed: Allowed) -> AsyncGenerator[bytes]:
     """Yield a body as it arrives.
 
     Raises:
@@ -42,14 +44,21 @@ async def pieces(request: web.Request, allowed: Allowed) -> AsyncIterator[bytes]
     _refuse_encoding_and_size(request, allowed)
     clock = asyncio.get_running_loop().time
     began, size = clock(), 0
-    while piece := await _next(request, allowed.stall_seconds):
-        size += len(piece)
-        if size > allowed.max_bytes:
-            raise TooLargeError(f"more than {allowed.max_bytes} bytes")
-        beyond = clock() - began - _GRACE_SECONDS
-        if beyond > 0 and size < beyond * _LEAST_BYTES_A_SECOND:
-            raise TooSlowError("a body that trickles")
-        yield piece
+    gathering = Gathering(
+        request.transport, patience_seconds=min(_PATIENCE_SECONDS, allowed.stall_seconds / 2)
+    )
+    try:
+        while piece := await _next(request, allowed.stall_seconds):
+            size += len(piece)
+            if size > allowed.max_bytes:
+                raise TooLargeError(f"more than {allowed.max_bytes} bytes")
+            beyond = clock() - began - _GRACE_SECONDS
+            if beyond > 0 and size < beyond * _LEAST_BYTES_A_SECOND:
+                raise TooSlowError("a body that trickles")
+            yield piece
+            gathering.go_on(len(piece), missing=(request.content_length or 0) - request.content.total_bytes)
+    finally:
+        gathering.end()
 
 
 async def read_body(request: web.Request, allowed: Allowed) -> bytes:

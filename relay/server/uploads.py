@@ -10,7 +10,7 @@ import hashlib
 import re
 from asyncio import Lock
 from collections.abc import AsyncIterator, Generator
-from contextlib import contextmanager
+from contextlib import aclosing, contextmanager
 from dataclasses import dataclass, replace
 from typing import Any, Final, cast
 from weakref import WeakValueDictionary
@@ -306,8 +306,9 @@ async def _append(call: Call[None], upload: Upload, asked: tus.Append) -> Upload
     allowed = Allowed(max_bytes=asked.room, stall_seconds=call.settings.limits.body_stall_seconds)
     with call.request.app[STREAMS].sending(upload.message, stop=transport.abort):
         await _refuse_ended(call, upload)
-        arriving = intake.through(pieces(call.request, allowed))
-        offset = await call.parts.blobs.stage_append(upload.id, asked.offset, arriving)
+        async with aclosing(pieces(call.request, allowed)) as arriving:
+            hashed = intake.through(arriving)
+            offset = await call.parts.blobs.stage_append(upload.id, asked.offset, hashed)
         intake.check()
         after = await _advance(call, upload, offset)
     if intake.failure is not None:
