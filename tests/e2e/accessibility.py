@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from playwright.async_api import Page
+
 from tests.e2e.browsers import Person
 
 _AXE: Final = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
@@ -23,10 +25,16 @@ def _source() -> str:
     return _AXE.read_text("utf-8")
 
 
+async def bring_axe(page: Page) -> None:
+    """Have axe in the page: half a megabyte, so once for as long as the page is not loaded anew."""
+    if not await page.evaluate("'axe' in globalThis"):
+        await page.evaluate(_source())
+
+
 async def violations(who: Person) -> list[Any]:
     """Return what axe holds against the page at its top: what a bar half covers is too small to axe."""
     await who.page.evaluate("scrollTo(0, 0)")
-    await who.page.evaluate(_source())
+    await bring_axe(who.page)
     return await who.page.evaluate(_RUN)
 
 

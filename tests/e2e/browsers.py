@@ -81,8 +81,10 @@ async def person(
     page = await context.new_page()
     seen = Seen()
     _watch(page, origin, seen)
-    yield Person(page=page, context=context, language=language, origin=origin, seen=seen)
-    await context.close()
+    try:
+        yield Person(page=page, context=context, language=language, origin=origin, seen=seen)
+    finally:  # the browser goes on to other stories, whatever came of this one
+        await context.close()
 
 
 def _watch(page: Page, origin: str, seen: Seen) -> None:

@@ -14,7 +14,7 @@ from relay.crypto.encoding import b64u, unb64u
 from relay.crypto.signing import statement_hash
 from relay.demo.addresses import Addresses
 from relay.demo.casework import agree, open_gates
-from relay.demo.cast import PARTS, Cast
+from relay.demo.cast import PARTS, Cast, Part
 from relay.demo.hands import Hand, hand_of
 from relay.demo.links import fresh_links
 from relay.demo.seeding import at_the_office, gather
@@ -25,6 +25,7 @@ from relay.station.calendar import today
 from relay.station.keyring import to_wire
 from relay.station.managing import change_policy
 from relay.station.writing import seal_key
+from tests.e2e.relays import Way
 from tests.station.passing_on import make_ready, release_it
 from tests.station.relays import House, house
 
@@ -33,15 +34,21 @@ NOTHING_YET: Final = b64u(bytes(32))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cinema:
-    """A relay with one case in which films may be sent, everybody's hands, and links for browsers."""
+    """A relay with one case in which films may be sent, everybody's hands, and ways in for browsers."""
 
     house: House
     case: str
     author: Hand
     reader: Hand
     mediator: Hand
+    cast: Cast
     addresses: Addresses
-    ways: dict[str, str]
+
+    async def way(self, part: Part) -> Way:
+        """Return a fresh way in for somebody; earlier links stop working."""
+        links = await fresh_links(self.house.relay.parts.ledger, self.cast, self.addresses)
+        origin, _, fragment = next(link.address for link in links if link.part == part).partition("/#")
+        return Way(origin=origin, fragment=f"#{fragment}", account=None, words=None)
 
 
 class Company(Protocol):
@@ -81,15 +88,14 @@ async def cinema(folder: Path) -> AsyncGenerator[Cinema]:
         await open_gates(cast.case, participants=(author, reader), mediator=mediator)
         for hand in (author, reader):
             await agree(hand, cast.case, channel="video")
-        links = await fresh_links(served.relay.parts.ledger, cast, addresses)
         yield Cinema(
             house=served,
             case=cast.case,
             author=author,
             reader=reader,
             mediator=mediator,
+            cast=cast,
             addresses=addresses,
-            ways={link.part: link.address for link in links},
         )
 
 

@@ -8,7 +8,7 @@ from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Final
 
-import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, CDPSession, Route, expect
 
 from tests.e2e import acts
@@ -44,7 +44,7 @@ PLAYS: Final = """async () => {
 }"""
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def camera() -> AsyncGenerator[Browser]:
     """Chromium with an invented camera and microphone."""
     async with chromium(*CAMERA) as running:

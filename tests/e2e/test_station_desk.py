@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, expect
 
 from relay.demo.casework import agree, open_gates
@@ -55,7 +56,7 @@ async def test_a_mediator_reads_at_a_stations_desk(relay: Demo, browser: Browser
         assert mediator.seen.complaints == []
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def room(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncGenerator[Room]:
     """A case with two mediators in which films may be sent, every gate open, and a film in it."""
     async with two_at_the_desk(tmp_path / "relay", channels=("letter", "video")) as running:

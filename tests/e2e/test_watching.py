@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Response, expect
 
 from relay.crypto.stream import STORED_CHUNK_BYTES
@@ -15,7 +16,6 @@ from tests.e2e import acts
 from tests.e2e.browsers import Person, person
 from tests.e2e.changing import Lie, lie_about
 from tests.e2e.films import Cinema, cinema, give_film, make_film, part, pass_on, seal_film
-from tests.e2e.relays import Way
 from tests.e2e.say import say
 
 CAPTIONS: Final = (
@@ -27,18 +27,30 @@ MOST_BYTES: Final = 4 * 1024 * 1024
 NO_WORKER: Final = "navigator.serviceWorker.register = () => new Promise(() => undefined)"
 
 
-@pytest.fixture
-async def here(tmp_path: Path) -> AsyncGenerator[Cinema]:
-    """A relay whose case allows films."""
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def here(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Cinema]:
+    """A relay whose case allows films, with one that was released: for all who change nothing in it."""
+    async with cinema(tmp_path_factory.mktemp("here") / "relay") as running:
+        yield running
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def film(here: Cinema, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The one film of ``here``."""
+    return await release_film(here, tmp_path_factory.mktemp("film"))
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def own(tmp_path: Path) -> AsyncGenerator[Cinema]:
+    """A relay of one's own whose case allows films, and nothing in it."""
     async with cinema(tmp_path / "relay") as running:
         yield running
 
 
-@pytest.fixture
-async def film(here: Cinema, tmp_path: Path) -> str:
-    """A film of 20 seconds with captions and a transcript, released."""
+async def release_film(here: Cinema, folder: Path) -> str:
+    """Release a film of 20 seconds with captions and a transcript; return its message's id."""
     contents = [
-        part("video/mp4", make_film(tmp_path), seconds=20),
+        part("video/mp4", make_film(folder), seconds=20),
         part("text/vtt", CAPTIONS.encode()),
         part("text/plain", TRANSCRIPT.encode()),
     ]
@@ -66,7 +78,7 @@ async def show_film(who: Person) -> None:
 
 async def open_message(who: Person, here: Cinema) -> None:
     """Sign in, and open the one message that was released, as far as its words."""
-    await who.page.goto(here.ways["responsible"])
+    await who.page.goto((await here.way("responsible")).link)
     await acts.choose(who, "device-mine")
     await acts.press(who, "sign-in-go")
     await acts.press(who, "home-received-open")
@@ -253,12 +265,12 @@ async def test_p6_a_film_is_not_begun_with_a_table_that_was_not_signed(
 
 
 async def test_p12_a_film_that_is_taken_back_is_gone_while_it_plays(
-    here: Cinema, film: str, browser: Browser
+    own: Cinema, browser: Browser, tmp_path: Path
 ) -> None:
     """The page hears of it and drops the picture; nothing more of it is served."""
-    hand = here.author
-    async with reader(here, browser) as jonas:
-        await open_film(jonas, here)
+    hand, film = own.author, await release_film(own, tmp_path)
+    async with reader(own, browser) as jonas:
+        await open_film(jonas, own)
         await jump(jonas, 0.1)
         source = await jonas.page.locator("video").get_attribute("src")
         await take_back(hand.client, hand.keyring, hand.believed, film, number=hand.next_number())
@@ -268,13 +280,13 @@ async def test_p12_a_film_that_is_taken_back_is_gone_while_it_plays(
 
 
 async def test_p12_a_film_that_is_taken_back_stops_where_the_news_does_not_come(
-    here: Cinema, film: str, browser: Browser
+    own: Cinema, browser: Browser, tmp_path: Path
 ) -> None:
     """Without a line for news, the next range is refused, and the page says so."""
-    hand = here.author
-    async with reader(here, browser) as jonas:
+    hand, film = own.author, await release_film(own, tmp_path)
+    async with reader(own, browser) as jonas:
         await jonas.page.route("**/v1/events", lambda route: route.abort())
-        await open_message(jonas, here)
+        await open_message(jonas, own)
         told = await lie_about(jonas, "**/parts/0", lambda body, _: body)
         await acts.press(jonas, "player-open-video")
         await take_back(hand.client, hand.keyring, hand.believed, film, number=hand.next_number())
@@ -326,7 +338,7 @@ async def test_a_mediator_sees_a_film_blurred_grey_and_silent_first(
     """Each is given up by itself, and all is hidden by one press."""
     await give_film(here, [part("video/mp4", make_film(tmp_path), seconds=20)])
     async with person(browser, here.addresses.origin("mediator"), "en") as mediator:
-        await acts.sign_in_by_link(mediator, _way(here, "mediator"))
+        await acts.sign_in_by_link(mediator, await here.way("mediator"))
         await acts.open_from_queue(mediator, "desk-state-submitted")
         await show_film(mediator)
         video = mediator.page.locator("video")
@@ -343,22 +355,16 @@ async def test_a_mediator_sees_a_film_blurred_grey_and_silent_first(
         assert mediator.seen.complaints == []
 
 
-def _way(here: Cinema, part_name: str) -> Way:
-    link = here.ways[part_name]
-    origin, _, fragment = link.partition("/#")
-    return Way(origin=origin, fragment=f"#{fragment}", account=None, words=None)
-
-
 @pytest.mark.filterwarnings("ignore:Sending a large body")
 async def test_each_jump_in_a_film_of_an_hour_fetches_little(
-    here: Cinema, browser: Browser, tmp_path: Path
+    own: Cinema, browser: Browser, tmp_path: Path
 ) -> None:
     """First picture and every jump: at most 4 MiB each. The figures stand in bench/README.md."""
     whole = make_film(tmp_path, minutes=60)
-    await pass_on(here, await give_film(here, [part("video/mp4", whole, seconds=3600)]))
-    async with reader(here, browser) as jonas:
+    await pass_on(own, await give_film(own, [part("video/mp4", whole, seconds=3600)]))
+    async with reader(own, browser) as jonas:
         sizes = counted(jonas)
-        await open_film(jonas, here)
+        await open_film(jonas, own)
         await expect(jonas.page.locator("video")).to_have_js_property("readyState", 4)
         figures = [sum(sizes)]
         for to in (0.9, 0.1, 0.5):

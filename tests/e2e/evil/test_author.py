@@ -19,7 +19,6 @@ from tests.e2e.evil.stage import Stage, World
 from tests.e2e.evil.tables import Row
 from tests.e2e.say import say
 
-pytestmark = pytest.mark.asyncio(loop_scope="package")
 _ANOTHER: Final = {"withdrawal": "A" * 43}
 _FOR_WRITERS: Final = (
     "a_mediators_key_swapped_by_one_manager",

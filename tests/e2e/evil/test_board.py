@@ -16,7 +16,6 @@ from tests.e2e.evil.stage import Stage
 from tests.e2e.evil.tables import Row
 from tests.e2e.say import say
 
-pytestmark = pytest.mark.asyncio(loop_scope="package")
 WORDS: Final = "zymurgie"
 
 

@@ -18,7 +18,6 @@ from tests.e2e.evil.tables import Row
 from tests.e2e.evil.whole_letters import Recipe
 from tests.e2e.say import say
 
-pytestmark = pytest.mark.asyncio(loop_scope="package")
 _TO_SIGN: Final = ("decide-claim", "decide-approve", "decide-offer", "decide-release")
 
 

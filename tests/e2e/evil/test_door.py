@@ -15,8 +15,6 @@ from tests.e2e.evil.stage import Stage
 from tests.e2e.evil.tables import Row
 from tests.e2e.say import say
 
-pytestmark = pytest.mark.asyncio(loop_scope="package")
-
 
 async def signs_in(stage: Stage, who: Person, *, by: str, lies: Lies) -> None:
     """Type account and words or code on a shared device, being lied to."""
@@ -41,12 +39,12 @@ async def refused(stage: Stage, who: Person, row: Row) -> None:
 
 @pytest.mark.parametrize("row", WORDS_TYPED.params())
 async def test_p14_words_are_signed_with_for_nobody_who_could_guess_them(
-    stage: Stage, one_browser: Browser, row: Row
+    stage: Stage, browser: Browser, row: Row
 ) -> None:
     """A server that asks for less work, or for another time, gets no signature to work on."""
     said: list[object] = []
     with stage.proxy.lying(HONEST):
-        async with person(one_browser, stage.public.origin("victim"), "en") as who:
+        async with person(browser, stage.public.origin("victim"), "en") as who:
             told = row.tell(stage.world)
             lies = Lies(answers=told.answers, takes_over={"sessions": hears(said)})
             await signs_in(stage, who, by="words", lies=lies)
@@ -55,18 +53,18 @@ async def test_p14_words_are_signed_with_for_nobody_who_could_guess_them(
 
 
 @pytest.mark.parametrize("row", CODE_TYPED.params())
-async def test_p5_a_code_opens_ones_own_room_only(stage: Stage, one_browser: Browser, row: Row) -> None:
+async def test_p5_a_code_opens_ones_own_room_only(stage: Stage, browser: Browser, row: Row) -> None:
     """Role and name are the keys', whatever the server says."""
     with stage.proxy.lying(HONEST):
-        async with person(one_browser, stage.public.origin("victim"), "en") as who:
+        async with person(browser, stage.public.origin("victim"), "en") as who:
             await signs_in(stage, who, by="kit", lies=row.tell(stage.world))
             await refused(stage, who, row)
 
 
-async def test_an_honest_server_lets_the_author_in(stage: Stage, one_browser: Browser) -> None:
+async def test_an_honest_server_lets_the_author_in(stage: Stage, browser: Browser) -> None:
     """Without this, a door that is always shut would pass every other test."""
     with stage.proxy.lying(HONEST):
-        async with person(one_browser, stage.public.origin("victim"), "en") as who:
+        async with person(browser, stage.public.origin("victim"), "en") as who:
             await signs_in(stage, who, by="kit", lies=HONEST)
             await acts.heading(who, "home-title")
 

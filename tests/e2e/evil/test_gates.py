@@ -16,7 +16,6 @@ from tests.e2e.evil.readers import comes_home, unheard
 from tests.e2e.evil.stage import Stage
 from tests.e2e.say import say
 
-pytestmark = pytest.mark.asyncio(loop_scope="package")
 Act = Literal["offer", "release"]
 ACTS: Final[tuple[Act, ...]] = ("offer", "release")
 _POSTED: Final = {"offer": "offers", "release": "releases"}

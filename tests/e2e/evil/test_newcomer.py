@@ -13,8 +13,6 @@ from tests.e2e.evil.stage import Stage
 from tests.e2e.evil.tables import Row
 from tests.e2e.say import say
 
-pytestmark = pytest.mark.asyncio(loop_scope="package")
-
 
 async def looks_at_the_answer(stage: Stage, who: Person, lies: Lies) -> None:
     """Type the ticket on this device, and have its answer checked."""
@@ -52,13 +50,13 @@ async def test_p16_a_newcomer_believes_no_forged_answer(stage: Stage, newcomer: 
         assert newcomer.origin not in stage.proxy.believed
 
 
-async def test_p16_a_ticket_of_another_programme_goes_no_further(stage: Stage, one_browser: Browser) -> None:
+async def test_p16_a_ticket_of_another_programme_goes_no_further(stage: Stage, browser: Browser) -> None:
     """The link names its root: a server of another programme is refused before anything is drawn."""
     origin = stage.public.origin("newcomer")
     world = stage.world
     lies = Lies(answers={"ticket": in_json(lambda ticket: ticket | {"programme": "A" * 22})})
     link = f"{origin}/#ticket={world.newcomer_code}&root={world.cast.fingerprint}&case={world.cast.case}"
     with stage.proxy.lying(lies):
-        async with person(one_browser, origin, "en") as who:
+        async with person(browser, origin, "en") as who:
             await who.page.goto(link)
             await acts.says(who, "error-code", code="root-wrong")

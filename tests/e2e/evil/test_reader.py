@@ -24,8 +24,6 @@ from tests.e2e.evil.tables import Json, Row
 from tests.e2e.evil.whole_letters import Recipe, told
 from tests.e2e.say import say
 
-pytestmark = pytest.mark.asyncio(loop_scope="package")
-
 
 async def refused(stage: Stage, reader: Person, row: Row) -> None:
     """Try to read under a lie, and find the refusal and not a word of the letter."""
