@@ -336,7 +336,7 @@ rules-says-cooling = { $hours ->
    *[other] Letters wait { $hours } hours before they are read.
 }
 rules-says-channels = Ways of contact: { $channels }.
-rules-says-retention = What is kept, is kept by class { $retention }.
+rules-says-retention = What is kept, is kept by class { $retention }. What that class means stands in your programme’s own rules: the relay deletes nothing because of it.
 rules-says-leaving = A mediator leaves the case. They should hand over its keys first, or others may not open what came before. Letters that they released stay open. Letters that wait need another mediator’s approval.
 rules-done = Signed. Version { $version } of the rules of case { $case } stands.
 rules-meanwhile = These rules changed while you were writing. Now they say:

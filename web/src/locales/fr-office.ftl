@@ -336,7 +336,7 @@ rules-says-cooling = { $hours ->
    *[other] Les lettres attendent { $hours } heures avant d’être lues.
 }
 rules-says-channels = Moyens de communication : { $channels }.
-rules-says-retention = Ce qui est gardé l’est selon la catégorie { $retention }.
+rules-says-retention = Ce qui est gardé l’est selon la catégorie { $retention }. Le sens de cette catégorie est dans les règles de votre programme : le relais n’efface rien à cause d’elle.
 rules-says-leaving = Un médiateur quitte le dossier. Il devrait d’abord en remettre les clés, sinon les autres pourraient ne pas ouvrir ce qui précède. Les lettres qu’il a remises restent ouvertes. Celles qui attendent ont besoin de l’approbation de quelqu’un d’autre.
 rules-done = C’est signé. La version { $version } des règles du dossier { $case } est en vigueur.
 rules-meanwhile = Ces règles ont changé pendant que vous écriviez. Elles disent maintenant :

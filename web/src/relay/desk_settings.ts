@@ -18,9 +18,6 @@ const SETTINGS = {
 
 export type DeskSettings = Read<typeof SETTINGS>
 
-/** As it is until somebody says otherwise. */
-export const FIRST_SETTINGS: DeskSettings = { pauses: true, shortcuts: true }
-
 type Keeper = Pick<Session, "account" | "programme" | "device" | "keyring" | "ports">
 
 /** Sixteen bytes, as every draft's id; no draft has it, because theirs are random. */
@@ -28,11 +25,10 @@ const ID = b64u(utf8("desk settings/v1"))
 
 const nameOf = ({ account }: Pick<Session, "account">) => `settings/${account}`
 
-/** Return what was set on this device; what cannot be read any more is as nothing. */
-export async function readSettings(session: Keeper): Promise<DeskSettings> {
+/** Return what was set on this device, or null; what cannot be read any more is as nothing. */
+export async function readSettings(session: Keeper): Promise<DeskSettings | null> {
   const box = await session.device.get(nameOf(session))
-  if (box === null) return FIRST_SETTINGS
-  return (await orNull(opened(session, box))) ?? FIRST_SETTINGS
+  return box === null ? null : await orNull(opened(session, box))
 }
 
 async function opened(session: Keeper, box: Uint8Array): Promise<DeskSettings> {

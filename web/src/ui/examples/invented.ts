@@ -4,7 +4,6 @@ import { type ErrorCode, RelayError } from "../../errors.ts"
 import type { RoleName } from "../../protocol/wire.ts"
 import { browserClock } from "../../relay/clock.ts"
 import type { DeskItem, QueueFilter, Review } from "../../relay/desk.ts"
-import { FIRST_SETTINGS } from "../../relay/desk_settings.ts"
 import type { DraftContent } from "../../relay/drafts.ts"
 import type { GiveOptions } from "../../relay/give.ts"
 import type { Counts } from "../../relay/handover.ts"
@@ -289,7 +288,7 @@ function mediating({ of, language }: Of) {
       registerDisclosure: refusable,
     }),
     deskSettings: async () => ({
-      readSettings: async () => FIRST_SETTINGS,
+      readSettings: async () => null,
       keepSettings: async () => undefined,
     }),
     trust: async () => ({ safetyNumberWith: async () => "48213 07764 91025 33818 60492 15573" }),

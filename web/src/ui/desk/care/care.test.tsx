@@ -2,12 +2,11 @@
 // @vitest-environment happy-dom
 import { render } from "preact"
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest"
-import { FIRST_SETTINGS } from "../../../relay/desk_settings.ts"
 import type { Reading } from "../../../review/exposure.ts"
 import { place } from "../../place.ts"
 import { draw, inEnglish, one, write } from "../../testing.tsx"
 import { ReviewPage } from "../review/review.tsx"
-import { deskSettings } from "../settings.ts"
+import { deskSettings, FIRST_SETTINGS } from "../settings.ts"
 import { asMediator, atRest, field, press } from "../testing.tsx"
 import { Hiding } from "./care.tsx"
 import { hiding } from "./hiding.ts"
