@@ -52,7 +52,8 @@ def _kib(files: set[Path]) -> float:
 
 
 _FRENCH: Final = re.compile(r"fr-|words_fr")  # one language is weighed
-_FILM: Final = re.compile(r"(?:[ef][nr]-)?film-")  # named so by web/vite.config.ts
+#: Named so by web/vite.config.ts; the words about captions are fetched with a video, too.
+_FILM: Final = re.compile(r"(?:[ef][nr]-)?film-|[ef][nr]-captions-")
 _STATIC: Final = re.compile(r'(?:from|import)\s*"(\./[^"]+\.js)"')
 _ANY: Final = re.compile(r"""(?:from|import)\s*\(?["'`](\.{1,2}/[^"'`]+\.js)["'`]""")
 

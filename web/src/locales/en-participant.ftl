@@ -102,6 +102,13 @@ theirs-expired = No longer available
 
 ## Writing
 
+to-whom-question = For whom is it?
+to-whom-one = Person { $person }
+to-whom-one-case = Person { $person }, case { $case }
+to-whom-last = The last thing that went between you is of { $day }.
+to-whom-none = Nothing has gone between you yet.
+to-whom-help = Your mediator can tell you who is who.
+to-whom-missing = Say for whom it is. What you wrote is kept.
 write-title = Write a letter
 write-label = Your letter
 write-hint = Write as you speak. Leave an empty line between paragraphs. There is no limit to what you can say.

@@ -102,6 +102,13 @@ theirs-expired = N’est plus disponible
 
 ## Écrire
 
+to-whom-question = Pour qui est-ce?
+to-whom-one = Personne { $person }
+to-whom-one-case = Personne { $person }, dossier { $case }
+to-whom-last = Le dernier échange entre vous date du { $day }.
+to-whom-none = Rien n’a encore été échangé entre vous.
+to-whom-help = Votre médiateur peut vous dire qui est qui.
+to-whom-missing = Dites pour qui c’est. Ce que vous avez écrit est gardé.
 write-title = Écrire une lettre
 write-label = Votre lettre
 write-hint = Écrivez comme vous parlez. Laissez une ligne vide entre les paragraphes. Il n’y a pas de limite à ce que vous pouvez dire.

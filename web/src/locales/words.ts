@@ -1328,6 +1328,13 @@ export type Words = {
   readonly "theirs-kept": never
   readonly "theirs-withdrawn": never
   readonly "theirs-expired": never
+  readonly "to-whom-question": never
+  readonly "to-whom-one": "person"
+  readonly "to-whom-one-case": "case" | "person"
+  readonly "to-whom-last": "day"
+  readonly "to-whom-none": never
+  readonly "to-whom-help": never
+  readonly "to-whom-missing": never
   readonly "write-title": never
   readonly "write-label": never
   readonly "write-hint": never

@@ -17,6 +17,7 @@ import {
 } from "./give.ts"
 import { readOwn } from "./letters.ts"
 import type { Session } from "./session.ts"
+import { possibilities } from "./to_whom.ts"
 
 const LETTER: Composed = {
   case: CASE,
@@ -118,7 +119,7 @@ describe("giving a letter", () => {
 })
 
 describe("for whom it is", () => {
-  test("is never guessed between two people, but goes on between two who write to each other", async () => {
+  test("is never guessed between two people, whatever went between them before", async () => {
     const jonas = await office.enter("jonas")
     const newcomer = { ...(await character("zoe")), side: "harmed" as const }
     const certificates = office.kept.trust?.certificates ?? []
@@ -128,10 +129,26 @@ describe("for whom it is", () => {
     })
     await expect(give(jonas, LETTER)).rejects.toMatchObject({ code: "not-addressed" })
     await give(jonas, { ...LETTER, addressee: camille.person })
-    const id = await give(jonas, LETTER)
-    expect(office.kept.messages.get(id)?.body["addressees"]).toEqual([camille.person])
-    await give(jonas, { ...LETTER, addressee: newcomer.person })
     await expect(give(jonas, LETTER)).rejects.toMatchObject({ code: "not-addressed" })
+    const id = await give(jonas, { ...LETTER, addressee: newcomer.person })
+    expect(office.kept.messages.get(id)?.body["addressees"]).toEqual([newcomer.person])
+  })
+
+  test("those who can be written to are named with the day of what went between, where there is a choice", async () => {
+    expect(await possibilities(camille, [CASE])).toMatchObject([{ case: CASE, lastDay: null }])
+    const jonas = await office.enter("jonas")
+    const newcomer = { ...(await character("zoe")), side: "harmed" as const }
+    const certificates = [...(office.kept.trust?.certificates ?? []), await office.certify(newcomer)]
+    await office.renew({ certificates, others: [newcomer] })
+    await jonas.trust.refresh()
+    await give(jonas, { ...LETTER, addressee: camille.person })
+    const found = await possibilities(jonas, [CASE])
+    expect(new Set(found)).toEqual(
+      new Set([
+        { case: CASE, person: camille.person, lastDay: "2026-11-22" },
+        { case: CASE, person: newcomer.person, lastDay: null },
+      ]),
+    )
   })
 })
 

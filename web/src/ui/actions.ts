@@ -39,6 +39,7 @@ export type Actions = {
       "give" | "preview" | "unsentLetters" | "continueSending" | "dropUnsent"
     >
   >
+  readonly toWhom: Module<Pick<typeof import("../relay/to_whom.ts"), "possibilities">>
   readonly recordings: Module<Pick<typeof import("../relay/recording.ts"), "listRecordings">>
   readonly selfCheck: Module<Pick<typeof import("../relay/self_check.ts"), "selfCheck">>
   readonly offers: Module<Pick<typeof import("../relay/offers.ts"), "openOffer" | "answerOffer">>
@@ -67,6 +68,7 @@ const live: Actions = {
   letters: () => import("../relay/letters.ts"),
   drafts: () => import("../relay/drafts.ts"),
   give: () => import("../relay/give.ts"),
+  toWhom: () => import("../relay/to_whom.ts"),
   recordings: () => import("../relay/recording.ts"),
   selfCheck: () => import("../relay/self_check.ts"),
   offers: () => import("../relay/offers.ts"),

@@ -57,6 +57,8 @@ export type Invented = {
   readonly closed?: boolean
   /** For how many more days the programme's list counts. */
   readonly daysLeft?: number
+  /** There are several people to whom this person can write. */
+  readonly several?: boolean
   /** For how many minutes of recording there is room; nobody knows unless given. */
   readonly minutes?: number
   /** Ways of contact that the case's rules open; letters and told words unless given. */
@@ -183,6 +185,7 @@ function writing({ of, language }: Of) {
       openDraft: () => draftOf({ ...CONTENT, text: of.text ?? records.textIn(language), language }),
       takenOver: async () => ({ ...CONTENT, supersedes: records.HASH }),
     }),
+    toWhom: async () => ({ possibilities: async () => records.toWhom(of.several ?? false) }),
     give: async () => ({
       give: async (_session: unknown, _letter: unknown, options: GiveOptions) => {
         options.onProgress?.({ stage: "sending", done: 0.3, mayClose: true })

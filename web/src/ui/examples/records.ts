@@ -5,6 +5,7 @@ import type { Letter, OwnLetter } from "../../relay/letters.ts"
 import type { OpenedOffer } from "../../relay/offers.ts"
 import type { ReadLetter } from "../../relay/read.ts"
 import { RULES } from "../../relay/self_check.ts"
+import type { Possible } from "../../relay/to_whom.ts"
 import type { Media } from "../../review/contents.ts"
 import type { Mark } from "../../review/passages.ts"
 import type { Hint } from "../elements/hints/hints.tsx"
@@ -18,6 +19,13 @@ export const HASH = "q3Jx8mWv0TnKzR5yLc1BfGhD7sPaEuXo2iQ4tY6wN9M"
 /** 22 November 2026, 15:42 UTC. */
 export const NOON = 1_795_362_120
 export const DAY = 86_400
+/** Those who can be written to: one, or two in this case and one in another. */
+export function toWhom(several: boolean): readonly Possible[] {
+  const other = { case: CASE, person: BEN, lastDay: "2026-11-22" }
+  if (!several) return [other]
+  return [other, { case: CASE, person: ADA, lastDay: null }, { case: HASH, person: MED, lastDay: null }]
+}
+
 export const TOMORROW = Math.floor(Date.now() / 1000) + DAY
 
 export const TEXT = `I have started this letter many times. I do not know how to begin, so I begin with the kitchen.

@@ -17,6 +17,7 @@ import { side } from "../session.ts"
 import { CheckAndGive } from "./check.tsx"
 import { type HeldDraft, useDraft, type Wanted } from "./draft-hold.ts"
 import { Returned } from "./returned.tsx"
+import { ToWhom, type ToWhomProperties } from "./to-whom.tsx"
 import { WrittenIn } from "./written-in.tsx"
 import "./participant.css"
 
@@ -52,10 +53,11 @@ type SheetProperties = {
 
 function Sheet({ held, content, onCheck }: SheetProperties) {
   const [asked, setAsked] = useState(false)
+  const [known, setKnown] = useState(true)
   const empty = content.text.trim() === ""
   const proceed = () => {
     setAsked(true)
-    if (!empty) onCheck()
+    if (!empty && known) onCheck()
   }
   const leave = async (there: Place) => {
     await held.draft?.flush()
@@ -64,9 +66,7 @@ function Sheet({ held, content, onCheck }: SheetProperties) {
   return (
     <>
       <Guidance />
-      {content.supersedes !== null && (
-        <Returned manifest={content.supersedes} hint={say("write-returned-hint")} />
-      )}
+      <Whom content={content} onChoose={held.change} onKnown={setKnown} asked={asked} />
       <Editor
         label={say("write-label")}
         hint={say("write-hint")}
@@ -93,6 +93,7 @@ function Sheet({ held, content, onCheck }: SheetProperties) {
         <p>{say("write-who")}</p>
       </Notice>
       {asked && empty && <Notice tone="trouble" live="now" title={say("write-empty")} />}
+      {asked && !known && <Notice tone="trouble" live="now" title={say("to-whom-missing")} />}
       <div class="row">
         <Button kind="main" onPress={proceed}>
           {say("write-continue")}
@@ -106,6 +107,15 @@ function Sheet({ held, content, onCheck }: SheetProperties) {
       </div>
     </>
   )
+}
+
+type WhomProperties = Omit<ToWhomProperties, "now"> & { readonly content: DraftContent }
+
+/** What takes the place of something is for whom that was. */
+function Whom({ content, ...asking }: WhomProperties) {
+  const { supersedes } = content
+  if (supersedes === null) return <ToWhom now={content} {...asking} />
+  return <Returned manifest={supersedes} hint={say("write-returned-hint")} />
 }
 
 /** What the check needs is fetched while there is a line, so that a letter can be looked over without one. */

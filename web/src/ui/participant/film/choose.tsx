@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Three ways to say it, what was left unfinished, and whether one has said yes to videos. */
+
+import { useState } from "preact/hooks"
 import type { LeftRecording } from "../../../relay/recording.ts"
-import { useDoing, useLoaded } from "../../doing.ts"
+import { type Loaded, useDoing, useLoaded } from "../../doing.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { FileChoice } from "../../elements/file/file.tsx"
 import { Notice } from "../../elements/notice/notice.tsx"
@@ -11,10 +13,15 @@ import { go as goTo } from "../../place.ts"
 import { signedIn } from "../../session.ts"
 import { LetGo } from "../let-go.tsx"
 import { Returned } from "../returned.tsx"
+import { type For, ToWhom } from "../to-whom.tsx"
 import { filmActions } from "./actions.ts"
 import type { Step, Told } from "./film.tsx"
 
-type ChooseProperties = { readonly told: Told; readonly go: (step: Step) => void }
+type ChooseProperties = {
+  readonly told: Told
+  readonly go: (step: Step) => void
+  readonly onWhom: (whom: For) => void
+}
 
 type Standing = { readonly agreed: boolean; readonly left: readonly LeftRecording[] }
 
@@ -29,25 +36,41 @@ async function standing(caseId: string): Promise<Standing> {
   return { agreed: consents.some(({ channel, said }) => channel === "video" && said === "yes"), left }
 }
 
-export function Choose({ told, go }: ChooseProperties) {
-  const found = useLoaded(() => standing(told.case))
+export function Choose({ told, go, onWhom }: ChooseProperties) {
+  const found = useLoaded(() => standing(told.case), told.case)
+  const [known, setKnown] = useState(true)
   return (
     <div class="stack far">
       <p class="lead">{say("film-lead")}</p>
-      {told.supersedes !== null && <Returned manifest={told.supersedes} hint={say("film-returned-hint")} />}
+      {told.supersedes === null ? (
+        <ToWhom now={told} onChoose={onWhom} onKnown={setKnown} asked={false} />
+      ) : (
+        <Returned manifest={told.supersedes} hint={say("film-returned-hint")} />
+      )}
       <Trouble code={found.trouble} again={found.again} />
       {found.value === null && found.trouble === null && <p role="status">{say("loading")}</p>}
-      {found.value?.agreed === false && <NotAgreed />}
-      {found.value?.left.map((one) => (
-        <Left key={one.id} left={one} go={go} again={found.again} />
-      ))}
-      {found.value?.agreed === true && <Ways go={go} />}
+      {known && <Agreed found={found} go={go} />}
       <div class="row">
         <Button kind="quiet" onPress={() => goTo({ at: "home" })}>
           {say("receipt-home")}
         </Button>
       </div>
     </div>
+  )
+}
+
+type AgreedProperties = { readonly found: Loaded<Standing>; readonly go: (step: Step) => void }
+
+/** What was left, and the ways to say it: once it is known for whom it is. */
+function Agreed({ found: { value, again }, go }: AgreedProperties) {
+  return (
+    <>
+      {value?.agreed === false && <NotAgreed />}
+      {value?.left.map((one) => (
+        <Left key={one.id} left={one} go={go} again={again} />
+      ))}
+      {value?.agreed === true && <Ways go={go} />}
+    </>
   )
 }
 

@@ -10,6 +10,7 @@ import { Trouble } from "../../elements/trouble/trouble.tsx"
 import { say } from "../../language.ts"
 import { Page } from "../../page.tsx"
 import { beginning } from "../beginning.ts"
+import type { For } from "../to-whom.tsx"
 import { Choose } from "./choose.tsx"
 import { Look } from "./look.tsx"
 import { Record } from "./record.tsx"
@@ -55,20 +56,28 @@ export type Told = Pick<DraftContent, "case" | "addressee" | "supersedes" | "lan
 export function Film({ supersedes }: { readonly supersedes: string | null }) {
   const begun = useLoaded(() => beginning(supersedes))
   const [step, setStep] = useState<Step>({ at: "choose" })
+  const [whom, setWhom] = useState<Partial<For>>({})
   return (
     <Page key={step.at} title={say(TITLES[step.at])}>
       <Trouble code={begun.trouble} again={begun.again} />
-      {begun.value !== null && <At told={begun.value} step={step} go={setStep} />}
+      {begun.value !== null && (
+        <At told={{ ...begun.value, ...whom }} step={step} go={setStep} onWhom={setWhom} />
+      )}
     </Page>
   )
 }
 
-type AtProperties = { readonly told: Told; readonly step: Step; readonly go: (step: Step) => void }
+type AtProperties = {
+  readonly told: Told
+  readonly step: Step
+  readonly go: (step: Step) => void
+  readonly onWhom: (whom: For) => void
+}
 
-function At({ told, step, go }: AtProperties) {
+function At({ told, step, go, onWhom }: AtProperties) {
   switch (step.at) {
     case "choose":
-      return <Choose told={told} go={go} />
+      return <Choose told={told} go={go} onWhom={onWhom} />
     case "record":
       return <Record picture={step.picture} go={go} />
     case "look":
