@@ -67,13 +67,13 @@ class Chromium:
 
 
 @asynccontextmanager
-async def bare_chromium(profile: Path) -> AsyncGenerator[Chromium]:
-    """Run Chromium with a profile for as long as the block lasts."""
+async def bare_chromium(profile: Path, *switches: str) -> AsyncGenerator[Chromium]:
+    """Run Chromium with a profile for as long as the block lasts, with what further switches it needs."""
     path = shutil.which("chromium")
     assert path, "needs Debian's package chromium"
     profile.mkdir(exist_ok=True)
     log = profile / "printed.txt"
-    command = [path, *SWITCHES, f"--user-data-dir={profile}", *_DRIVEN, "about:blank"]
+    command = [path, *SWITCHES, f"--user-data-dir={profile}", *_DRIVEN, *switches, "about:blank"]
     async with listening(command, log, _LISTENING) as address, aiohttp.ClientSession() as http:
         async with http.get(f"http://{address}/json/list") as answer:
             tabs = json.loads(await answer.text())

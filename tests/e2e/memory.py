@@ -36,6 +36,11 @@ def forget_peak(process: int) -> None:
     Path(f"/proc/{process}/clear_refs").write_text("5")
 
 
+def pages_mib(profile: Path) -> float:
+    """Return what all pages of the browser that runs with ``profile`` hold now, with their workers."""
+    return _held(profile)[0]
+
+
 @asynccontextmanager
 async def above_idle(profile: Path) -> AsyncGenerator[Peak]:
     """Watch the browser that runs with ``profile``, from what it holds now until the block ends."""
