@@ -211,6 +211,8 @@ demo-stopped = Stopped.
 
 station-desk = The desk is open at { $address }, on this machine only. It asks { $relay }. Ctrl-C closes it.
 vault-unnamed = Which vault? Name it with --vault. `relay station keep` writes one.
+vault-missing = There is no vault at { $path }. `relay station keep` writes one, once; --vault names another.
+station-extra-missing = What works on films is not installed beside this relay. Nothing was changed. Install it: pip install "rj-relay[station]". Without --vault the desk opens without it.
 vault-exists = There is already a file at { $path }. Nothing was written. Name another with --vault.
 vault-kept = Your keys are kept at { $path }, sealed under your six words. Only this machine has this file.
 station-words = Your six words

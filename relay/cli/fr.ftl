@@ -211,6 +211,8 @@ demo-stopped = Arrêté.
 
 station-desk = Le bureau est ouvert à { $address }, sur cette machine seulement. Il s’adresse à { $relay }. Ctrl-C le ferme.
 vault-unnamed = Quel coffre? Nommez-le avec --vault. `relay station keep` en écrit un.
+vault-missing = Il n’y a pas de coffre à { $path }. `relay station keep` en écrit un, une fois; --vault en nomme un autre.
+station-extra-missing = Ce qui travaille sur les vidéos n’est pas installé à côté de ce relais. Rien n’a été changé. Installez-le : pip install "rj-relay[station]". Sans --vault, le bureau s’ouvre sans cela.
 vault-exists = Il y a déjà un fichier à { $path }. Rien n’a été écrit. Nommez-en un autre avec --vault.
 vault-kept = Vos clés sont gardées dans { $path }, scellées par vos six mots. Seule cette machine a ce fichier.
 station-words = Vos six mots

@@ -33,7 +33,7 @@ vault_option = click.option(
     "--vault",
     type=click.Path(path_type=Path, dir_okay=False),
     envvar="RELAY_VAULT",
-    help="Your vault, as `relay station keep` wrote it; its words come from a prompt or RELAY_WORDS.",
+    help="Your vault: a file that `relay station keep` writes; its words come from a prompt or RELAY_WORDS.",
 )
 url_option = click.option("--url", envvar="RELAY_URL", required=True, help="The relay's address.")
 
@@ -88,7 +88,10 @@ def open_vault(here: Here, path: Path | None) -> Vault:
         ConfigWrongError: none is named or there, or it is another's file.
         RelayError: as ``read_key_file``; ``CommitmentWrongError``: other words.
     """
-    keys, words = open_key_file(here, _named(here, path), holder="mediator", variable=_WORDS)
+    vault = _named(here, path)
+    if not vault.is_file():
+        raise ConfigWrongError(here.words.say("vault-missing", path=str(vault)))
+    keys, words = open_key_file(here, vault, holder="mediator", variable=_WORDS)
     keyring = Keyring(
         account=keys.account or "",
         person=keys.person or "",

@@ -14,7 +14,7 @@ import click
 from relay.assembly.running import until_asked_to_stop
 from relay.cli.entry import IDS, Here
 from relay.cli.seat import Seated, open_vault, sit_down, url_option, vault_option
-from relay.errors import ToolMissingError
+from relay.config import ConfigWrongError
 from relay.station.desk import desk_open
 from relay.station.keyring import Keyring
 from relay.station.media.wanted import CLASSES, Kind, Wanted
@@ -43,7 +43,8 @@ async def _serve_desk(here: Here, url: str, keyring: Keyring | None, *, port: in
     async with AsyncExitStack() as open_rooms:
         station = None
         if keyring is not None:
-            station = await open_rooms.enter_async_context(_extra("workshop").workshop_open(url, keyring))
+            workshop = _extra(here, "workshop")
+            station = await open_rooms.enter_async_context(workshop.workshop_open(url, keyring))
         served = await open_rooms.enter_async_context(desk_open(url, port=port, station=station))
         here.say("station-desk", address=served.address, relay=served.relay)
         if opens:
@@ -81,7 +82,7 @@ def rendition(
     vault: Path | None,
 ) -> None:
     """Make a film that plays everywhere, a shorter one, or a picture; seal it and hand it in."""
-    _extra(_MEDIA).open_bench()  # refuse before anything is asked or fetched
+    _extra(here, _MEDIA).open_bench()  # refuse before anything is asked or fetched
     wanted = Wanted(kind=kind, spans=tuple(map(read_span, spans)), regions=tuple(map(read_region, regions)))
     kept = open_vault(here, vault)
 
@@ -92,7 +93,7 @@ def rendition(
 
 
 async def _render(here: Here, seated: Seated, message: str, *, wanted: Wanted, note: str) -> None:
-    extra = _extra(_MEDIA)
+    extra = _extra(here, _MEDIA)
     worker = extra.Worker(
         client=seated.client, keyring=seated.keyring, believed=seated.believed, bench=extra.open_bench()
     )
@@ -138,13 +139,13 @@ class _Bars:
         self._bar.update(_STEPS - self._bar.pos)
 
 
-def _extra(module: str) -> ModuleType:
+def _extra(here: Here, module: str) -> ModuleType:
     """Return a module of the work on films, whose packages come with the ``station`` extra.
 
     Raises:
-        ToolMissingError: they are not installed.
+        ConfigWrongError: they are not installed.
     """
     try:
         return import_module(f"relay.station.{module}")
     except ImportError as missing:
-        raise ToolMissingError("the station extra is not installed") from missing
+        raise ConfigWrongError(here.words.say("station-extra-missing")) from missing

@@ -2,6 +2,7 @@
 """``relay station rendition``: from a message to what was handed in, as a mediator sees it in a terminal."""
 
 import asyncio
+import sys
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,28 @@ async def test_the_vault_opens_with_its_words_and_no_others(
         for command in (given, ("station", "desk", "--url", url, "--vault", str(vault))):
             refused = await said(*command)
             assert (refused.exit_code, "not the words of this key file" in refused.output) == (1, True)
+
+
+@pytest.mark.parametrize("command", [("desk",), ("rendition", "m")])
+def test_a_vault_that_is_not_there_is_named_with_what_writes_one(command: tuple[str, ...]) -> None:
+    """By its own option, not by that of a manager's key file."""
+    seat = ("--url", "http://127.0.0.1:1", "--vault", "nowhere")
+    said = CliRunner().invoke(main, ["--lang", "en", "station", *command, *seat])
+    assert said.exit_code == 1
+    assert "relay station keep" in said.output
+    assert "--key" not in said.output
+
+
+async def test_where_the_work_on_films_is_not_installed_that_is_what_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An ffmpeg may well be there: it is not what is missing."""
+    monkeypatch.setitem(sys.modules, "relay.station.media.renditions", None)
+    seat = ("--url", "http://127.0.0.1:1", "--vault", "nowhere")
+    refused = await said("station", "rendition", "m", *seat)
+    assert refused.exit_code == 1
+    assert "rj-relay[station]" in refused.output
+    assert "ffmpeg" not in refused.output
 
 
 async def said(*words: str) -> Result:

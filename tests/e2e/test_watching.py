@@ -130,6 +130,7 @@ async def test_p6_a_film_is_watched_and_jumped_around_in(here: Cinema, film: str
         await acts.sees(jonas, "Bonjour Jonas.")
         assert await jonas.page.locator("video").count() == 0
         await show_film(jonas)
+        await expect(jonas.page.locator("video")).to_be_focused()
         for to in (0.9, 0.1, 0.5):
             assert abs(await jump(jonas, to) - to) < 0.02
         assert await jonas.page.evaluate("document.querySelector('video').paused")

@@ -9,6 +9,7 @@ film-file-label = Or choose a file from this device
 film-file-hint = MP4, MOV or WebM, up to 4 GB. The place and the name of the device are taken out before it is sealed.
 film-no-yes = You have not said yes to videos
 film-no-yes-text = A video can be passed on only after both of you have said yes to videos. You can change your answer at any time.
+film-not-shown = This browser cannot show this file. If it is a whole video, you can still give it: your mediator has a machine that can show it. It is looked over before anything is sent.
 film-returned-hint = Your video as you gave it came back, with your mediator’s notes. A new one takes its place.
 film-left-title = A recording that you did not send
 film-left-from = It was begun on { $moment }.

@@ -289,7 +289,10 @@ read-end = { $what ->
    *[other] This is the end of the letter.
   }
 read-stop = Stop and close it
-read-after-title = After reading
+read-after-title = { $what ->
+    [film] Afterwards
+   *[other] After reading
+  }
 read-reply = Write a letter
 read-hand-back = Give it back to be kept
 read-hand-back-hint = Your mediator keeps it. You can ask for it again.

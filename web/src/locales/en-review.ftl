@@ -264,9 +264,15 @@ second-yes = Ask a second mediator
 decline-text = The message goes no further. Its author reads your words.
 decline-note = Your words to the author
 decline-yes = Do not pass on
-offer-text = The person reads this before they choose. Say who it is from, what kind it is, how long it is and what is in it. Do not quote the letter.
+offer-text = { $what ->
+    [film] The person reads this before they choose. Say who it is from, whether it is a video or a voice, how long it is and what is in it. Do not quote it.
+   *[other] The person reads this before they choose. Say who it is from, what kind it is, how long it is and what is in it. Do not quote the letter.
+  }
 offer-note = Your words to the { $side }
-offer-example = For example: “A letter from the person you know of. About one page. It speaks of the day itself, and answers two of your questions.”
+offer-example = { $what ->
+    [film] For example: “A video from the person you know of. About four minutes. One sees their face. They speak of the day itself, calmly.”
+   *[other] For example: “A letter from the person you know of. About one page. It speaks of the day itself, and answers two of your questions.”
+  }
 offer-yes = Offer it
 release-text = The { $side } said that they are ready. The message then opens for them alone. Everything is checked once more.
 release-yes = Open it for them

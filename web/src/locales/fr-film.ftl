@@ -9,6 +9,7 @@ film-file-label = Ou choisir un fichier sur cet appareil
 film-file-hint = MP4, MOV ou WebM, jusqu’à 4 Go. Le lieu et le nom de l’appareil sont enlevés avant que la vidéo soit scellée.
 film-no-yes = Vous n’avez pas dit oui aux vidéos
 film-no-yes-text = Une vidéo peut être transmise seulement quand vous avez tous les deux dit oui aux vidéos. Vous pouvez changer votre réponse à tout moment.
+film-not-shown = Ce navigateur ne peut pas montrer ce fichier. Si c’est une vidéo entière, vous pouvez quand même la remettre : votre médiateur a une machine qui peut la montrer. Elle est vérifiée avant tout envoi.
 film-returned-hint = Votre vidéo vous est revenue, avec les notes de votre médiateur. Une nouvelle prendra sa place.
 film-left-title = Un enregistrement que vous n’avez pas envoyé
 film-left-from = Il a été commencé le { $moment }.

@@ -289,7 +289,10 @@ read-end = { $what ->
    *[other] C’est la fin de la lettre.
   }
 read-stop = Arrêter et la fermer
-read-after-title = Après la lecture
+read-after-title = { $what ->
+    [film] Ensuite
+   *[other] Après la lecture
+  }
 read-reply = Écrire une lettre
 read-hand-back = La rendre pour qu’elle soit conservée
 read-hand-back-hint = Votre médiateur la conserve. Vous pouvez la redemander.

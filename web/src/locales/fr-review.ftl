@@ -264,9 +264,15 @@ second-yes = Demander un deuxième avis
 decline-text = Le message ne va pas plus loin. La personne qui l’a fait lit vos mots.
 decline-note = Vos mots à la personne qui l’a écrite
 decline-yes = Ne pas transmettre
-offer-text = La personne lit ceci avant de choisir. Dites de qui vient la lettre, de quel genre elle est, sa longueur et ce qu’elle contient. Ne citez pas la lettre.
+offer-text = { $what ->
+    [film] La personne lit ceci avant de choisir. Dites de qui vient le message, si c’est une vidéo ou une voix, sa durée et ce qu’il contient. Ne le citez pas.
+   *[other] La personne lit ceci avant de choisir. Dites de qui vient la lettre, de quel genre elle est, sa longueur et ce qu’elle contient. Ne citez pas la lettre.
+  }
 offer-note = Vos mots à la { $side }
-offer-example = Par exemple : « Une lettre de la personne que vous savez. Environ une page. Elle parle du jour même et répond à deux de vos questions. »
+offer-example = { $what ->
+    [film] Par exemple : « Une vidéo de la personne que vous savez. Environ quatre minutes. On voit son visage. Elle parle du jour même, avec calme. »
+   *[other] Par exemple : « Une lettre de la personne que vous savez. Environ une page. Elle parle du jour même et répond à deux de vos questions. »
+  }
 offer-yes = L’offrir
 release-text = La { $side } a dit qu’elle est prête. Le message s’ouvre alors pour elle seule. Tout est vérifié une fois de plus.
 release-yes = L’ouvrir pour elle

@@ -665,6 +665,7 @@ export type Words = {
   readonly "film-file-hint": never
   readonly "film-no-yes": never
   readonly "film-no-yes-text": never
+  readonly "film-not-shown": never
   readonly "film-returned-hint": never
   readonly "film-left-title": never
   readonly "film-left-from": "moment"
@@ -1459,7 +1460,7 @@ export type Words = {
   readonly "read-of": "now" | "of"
   readonly "read-end": "what"
   readonly "read-stop": never
-  readonly "read-after-title": never
+  readonly "read-after-title": "what"
   readonly "read-reply": never
   readonly "read-hand-back": never
   readonly "read-hand-back-hint": never
@@ -1821,9 +1822,9 @@ export type Words = {
   readonly "decline-text": never
   readonly "decline-note": never
   readonly "decline-yes": never
-  readonly "offer-text": never
+  readonly "offer-text": "what"
   readonly "offer-note": "side"
-  readonly "offer-example": never
+  readonly "offer-example": "what"
   readonly "offer-yes": never
   readonly "release-text": "side"
   readonly "release-yes": never

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises"
 import { beforeEach, expect, test } from "vitest"
 import { CASE, type Office, openOffice } from "../../tests/office.ts"
 import { giveFilm } from "./film.ts"
-import { beginRecording, dropRecording, listRecordings, openRecording } from "./recording.ts"
+import { beginRecording, dropRecording, leftRecordings, listRecordings, openRecording } from "./recording.ts"
 import type { Session } from "./session.ts"
 
 const TYPE = "video/webm;codecs=vp8,opus"
@@ -41,6 +41,14 @@ test("on a shared device the key goes with the tab, and the rest after it", asyn
   await camille.ports.memory.erase()
   expect(await listRecordings(camille)).toEqual([])
   expect(await (await camille.ports.films()).recordings()).toEqual([])
+})
+
+test("looking for one's own lets go of nothing: another tab may be recording", async () => {
+  const shared = await office.enter("camille", { ports: camille.ports, privateDevice: false })
+  const id = await record(shared)
+  await camille.ports.memory.erase()
+  expect(await leftRecordings(camille)).toEqual([])
+  expect(await (await camille.ports.films()).recordings()).toEqual([id])
 })
 
 test("it is sent as a film with a length", async () => {

@@ -72,23 +72,28 @@ async function readTold(session: Session, id: string, box: Uint8Array): Promise<
   return { raw: told.slice(0, KEY_BYTES) as Bytes, type, begunAt: Number(begunAt) }
 }
 
-/** This person's recordings, the last one first; what nobody can open any more is let go of. */
+/** This person's recordings, the last one first. */
+export async function leftRecordings(session: Session): Promise<readonly LeftRecording[]> {
+  const boxes = await session.device.list(folder(session))
+  if (boxes.length === 0) return []
+  const here = await (await session.ports.films()).recordings()
+  const left = boxes
+    .map(({ name, bytes }) => ({ id: name.slice(folder(session).length), box: bytes }))
+    .filter(({ id }) => here.includes(id))
+    .map(async ({ id, box }) => ({ id, begunAt: (await readTold(session, id, box)).begunAt }))
+  return (await Promise.all(left)).sort((one, other) => other.begunAt - one.begunAt)
+}
+
+/** The same, once what nobody can open any more was let go of. */
 export async function listRecordings(session: Session): Promise<readonly LeftRecording[]> {
   const films = await session.ports.films()
   const { kept, memory } = session.ports
   const known = [...(await kept.list("recording/")), ...(await memory.list("recording/"))].map(
     ({ name }) => name,
   )
-  const mine = (await session.device.list(folder(session))).map(({ name, bytes }) => ({
-    id: name.slice(folder(session).length),
-    box: bytes,
-  }))
-  const here = await films.recordings()
-  for (const id of here) if (!known.some((name) => name.endsWith(`/${id}`))) await films.dropRecording(id)
-  const left = mine
-    .filter(({ id }) => here.includes(id))
-    .map(async ({ id, box }) => ({ id, begunAt: (await readTold(session, id, box)).begunAt }))
-  return (await Promise.all(left)).sort((one, other) => other.begunAt - one.begunAt)
+  for (const id of await films.recordings())
+    if (!known.some((name) => name.endsWith(`/${id}`))) await films.dropRecording(id)
+  return leftRecordings(session)
 }
 
 /** Let go of a recording: its key first, so that what is left opens for nobody. */

@@ -40,7 +40,7 @@ export type Actions = {
     >
   >
   readonly toWhom: Module<Pick<typeof import("../relay/to_whom.ts"), "possibilities">>
-  readonly recordings: Module<Pick<typeof import("../relay/recording.ts"), "listRecordings">>
+  readonly recordings: Module<Pick<typeof import("../relay/recording.ts"), "leftRecordings">>
   readonly selfCheck: Module<Pick<typeof import("../relay/self_check.ts"), "selfCheck">>
   readonly offers: Module<Pick<typeof import("../relay/offers.ts"), "openOffer" | "answerOffer">>
   readonly read: Module<Pick<typeof import("../relay/read.ts"), "readLetter">>

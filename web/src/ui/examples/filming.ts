@@ -32,7 +32,7 @@ export function filming({ of }: Of) {
       dropRecording: async () => undefined,
       ownConsents: async () => [{ channel: "video", said: of.empty ? "nothing" : "yes", day: null }],
     }),
-    recordings: async () => ({ listRecordings: async () => left(of) }),
+    recordings: async () => ({ leftRecordings: async () => left(of) }),
     camera: async () => ({
       openCamera: async () => {
         throw new RelayError(of.trouble ?? "camera-missing", "invented")

@@ -42,7 +42,7 @@ async function fetchMine(): Promise<Mine> {
     letters.listLetters(now),
     drafts.listDrafts(now),
     give.unsentLetters(now),
-    recording.listRecordings(now),
+    recording.leftRecordings(now),
     now.ports.client.cases(),
   ])
   const waiting = new Set(unsent.map((one) => one.id))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Being offered something: what the mediator says of it, and four answers of one size. Any of them can change. */
 
-import { useState } from "preact/hooks"
+import { useEffect, useState } from "preact/hooks"
 import type { Answer, OpenedOffer } from "../../relay/offers.ts"
 import { actions } from "../actions.ts"
 import { useDoing, useLoaded } from "../doing.ts"
@@ -27,7 +27,7 @@ export function Offered({ message }: { readonly message: string }) {
   return (
     <Page title={say("offered-title")}>
       <Trouble code={offer.trouble} again={offer.again} />
-      {offer.value && <OfferParts key={offer.value.version} opened={offer.value} again={offer.again} />}
+      {offer.value && <OfferParts opened={offer.value} again={offer.again} />}
     </Page>
   )
 }
@@ -49,6 +49,8 @@ function AnswerNow({ offer, readable }: { readonly offer: OpenedOffer; readonly 
 
 function OfferParts({ opened, again }: { readonly opened: OpenedOffer; readonly again: () => void }) {
   const [offer, setOffer] = useState(opened)
+  // What is new comes into the page that stands: whoever had the focus on an answer keeps it.
+  useEffect(() => setOffer(opened), [opened.version])
   const doing = useDoing()
   const answer = (chosen: Answer) =>
     doing.run(async () => {

@@ -141,13 +141,16 @@ function After({ letter, mayPrint, onHandedBack }: AfterProperties) {
     })
   return (
     <section class="stack part" aria-labelledby="after-title">
-      <h2 id="after-title">{say("read-after-title")}</h2>
+      <h2 id="after-title">{say("read-after-title", { what: sortOf(letter) })}</h2>
       <p class="soft">{say("read-checked", { what: sortOf(letter) })}</p>
       <Trouble code={doing.trouble} />
       <div class="row">
         <Button onPress={() => go({ at: "write", draft: null, supersedes: null })}>
           {say("read-reply")}
         </Button>
+        {sortOf(letter) === "film" && (
+          <Button onPress={() => go({ at: "film", supersedes: null })}>{say("home-film")}</Button>
+        )}
         {written && mayPrint && (
           <Button kind="quiet" onPress={() => setPrinting(true)}>
             {say("read-print")}

@@ -18,8 +18,8 @@ import { Write } from "./write.tsx"
 
 const HARMED: Invented = { role: "participant", side: "harmed" }
 
-async function as(of: Invented): Promise<void> {
-  actWith(inventedActions(of, "en"))
+async function as(of: Invented, instead: Partial<AllActions> = {}): Promise<void> {
+  actWith({ ...inventedActions(of, "en"), ...instead })
   begin(inventedSession(of))
   await settle(signedIn())
 }
@@ -130,6 +130,32 @@ test("an answer can be changed", async () => {
   expect(room.textContent).toContain("You said: not now")
   await press(room, "I am ready to read it")
   expect(room.textContent).toContain("You said that you are ready")
+})
+
+test("who answered by keyboard stays at their answer when the page hears of it from elsewhere", async () => {
+  const { offers } = inventedActions(HARMED, "en")
+  let version = 1
+  const openOffer: Awaited<ReturnType<typeof offers>>["openOffer"] = async (...given) => ({
+    ...(await (await offers()).openOffer(...given)),
+    version,
+  })
+  let tell = () => {}
+  await as(HARMED, {
+    offers: async () => ({ ...(await offers()), openOffer }),
+    events: async () => ({
+      listen: (_session, { onLink }) => {
+        tell = () => onLink?.(true)
+        return () => undefined
+      },
+    }),
+  })
+  const room = draw(<Offered message="offer" />)
+  await after(() => undefined)
+  button(room, "Not now").focus()
+  await press(room, "Not now")
+  version = 2
+  await after(() => tell())
+  expect(document.activeElement?.textContent).toBe("Not now")
 })
 
 test("a letter is closed until it is opened on purpose, a paragraph at a time if wished", async () => {

@@ -15,6 +15,7 @@ import { type Captions, Player } from "../elements/player/player.tsx"
 import type { Remote } from "../elements/player/remote.ts"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { Switches, useLook } from "../elements/viewer/look.tsx"
+import { useKeptFocus } from "../kept-focus.ts"
 import { say } from "../language.ts"
 import { useAddress } from "./address.ts"
 import { useWatched, type Watched } from "./watching.ts"
@@ -55,13 +56,19 @@ export function WrittenAlone({ written: { captions, language } }: { readonly wri
   return <CueList cues={captions} language={language} title={say("player-captions")} open />
 }
 
+/** What was pressed gives way to the player, and the player to what opens it again. */
+const FOCUS = ["video, audio", "button"] as const
+
 export function FilmBox(properties: FilmBoxProperties) {
   const { film } = properties
+  const room = useKeptFocus<HTMLElement>(FOCUS)
   const watched = useWatched(film)
   const { showing, open } = watched
   return (
-    <section class="stack near no-print" aria-label={say(`player-${film.kind}`)}>
-      {showing.at === "closed" && <Closed film={film} onOpen={open} />}
+    <section ref={room} class="stack near no-print" aria-label={say(`player-${film.kind}`)}>
+      {(showing.at === "closed" || showing.at === "checking") && (
+        <Closed film={film} busy={showing.at === "checking"} onOpen={open} />
+      )}
       <p role="status">{showing.at === "checking" && say("player-checking")}</p>
       {showing.at === "open" && <Open {...properties} watched={watched} {...showing} />}
       {showing.at === "stopped" && (
@@ -71,7 +78,9 @@ export function FilmBox(properties: FilmBoxProperties) {
   )
 }
 
-function Closed({ film: { kind, seconds }, onOpen }: { readonly film: Film; readonly onOpen: () => void }) {
+type ClosedProperties = { readonly film: Film; readonly busy: boolean; readonly onOpen: () => void }
+
+function Closed({ film: { kind, seconds }, busy, onOpen }: ClosedProperties) {
   return (
     <>
       <p>
@@ -79,7 +88,9 @@ function Closed({ film: { kind, seconds }, onOpen }: { readonly film: Film; read
         {say("player-quiet")}
       </p>
       <div class="row">
-        <Button onPress={onOpen}>{say(`player-open-${kind}`)}</Button>
+        <Button busy={busy} onPress={onOpen}>
+          {say(`player-open-${kind}`)}
+        </Button>
       </div>
     </>
   )

@@ -7,6 +7,7 @@ import { Field } from "../../elements/field/field.tsx"
 import { More } from "../../elements/more/more.tsx"
 import { say, writtenDate } from "../../language.ts"
 import { signedIn } from "../../session.ts"
+import { sortOf } from "../../sort.ts"
 import { addresseeSide, shortId, sideWithin } from "../naming.ts"
 import { Checklist } from "./checklist.tsx"
 import { ConditionsFields, conditionsInWords } from "./conditions.tsx"
@@ -53,7 +54,11 @@ export function ApproveForm({ review, item, working, ...part }: ApprovePropertie
         onWrite={(contentNote) => change({ contentNote })}
       />
       <More title={say("reading-title")}>
-        <ConditionsFields conditions={work.conditions} onChange={(conditions) => change({ conditions })} />
+        <ConditionsFields
+          conditions={work.conditions}
+          what={sortOf(item)}
+          onChange={(conditions) => change({ conditions })}
+        />
       </More>
     </DecisionFrame>
   )

@@ -5,16 +5,19 @@ import type { Conditions } from "../../../protocol/note_words.ts"
 import { Choice, Tick } from "../../elements/choice/choice.tsx"
 import { Field } from "../../elements/field/field.tsx"
 import { say } from "../../language.ts"
+import type { Sort } from "../../sort.ts"
 import { tomorrow } from "../naming.ts"
 
 const COMPANIES: readonly Conditions["company"][] = ["any", "mediator", "support"]
 
 export type ConditionsFieldsProperties = {
   readonly conditions: Conditions
+  /** What is read: a film has no paragraphs. */
+  readonly what: Sort
   readonly onChange: (conditions: Conditions) => void
 }
 
-export function ConditionsFields({ conditions, onChange }: ConditionsFieldsProperties) {
+export function ConditionsFields({ conditions, what, onChange }: ConditionsFieldsProperties) {
   const change = (part: Partial<Conditions>) => onChange({ ...conditions, ...part })
   return (
     <div class="stack near">
@@ -26,7 +29,13 @@ export function ConditionsFields({ conditions, onChange }: ConditionsFieldsPrope
       />
       <fieldset class="choice">
         <legend class="choice-question">{say("reading-how")}</legend>
-        <Tick label={say("reading-parts")} ticked={conditions.parts} onTick={(parts) => change({ parts })} />
+        {what === "letter" && (
+          <Tick
+            label={say("reading-parts")}
+            ticked={conditions.parts}
+            onTick={(parts) => change({ parts })}
+          />
+        )}
         <Tick label={say("reading-print")} ticked={conditions.print} onTick={(print) => change({ print })} />
         <Tick label={say("reading-kiosk")} ticked={conditions.kiosk} onTick={(kiosk) => change({ kiosk })} />
       </fieldset>

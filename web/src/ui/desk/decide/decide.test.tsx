@@ -152,6 +152,15 @@ describe("approving", () => {
     expect(one<HTMLInputElement>(room, "input[value=support]").checked).toBe(true)
   })
 
+  test("a film is offered in words for a film, without paragraphs", async () => {
+    const approved = reviewOf("approved", "en")
+    const { room } = await judged({ ...approved.item, channel: "video" }, approved)
+    await press(room, "Offer it")
+    const form = one(room, ".decide-panel").textContent
+    expect(form).toContain("whether it is a video or a voice")
+    expect(form).not.toContain("one paragraph at a time")
+  })
+
   test("can be taken back until a time that is named, without a countdown", async () => {
     const room = await opened("undo")
     expect(room.textContent).toMatch(/You can take this approval back until \d\d:\d\d/u)

@@ -4,6 +4,7 @@ import type { DeskItem } from "../../../relay/desk.ts"
 import { Field } from "../../elements/field/field.tsx"
 import { More } from "../../elements/more/more.tsx"
 import { say } from "../../language.ts"
+import { sortOf } from "../../sort.ts"
 import { addresseeSide, sideWithin } from "../naming.ts"
 import { ConditionsFields } from "./conditions.tsx"
 import { DecisionFrame, type FormPart, NoteField } from "./form.tsx"
@@ -14,11 +15,17 @@ export type OfferProperties = FormPart & { readonly item: DeskItem; readonly wor
 export function OfferForm({ item, working, ...part }: OfferProperties) {
   const { work, change, write } = working
   const side = sideWithin(addresseeSide(item))
+  const what = sortOf(item)
   return (
-    <DecisionFrame {...part} title={say("decide-offer")} text={say("offer-text")} go={say("offer-yes")}>
+    <DecisionFrame
+      {...part}
+      title={say("decide-offer")}
+      text={say("offer-text", { what })}
+      go={say("offer-yes")}
+    >
       <NoteField
         label={say("offer-note", { side })}
-        hint={say("offer-example")}
+        hint={say("offer-example", { what })}
         value={noteOf(work, "offer")}
         onWrite={(note) => write("offer", note)}
         missing={part.missing}
@@ -31,7 +38,11 @@ export function OfferForm({ item, working, ...part }: OfferProperties) {
         onWrite={(contentNote) => change({ contentNote })}
       />
       <More title={say("reading-title")} open>
-        <ConditionsFields conditions={work.conditions} onChange={(conditions) => change({ conditions })} />
+        <ConditionsFields
+          conditions={work.conditions}
+          what={what}
+          onChange={(conditions) => change({ conditions })}
+        />
       </More>
     </DecisionFrame>
   )

@@ -8,10 +8,10 @@ import { Field } from "../../elements/field/field.tsx"
 import { Form } from "../../elements/form/form.tsx"
 import { Notice } from "../../elements/notice/notice.tsx"
 import { Trouble } from "../../elements/trouble/trouble.tsx"
+import { useKeptFocus } from "../../kept-focus.ts"
 import { say } from "../../language.ts"
 import { signedIn } from "../../session.ts"
 import { deskActions } from "../actions.ts"
-import { useKeptFocus } from "../kept-focus.ts"
 import { useShortcuts } from "../keys/shortcuts.ts"
 
 const FOCUS = ["button"]

@@ -2,6 +2,7 @@
 /** Three ways to say it, what was left unfinished, and whether one has said yes to videos. */
 
 import { useState } from "preact/hooks"
+import { insist } from "../../../protocol/heard.ts"
 import type { LeftRecording } from "../../../relay/recording.ts"
 import { type Loaded, useDoing, useLoaded } from "../../doing.ts"
 import { Button } from "../../elements/button/button.tsx"
@@ -82,6 +83,7 @@ function Ways({ go }: WithGo) {
   const choose = (file: File | null) =>
     doing.run(async () => {
       if (file === null) return
+      insist(file.size > 0, "media-empty", "a file without a byte")
       await (await filmActions().film()).checkRoom(signedIn(), file.size)
       go({ at: "look", material: { kind: "file", file } })
     })

@@ -73,6 +73,37 @@ test("on a shared device one is told that it goes with the session", () => {
   expect(room.textContent).not.toContain("If you stop here")
 })
 
+test("a file without a byte is refused before anything is written to go with it", async () => {
+  const room = draw(<Film supersedes={null} />)
+  await loaded()
+  const input = room.querySelector("input[type=file]") as HTMLInputElement
+  Object.defineProperty(input, "files", { value: [new File([], "x.mov", { type: "video/quicktime" })] })
+  await after(() => input.dispatchEvent(new Event("change", { bubbles: true })))
+  await loaded()
+  expect(room.textContent).toContain("This file is empty.")
+  expect(room.textContent).not.toContain("Captions")
+})
+
+test("a picture that this browser cannot show is said, and not left black", async () => {
+  const file = new File(["x"], "x.mov", { type: "video/quicktime" })
+  const step = { at: "look", material: { kind: "file", file } } as const
+  const room = draw(<Look told={TOLD} step={step} go={() => undefined} />)
+  const video = room.querySelector("video") as HTMLVideoElement
+  Object.defineProperty(video, "videoWidth", { value: 0 })
+  await after(() => video.dispatchEvent(new Event("loadedmetadata")))
+  expect(room.textContent).toContain("This browser cannot show this video. You can still send it")
+  expect(room.querySelector("video")).not.toBeNull()
+})
+
+test("of a file that is perhaps no video nothing is promised", async () => {
+  const file = new File(["x"], "x.mp4", { type: "video/mp4" })
+  const step = { at: "look", material: { kind: "file", file } } as const
+  const room = draw(<Look told={TOLD} step={step} go={() => undefined} />)
+  await after(() => room.querySelector("video")?.dispatchEvent(new Event("error")))
+  expect(room.textContent).toContain("If it is a whole video, you can still give it")
+  expect(room.textContent).not.toContain("You can still send it; a station")
+})
+
 test("what was not sent stands among what is not finished, and leads back to it", async () => {
   const room = draw(<Home />)
   await loaded()

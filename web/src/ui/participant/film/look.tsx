@@ -143,6 +143,7 @@ type PlayerProperties = {
 function Player({ material, player }: PlayerProperties) {
   const [playable, setPlayable] = useState<Playable | null | undefined>(undefined)
   const [fails, setFails] = useState(false)
+  const [blind, setBlind] = useState(false)
   useEffect(() => {
     const opened = playableOf(material, () => player.current?.currentTime ?? 0)
     setPlayable(opened)
@@ -162,12 +163,22 @@ function Player({ material, player }: PlayerProperties) {
           preload="auto"
           aria-label={say(voice ? "film-listen-label" : "film-look-label")}
           onError={() => setFails(true)}
+          // A browser that cannot show the picture plays the sound alone, and calls that no error.
+          onLoadedMetadata={({ currentTarget }) =>
+            setBlind(hasPicture(material) && currentTarget.videoWidth === 0)
+          }
           onTimeUpdate={() => signedIn().touch()}
         />
       )}
-      {(fails || playable === null) && <Notice tone="care" live="polite" title={say("film-not-here")} />}
+      {(blind || playable === null) && <Notice tone="care" live="polite" title={say("film-not-here")} />}
+      {fails && <Notice tone="care" live="polite" title={say("film-not-shown")} />}
     </>
   )
+}
+
+function hasPicture(material: Material): boolean {
+  const { type } = material.kind === "file" ? material.file : material.recorded
+  return type.startsWith("video/")
 }
 
 function playableOf(material: Material, at: () => number): Playable | null {
