@@ -2,7 +2,9 @@
 // @vitest-environment happy-dom
 /** Nothing that was said to a camera goes away by itself: not by another try, not by one press, not by a silent session. */
 import { beforeAll, beforeEach, expect, test } from "vitest"
+import type { Recorder } from "../../../media/camera.ts"
 import type { RandomAccess } from "../../../media/random_access.ts"
+import type { ComposedFilm } from "../../../relay/film.ts"
 import { actWith } from "../../acting.ts"
 import { type Invented, inventedActions, inventedSession } from "../../examples/invented.ts"
 import { place } from "../../place.ts"
@@ -12,6 +14,7 @@ import { Home } from "../home.tsx"
 import { Film, type Material, type Step } from "./film.tsx"
 import { Look } from "./look.tsx"
 import { presence } from "./presence.ts"
+import { Send } from "./send.tsx"
 
 const HARMED: Invented = { role: "participant", side: "harmed" }
 const TOLD = { case: "case", addressee: "reader", supersedes: null, language: "en", contentNote: "" }
@@ -123,6 +126,55 @@ test("letting go is asked first, and changes nothing by a no", async () => {
   const yes = [...room.querySelectorAll("dialog button")].find((one) => one.textContent === "Let go of it")
   await after(() => (yes as HTMLButtonElement).click())
   expect(dropped).toEqual(["recording"])
+})
+
+/** Count the signs of life from now on. */
+function countTouches(): () => number {
+  let touched = 0
+  begin({ ...inventedSession(HARMED), touch: () => (touched += 1) })
+  return () => touched
+}
+
+test("a session stays open while one speaks", async () => {
+  const invented = inventedActions(HARMED, "en")
+  let keep: ((slice: Blob) => Promise<void>) | undefined
+  const recorder = {
+    type: "audio/webm",
+    start: (given: typeof keep) => (keep = given),
+    stop: async () => undefined,
+    over: new Promise(() => undefined),
+  } as unknown as Recorder
+  const recording = { id: "taken", add: async () => undefined, close: async () => undefined }
+  actWith({
+    ...invented,
+    film: async () => ({ ...(await invented.film()), beginRecording: async () => recording }),
+    camera: async () => ({
+      openCamera: async () => ({}) as MediaStream,
+      closeCamera: () => undefined,
+      listenIn: () => () => undefined,
+      recorderOf: () => recorder,
+    }),
+  })
+  const touches = countTouches()
+  await settle(signedIn())
+  const room = draw(<Film supersedes={null} />)
+  await loaded()
+  await press(room, "Record your voice")
+  await loaded()
+  await press(room, "Start recording")
+  await loaded()
+  const before = touches()
+  await keep?.(new Blob(["slice"]))
+  expect(touches()).toBe(before + 1)
+})
+
+test("a session stays open while something is sent", async () => {
+  const touches = countTouches()
+  const beside = { captions: "", words: "", note: "", language: "en" }
+  const step = { at: "send", material: RECORDING, beside, film: {} as ComposedFilm } as const
+  draw(<Send step={step} go={() => undefined} />)
+  await loaded()
+  expect(touches()).toBeGreaterThan(0)
 })
 
 test("whoever speaks is there, for an hour at most", () => {
