@@ -20,6 +20,13 @@ PLACE: Final = "+45.5017-073.5673"
 CAMERA: Final = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
 STORED_CHUNK_BYTES: Final = 65_552
 MIB: Final = 2**20
+SOUNDS: Final = """async () => {
+  const sound = document.querySelector("main audio")
+  await sound.play()
+  return sound.error === null
+}"""
+SPOKEN: Final = "Good day. This is my voice, quietly."
+OFFERED: Final = "A short voice message."
 #: What a browser says of its room is its own affair: Chromium says the same whatever is left.
 SAYS: Final = (
     "(quota) => { navigator.storage.estimate = async () => (quota === null ? {} : { quota, usage: 0 }) }"
@@ -169,12 +176,44 @@ async def test_a_recording_outlives_its_tab(relay: Demo, camera: Browser) -> Non
         await acts.says(camille, "film-left")
         await acts.press(camille, "film-left-use")
         await acts.heading(camille, "film-look-title")
+        await acts.fill(camille, "film-captions-label", "Good day.\nThis is my voice.")
+        await acts.fill(camille, "film-words-label", SPOKEN)
         await acts.press(camille, "give-go")
         await acts.says(camille, "state-submitted")
         await acts.go_home(camille)
         await acts.press(camille, "home-film")
         await acts.says(camille, "film-lead")
         await expect(camille.page.get_by_text("kept on this device, sealed")).to_have_count(0)
+    await heard_by_the_other(relay, camera)
+
+
+async def heard_by_the_other(relay: Demo, browser: Browser) -> None:
+    """A mediator reads what is said before anything plays; its addressee reads it and listens."""
+    async with (
+        person(browser, relay.ways["mediator"].origin, "en") as mediator,
+        person(browser, relay.ways["responsible"].origin, "fr", size=PHONE) as jonas,
+    ):
+        await acts.sign_in_by_link(mediator, relay.ways["mediator"])
+        await acts.open_from_queue(mediator, "desk-state-submitted")
+        await acts.sees(mediator, SPOKEN)
+        await expect(mediator.page.locator("main video, main audio")).to_have_count(0)
+        await acts.take_up_and_approve(mediator, "responsible")
+        await acts.offer(mediator, "responsible", OFFERED)
+        await acts.sign_in_by_link(jonas, relay.ways["responsible"])
+        await acts.press(jonas, "home-offered-open")
+        await acts.sees(jonas, OFFERED)
+        await acts.press(jonas, "offered-ready", what="film")
+        await acts.says(jonas, "offered-is-ready")
+        await acts.press(mediator, "desk-back")
+        await acts.open_from_queue(mediator, "desk-state-offered-ready")
+        await acts.release(mediator)
+        await acts.press(jonas, "offered-read", what="film")
+        await acts.heading(jonas, "read-title", what="film")
+        await acts.press(jonas, "read-whole", what="film")
+        await acts.sees(jonas, SPOKEN)
+        await acts.press(jonas, "player-open-sound")
+        await acts.sees(jonas, "This is my voice.")
+        assert await jonas.page.evaluate(SOUNDS)
 
 
 class Room:
