@@ -2,7 +2,7 @@
 """The built web app and the headers of every response: the server and the station serve both.
 
 The files are read into memory once: no path of a request ever reaches the file system
-(aiohttp's CVE-2024-23334 was a static route), and nothing of ours goes out by sendfile.
+(aiohttp's CVE-2024-23334 was a static route).
 """
 
 import gzip

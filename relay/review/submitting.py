@@ -94,8 +94,8 @@ async def _leaf_table(desk: Desk, message: MessageId, *, part: int, claim: Part)
     return b"".join(leaves)
 
 
-def _hash_chunks(stored: bytes) -> list[bytes]:
-    return [leaf_hash(stored[at : at + CHUNK_BYTES]) for at in range(0, len(stored), CHUNK_BYTES)]
+def _hash_chunks(stored: bytes | bytearray) -> list[bytes]:
+    return [leaf_hash(bytes(stored[at : at + CHUNK_BYTES])) for at in range(0, len(stored), CHUNK_BYTES)]
 
 
 async def _leftovers(desk: Desk, scene: Scene, manifest: Manifest) -> list[Change]:

@@ -1,23 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sending ciphertext so that a withdrawal can stop it: piece by piece, checked, cut off at once.
 
-Measured: aiohttp's ``FileResponse`` sent 63 of 64 MiB after the acknowledgement. So there
-is no sendfile here, the send buffers are small, and stopping resets the connection, which
-throws away what the kernel still holds. A client that does not read has at most what
-its own buffers already took.
+Measured: aiohttp's ``FileResponse`` hands the whole file over in one call, and sent 63 of
+64 MiB after the acknowledgement. Here the kernel is handed a piece at a time, the send
+buffers are small, and stopping takes the piece back and resets the connection, which throws
+away what the kernel still holds (docs/adr/0024). A client that does not read has at most
+what its own buffers already took.
 """
 
 import re
-import socket
-import struct
-from asyncio import Transport
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from aiohttp import web
 
-from relay.errors import RelayError
 from relay.records import MessageId
 from relay.review.reading import PartBlob
 from relay.review.service import open_part, view
@@ -25,17 +21,14 @@ from relay.review.streams import Stream
 from relay.server.answers import refusal
 from relay.server.operations import ID, INTERPRETER, MEDIATOR, NUMBER, PARTICIPANT, Call, Resource
 from relay.server.parts import PASSES, STREAMS
+from relay.server.sending import PIECE_BYTES, connection_of, send_pieces
 from relay.server.statements import MESSAGE_CODES
 
 routes = Resource()
 
-PIECE_BYTES: Final = 65_552  # a stored chunk, so that a player's range is one piece
-READ_BYTES: Final = 4 * PIECE_BYTES
-SEND_BUFFER_BYTES: Final = 64 * 1024
 _OCTETS: Final = "application/octet-stream"
 _PLACES: Final = {"message": ID, "part": NUMBER}
 _RANGE: Final = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
-_RESET_ON_CLOSE: Final = struct.pack("ii", 1, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,12 +92,11 @@ def read_range(header: str | None, *, size: int) -> Span | None:
 
 async def _send(call: Call[None], *, leaves: bool) -> web.StreamResponse:
     message, part = MessageId(call.place("message")), int(call.place("part"))
-    transport = call.request.transport
-    if transport is None:
-        raise ConnectionResetError
-    if call.request.app[STREAMS].has_ended(message):
+    streams, line = call.request.app[STREAMS], connection_of(call).line
+    line.hold_little()
+    if streams.has_ended(message):
         await view(call.desk, call.actor, message=message)  # whose message it never was learns nothing
-    with call.request.app[STREAMS].sending(message, stop=_cutter(transport)) as stream:
+    with streams.sending(message, stop=line.cut) as stream:
         found = await _let_in(call, message, part)
         blob = found.leaves if leaves else found.blob
         size = await call.parts.blobs.size(blob) if leaves else found.size
@@ -132,7 +124,7 @@ async def _stream(call: Call[None], blob: str, *, span: Span, stream: Stream) ->
     stream.check()
     await response.prepare(call.request)
     if not isinstance(response, web.Response):
-        await _send_pieces(call, blob, response, span=span, stream=stream)
+        await send_pieces(call, blob, response, start=span.start, end=span.end, stream=stream)
     await response.write_eof()  # here, while a withdrawal still finds this stream
     return response
 
@@ -157,33 +149,3 @@ def _headers(span: Span) -> dict[str, str]:
     if span.partial:
         headers["Content-Range"] = f"bytes {span.start}-{span.end - 1}/{span.size}"
     return headers
-
-
-async def _send_pieces(
-    call: Call[None], blob: str, response: web.StreamResponse, *, span: Span, stream: Stream
-) -> None:
-    try:
-        for place in range(span.start, span.end, READ_BYTES):
-            length = min(READ_BYTES, span.end - place)
-            raw = memoryview(await call.parts.blobs.read(blob, start=place, length=length))
-            for piece in range(0, len(raw), PIECE_BYTES):
-                stream.check()
-                await response.write(raw[piece : piece + PIECE_BYTES])
-    except RelayError as refused:  # the answer has begun: there is no other way left to say no
-        stream.stop()
-        raise ConnectionResetError from refused
-
-
-def _cutter(transport: Transport) -> Callable[[], None]:
-    """Make buffers small now, and return what cuts the connection with all that they hold."""
-    transport.set_write_buffer_limits(high=SEND_BUFFER_BYTES)
-    raw = transport.get_extra_info("socket")
-    if raw is not None:
-        raw.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER_BYTES)
-
-    def cut() -> None:
-        if raw is not None and not transport.is_closing():
-            raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET_ON_CLOSE)
-        transport.abort()
-
-    return cut

@@ -227,6 +227,8 @@ def _check_places(request: web.Request, places: Mapping[str, re.Pattern[str]]) -
 def _check_query(
     request: web.Request, queries: Mapping[str, re.Pattern[str]], *, required: frozenset[str]
 ) -> None:
+    if not request.query_string and not required:
+        return
     asked = list(request.query)
     if len(asked) != len(set(asked)) or not set(asked) <= queries.keys():
         raise WrongShapeError("a parameter that is unknown or given twice")

@@ -8,7 +8,7 @@ Storage holds no rules: it is handed finished records.
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import BinaryIO, Protocol, TypeVar
 
 from relay.errors import RelayError
 from relay.records import (
@@ -234,8 +234,18 @@ class Blobs(Protocol):
         """
         ...
 
-    async def read(self, blob: str, *, start: int, length: int) -> bytes:
+    async def read(self, blob: str, *, start: int, length: int) -> bytes | bytearray:
         """Return ``length`` bytes from ``start``; fewer only at the end.
+
+        Raises:
+            NotFoundError: there is no such blob.
+        """
+        ...
+
+    async def lend(self, blob: str, *, start: int, length: int) -> BinaryIO | None:
+        """Return the blob as an open file for the kernel to send a range of; None where there are no files.
+
+        The caller closes it, and asks anew for each range: an open file outlives its destruction.
 
         Raises:
             NotFoundError: there is no such blob.

@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _ID: Final = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
-_PART: Final = re.compile(r"[0-9a-z][0-9a-z.-]{0,31}", re.ASCII)
+_BLOB: Final = re.compile(rf"{_ID.pattern}/[0-9a-z][0-9a-z.-]{{0,31}}", re.ASCII)
 
 
 def id_path(folder: Path, name: str) -> Path:
@@ -41,10 +41,18 @@ def blob_path(folder: Path, blob: str) -> Path:
     Raises:
         WrongShapeError: it is not an id and the name of a part.
     """
-    message, _, part = blob.partition("/")
-    if _PART.fullmatch(part) is None:
-        raise WrongShapeError("not the name of a part")
-    return id_path(folder, message) / part
+    return folder / blob_name(blob)
+
+
+def blob_name(blob: str) -> str:
+    """Return ``message/part`` as it is, below whatever folder; it can name nothing else.
+
+    Raises:
+        WrongShapeError: it is not an id and the name of a part.
+    """
+    if _BLOB.fullmatch(blob) is None:
+        raise WrongShapeError("not an id and the name of a part")
+    return blob
 
 
 def sync_folder(folder: Path) -> None:

@@ -11,9 +11,8 @@ import os
 import secrets
 import shutil
 from collections.abc import AsyncIterator
-from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 import aiofiles
 import aiofiles.os
@@ -22,6 +21,7 @@ from relay.errors import ExistsError, NotFoundError, OffsetWrongError
 from relay.records import MessageId, UploadId
 from relay.storage.appending import append
 from relay.storage.disk import (
+    blob_name,
     blob_path,
     disk_errors,
     id_path,
@@ -30,6 +30,7 @@ from relay.storage.disk import (
     to_its_end,
     write_all,
 )
+from relay.storage.ranges import open_range, read_range
 
 _PRIVATE: Final = 0o600
 _UNFINISHED: Final = "put."  # an id has no dot
@@ -41,6 +42,7 @@ class FileBlobs:
     def __init__(self, folder: Path) -> None:
         self._staging = folder / "staging"
         self._blobs = folder / "blobs"
+        self._prefix = f"{self._blobs}{os.sep}"  # joining paths takes longer than reading a chunk
         self._appending: set[UploadId] = set()
 
     async def stage_append(self, upload: UploadId, offset: int, chunks: AsyncIterator[bytes]) -> int:
@@ -101,13 +103,21 @@ class FileBlobs:
             except FileNotFoundError:
                 raise NotFoundError(f"{blob}: no such blob") from None
 
-    async def read(self, blob: str, *, start: int, length: int) -> bytes:
+    async def read(self, blob: str, *, start: int, length: int) -> bytes | bytearray:
         """Return a range, opened anew each time: what was destroyed cannot be read on."""
-        path = blob_path(self._blobs, blob)
+        path = self._prefix + blob_name(blob)
         with disk_errors(blob):
             try:
-                at_hand = _read_at_hand(path, start, length)
-                return at_hand or await asyncio.to_thread(_read, path, start, length)
+                return await read_range(path, start=start, length=length)
+            except FileNotFoundError:
+                raise NotFoundError(f"{blob}: no such blob") from None
+
+    async def lend(self, blob: str, *, start: int, length: int) -> BinaryIO:
+        """Open the blob's file, with a range of it in memory."""
+        path = self._prefix + blob_name(blob)
+        with disk_errors(blob):
+            try:
+                return await open_range(path, start=start, length=length)
             except FileNotFoundError:
                 raise NotFoundError(f"{blob}: no such blob") from None
 
@@ -192,31 +202,6 @@ def _put(staging: Path, whole: Path, content: bytes) -> None:
 def _remove(path: Path) -> None:
     path.unlink(missing_ok=True)
     sync_folder(path.parent)
-
-
-def _read_at_hand(path: Path, start: int, length: int) -> bytes:
-    """Return a range that the kernel holds in memory; nothing where a disk would have to be waited for."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
-    try:
-        room = bytearray(length)
-        with suppress(OSError):  # not in memory, or a file system that cannot say
-            if os.preadv(descriptor, [room], start, os.RWF_NOWAIT) == length:
-                return bytes(room)
-        return b""
-    finally:
-        os.close(descriptor)
-
-
-def _read(path: Path, start: int, length: int) -> bytes:
-    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
-    try:
-        pieces: list[bytes] = []
-        while length > 0 and (piece := os.pread(descriptor, length, start)):
-            pieces.append(piece)
-            start, length = start + len(piece), length - len(piece)
-        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
-    finally:
-        os.close(descriptor)
 
 
 def _destroy(folder: Path) -> None:

@@ -282,6 +282,9 @@ class MemoryBlobs:
         async with self.faults.around("read"):
             return self._there(blob)[start : start + length]
 
+    async def lend(self, blob: str, *, start: int, length: int) -> None:
+        """Return None: there are no files here."""
+
     async def destroy(self, message: MessageId) -> None:
         """Remove every blob of a message."""
         async with self.faults.around("destroy"):

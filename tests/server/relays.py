@@ -21,12 +21,12 @@ from relay.crypto.keys import signing_public_key
 from relay.crypto.signing import sign
 from relay.protocol import wire
 from relay.protocol.login import Login, build_login
-from relay.records import Account, AccountId, LoginSlot
+from relay.records import Account, AccountId, LoginSlot, MessageId
 from relay.server.app import make_app, operations
 from relay.server.listen import Listening, listen, open_socket
 from relay.server.logs import make_log
 from relay.server.openapi import codes_of
-from relay.server.parts import Limits, Parts, Settings
+from relay.server.parts import STREAMS, Limits, Parts, Settings
 from relay.storage.contract import Put
 from relay.storage.files import open_blobs
 from relay.storage.ledger import open_ledger
@@ -108,6 +108,10 @@ class Relay:
     @property
     def port(self) -> int:
         return self.listening.port
+
+    def sending(self, message: str) -> int:
+        """Return how many answers carry content of a message just now."""
+        return self.listening.runner.app[STREAMS].open_count(MessageId(message))
 
     async def ask(
         self,

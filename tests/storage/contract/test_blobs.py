@@ -214,13 +214,26 @@ class TestBlobs:
                 await blobs.read(blob, start=0, length=1)
         assert await blobs.size(f"{ident(101)}/0") == 15
 
+    async def test_a_file_is_lent_for_a_range_until_it_is_destroyed(self, blobs: Blobs) -> None:
+        """Or none is, ever: then it is read."""
+        await blobs.put(PART, b"0123456789" * 50_000)
+        lent = await blobs.lend(PART, start=7, length=200_000)
+        if lent is not None:
+            with lent:
+                lent.seek(7)
+                assert lent.read(6) == b"789012"
+        await blobs.destroy(MESSAGE)
+        if lent is not None:
+            with pytest.raises(NotFoundError):
+                await blobs.lend(PART, start=7, length=1)
+
     async def test_readers_during_a_destruction_are_told_or_served_whole(self, blobs: Blobs) -> None:
         """A race has two ends, and no third."""
         await blobs.put(PART, b"x" * 1000)
 
         async def read() -> bytes | None:
             try:
-                return await blobs.read(PART, start=0, length=1000)
+                return bytes(await blobs.read(PART, start=0, length=1000))
             except NotFoundError:
                 return None
 
