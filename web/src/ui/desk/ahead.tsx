@@ -2,8 +2,8 @@
 /** What stands against an offer, beside the decision: fetched with the board's words when a decision is chosen. */
 import { BOARD } from "../../locales/board.ts"
 import { lazily } from "../lazy.tsx"
-import type { AheadProperties } from "./decide/ahead.tsx"
+import type { AheadProperties } from "./ahead/ahead.tsx"
 
 export const Ahead = lazily<AheadProperties>([BOARD], () =>
-  import("./decide/ahead.tsx").then((module) => module.Ahead),
+  import("./ahead/ahead.tsx").then((module) => module.Ahead),
 )
