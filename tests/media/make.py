@@ -91,6 +91,12 @@ def told() -> None:
     ffmpeg(*PICTURE, *SOUND, "-c:v", "libvpx", "-b:v", "100k", *sound, "told.webm")
 
 
+def uneven() -> None:
+    """Write a film as a phone does in a dark room: its pictures come when they can."""
+    some = ("-vf", "select='lt(n,3)+eq(n,7)+gt(n,9)*not(mod(n,2))'", "-fps_mode", "vfr")
+    ffmpeg(*PICTURE, *SOUND, *some, *H264, *AAC, "uneven.mp4")
+
+
 def broken() -> None:
     """Write what must be refused, and what has no sound."""
     ffmpeg(*PICTURE, *H264, "silent.mp4")
@@ -120,6 +126,7 @@ def main() -> None:
     )
     recorded()
     told()
+    uneven()
     broken()
 
 

@@ -127,6 +127,22 @@ async function packetsOf(film: Uint8Array<ArrayBuffer>): Promise<readonly string
   return found
 }
 
+test("pictures that come at uneven times keep them", async () => {
+  const before = await timesOf(new Uint8Array(await fixture("uneven.mp4")))
+  const steps = before.slice(1).map((at, index) => at - (before[index] ?? 0))
+  expect(new Set(steps).size).toBeGreaterThan(2)
+  expect(await timesOf((await cleaned("uneven.mp4")).film)).toEqual(before)
+})
+
+/** When each picture is shown, in milliseconds. */
+async function timesOf(film: Uint8Array<ArrayBuffer>): Promise<readonly number[]> {
+  const track = await inputOf(film).getPrimaryVideoTrack()
+  const found: number[] = []
+  for await (const { timestamp } of new EncodedPacketSink(track!).packets())
+    found.push(Math.round(timestamp * 1000))
+  return found
+}
+
 test("what was trimmed off before its beginning stays behind", async () => {
   const folder = await mkdtemp(join(tmpdir(), "trimmed-"))
   const path = join(folder, "film.mp4")
