@@ -38,6 +38,7 @@ export function watchIdle(clock: Clock, idleSeconds: number, onIdle: () => void)
   const check = () => {
     if (now.state === "ended") return
     cancel()
+    last = Math.min(last, clock.now()) // a clock may be set back
     const left = last + idleSeconds - clock.now()
     if (left <= 0) return onIdle()
     if (left <= WARNING_SECONDS) tell({ state: "warning", endsAt: last + idleSeconds })
