@@ -25,6 +25,7 @@ SOUNDS: Final = """async () => {
   await sound.play()
   return sound.error === null
 }"""
+ASKED: Final = "Your street can be seen through the window."
 SPOKEN: Final = "Good day. This is my voice, quietly."
 OFFERED: Final = "A short voice message."
 #: What a browser says of its room is its own affair: Chromium says the same whatever is left.
@@ -141,25 +142,56 @@ async def test_p25_a_film_cut_off_twice_its_tab_closed_and_the_server_killed_arr
             assert camille.seen.foreign == []
 
 
-async def test_a_recording_is_made_looked_at_and_sent(relay: Demo, camera: Browser) -> None:
+async def test_a_recording_is_made_looked_at_and_sent_and_made_anew(relay: Demo, camera: Browser) -> None:
     """Camera, microphone, slices, preview, poster and captions, under the strict content policy."""
     way, before = relay.ways["victim"], len(stored_films(relay))
     async with person(camera, way.origin, "en", size=PHONE) as camille:
         await acts.sign_in_by_link(camille, way, private=True)
         await acts.press(camille, "home-film")
-        await acts.press(camille, "film-video")
-        await acts.says(camille, "film-heard")
-        await acts.press(camille, "film-start")
-        await camille.page.wait_for_timeout(3500)
-        await acts.press(camille, "film-stop")
-        await acts.heading(camille, "film-look-title")
+        await record(camille)
         width, whole = await camille.page.evaluate(PLAYS)
         assert (width > 0, whole) == (True, True)
         await acts.fill(camille, "film-captions-label", "Hello.\nThis is me.")
         await acts.press(camille, "give-go")
         await acts.says(camille, "state-submitted")
         assert len(stored_films(relay)) == before + 1
+        await made_anew(relay, camera, camille)
+        assert len(stored_films(relay)) == before + 2
         assert camille.seen.complaints == []
+
+
+async def record(who: Person) -> None:
+    """Record a few seconds, until they can be looked at."""
+    await acts.press(who, "film-video")
+    await acts.says(who, "film-heard")
+    await acts.press(who, "film-start")
+    await who.page.wait_for_timeout(3500)
+    await acts.press(who, "film-stop")
+    await acts.heading(who, "film-look-title")
+
+
+async def made_anew(relay: Demo, browser: Browser, camille: Person) -> None:
+    """A mediator returns the film with a note; its author records another, and the mediator has both."""
+    way = relay.ways["mediator"]
+    async with person(browser, way.origin, "fr") as mediator:
+        await acts.sign_in_by_link(mediator, way)
+        await acts.open_from_queue(mediator, "desk-state-submitted")
+        await acts.press(mediator, "decide-claim")
+        await acts.press(mediator, "decide-return")
+        await acts.fill(mediator, "return-note", ASKED)
+        await acts.press(mediator, "return-yes")
+        await acts.says(mediator, "decision-return")
+        await acts.sees(camille, ASKED)
+        await acts.press(camille, "sent-film-again")
+        await acts.says(camille, "film-returned-hint")
+        await acts.sees(camille, ASKED)
+        await record(camille)
+        await acts.press(camille, "give-go")
+        await acts.says(camille, "state-submitted")
+        await acts.press(mediator, "version-open")  # the one that was returned still stands open
+        await acts.press(mediator, "review-open")
+        await acts.heading(mediator, "version-before")
+        await acts.sees(mediator, ASKED)
 
 
 async def test_a_recording_outlives_its_tab(relay: Demo, camera: Browser) -> None:
