@@ -56,7 +56,8 @@ export function Reading({ message }: { readonly message: string }) {
       />
     )
   }
-  return <NotYet offer={offer.value} doing={doing} onOpen={open} />
+  const looked = offer.value !== null || offer.trouble !== null
+  return <NotYet offer={offer.value} looked={looked} doing={doing} onOpen={open} />
 }
 
 /** No paper is offered where the mediator asked for none: it cannot be taken back. */
@@ -66,14 +67,15 @@ function mayPrint(offer: OpenedOffer | null): boolean {
 }
 
 type NotYetProperties = {
-  /** Null until it is here. */
   readonly offer: OpenedOffer | null
+  /** Whether it is here, or will not come: until then nothing can be pressed that it would push away. */
+  readonly looked: boolean
   readonly doing: Doing
   readonly onOpen: (parts: boolean) => void
 }
 
 /** Closed: what the mediator says of it, again, and how it may be opened. */
-function NotYet({ offer, doing, onOpen }: NotYetProperties) {
+function NotYet({ offer, looked, doing, onOpen }: NotYetProperties) {
   const what = offer === null ? "unknown" : sortOf(offer)
   return (
     <Page key="closed" title={say("read-title", { what })}>
@@ -81,17 +83,19 @@ function NotYet({ offer, doing, onOpen }: NotYetProperties) {
       {offer?.note && <MediatorNote note={offer.note} />}
       <p>{say("read-with")}</p>
       <Trouble code={doing.trouble} />
-      <div class="answers">
-        {what !== "film" && (
-          <Button busy={doing.busy} onPress={() => onOpen(true)}>
-            {say("read-parts")}
+      {looked && (
+        <div class="answers">
+          {what !== "film" && (
+            <Button busy={doing.busy} onPress={() => onOpen(true)}>
+              {say("read-parts")}
+            </Button>
+          )}
+          <Button busy={doing.busy} onPress={() => onOpen(false)}>
+            {say("read-whole", { what })}
           </Button>
-        )}
-        <Button busy={doing.busy} onPress={() => onOpen(false)}>
-          {say("read-whole", { what })}
-        </Button>
-        <Button onPress={() => go({ at: "home" })}>{say("read-later")}</Button>
-      </div>
+          <Button onPress={() => go({ at: "home" })}>{say("read-later")}</Button>
+        </div>
+      )}
       <p role="status">{doing.busy && say("read-busy")}</p>
     </Page>
   )
