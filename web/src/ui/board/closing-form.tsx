@@ -2,9 +2,10 @@
 /** Asking for a case to be closed: why, what each person said at the end, and what was agreed for afterwards. */
 import type { PersonOnBoard } from "../../relay/casework.ts"
 import type { OpenedRecord } from "../../relay/records.ts"
-import { shortId, sideWithin } from "../desk/naming.ts"
+import { sideWithin } from "../desk/naming.ts"
 import { Field } from "../elements/field/field.tsx"
 import { say } from "../language.ts"
+import { shortId } from "../short-id.ts"
 import { RecordForm } from "./record-form.tsx"
 import { missingWords } from "./section.tsx"
 import { useWriting, type Writing } from "./writing.ts"

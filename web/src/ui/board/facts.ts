@@ -3,8 +3,8 @@
 import { clearOf, type RecordType } from "../../protocol/record.ts"
 import type { RecordWords, Risk, Topic } from "../../relay/record_words.ts"
 import type { OpenedRecord } from "../../relay/records.ts"
-import { shortId } from "../desk/naming.ts"
 import { say, writtenDate } from "../language.ts"
+import { shortId } from "../short-id.ts"
 
 /** One line; `own`: words that a person wrote, not to be translated. */
 export type Line = { readonly name: string; readonly text: string; readonly own: boolean }

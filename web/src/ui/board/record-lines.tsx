@@ -3,12 +3,12 @@
 import { useState } from "preact/hooks"
 import type { OpenedRecord } from "../../relay/records.ts"
 import { deskActions } from "../desk/actions.ts"
-import { shortId } from "../desk/naming.ts"
 import { useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say, writtenDate } from "../language.ts"
 import { signedIn } from "../session.ts"
+import { shortId } from "../short-id.ts"
 import { type Line, linesOf } from "./facts.ts"
 
 /** Who signed a version, and on which day. */

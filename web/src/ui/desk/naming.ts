@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** How the desk names what it shows: sides in words, pseudonyms short enough to say, states with their days. */
+/** How the desk names what it shows: sides in words, states with their days. */
 import type { DeskItem } from "../../relay/desk.ts"
 import { say, writtenDate, writtenMoment } from "../language.ts"
 import { signedIn } from "../session.ts"
+import { shortId } from "../short-id.ts"
 
 export type SideName = "harmed" | "responsible"
-
-const SHORT = 6
-
-/** The first characters of an id: enough to tell people of one case apart, and to say by telephone. */
-export function shortId(id: string): string {
-  return id.slice(0, SHORT)
-}
 
 /** A side at the head of a line. */
 export function sideWords(side: SideName | null): string {

@@ -5,7 +5,7 @@ import { Button } from "../elements/button/button.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
 import { say } from "../language.ts"
 import { go } from "../place.ts"
-import { shortId } from "./naming.ts"
+import { shortId } from "../short-id.ts"
 
 type Words = { readonly title: string; readonly text: string }
 

@@ -11,8 +11,9 @@ import { Trouble } from "../elements/trouble/trouble.tsx"
 import { SafetyNumber } from "../elements/words/words.tsx"
 import { say, writtenDay } from "../language.ts"
 import { signedIn } from "../session.ts"
+import { shortId } from "../short-id.ts"
 import { deskActions } from "./actions.ts"
-import { shortId, sideWords } from "./naming.ts"
+import { sideWords } from "./naming.ts"
 import { Remember } from "./remember.tsx"
 
 type OneProperties = { readonly one: WaitingEnrolment; readonly again: () => void }

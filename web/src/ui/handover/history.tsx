@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Who came to a case and who left it, the latest first, as the managers signed it. */
 import type { MediatorsChange, MediatorsHistory } from "../../relay/mediators.ts"
-import { shortId } from "../desk/naming.ts"
 import { say, writtenDay } from "../language.ts"
+import { shortId } from "../short-id.ts"
 
 /** Several pseudonyms in a row. */
 export function whoAll(people: readonly string[]): string {

@@ -2,7 +2,6 @@
 /** Who looks after a person's case, who came and who left; and their own words let open to whoever came, if they agree. */
 
 import type { HandoverPlan } from "../../relay/handover.ts"
-import { shortId } from "../desk/naming.ts"
 import { useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
@@ -12,6 +11,7 @@ import { useLive } from "../live.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
+import { shortId } from "../short-id.ts"
 import { handoverActions } from "./actions.ts"
 import { GoingOver } from "./going.tsx"
 import { History } from "./history.tsx"

@@ -2,7 +2,6 @@
 /** Requests to take part that a manager passed on to this mediator: first words, closed until somebody opens them. */
 import type { PassedOn } from "../../relay/passed_on.ts"
 import { deskActions } from "../desk/actions.ts"
-import { shortId } from "../desk/naming.ts"
 import { useLoaded } from "../doing.ts"
 import { More } from "../elements/more/more.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
@@ -10,6 +9,7 @@ import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say, writtenDay } from "../language.ts"
 import { useLive } from "../live.ts"
 import { signedIn } from "../session.ts"
+import { shortId } from "../short-id.ts"
 import { Asked } from "./asked.tsx"
 
 function One({ one: { asking, trouble, receipt, at, case: place } }: { readonly one: PassedOn }) {

@@ -3,11 +3,11 @@
 import type { Policy } from "../../protocol/policy.ts"
 import type { Office } from "../../relay/managing.ts"
 import type { CaseRules } from "../../relay/opening_case.ts"
-import { shortId } from "../desk/naming.ts"
 import { Tick } from "../elements/choice/choice.tsx"
 import { Field } from "../elements/field/field.tsx"
 import { Select } from "../elements/select/select.tsx"
 import { say } from "../language.ts"
+import { shortId } from "../short-id.ts"
 
 const HOUR_SECONDS = 3_600
 const MOST_HOURS = 720

@@ -2,12 +2,12 @@
 /** The programme in counts: what waits, what is on its way, who has how much. Nothing here judges anybody. */
 import type { ShownCount, SupervisionView } from "../../protocol/wire_office.ts"
 import { dayOf } from "../../relay/clock.ts"
-import { shortId } from "../desk/naming.ts"
 import { useLoaded } from "../doing.ts"
 import { Facts } from "../elements/facts/facts.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say, writtenDate } from "../language.ts"
 import { Page } from "../page.tsx"
+import { shortId } from "../short-id.ts"
 import { officeActions } from "./actions.ts"
 import { Closings } from "./closings.tsx"
 import { useFresh } from "./fresh.ts"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Changes of keys and mediators, which nobody may learn of by accident. */
 import type { Notice as TrustNotice } from "../../relay/trust.ts"
-import { shortId } from "../desk/naming.ts"
 import { useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
@@ -9,6 +8,7 @@ import { fetchPlans, lacks } from "../handover/plans.ts"
 import { say } from "../language.ts"
 import { go } from "../place.ts"
 import { caseIds } from "../session.ts"
+import { shortId } from "../short-id.ts"
 
 function titleOf(notice: TrustNotice): string {
   return notice.kind === "directory-ends"

@@ -4,11 +4,11 @@ import { useEffect } from "preact/hooks"
 import type { DraftContent } from "../../relay/drafts.ts"
 import type { Possible } from "../../relay/to_whom.ts"
 import { actions } from "../actions.ts"
-import { shortId } from "../desk/naming.ts"
 import { useLoaded } from "../doing.ts"
 import { Choice } from "../elements/choice/choice.tsx"
 import { say, writtenDate } from "../language.ts"
 import { caseIds, signedIn } from "../session.ts"
+import { shortId } from "../short-id.ts"
 
 /** For whom, and where; `addressee` is null where nobody had to say. */
 export type For = Pick<DraftContent, "case" | "addressee">

@@ -9,8 +9,9 @@ import { Notice } from "../../elements/notice/notice.tsx"
 import { Trouble } from "../../elements/trouble/trouble.tsx"
 import { clockTime, say } from "../../language.ts"
 import { signedIn } from "../../session.ts"
+import { shortId } from "../../short-id.ts"
 import { deskActions } from "../actions.ts"
-import { nowSeconds, shortId } from "../naming.ts"
+import { nowSeconds } from "../naming.ts"
 
 /** How often a claim is looked after, and how much of it must be left for it to be left alone. */
 const LOOK_EVERY_MS = 60_000

@@ -8,7 +8,8 @@ import { type Fact, Facts } from "../../elements/facts/facts.tsx"
 import { say, writtenDate } from "../../language.ts"
 import { signedIn } from "../../session.ts"
 import { setting } from "../../settings.ts"
-import { shortId, sideWords } from "../naming.ts"
+import { shortId } from "../../short-id.ts"
+import { sideWords } from "../naming.ts"
 import type { Disclosure } from "./work.ts"
 
 export type DisclosurePageProperties = {

@@ -3,7 +3,8 @@
 import type { Change } from "../../../relay/changes.ts"
 import { Notice } from "../../elements/notice/notice.tsx"
 import { say } from "../../language.ts"
-import { nowSeconds, shortId, stateWords } from "../naming.ts"
+import { shortId } from "../../short-id.ts"
+import { nowSeconds, stateWords } from "../naming.ts"
 import { saidBy, whatWords } from "../review/earlier.tsx"
 
 function wordsOf(change: Change): string {

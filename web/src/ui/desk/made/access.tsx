@@ -15,8 +15,8 @@ import { useLive } from "../../live.ts"
 import { Page } from "../../page.tsx"
 import { go } from "../../place.ts"
 import { signedIn } from "../../session.ts"
+import { shortId } from "../../short-id.ts"
 import { deskActions } from "../actions.ts"
-import { shortId } from "../naming.ts"
 import "../desk.css"
 
 type Days = { readonly first: string; readonly last: string }

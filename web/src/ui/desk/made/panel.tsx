@@ -8,8 +8,9 @@ import { Notice } from "../../elements/notice/notice.tsx"
 import { say } from "../../language.ts"
 import { go } from "../../place.ts"
 import { signedIn } from "../../session.ts"
+import { shortId } from "../../short-id.ts"
 import { sortOf } from "../../sort.ts"
-import { isCooling, nowSeconds, shortId } from "../naming.ts"
+import { isCooling, nowSeconds } from "../naming.ts"
 import { AtStation } from "../station.tsx"
 
 export type PanelProperties = { readonly review: Review; readonly item: DeskItem }

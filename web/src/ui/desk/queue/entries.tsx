@@ -6,9 +6,10 @@ import type { DeskItem } from "../../../relay/desk.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { say, writtenDate, writtenDay } from "../../language.ts"
 import { go } from "../../place.ts"
+import { shortId } from "../../short-id.ts"
 import { sortOf } from "../../sort.ts"
 import { STOP } from "../keys/moving.ts"
-import { isCooling, kindWords, nowSeconds, shortId, sideWithin, sideWords, stateWords } from "../naming.ts"
+import { isCooling, kindWords, nowSeconds, sideWithin, sideWords, stateWords } from "../naming.ts"
 
 const WIDE = "(min-width: 48rem)"
 

@@ -4,7 +4,8 @@ import type { Side } from "../../../relay/queue_side.ts"
 import { Select } from "../../elements/select/select.tsx"
 import { say } from "../../language.ts"
 import { caseIds } from "../../session.ts"
-import { shortId, sideWords } from "../naming.ts"
+import { shortId } from "../../short-id.ts"
+import { sideWords } from "../naming.ts"
 import type { Asked } from "./pages.ts"
 
 /** Choices of where a letter is, each with the states that it asks the server for. */

@@ -10,8 +10,9 @@ import { Notice } from "../../elements/notice/notice.tsx"
 import { Trouble } from "../../elements/trouble/trouble.tsx"
 import { say, writtenDate } from "../../language.ts"
 import { signedIn } from "../../session.ts"
+import { shortId } from "../../short-id.ts"
 import { deskActions } from "../actions.ts"
-import { shortId, sideWords } from "../naming.ts"
+import { sideWords } from "../naming.ts"
 
 /** A hash in groups of four, to compare by eye. */
 export function grouped(hash: string): string {

@@ -2,7 +2,7 @@
 /** What was decided about a letter before, by whom, with the notes that are sealed for this mediator too. */
 import type { EarlierStatement } from "../../../relay/desk.ts"
 import { say, type Word, writtenDate } from "../../language.ts"
-import { shortId } from "../naming.ts"
+import { shortId } from "../../short-id.ts"
 import { NoteShown } from "./note-words.tsx"
 
 const WHAT: ReadonlySet<string> = new Set([

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** One's own say is said case by case; hardly anybody has more than one. */
 import type { ComponentChildren } from "preact"
-import { shortId } from "../../desk/naming.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { say } from "../../language.ts"
 import { go } from "../../place.ts"
 import { caseIds } from "../../session.ts"
+import { shortId } from "../../short-id.ts"
 
 /** Draw something for each case, named where there are several. */
 export function EachCase({ draw }: { readonly draw: (caseId: string) => ComponentChildren }) {
