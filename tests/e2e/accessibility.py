@@ -6,9 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from playwright.async_api import Page
+from playwright.async_api import Page, expect
 
 from tests.e2e.browsers import Person
+from tests.e2e.say import say
 
 _AXE: Final = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 _RUN: Final = Path(__file__).with_name("axe.js").read_text("utf-8").split("\n", 2)[2]
@@ -31,8 +32,15 @@ async def bring_axe(page: Page) -> None:
         await page.evaluate(_source())
 
 
+async def arrived(who: Person) -> None:
+    """Wait until nothing of the page says that it is still on its way."""
+    on_its_way = who.page.get_by_role("status").filter(has_text=say(who.language, "loading"))
+    await expect(on_its_way).to_have_count(0)
+
+
 async def violations(who: Person) -> list[Any]:
     """Return what axe holds against the page at its top: what a bar half covers is too small to axe."""
+    await arrived(who)
     await who.page.evaluate("scrollTo(0, 0)")
     await bring_axe(who.page)
     return await who.page.evaluate(_RUN)

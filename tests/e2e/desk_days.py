@@ -9,7 +9,7 @@ from playwright.async_api import Browser, Locator
 
 from relay.demo.casework import agree, clear
 from tests.e2e import acts
-from tests.e2e.accessibility import FITS, TOO_SMALL, picture, violations
+from tests.e2e.accessibility import FITS, TOO_SMALL, arrived, picture, violations
 from tests.e2e.browsers import DESKTOP, PHONE, Person, person
 from tests.e2e.say import Language, say
 from tests.e2e.two_mediators import Room
@@ -58,6 +58,7 @@ async def open_gates(room: Room) -> None:
 async def clean(who: Person, name: str) -> None:
     """Hold nothing against the page as it stands at a desk, nor on a phone, and keep a picture of each."""
     before = who.page.viewport_size
+    await arrived(who)
     for width, height in (PHONE, DESKTOP):
         await who.page.set_viewport_size({"width": width, "height": height})
         await who.page.wait_for_function(FITS, timeout=5000)

@@ -249,6 +249,7 @@ async def _hand_over(one: Person) -> None:
     await acts.press(one, "people")
     await acts.press(one, "people-handover")
     plan = one.page.get_by_role("button", name=say(one.language, "handover-start", who="").strip())
+    await expect(plan).to_be_visible()
     await clean(one, "m11-hand-over")
     await plan.click()
     done = say(one.language, "handover-done", who="#").split("#")[-1].strip()

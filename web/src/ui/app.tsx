@@ -4,22 +4,26 @@
 import type { VNode } from "preact"
 import { ENROL } from "../locales/enrol.ts"
 import { Frame } from "./frame.tsx"
-import { lazily } from "./lazy.tsx"
+import { lazyPage } from "./lazy.tsx"
 import { type Place, place } from "./place.ts"
 import { session } from "./session.ts"
 import { Landing } from "./start/landing.tsx"
 
-const SignIn = lazily([], () => import("./start/sign-in.tsx").then((module) => module.SignIn))
-const SignInByLink = lazily([], () => import("./start/link.tsx").then((module) => module.SignInByLink))
-const SignedOut = lazily([], () => import("./start/out.tsx").then((module) => module.SignedOut))
-const Enrol = lazily([ENROL], () => import("./enrol/enrol.tsx").then((module) => module.Enrol))
+const SignIn = lazyPage([], () => import("./start/sign-in.tsx").then((module) => module.SignIn))
+const SignInByLink = lazyPage([], () => import("./start/link.tsx").then((module) => module.SignInByLink))
+const SignedOut = lazyPage([], () => import("./start/out.tsx").then((module) => module.SignedOut))
+const Enrol = lazyPage([ENROL], () => import("./enrol/enrol.tsx").then((module) => module.Enrol))
 // A room names its own words, so that nobody's browser even knows of another room's.
-const Ask = lazily([], () => import("./ask/room.tsx").then((room) => room.askRoom()))
-const Participant = lazily([], () => import("./participant/room.tsx").then((room) => room.participantRoom()))
-const Desk = lazily([], () => import("./desk/room.tsx").then((room) => room.deskRoom()))
-const Interpreter = lazily([], () => import("./interpreter/room.tsx").then((room) => room.interpreterRoom()))
-const OfficeDoor = lazily([], () => import("./office/room.tsx").then((room) => room.officeDoor()))
-const Office = lazily([], () => import("./office/room.tsx").then((room) => room.officeRoom()))
+const Ask = lazyPage([], () => import("./ask/room.tsx").then((room) => room.askRoom()))
+const Participant = lazyPage([], () =>
+  import("./participant/room.tsx").then((room) => room.participantRoom()),
+)
+const Desk = lazyPage([], () => import("./desk/room.tsx").then((room) => room.deskRoom()))
+const Interpreter = lazyPage([], () =>
+  import("./interpreter/room.tsx").then((room) => room.interpreterRoom()),
+)
+const OfficeDoor = lazyPage([], () => import("./office/room.tsx").then((room) => room.officeDoor()))
+const Office = lazyPage([], () => import("./office/room.tsx").then((room) => room.officeRoom()))
 
 function outside(there: Place): VNode | null {
   switch (there.at) {

@@ -12,7 +12,7 @@ import { PARTICIPANT } from "../../locales/participant.ts"
 import { REVIEW } from "../../locales/review.ts"
 import { STATION } from "../../locales/station.ts"
 import { say } from "../language.ts"
-import { lazily, withWords } from "../lazy.tsx"
+import { lazily, lazyPage, withWords } from "../lazy.tsx"
 import { Page } from "../page.tsx"
 import type { Place } from "../place.ts"
 import { signedIn } from "../session.ts"
@@ -22,26 +22,26 @@ import { Queue } from "./queue/queue.tsx"
 import { fetchSettings } from "./settings.ts"
 
 const Waiting = lazily([ENROL], () => import("../enrol/waiting.tsx").then((module) => module.Waiting))
-const ReviewPage = lazily([], () => import("./review/review.tsx").then((module) => module.ReviewPage))
-const History = lazily([], () => import("./review/history.tsx").then((module) => module.History))
-const Handover = lazily([HANDOVER], () =>
+const ReviewPage = lazyPage([], () => import("./review/review.tsx").then((module) => module.ReviewPage))
+const History = lazyPage([], () => import("./review/history.tsx").then((module) => module.History))
+const Handover = lazyPage([HANDOVER], () =>
   import("../handover/handover.tsx").then((module) => module.Handover),
 )
-const Today = lazily([BOARD], () => import("../board/today.tsx").then((module) => module.Today))
-const BoardPage = lazily([BOARD], () => import("../board/board.tsx").then((module) => module.BoardPage))
-const PaperPage = lazily([BOARD, PARTICIPANT], () =>
+const Today = lazyPage([BOARD], () => import("../board/today.tsx").then((module) => module.Today))
+const BoardPage = lazyPage([BOARD], () => import("../board/board.tsx").then((module) => module.BoardPage))
+const PaperPage = lazyPage([BOARD, PARTICIPANT], () =>
   import("../board/paper.tsx").then((module) => module.PaperPage),
 )
-const Tell = lazily([MADE], () => import("./made/tell.tsx").then((module) => module.Tell))
-const Shorten = lazily([MADE], () => import("./made/shorten.tsx").then((module) => module.Shorten))
-const Render = lazily([MADE], () => import("./made/render.tsx").then((module) => module.Render))
-const Compare = lazily([MADE], () => import("./made/compare.tsx").then((module) => module.Compare))
-const AccessPage = lazily([MADE], () => import("./made/access.tsx").then((module) => module.AccessPage))
-const StationPage = lazily([MADE, STATION, ERRORS], () =>
+const Tell = lazyPage([MADE], () => import("./made/tell.tsx").then((module) => module.Tell))
+const Shorten = lazyPage([MADE], () => import("./made/shorten.tsx").then((module) => module.Shorten))
+const Render = lazyPage([MADE], () => import("./made/render.tsx").then((module) => module.Render))
+const Compare = lazyPage([MADE], () => import("./made/compare.tsx").then((module) => module.Compare))
+const AccessPage = lazyPage([MADE], () => import("./made/access.tsx").then((module) => module.AccessPage))
+const StationPage = lazyPage([MADE, STATION, ERRORS], () =>
   import("./station/station.tsx").then((module) => module.StationPage),
 )
-const LogPage = lazily([], () => import("./care/log-page.tsx").then((module) => module.LogPage))
-const People = lazily([ENROL], () => import("./people.tsx").then((module) => module.People))
+const LogPage = lazyPage([], () => import("./care/log-page.tsx").then((module) => module.LogPage))
+const People = lazyPage([ENROL], () => import("./people.tsx").then((module) => module.People))
 
 export function DeskRoom({ there }: { readonly there: Place }) {
   useEffect(() => {

@@ -5,7 +5,7 @@ import { ENROL } from "../../locales/enrol.ts"
 import { INTERPRETER } from "../../locales/interpreter.ts"
 import { MADE } from "../../locales/made.ts"
 import { say } from "../language.ts"
-import { lazily, withWords } from "../lazy.tsx"
+import { lazily, lazyPage, withWords } from "../lazy.tsx"
 import { Page } from "../page.tsx"
 import type { Place } from "../place.ts"
 import { signedIn } from "../session.ts"
@@ -13,7 +13,7 @@ import { Settled } from "../settled.tsx"
 import { WorkList } from "./work-list.tsx"
 
 const Waiting = lazily([ENROL], () => import("../enrol/waiting.tsx").then((module) => module.Waiting))
-const Granted = lazily([MADE], () => import("./granted.tsx").then((module) => module.Granted))
+const Granted = lazyPage([MADE], () => import("./granted.tsx").then((module) => module.Granted))
 
 export function InterpreterRoom({ there }: { readonly there: Place }) {
   if (signedIn().trust.state() === "unanchored") {

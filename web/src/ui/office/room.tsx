@@ -3,7 +3,7 @@
 import { DESK } from "../../locales/desk.ts"
 import { ENROL } from "../../locales/enrol.ts"
 import { OFFICE } from "../../locales/office.ts"
-import { lazily, withWords } from "../lazy.tsx"
+import { lazyPage, withWords } from "../lazy.tsx"
 import type { Place } from "../place.ts"
 import { Day } from "./day.tsx"
 import { OfficeDoor } from "./door.tsx"
@@ -12,9 +12,9 @@ import { desk } from "./held.ts"
 import { OfficeNav } from "./nav.tsx"
 import { Supervision } from "./supervision.tsx"
 
-const Requests = lazily([], () => import("./requests.tsx").then((module) => module.Requests))
-const Staff = lazily([ENROL], () => import("./staff.tsx").then((module) => module.Staff))
-const Cases = lazily([], () => import("./cases.tsx").then((module) => module.Cases))
+const Requests = lazyPage([], () => import("./requests.tsx").then((module) => module.Requests))
+const Staff = lazyPage([ENROL], () => import("./staff.tsx").then((module) => module.Staff))
+const Cases = lazyPage([], () => import("./cases.tsx").then((module) => module.Cases))
 
 export function OfficeRoom({ there }: { readonly there: Place }) {
   if (desk.value === null) return <OfficeDoor />

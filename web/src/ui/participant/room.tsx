@@ -8,7 +8,7 @@ import { HANDOVER } from "../../locales/handover.ts"
 import { OWN } from "../../locales/own.ts"
 import { PARTICIPANT } from "../../locales/participant.ts"
 import { say } from "../language.ts"
-import { lazily, withWords } from "../lazy.tsx"
+import { lazily, lazyPage, withWords } from "../lazy.tsx"
 import { Page } from "../page.tsx"
 import type { Place } from "../place.ts"
 import { signedIn } from "../session.ts"
@@ -16,19 +16,19 @@ import { Settled } from "../settled.tsx"
 import { Home } from "./home.tsx"
 
 const Waiting = lazily([ENROL], () => import("../enrol/waiting.tsx").then((module) => module.Waiting))
-const Write = lazily([], () => import("./write.tsx").then((module) => module.Write))
-const Film = lazily([FILM, CAPTIONS], () => import("./film/film.tsx").then((module) => module.Film))
-const Sent = lazily([], () => import("./sent.tsx").then((module) => module.Sent))
-const Proposed = lazily([], () => import("./proposed.tsx").then((module) => module.Proposed))
-const TakeBack = lazily([], () => import("./take-back.tsx").then((module) => module.TakeBack))
-const Offered = lazily([], () => import("./offered.tsx").then((module) => module.Offered))
-const Reading = lazily([], () => import("./reading.tsx").then((module) => module.Reading))
-const Mediators = lazily([HANDOVER], () =>
+const Write = lazyPage([], () => import("./write.tsx").then((module) => module.Write))
+const Film = lazyPage([FILM, CAPTIONS], () => import("./film/film.tsx").then((module) => module.Film))
+const Sent = lazyPage([], () => import("./sent.tsx").then((module) => module.Sent))
+const Proposed = lazyPage([], () => import("./proposed.tsx").then((module) => module.Proposed))
+const TakeBack = lazyPage([], () => import("./take-back.tsx").then((module) => module.TakeBack))
+const Offered = lazyPage([], () => import("./offered.tsx").then((module) => module.Offered))
+const Reading = lazyPage([], () => import("./reading.tsx").then((module) => module.Reading))
+const Mediators = lazyPage([HANDOVER], () =>
   import("../handover/mediators.tsx").then((module) => module.Mediators),
 )
-const Agree = lazily([OWN], () => import("./own/agree.tsx").then((module) => module.Agree))
-const Needs = lazily([OWN], () => import("./own/needs.tsx").then((module) => module.Needs))
-const Stop = lazily([], () => import("./stop.tsx").then((module) => module.Stop))
+const Agree = lazyPage([OWN], () => import("./own/agree.tsx").then((module) => module.Agree))
+const Needs = lazyPage([OWN], () => import("./own/needs.tsx").then((module) => module.Needs))
+const Stop = lazyPage([], () => import("./stop.tsx").then((module) => module.Stop))
 
 export function ParticipantRoom({ there }: { readonly there: Place }) {
   if (signedIn().trust.state() === "unanchored") {
