@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Writes the table of code points that Unicode 14.0 knows, which canonical text keeps to.
 
-``python -m tools.assigned_table`` writes, ``--check`` compares. Normalisation is stable for
+Normalisation is stable for
 what is assigned and for nothing else: a newer runtime reorders marks that an older one has
 never heard of, and then one twin takes a statement that the other refuses.
 """
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from tools.letter_table import LAST, UNICODE, ranges, wrapped
+from tools.made import write_or_check
 
 TABLE: Final = Path(__file__).resolve().parent.parent / "relay" / "crypto" / "assigned_table.py"
 NOT_TEXT: Final = {"Cn", "Cs"}
@@ -36,14 +37,5 @@ ASSIGNED: Final = """
 '''
 
 
-def main() -> None:
-    """Write the table, or with ``--check`` fail when it differs."""
-    content = assigned_table()
-    if "--check" not in sys.argv:
-        TABLE.write_text(content, encoding="utf-8")
-    elif TABLE.read_text(encoding="utf-8") != content:
-        raise SystemExit("relay/crypto/assigned_table.py is not as generated")
-
-
 if __name__ == "__main__":
-    main()
+    sys.exit(write_or_check(__doc__, lambda: {TABLE: assigned_table()}))

@@ -9,6 +9,8 @@ from typing import Final
 from fluent.syntax import ast, parse
 from fluent.syntax.visitor import Visitor
 
+from tools.arguments import no_arguments
+
 ROOT: Final = Path(__file__).parent.parent
 FOLDERS: Final = (ROOT / "web" / "src", ROOT / "relay")
 
@@ -75,6 +77,7 @@ def differences(english: Path, french: Path) -> Iterator[str]:
 
 def main() -> int:
     """Print every difference; return 1 if there is one."""
+    no_arguments(__doc__)
     pairs = [
         (english, english.with_name("fr" + english.name.removeprefix("en")))
         for folder in FOLDERS

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from tools.arguments import parser
 from tools.letter_table import UNICODE
 
 ROOT: Final = Path(__file__).parent.parent
@@ -60,14 +61,20 @@ def passes(name: str, command: list[str], folder: Path) -> bool:
     return run.returncode == 0
 
 
+def chosen() -> list[Step]:
+    """Return the steps whose heading holds a word of the command line, or all."""
+    every = list(steps())
+    arguments = parser(f"{__doc__}\n\n{', '.join(name for name, _, _ in every)}")
+    arguments.add_argument("words", nargs="*", metavar="WORD", help="part of a heading; without one, all")
+    words: list[str] = arguments.parse_args().words
+    if strange := [word for word in words if not any(word in name for name, _, _ in every)]:
+        arguments.error(f"no heading holds {', '.join(strange)}")
+    return [step for step in every if not words or any(word in step[0] for word in words)]
+
+
 def main() -> int:
     """Run every step, or those named on the command line; return 1 if one failed."""
-    wanted = sys.argv[1:]
-    failed = [
-        name
-        for name, command, folder in steps()
-        if (not wanted or any(word in name for word in wanted)) and not passes(name, command, folder)
-    ]
+    failed = [name for name, command, folder in chosen() if not passes(name, command, folder)]
     print(f"check: {', '.join(failed)} failed" if failed else "check: all is well")
     return 1 if failed else 0
 

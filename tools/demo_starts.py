@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import IO, Final
 from urllib.parse import urlsplit
 
+from tools.arguments import no_arguments
+
 ROOT: Final = Path(__file__).parent.parent
 LINK: Final = re.compile(r"https?://\S+")
 MAX_COLD_SECONDS: Final = 60
@@ -48,6 +50,7 @@ def answers(link: str) -> bool:
 
 def main() -> int:
     """Start the demonstration, follow each link, stop it; return 1 if something is wrong."""
+    no_arguments(__doc__)
     started = time.monotonic()
     demo = subprocess.Popen(["./dev", "demo"], cwd=ROOT, stdout=subprocess.PIPE, start_new_session=True)
     if demo.stdout is None:

@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""``./dev guards [--quick|--fit] [WORD…]``: take each safeguard away in a copy, and see that its test fails.
-
-``--quick`` tries one safeguard a claim, and sees that every other row still fits the tree; ``--fit`` sees
-to the latter alone.
+"""Take each safeguard away in a copy of the tree, and see that its test fails.
 
 A test that still passes without the line it is there for shows nothing.
 ``tests/guards.toml`` holds one ``[[guard]]`` a safeguard::
@@ -23,10 +20,13 @@ import subprocess
 import sys
 import tempfile
 import tomllib
+from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+from tools.arguments import parser
 
 ROOT: Final = Path(__file__).parent.parent
 KEPT_OUT: Final = shutil.ignore_patterns(
@@ -182,16 +182,33 @@ def holds(guard: Guard, tree: Path) -> str:
         return str(wrong)
 
 
+def arguments() -> tuple[Namespace, list[Guard]]:
+    """Return what the command line asks for, and the guards that it means."""
+    command = parser(__doc__)
+    how = command.add_mutually_exclusive_group()
+    how.add_argument(
+        "--quick", action="store_true", help="one guard a claim; of the others, see that they fit"
+    )
+    how.add_argument("--fit", action="store_true", help="try none: see that every row fits the tree")
+    command.add_argument(
+        "words", nargs="*", metavar="WORD", help="a claim, or part of the name of its file or test"
+    )
+    asked = command.parse_args()
+    guards = read_guards(asked.words)
+    if not guards:
+        command.error(f"no guard has {' or '.join(asked.words)} in its claim, file or test")
+    return asked, guards
+
+
 def main() -> int:
     """Try every guard, or those named on the command line; return 1 if one shows nothing."""
-    words = sys.argv[1:]
-    guards = read_guards([word for word in words if not word.startswith("--")])
+    asked, guards = arguments()
     unfit = misfits(guards)
     print("\n".join(unfit), end="\n" if unfit else "", flush=True)
-    if "--fit" in words:
-        return 1 if unfit or not guards else 0
+    if asked.fit:
+        return 1 if unfit else 0
     unnoticed = 0
-    if "--quick" in words:
+    if asked.quick:
         guards = one_a_claim(guards)
     with tempfile.TemporaryDirectory() as folder:
         tree = copied(Path(folder))
@@ -200,7 +217,7 @@ def main() -> int:
             unnoticed += bool(wrong)
             print(f"{'FAILED' if wrong else 'ok':6} {guard.name}{': ' + wrong if wrong else ''}", flush=True)
     print(f"guards: {len(guards) - unnoticed} of {len(guards)} noticed")
-    return 1 if unnoticed or unfit or not guards else 0
+    return 1 if unnoticed or unfit else 0
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Writes the table of code points that a letter may hold, from Unicode 14.0.
 
-``python -m tools.letter_table`` writes, ``--check`` compares. A runtime's own property
+A runtime's own property
 classes are never asked: Python 3.11 and Node differ in their Unicode versions, and a code
 point that one twin takes and the other refuses splits the case.
 """
@@ -11,6 +11,8 @@ import textwrap
 import unicodedata
 from pathlib import Path
 from typing import Final
+
+from tools.made import write_or_check
 
 TABLE: Final = Path(__file__).resolve().parent.parent / "relay" / "protocol" / "letter_table.py"
 UNICODE: Final = "14.0.0"
@@ -107,14 +109,5 @@ def letter_table() -> str:
     return python_table(allowed, marks)
 
 
-def main() -> None:
-    """Write the table, or with ``--check`` fail when it differs."""
-    content = letter_table()
-    if "--check" not in sys.argv:
-        TABLE.write_text(content, encoding="utf-8")
-    elif TABLE.read_text(encoding="utf-8") != content:
-        raise SystemExit("relay/protocol/letter_table.py is not as generated")
-
-
 if __name__ == "__main__":
-    main()
+    sys.exit(write_or_check(__doc__, lambda: {TABLE: letter_table()}))

@@ -11,6 +11,8 @@ from typing import Any, Final
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tools.arguments import no_arguments
+
 ROOT: Final = Path(__file__).parent.parent
 ADDRESS: Final = re.compile(r"https?://|git\+|file:|index-url|find-links")
 
@@ -60,6 +62,7 @@ def npm_faults(lock: Path) -> list[str]:
 
 def main() -> int:
     """Print every fault; return 1 if there is one."""
+    no_arguments(__doc__)
     python_locks = sorted(ROOT.joinpath("requirements").glob("*.txt"))
     npm_locks = [ROOT / "web" / "package-lock.json", *ROOT.glob("bench/*/package-lock.json")]
     faults = [fault for lock in python_locks for fault in python_faults(lock)]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Writes the table of letters that look like ASCII ones: ``python -m tools.look_alike_table [--check]``.
+"""Writes the table of letters that look like ASCII ones.
 
 The facts are those of Unicode's confusables (UTS 39, data of Unicode 14.0) about single letters of the
 Basic Multilingual Plane whose prototype is one ASCII letter or digit, of the scripts that a keyboard here
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from relay.protocol.letter import is_allowed
+from tools.made import write_or_check
 
 TABLE: Final = Path(__file__).parent.parent / "web" / "src" / "review" / "highlights" / "look_alike_table.ts"
 LAST_OF_PLANE: Final = 0xFFFF  # one code unit, so that a page's patterns see one place
@@ -110,16 +111,5 @@ def look_alike_table() -> str:
     )
 
 
-def main() -> int:
-    """Write the table, or with ``--check`` return 1 when it differs."""
-    content = look_alike_table()
-    if "--check" not in sys.argv[1:]:
-        TABLE.write_text(content, "utf-8")
-        return 0
-    current = TABLE.is_file() and TABLE.read_text("utf-8") == content
-    print("the table is current" if current else f"old: {TABLE.name}: run python -m tools.look_alike_table")
-    return 0 if current else 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(__doc__, lambda: {TABLE: look_alike_table()}))

@@ -9,10 +9,14 @@ from alembic import command
 from alembic.script import ScriptDirectory
 
 from relay.storage.migrate import alembic_config, migrate, open_engine
+from tools.arguments import parser
 
 
-def main(name: str) -> int:
+def main() -> int:
     """Write ``NNNN_name.py`` among the migrations."""
+    arguments = parser(__doc__)
+    arguments.add_argument("name", help="what it does, in a few words: the end of its file's name")
+    name: str = arguments.parse_args().name
     config = alembic_config()
     config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
     count = len(list(ScriptDirectory.from_config(config).walk_revisions()))
@@ -26,4 +30,4 @@ def main(name: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main())

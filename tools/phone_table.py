@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Writes the numbering plans that the page needs: ``python -m tools.phone_table [--check]``.
+"""Writes the numbering plans that the page needs.
 
 libphonenumber-js brings the plans of every country, 140 KB; a mediator's page needs two. Numbers from
 elsewhere are told by their plus sign.
@@ -9,6 +9,8 @@ import json
 import sys
 from pathlib import Path
 from typing import Any, Final
+
+from tools.made import write_or_check
 
 WEB: Final = Path(__file__).parent.parent / "web"
 PLANS: Final = WEB / "node_modules" / "libphonenumber-js" / "metadata.max.json"
@@ -38,16 +40,5 @@ def phone_table() -> str:
     )
 
 
-def main() -> int:
-    """Write the table, or with ``--check`` return 1 when it differs."""
-    content = phone_table()
-    if "--check" not in sys.argv[1:]:
-        TABLE.write_text(content, "utf-8")
-        return 0
-    current = TABLE.is_file() and TABLE.read_text("utf-8") == content
-    print("the plans are current" if current else f"old: {TABLE.name}: run python -m tools.phone_table")
-    return 0 if current else 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(__doc__, lambda: {TABLE: phone_table()}))

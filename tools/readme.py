@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from tools.arguments import no_arguments
+
 ROOT: Final = Path(__file__).parent.parent
 DEV_COMMAND: Final = re.compile(r"\./dev ([a-z]+)")
 RELAY_COMMAND: Final = re.compile(r"(?:^|`)relay ([a-z][a-z-]*)(?: ([a-z][a-z-]*))?", re.MULTILINE)
@@ -46,6 +48,7 @@ def faults(page: Path, dev_usage: str) -> Iterator[str]:
 
 def main() -> int:
     """Print every fault; return 1 if there is one."""
+    no_arguments(__doc__)
     dev_usage = says("./dev", "help") or ""
     pages = [ROOT / "README.md", *sorted(ROOT.joinpath("docs").rglob("*.md"))]
     found = [fault for page in pages for fault in faults(page, dev_usage)]

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from tools.arguments import no_arguments
+
 ROOT: Final = Path(__file__).parent.parent
 MAX_FILE_LINES: Final = 400
 MAX_FUNCTION_LINES: Final = 40
@@ -72,6 +74,7 @@ def faults(file: Path) -> Iterator[str]:
 
 def main() -> int:
     """Print every fault; return 1 if there is one."""
+    no_arguments(__doc__)
     files = tracked()
     found = [fault for file in files for fault in faults(file)]
     print("\n".join(found) or f"{len(files)} files within their sizes")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Print the tables of moves and of what each side sees into ``docs/states.md``; ``--check`` only compares.
+"""Print the tables of moves and of what each side sees into ``docs/states.md``.
 
 The words around the tables are written by hand. What stands between the two marks of a
 table is made from ``relay.review``, so that the page cannot say anything else.
@@ -14,6 +14,7 @@ from typing import Final
 from relay.records import State
 from relay.review.machine import MOVES, Asked
 from relay.review.seen_by import ADDRESSEE_SEES, AUTHOR_SEES
+from tools.made import write_or_check
 
 PAGE: Final = Path(__file__).parent.parent / "docs" / "states.md"
 PLACE: Final = re.compile(r"(<!-- made: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -61,20 +62,17 @@ def printed(page: str) -> str:
     return PLACE.sub(lambda place: f"{place[1]}{TABLES[place[2]]()}{place[3]}", page)
 
 
-def main() -> int:
-    """Write the page, or with ``--check`` return 1 when it is not what it would be."""
-    page = PAGE.read_text("utf-8")
-    if any(f"<!-- made: {name} -->" not in page for name in TABLES):
-        print(f"{PAGE.name}: a table has lost its place")
-        return 1
-    if "--check" not in sys.argv[1:]:
-        PAGE.write_text(printed(page), "utf-8")
-        return 0
-    if printed(page) != page:
-        print(f"{PAGE.name} is not what the tables say: python -m tools.states")
-        return 1
-    return 0
+def page() -> str:
+    """Return the page as it must be.
+
+    Raises:
+        SystemExit: a table has lost its place in it.
+    """
+    text = PAGE.read_text("utf-8")
+    if any(f"<!-- made: {name} -->" not in text for name in TABLES):
+        raise SystemExit(f"{PAGE.name}: a table has lost its place")
+    return printed(text)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(__doc__, lambda: {PAGE: page()}))

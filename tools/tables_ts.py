@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Write the tables that both languages share as TypeScript; with ``--check``, only compare.
+"""Write the tables that both languages share as TypeScript.
 
 Word lists and the letters' allow-list are data, not code: one copy is kept in Python, the other is
 made from it, so that no two copies can drift apart.
@@ -17,6 +17,7 @@ from relay.crypto.words_en import WORDS_EN
 from relay.crypto.words_fr import WORDS_FR
 from relay.protocol.emoji_table import EMOJI
 from relay.protocol.letter_table import ALLOWED, MARKS
+from tools.made import write_or_check
 
 SOURCES: Final = Path(__file__).parent.parent / "web" / "src"
 LINE_CHARACTERS: Final = 116
@@ -110,16 +111,5 @@ def files() -> dict[Path, str]:
     }
 
 
-def main() -> int:
-    """Write the files, or with ``--check`` return 1 when one is not what it would be."""
-    if "--check" not in sys.argv[1:]:
-        for path, text in files().items():
-            path.write_text(text, "utf-8")
-        return 0
-    old = [p.name for p, text in files().items() if not p.is_file() or p.read_text("utf-8") != text]
-    print(f"old: {', '.join(old)}: run python -m tools.tables_ts" if old else "tables are current")
-    return 1 if old else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(__doc__, files))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Write ``web/src/protocol/wire*.ts`` from ``relay/protocol/wire*.py``; with ``--check``, only compare.
+"""Write ``web/src/protocol/wire*.ts`` from ``relay/protocol/wire*.py``.
 
 One description of what travels, two languages. A field that Python may leave out is
 optional in TypeScript; every other field is there, if only as null.
@@ -16,6 +16,7 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 import msgspec
 
 from relay.protocol import wire, wire_casework, wire_handover, wire_made, wire_office, wire_station
+from tools.made import write_or_check
 
 MODULES: Final = (wire, wire_casework, wire_handover, wire_made, wire_office, wire_station)
 FOLDER: Final = Path(__file__).parent.parent / "web" / "src" / "protocol"
@@ -136,22 +137,10 @@ def name_of(module: ModuleType) -> str:
     return module.__name__.rpartition(".")[2]
 
 
-def main() -> int:
-    """Write the files, or with ``--check`` return 1 when one is not what it would be."""
-    wanted = {FOLDER / f"{name_of(module)}.ts": text(module) for module in MODULES}
-    if "--check" in sys.argv[1:]:
-        old = [
-            path.name
-            for path, made in wanted.items()
-            if not path.is_file() or path.read_text("utf-8") != made
-        ]
-        print(f"old: {', '.join(old)}: run python -m tools.wire_ts" if old else "the wire types are current")
-        return 1 if old else 0
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    for path, made in wanted.items():
-        path.write_text(made, "utf-8")
-    return 0
+def files() -> dict[Path, str]:
+    """Return each file with what it must hold."""
+    return {FOLDER / f"{name_of(module)}.ts": text(module) for module in MODULES}
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(__doc__, files))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the app says, as types, typography and reading: ``python -m tools.words [--check | --grades]``.
+"""What the app says, as types, typography and reading.
 
 Writes ``web/src/locales/words.ts``, the names that screens may say and what each asks for. Holds French to
 Canadian typography and both languages to one apostrophe. ``--grades`` reports how hard the words are to read
@@ -14,6 +14,7 @@ from typing import Final
 
 from fluent.syntax import ast, parse
 
+from tools.arguments import parser
 from tools.catalogues import ROOT, entries, patterns
 
 LOCALES: Final = ROOT / "web" / "src" / "locales"
@@ -103,12 +104,19 @@ def grade(catalogue: Path) -> str:
 
 def main() -> int:
     """Write or compare ``words.ts``, print typographic faults; return 1 if something is wrong."""
-    if "--grades" in sys.argv:
+    arguments = parser(__doc__)
+    only = arguments.add_mutually_exclusive_group()
+    only.add_argument("--check", action="store_true", help="write nothing; fail when words.ts is not as made")
+    only.add_argument(
+        "--grades", action="store_true", help="say how hard the catalogues are to read, and stop"
+    )
+    asked = arguments.parse_args()
+    if asked.grades:
         print("\n".join(grade(catalogue) for catalogue in sorted(LOCALES.glob("*.ftl"))))
         return 0
     found = list(faults())
     made = words()
-    if "--check" not in sys.argv:
+    if not asked.check:
         WORDS.write_text(made, "utf-8")
     elif not WORDS.is_file() or WORDS.read_text("utf-8") != made:
         found.append(f"{WORDS.relative_to(ROOT)}: not as made from the catalogues; run python -m tools.words")

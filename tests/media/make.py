@@ -10,6 +10,8 @@ import subprocess
 from pathlib import Path
 from typing import Final
 
+from tools.arguments import no_arguments
+
 HERE: Final = Path(__file__).parent
 PLACE: Final = "+45.5017-073.5673+035.000/"
 PICTURE: Final = ("-f", "lavfi", "-i", "testsrc2=size=320x180:rate=15:duration=1")
@@ -112,6 +114,7 @@ def broken() -> None:
 
 def main() -> None:
     """Make all of them."""
+    no_arguments(__doc__)
     iphone("iphone.mov", *H264)
     iphone(
         "iphone-hevc.mov",

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Writes every case file: ``python -m tests.vectors.make``; ``--check`` compares instead."""
+"""Writes every case file of the vectors, and removes what no longer belongs."""
 
 import json
 import shutil
-import sys
 from pathlib import Path
 from typing import Final
 
@@ -32,6 +31,7 @@ from tests.vectors import (
 from tests.vectors.maker import Maker
 from tests.vectors.reader import HERE, write_case
 from tests.vectors.world import KEPT
+from tools.arguments import parser
 
 FAMILIES: Final = (
     cases_canonical,
@@ -101,7 +101,11 @@ def write() -> None:
 
 def main() -> None:
     """Write, or with ``--check`` fail when a file differs."""
-    if "--check" not in sys.argv:
+    arguments = parser(__doc__)
+    arguments.add_argument(
+        "--check", action="store_true", help="write nothing; fail if a file is not as made"
+    )
+    if not arguments.parse_args().check:
         write()
     elif found := differences():
         raise SystemExit(f"not as made: {', '.join(found)}")
