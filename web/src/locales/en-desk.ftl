@@ -27,6 +27,10 @@ queue-open-name = { $what ->
   }
 queue-more = Show more
 queue-case = Case { $case }
+desk-kind-original = { $what ->
+    [film] Video or voice message
+   *[other] Letter
+  }
 desk-kind-relayed = Told words, written down
 desk-kind-redaction = A shorter version
 desk-kind-excerpt = An excerpt

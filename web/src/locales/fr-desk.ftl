@@ -27,6 +27,10 @@ queue-open-name = { $what ->
   }
 queue-more = En montrer plus
 queue-case = Dossier { $case }
+desk-kind-original = { $what ->
+    [film] Message vidéo ou vocal
+   *[other] Lettre
+  }
 desk-kind-relayed = Des mots racontés, notés
 desk-kind-redaction = Une version plus courte
 desk-kind-excerpt = Un extrait

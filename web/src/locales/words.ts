@@ -429,6 +429,7 @@ export type Words = {
   readonly "queue-open-name": "day" | "side" | "what"
   readonly "queue-more": never
   readonly "queue-case": "case"
+  readonly "desk-kind-original": "what"
   readonly "desk-kind-relayed": never
   readonly "desk-kind-redaction": never
   readonly "desk-kind-excerpt": never

@@ -209,6 +209,14 @@ describe("today", () => {
     expect(room.textContent).not.toMatch(/\b\d+ (letters|tasks|items|cases|late|overdue)\b/u)
   })
 
+  test("says of what waits whether it is a letter or a film", async () => {
+    const room = draw(<Today />)
+    await atRest()
+    const lines = [...room.querySelectorAll("[aria-labelledby=waits] li p")].map((one) => one.textContent)
+    expect(lines).toContain("Letter")
+    expect(lines).toContain("Video or voice message")
+  })
+
   test("leaves out what is on hold until its day has come, and names it then", async () => {
     const day = today(signedIn().ports.clock)
     for (const [until, listed] of [

@@ -10,7 +10,7 @@ import type { DuePage } from "../../relay/today.ts"
 import { deskActions } from "../desk/actions.ts"
 import { KeysHelp } from "../desk/keys/keys-help.tsx"
 import { STOP, useMoving } from "../desk/keys/moving.ts"
-import { nowSeconds, sideWords, stateWords } from "../desk/naming.ts"
+import { kindWords, nowSeconds, sideWords, stateWords } from "../desk/naming.ts"
 import { DeskNotices } from "../desk/notices.tsx"
 import { isWithMe } from "../desk/queue/with-me.ts"
 import { useLoaded } from "../doing.ts"
@@ -96,6 +96,7 @@ function Waiting({ item }: { readonly item: DeskItem }) {
         <p>
           <strong>{sideWords(item.senderSide)}</strong>
         </p>
+        <p>{kindWords(item)}</p>
         <p>{stateWords(item, nowSeconds())}</p>
         <p class="soft">{say("queue-case", { case: about.case })}</p>
       </div>

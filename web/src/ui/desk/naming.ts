@@ -4,6 +4,7 @@ import type { DeskItem } from "../../relay/desk.ts"
 import { say, writtenDate, writtenMoment } from "../language.ts"
 import { signedIn } from "../session.ts"
 import { shortId } from "../short-id.ts"
+import { sortOf } from "../sort.ts"
 
 export type SideName = "harmed" | "responsible"
 
@@ -43,9 +44,10 @@ export function stateWords(item: DeskItem, at: number): string {
   return say(`desk-state-${item.state}`)
 }
 
-/** What somebody made of its author's words; nothing where they wrote it. */
-export function kindWords({ kind }: DeskItem): string {
-  return kind === "original" ? "" : say(`desk-kind-${kind}`)
+/** A letter or a film, or what somebody made of its author's words. */
+export function kindWords(item: DeskItem): string {
+  if (item.kind === "original") return say("desk-kind-original", { what: sortOf(item) })
+  return say(`desk-kind-${item.kind}`)
 }
 
 /** Who has it, where it is not this mediator. */

@@ -23,6 +23,16 @@ test("what waits for a mediator stands apart from what does not", async () => {
   expect(cooling?.querySelector("button")).toBeNull()
 })
 
+test("each line says whether it is a letter or a film, to the eye as to a screen reader", async () => {
+  const room = draw(<Queue />)
+  await after(() => undefined)
+  const heads = [...room.querySelectorAll("tbody th")].map(({ textContent }) => textContent)
+  const names = [...room.querySelectorAll("tbody .unseen")].map(({ textContent }) => textContent)
+  expect(heads.filter((words) => words?.includes("Video or voice message"))).toHaveLength(1)
+  expect(heads.every((words) => /Letter|Video or voice/u.test(words ?? ""))).toBe(true)
+  expect(names.filter((words) => words?.includes("video or voice message"))).toHaveLength(1)
+})
+
 test("a choice asks for that part alone, and counts nothing", async () => {
   const room = draw(<Queue />)
   await after(() => undefined)

@@ -91,6 +91,7 @@ export const ITEMS: readonly DeskItem[] = [
   }),
   item("fresh", {
     state: "submitted",
+    channel: "video",
     claimedByMe: false,
     claimedBy: null,
     claimedUntil: null,

@@ -64,7 +64,7 @@ function QueueTable({ items }: { readonly items: readonly DeskItem[] }) {
             <td>{since(item)}</td>
             <th scope="row">
               {sideWords(item.senderSide)}
-              {item.kind !== "original" && <span class="queue-case">{kindWords(item)}</span>}
+              <span class="queue-case">{kindWords(item)}</span>
               <span class="queue-case">{say("queue-case", { case: shortId(item.case) })}</span>
             </th>
             <td>{stateWords(item, nowSeconds())}</td>
@@ -84,7 +84,7 @@ function QueueCards({ items }: { readonly items: readonly DeskItem[] }) {
       {items.map((item) => (
         <li key={item.id} class="card">
           <p class="card-title">{sideWords(item.senderSide)}</p>
-          {item.kind !== "original" && <p>{kindWords(item)}</p>}
+          <p>{kindWords(item)}</p>
           <p class="soft">{say("queue-case", { case: shortId(item.case) })}</p>
           <p>
             <strong>{stateWords(item, nowSeconds())}</strong>

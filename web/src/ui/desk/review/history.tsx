@@ -49,7 +49,7 @@ function Entry({ item }: { readonly item: DeskItem }) {
         </h2>
         <Tag words={stateWords(item, nowSeconds())} />
       </div>
-      {item.kind !== "original" && <p>{kindWords(item)}</p>}
+      <p>{kindWords(item)}</p>
       {!isGone(item) && (
         <div class="row">
           <Button mark={STOP} onPress={() => go({ at: "review", message: item.id })}>
