@@ -6,7 +6,7 @@ handover-mediator = Personne médiatrice { $who }
 ## For a person in a case
 
 handover-who-title = Qui s’occupe de votre dossier
-handover-who-lead = Une personne médiatrice lit ce que vous écrivez avant de le transmettre. Vous voyez ici qui s’en occupe, qui est arrivé et qui est parti. Une personne responsable du programme signe chaque changement, et personne ne peut en cacher un.
+handover-who-lead = Une personne médiatrice lit ce que vous écrivez avant de le transmettre. Vous voyez ici qui s’en occupe, qui est arrivé et qui est parti. La ou le gestionnaire du programme signe chaque changement, et personne ne peut en cacher un.
 handover-now = Maintenant
 handover-can-all = La personne médiatrice { $who } peut ouvrir ce que vous avez écrit.
 handover-cannot = { $count ->
@@ -22,7 +22,7 @@ handover-who-back = Retour
 
 handover-title = Remettre le dossier { $case }
 handover-lead = Une personne médiatrice ne peut pas ouvrir ce qui a été scellé avant son arrivée. Ici, vous lui remettez les clés : celles de ce dossier, et d’aucun autre. Les personnes du dossier et ses médiateurs voient qui est arrivé et qui est parti.
-handover-nobody = Vous êtes la seule personne médiatrice de ce dossier. Une personne responsable du programme en ajoute une autre. Vous pourrez alors le remettre.
+handover-nobody = Vous êtes la seule personne médiatrice de ce dossier. La ou le gestionnaire du programme en ajoute une autre. Vous pourrez alors le remettre.
 handover-what = Ce que la personne médiatrice { $who } ne peut pas encore ouvrir
 handover-letters = Lettres
 handover-notes = Notes
@@ -30,7 +30,7 @@ handover-records = Fiches du dossier
 handover-nothing = La personne médiatrice { $who } peut ouvrir tout ce que vous pouvez ouvrir dans ce dossier.
 handover-start = Remettre à la personne médiatrice { $who }
 handover-done = La personne médiatrice { $who } peut maintenant ouvrir tout ce que vous pouvez ouvrir dans ce dossier
-handover-done-text = Si vous quittez ce dossier, une personne responsable du programme peut maintenant vous en retirer. Après cela, vous ne pourrez plus l’ouvrir.
+handover-done-text = Si vous quittez ce dossier, la ou le gestionnaire du programme peut maintenant vous en retirer. Après cela, vous ne pourrez plus l’ouvrir.
 handover-lines = Ce qui a été remis
 handover-line = { $giver } à { $to }, { $day } : { $keys ->
     [one] une clé

@@ -39,7 +39,7 @@ home-sent-item = { $what ->
    *[other] Lettre du { $day }
   }
 home-sent-open = Voir ce que j’ai remis
-home-sent-take-back = La retirer
+home-sent-take-back = Retirer ce message
 home-paused = Vous faites une pause. Rien n’est transmis pendant votre pause.
 home-paused-change = Voir mes choix
 home-agree = Ce que j’accepte
@@ -54,34 +54,34 @@ home-agree-see = Regarder
 
 state-uploading = Pas encore chez le médiateur
 state-proposed = En attente de votre réponse
-state-submitted = Scellée et remise au médiateur
+state-submitted = Sous scellé, chez le médiateur
 state-in_review = Chez le médiateur
 state-held = En attente chez le médiateur
-state-returned = Retournée avec des commentaires
-state-declined = Ne sera pas transmise
-state-approved = Approuvée, en attente
-state-offered = Approuvée, en attente
+state-returned = De retour, avec des commentaires
+state-declined = N’ira pas à l’autre personne
+state-approved = Avec l’accord du médiateur, en attente
+state-offered = Avec l’accord du médiateur, en attente
 state-released = Disponible pour l’autre personne
-state-opened = Ouverte par l’autre personne
-state-kept = Conservée par le médiateur
-state-withdrawn = Retirée
+state-opened = L’autre personne y a eu accès
+state-kept = Sous la garde du médiateur
+state-withdrawn = Retrait effectué
 state-expired = N’est plus disponible
 
-next-uploading = Une partie a été envoyée. Vous pouvez continuer ou la retirer.
+next-uploading = L’envoi a commencé. Vous pouvez le continuer, ou retirer ce message.
 next-proposed = Votre médiateur vous demande si ces mots sont bien les vôtres. Rien ne se passe avant votre réponse.
-next-submitted = Votre médiateur va la lire. Vous pouvez la retirer en tout temps.
-next-submitted-cooling = Jusqu’au { $moment }, elle reste fermée, au cas où vous changeriez d’avis. Ensuite, votre médiateur la lira.
+next-submitted = Votre médiateur va l’examiner. Vous pouvez retirer ce message en tout temps.
+next-submitted-cooling = Jusqu’au { $moment }, rien n’est ouvert, au cas où vous changeriez d’avis. Ensuite, votre médiateur l’examinera.
 next-in_review = Votre médiateur l’examine. Cette personne pourrait vous appeler.
 next-held = Votre médiateur a besoin de plus de temps. Cette personne communiquera avec vous.
-next-returned = Lisez les commentaires. Vous pouvez la réécrire ou la retirer. Rien ne presse.
+next-returned = Lisez les commentaires. Vous pouvez recommencer, ou retirer ce message. Rien ne presse.
 next-declined = Votre médiateur vous l’explique dans une note. Vous pouvez en parler avec cette personne.
-next-approved = Elle reste scellée jusqu’à ce que l’autre personne soit prête. Cela peut être long, et cela peut ne jamais arriver. Les deux sont acceptables.
-next-offered = Elle reste scellée jusqu’à ce que l’autre personne soit prête. Cela peut être long, et cela peut ne jamais arriver. Les deux sont acceptables.
-next-released = L’autre personne peut la lire quand elle le voudra.
+next-approved = Ce message reste scellé jusqu’à ce que l’autre personne soit prête. Cela peut être long, et cela peut ne jamais arriver. Les deux sont acceptables.
+next-offered = Ce message reste scellé jusqu’à ce que l’autre personne soit prête. Cela peut être long, et cela peut ne jamais arriver. Les deux sont acceptables.
+next-released = L’autre personne peut l’ouvrir quand elle le voudra.
 next-opened = L’autre personne a accepté que vous le sachiez.
-next-kept = Votre médiateur la conserve.
-next-withdrawn = Elle a été détruite. Personne ne peut l’ouvrir ici.
-next-expired = Son temps ici est terminé.
+next-kept = Votre médiateur en a la garde.
+next-withdrawn = Ce message a été détruit. Personne ne peut l’ouvrir ici.
+next-expired = Le temps de ce message ici est terminé.
 
 ## Les mots pour chaque état, à la personne qui lit
 
@@ -93,10 +93,10 @@ theirs-held = Pas disponible
 theirs-returned = Pas disponible
 theirs-declined = Pas disponible
 theirs-approved = Pas disponible
-theirs-offered = Peut vous être transmise
+theirs-offered = Peut vous parvenir
 theirs-released = Disponible
-theirs-opened = Vous l’avez ouverte
-theirs-kept = Conservée pour vous
+theirs-opened = Vous y avez eu accès
+theirs-kept = En garde pour vous
 theirs-withdrawn = N’est plus disponible
 theirs-expired = N’est plus disponible
 
@@ -188,7 +188,7 @@ sent-title = { $what ->
     [film] Votre message vidéo ou vocal du { $day }
    *[other] Votre lettre du { $day }
   }
-sent-state = Où elle en est
+sent-state = Où cela en est
 sent-next = Ce qui se passe ensuite
 sent-words-title = Ce que vous avez remis
 sent-words-label = { $what ->
@@ -214,12 +214,12 @@ take-back-does-2 = Plus personne ne peut l’ouvrir ici. Ni vous, ni votre médi
 take-back-cannot-title = Ce que cela ne peut pas faire
 take-back-cannot = Si l’autre personne l’a déjà lu, vu ou entendu, elle peut s’en souvenir, ou l’avoir copié. Le papier et la mémoire ne peuvent pas être retirés.
 take-back-save = Si vous voulez garder vos mots, copiez-les d’abord.
-take-back-yes = La retirer
-take-back-no = La laisser comme elle est
+take-back-yes = Le retirer
+take-back-no = Le laisser comme il est
 receipt-title = Votre message est détruit
 receipt-text = Nous avons vérifié la preuve de destruction. Elle a été signée le { $moment }.
 receipt-unverified-title = Votre message est retiré
-receipt-unverified = Vous l’avez retirée le { $moment }. La réponse du service ne prouve pas qu’elle est détruite. Dites-le à votre médiateur, s’il vous plaît.
+receipt-unverified = Vous l’avez retiré le { $moment }. La réponse du service ne prouve pas qu’il est détruit. Dites-le à votre médiateur, s’il vous plaît.
 receipt-reader = À l’autre personne, si le message lui était offert, on dit « N’est plus disponible ». Rien de plus.
 receipt-home = Voir mes messages
 
@@ -288,21 +288,21 @@ read-end = { $what ->
     [film] C’est tout.
    *[other] C’est la fin de la lettre.
   }
-read-stop = Arrêter et la fermer
+read-stop = Arrêter et fermer
 read-after-title = { $what ->
     [film] Ensuite
    *[other] Après la lecture
   }
 read-reply = Écrire une lettre
-read-hand-back = La rendre pour qu’elle soit conservée
-read-hand-back-hint = Votre médiateur la conserve. Vous pouvez la redemander.
+read-hand-back = Le rendre, pour qu’on vous le garde
+read-hand-back-hint = Votre médiateur le conserve. Vous pouvez le redemander.
 read-print = L’imprimer
 read-print-asked = Votre médiateur demande que ceci ne soit pas imprimé. Demandez-lui si vous le voulez sur papier.
 read-print-title = Imprimer ceci?
 read-print-text = Le papier ne se retire pas. La personne qui le trouve peut le lire. Gardez-le en lieu sûr.
 read-print-yes = L’imprimer
 read-print-no = Ne pas imprimer
-read-closed-title = Elle est refermée
+read-closed-title = C’est refermé
 read-closed-text = Vous pouvez y revenir en tout temps. Si vous voulez parler, appelez votre médiateur.
 gone-title = N’est plus disponible
 gone-text = Ceci n’est plus disponible. Cela ne dit rien de vous ni de ce que vous avez fait.
@@ -351,11 +351,11 @@ stop-paused = Vous faites maintenant une pause.
 stop-resumed = Vous participez de nouveau.
 stop-left = Vous avez mis fin à votre participation. Ce que vous aviez écrit a été détruit le { $moment }.
 
-reading-with-mediator = Votre médiateur vous propose de la lire ensemble.
+reading-with-mediator = Votre médiateur vous propose d’ouvrir ceci ensemble.
 reading-with-support = Votre médiateur vous propose d’avoir près de vous quelqu’un en qui vous avez confiance.
-reading-in-parts = Votre médiateur vous propose de la lire en plusieurs fois.
-reading-not-kiosk = Elle n’est pas pour la borne. Votre médiateur vous l’apportera.
-reading-open-until = Elle peut être ouverte jusqu’au { $day }.
+reading-in-parts = Votre médiateur vous propose d’avancer en plusieurs fois.
+reading-not-kiosk = Ce n’est pas pour la borne. Votre médiateur vous l’apportera.
+reading-open-until = Cela peut être ouvert jusqu’au { $day }.
 write-returned-title = Ce qui vous est revenu
 write-returned-hint = Votre lettre telle que vous l’avez remise, avec les notes de votre médiateur. Vous ne changez que ce que vous voulez changer.
 write-returned-words = Votre lettre telle qu’elle vous est revenue, avec des passages marqués
@@ -409,7 +409,7 @@ made-waits = Votre médiateur attend votre réponse. Rien ne presse.
 made-told-how = Votre médiateur l’a noté, et vous avez dit que ce sont vos mots.
 made-shorter-how = Votre médiateur a enlevé des parties, et vous avez dit oui à cette version.
 made-form-how = Fait à partir de ce que vous avez remis, pour que l’autre personne puisse le suivre. Votre original est montré à côté.
-made-returned = Lisez les commentaires. Vous pouvez en parler avec votre médiateur ou la retirer. Rien ne presse.
+made-returned = Lisez les commentaires. Vous pouvez en parler avec votre médiateur, ou retirer ce message. Rien ne presse.
 sent-access-title = Qui d’autre a eu accès à ces mots
 sent-access-text = Votre médiateur donne accès à un ou une interprète seulement pour mettre ceci dans une autre langue ou sous une autre forme.
 sent-access-until = Un ou une interprète, jusqu’au { $day }

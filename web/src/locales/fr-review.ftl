@@ -182,7 +182,7 @@ history-of = { $what ->
   }
 history-tell = Noter ce que quelqu’un a raconté
 tell-shut = On ne peut pas noter dans ce dossier ce que quelqu’un a raconté
-tell-shut-how = Les règles de ce dossier n’ouvrent pas les messages transmis par le médiateur. Une personne responsable du programme peut les ouvrir.
+tell-shut-how = Les règles de ce dossier n’ouvrent pas les messages transmis par le médiateur. La ou le gestionnaire du programme peut les ouvrir.
 history-back = Revenir au message
 
 ## Décider
@@ -228,7 +228,7 @@ approve-made = C’est vous qui avez fait ces mots : un autre médiateur doit l
 approve-no-given = Vous avez donné votre approbation. Un autre médiateur de ce dossier doit donner la sienne aussi.
 approve-no-own-words = C’est vous qui avez fait ces mots : un autre médiateur de ce dossier doit les approuver.
 approve-no-not-confirmed = Personne ne peut approuver ces mots avant que leur auteur y ait dit oui.
-approve-nobody = Il n’y a pas d’autre médiateur dans ce dossier. Une personne responsable du programme en ajoute un.
+approve-nobody = Il n’y a pas d’autre médiateur dans ce dossier. La ou le gestionnaire du programme en ajoute un.
 approve-note = Note pour les médiateurs de ce dossier (facultatif)
 approve-content-note = Ce dont elle parle, pour la personne qui lira (facultatif)
 approve-content-note-hint = La personne voit ceci avant d’ouvrir le message. Ne le citez pas.
@@ -303,7 +303,7 @@ refused-board = Aller au tableau du dossier
 
 escalate-text = Servez-vous de ceci quand quelqu’un est en danger ou que la loi vous y oblige. Ne dites que ce qu’il faut. La page ci-dessous peut être imprimée ou lue au téléphone à tout moment. Signer met la lettre en attente et l’inscrit au registre scellé.
 escalate-to = À qui c’est dit
-escalate-to-hint = Par exemple : le service de police, la protection de la jeunesse, la personne responsable de l’établissement.
+escalate-to-hint = Par exemple : le service de police, la protection de la jeunesse, la direction de l’établissement.
 escalate-to-missing = Dites à qui.
 escalate-rule = En vertu de quelle règle
 escalate-rule-choose = Choisissez

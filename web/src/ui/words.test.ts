@@ -49,3 +49,19 @@ test.each(Object.entries(ROOMS))("what the room %s says stands in its catalogues
   expect(words.length).toBeGreaterThan(5)
   expect(words.filter((word) => !there.has(word))).toEqual([])
 })
+
+test("what French says of a message on its way fits a letter and a film alike", () => {
+  const text = readFileSync(new URL("../locales/fr-participant.ftl", HERE), "utf-8")
+  const lines = text.split("\n").filter((line) => /^(?:state|next|theirs)-/u.test(line))
+  expect(lines.length).toBeGreaterThan(40)
+  expect(
+    lines.filter((line) => /ée\b|= Elle\b|\b(?:rou|ver|offer)te\b|\bla (?:li|reti|réécri)/u.test(line)),
+  ).toEqual([])
+})
+
+test("in French the person responsible is the one who caused harm, never who runs something", () => {
+  const names = readdirSync(new URL("../locales/", HERE)).filter((name) => /^fr.*\.ftl$/u.test(name))
+  const texts = names.map((name) => readFileSync(new URL(`../locales/${name}`, HERE), "utf-8"))
+  expect(names.length).toBeGreaterThan(10)
+  expect(texts.flatMap((text) => text.match(/personnes? responsables? (?:du|de l)\b.*/gu) ?? [])).toEqual([])
+})
