@@ -5,7 +5,7 @@
  * A seed is 32 bytes and is the whole secret: nothing else is ever stored of a key. Twin:
  * `relay/crypto/keys.py`. Sources: RFC 8032; draft-connolly-cfrg-xwing-kem §5.2.
  */
-import { type Bytes, concat } from "./bytes.ts"
+import type { Bytes } from "./bytes.ts"
 import { derive, sha256 } from "./derive.ts"
 import { b64u } from "./encoding.ts"
 import { hpke } from "./hpke.ts"
@@ -18,8 +18,7 @@ export const ID_BYTES = 16
 
 /** Return the 32-byte Ed25519 public key of a 32-byte seed. */
 export async function signingPublicKey(seed: Uint8Array): Promise<Bytes> {
-  const library = await sodium()
-  return concat(library.crypto_sign_seed_keypair(seed).publicKey)
+  return (await sodium()).keyPairOf(seed).publicKey
 }
 
 /** Return the 32-byte name of a public key: its SHA-256. */

@@ -7,7 +7,7 @@
  * Sources: RFC 9106; protocol.md §3.
  */
 import { RelayError } from "../errors.ts"
-import { type Bytes, concat, utf8 } from "./bytes.ts"
+import { type Bytes, utf8 } from "./bytes.ts"
 import { derive } from "./derive.ts"
 import { sodium } from "./sodium.ts"
 
@@ -99,9 +99,11 @@ export async function stretchWords(words: string, salt: Uint8Array, parameters: 
   checkArgon2(parameters)
   if (salt.length !== SALT_BYTES) throw new RelayError("wrong-shape", "a salt has 16 bytes")
   const library = await sodium()
-  const memory = parameters.memoryKib * 1024
-  const algorithm = library.crypto_pwhash_ALG_ARGON2ID13
-  return concat(library.crypto_pwhash(SECRET_BYTES, utf8(words), salt, parameters.passes, memory, algorithm))
+  const { passes, memoryKib } = parameters
+  return library.argon2id(utf8(words), {
+    ...{ length: SECRET_BYTES, salt, passes },
+    memoryBytes: memoryKib * 1024,
+  })
 }
 
 /** Return the 32-byte secret of a recovery kit or link: 128 bits need no stretching. */

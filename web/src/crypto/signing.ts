@@ -36,9 +36,10 @@ function signedBytes(kind: string, body: Uint8Array): Bytes {
 /** Sign canonical bytes as a statement of `kind` with a 32-byte seed. */
 export async function sign(seed: Uint8Array, kind: string, body: Uint8Array): Promise<Statement> {
   const library = await sodium()
-  const { privateKey, publicKey } = library.crypto_sign_seed_keypair(seed)
-  const sig = library.crypto_sign_detached(signedBytes(kind, body), privateKey)
-  return { body: concat(body), key: await keyId(publicKey), sig: concat(sig) }
+  const { secretKey, publicKey } = library.keyPairOf(seed)
+  const sig = library.signDetached(signedBytes(kind, body), secretKey)
+  secretKey.fill(0)
+  return { body: concat(body), key: await keyId(publicKey), sig }
 }
 
 /** Signs for one key holder, who keeps the seed to themselves. */
@@ -67,7 +68,7 @@ export async function verifyBytes(signed: Uint8Array, sig: Uint8Array, publicKey
     throw new RelayError("signature-wrong", "a key has 32 bytes and a signature 64")
   }
   const library = await sodium()
-  if (!library.crypto_sign_verify_detached(sig, signed, publicKey)) {
+  if (!library.verifyDetached(sig, signed, publicKey)) {
     throw new RelayError("signature-wrong", "the signature does not fit")
   }
 }
