@@ -94,6 +94,7 @@ export const CLIENT_ERROR_CODES = [
   "media-unknown",
   "media-codec",
   "media-broken",
+  "media-edited",
   "media-not-clean",
   // What records and keeps them
   "camera-missing",

@@ -119,6 +119,7 @@ error-media-too-large = This file is larger than 4 GB. { -film-kept } Choose a s
 error-media-unknown = This file is not a video or a sound that we know. { -film-kept } Choose a file of the type MP4, MOV or WebM.
 error-media-codec = This video is in a form that we cannot take. { -film-kept } Record it here, or choose another file. { -film-help }
 error-media-broken = This video is cut off or damaged. { -film-kept } Copy it from the phone once more, then try again.
+error-media-edited = This video was cut, and what was cut out is still in the file. { -film-kept } Save or export it as a new video, and choose that one, or record it here. { -film-help }
 error-media-not-clean = This video may still say where or with what it was filmed. That could not be taken out here. { -film-kept } { -film-help }
 error-film-needs-form = Not every browser plays this video, and no form of it that does is approved yet. { -kept } Make one at a station, and have it approved. Then try again.
 error-film-elsewhere = This browser cannot keep a video locked until it is sent. { -film-kept } Use a current Chrome, Edge, Firefox or Safari. { -film-help }

@@ -119,6 +119,7 @@ error-media-too-large = Ce fichier dépasse 4 Go. { -film-kept } Choisissez une 
 error-media-unknown = Ce fichier n’est ni une vidéo ni un son que nous connaissons. { -film-kept } Choisissez un fichier de type MP4, MOV ou WebM.
 error-media-codec = Cette vidéo a une forme que nous ne pouvons pas prendre. { -film-kept } Enregistrez-la ici ou choisissez un autre fichier. { -film-help }
 error-media-broken = Cette vidéo est coupée ou abîmée. { -film-kept } Copiez-la de nouveau depuis le téléphone, puis réessayez.
+error-media-edited = Cette vidéo a été coupée, et ce qui a été coupé est encore dans le fichier. { -film-kept } Enregistrez-la ou exportez-la comme nouvelle vidéo et choisissez celle-là, ou enregistrez-la ici. { -film-help }
 error-media-not-clean = Cette vidéo dit peut-être encore où et avec quoi elle a été filmée. Nous n’avons pas pu l’enlever ici. { -film-kept } { -film-help }
 error-film-needs-form = Tous les navigateurs ne lisent pas cette vidéo, et aucune forme qu’ils lisent n’est encore approuvée. { -kept } Faites-en une à un poste et faites-la approuver. Puis réessayez.
 error-film-elsewhere = Ce navigateur ne peut pas garder une vidéo sous clé jusqu’à son envoi. { -film-kept } Utilisez une version récente de Chrome, Edge, Firefox ou Safari. { -film-help }

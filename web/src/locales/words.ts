@@ -649,6 +649,7 @@ export type Words = {
   readonly "error-media-unknown": never
   readonly "error-media-codec": never
   readonly "error-media-broken": never
+  readonly "error-media-edited": never
   readonly "error-media-not-clean": never
   readonly "error-film-needs-form": never
   readonly "error-film-elsewhere": never

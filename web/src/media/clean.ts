@@ -30,16 +30,20 @@ import { RelayError } from "../errors.ts"
 import type { SenderPart } from "../protocol/header.ts"
 import { bareOf } from "./bitstream.ts"
 import { checkBoxes } from "./boxes.ts"
+import { endsOf } from "./edits.ts"
 import type { RandomAccess } from "./random_access.ts"
 
 export const MAX_FILM_BYTES = 4 * 2 ** 30
 
 const BEARABLE_LOSS_SECONDS = 0.3
 /**
- * Whoever trims a film on a phone often only says where it begins (an edit list), and what lies before goes
- * along unseen. It stays behind, but for what a decoder needs to begin: a picture's key, a moment of sound.
+ * Whoever trims a film on a phone often only says where it begins and ends (an edit list), and what lies outside
+ * goes along unseen. It stays behind, but for what a decoder needs: a picture's key and a moment of sound before,
+ * the few pictures after the end that the last ones are decoded from.
  */
 const LEAD_SECONDS = 0.1
+/** So many pictures at most are decoded before one that is shown earlier (ISO/IEC 14496-10, A.3.1). */
+const MOST_REORDERED = 16
 const KEYS = { verifyKeyPackets: true }
 
 /** Where the cleaned bytes go. Positions rise, but for patches near the start and near the end. */
@@ -73,8 +77,8 @@ export type CleanOptions = {
  * Copy picture and sound of a film into the sink.
  *
  * Throws `media-empty`, `media-too-large`, `media-unknown` (not a film, whatever its name says),
- * `media-codec` (a film in a form that cannot be kept), `media-broken` (cut off or damaged),
- * `media-not-clean`; and whatever the sink throws.
+ * `media-codec` (a film in a form that cannot be kept), `media-broken` (cut off or damaged), `media-edited`
+ * (what was cut out is still in it), `media-not-clean`; and whatever the sink throws.
  */
 export async function clean(source: RandomAccess, sink: Sink, options: CleanOptions): Promise<Cleaned> {
   if (source.size === 0) throw new RelayError("media-empty", "a file of no bytes")
@@ -88,7 +92,8 @@ export async function clean(source: RandomAccess, sink: Sink, options: CleanOpti
     }),
   })
   try {
-    return await copied(await tracksOf(input), sink, options)
+    const tracks = await tracksOf(input)
+    return await copied({ ...tracks, ends: await endsIn(source, tracks) }, sink, options)
   } finally {
     input.dispose()
   }
@@ -98,6 +103,13 @@ type Tracks = {
   readonly picture: InputVideoTrack | null
   readonly sound: InputAudioTrack | null
   readonly webm: boolean
+}
+
+/** By the number of a track, when what was left of it ends. */
+type Ends = ReadonlyMap<number, number>
+
+async function endsIn(source: RandomAccess, { webm }: Tracks): Promise<Ends> {
+  return webm ? new Map() : endsOf(source).catch(broken)
 }
 
 async function tracksOf(input: Input): Promise<Tracks> {
@@ -124,20 +136,24 @@ type Copying = {
   readonly add: (packet: EncodedPacket) => Promise<void>
 }
 
-async function copied(tracks: Tracks, sink: Sink, { plays, onProgress }: CleanOptions): Promise<Cleaned> {
-  const { picture, sound } = tracks
+async function copied(
+  tracks: Tracks & { readonly ends: Ends },
+  sink: Sink,
+  { plays, onProgress }: CleanOptions,
+): Promise<Cleaned> {
+  const { picture, sound, ends } = tracks
   const { output, written } = outputInto(sink, tracks.webm)
   const copying = [
-    ...(picture === null ? [] : [await pictureInto(output, picture)]),
-    ...(sound === null ? [] : [await soundInto(output, sound)]),
+    ...(picture === null ? [] : [await pictureInto(output, picture, ends)]),
+    ...(sound === null ? [] : [await soundInto(output, sound, ends)]),
   ]
   const present = [picture, sound].filter((track) => track !== null)
-  const timing = await timingOf(present).catch(broken)
+  const timing = await timingOf(present, ends).catch(broken)
   const start = tracks.webm ? timing.start : Math.max(0, timing.start)
   await output.start()
   const end = await copyPackets(copying, start, (seconds) => onProgress?.(shareOf(seconds, timing)))
   // A reader that comes to the end of a cut file stops there and says nothing.
-  if (end - timing.start < (timing.seconds ?? 0) - BEARABLE_LOSS_SECONDS) broken("it ends early")
+  if (end < (timing.end ?? 0) - BEARABLE_LOSS_SECONDS) broken("it ends early")
   await output.finalize()
   const size = await sizeOf(picture)
   const type = `${picture === null ? "audio" : "video"}/${tracks.webm ? "webm" : "mp4"}` as const
@@ -183,7 +199,7 @@ function forgetNow(output: Output): void {
   if (typeof muxer === "object" && muxer !== null) Reflect.set(muxer, "creationTime", 0)
 }
 
-async function pictureInto(output: Output, track: InputVideoTrack): Promise<Copying> {
+async function pictureInto(output: Output, track: InputVideoTrack, ends: Ends): Promise<Copying> {
   const codec = await track.getCodec()
   const config = await track.getDecoderConfig().catch(broken)
   const can = codec !== null && config !== null && output.format.getSupportedVideoCodecs().includes(codec)
@@ -192,7 +208,7 @@ async function pictureInto(output: Output, track: InputVideoTrack): Promise<Copy
   output.addVideoTrack(source, { rotation: await track.getRotation(), flip: await track.getFlip() })
   const sink = new EncodedPacketSink(track)
   const first = (await sink.getKeyPacket(0, KEYS).catch(broken)) ?? undefined
-  const packets = sink.packets(first, undefined, KEYS)
+  const packets = upTo(endOf(track, ends), sink.packets(first, undefined, KEYS))
   const { description, packet: bare } = bareOf(codec, bytesOf(config.description))
   const decoderConfig = configOf(config, description)
   // A picture that is seen through (alpha) would be a second one beside the first.
@@ -203,7 +219,7 @@ async function pictureInto(output: Output, track: InputVideoTrack): Promise<Copy
   return { codec: config.codec, packets, add }
 }
 
-async function soundInto(output: Output, track: InputAudioTrack): Promise<Copying> {
+async function soundInto(output: Output, track: InputAudioTrack, ends: Ends): Promise<Copying> {
   const codec = await track.getCodec()
   const config = await track.getDecoderConfig().catch(broken)
   const can = codec !== null && config !== null && output.format.getSupportedAudioCodecs().includes(codec)
@@ -211,7 +227,8 @@ async function soundInto(output: Output, track: InputAudioTrack): Promise<Copyin
   const source = new EncodedAudioPacketSource(codec)
   output.addAudioTrack(source)
   const sink = new EncodedPacketSink(track)
-  const packets = sink.packets((await sink.getPacket(-LEAD_SECONDS).catch(broken)) ?? undefined)
+  const first = (await sink.getPacket(-LEAD_SECONDS).catch(broken)) ?? undefined
+  const packets = upTo(endOf(track, ends), sink.packets(first))
   const { description } = bareOf(codec, bytesOf(config.description))
   const decoderConfig = configOf(config, description)
   return { codec: config.codec, packets, add: (packet) => source.add(packet, { decoderConfig }) }
@@ -231,17 +248,37 @@ function configOf<C extends { description?: AllowSharedBufferSource }>(
   return description === undefined ? config : { ...config, description }
 }
 
-type Timing = { readonly start: number; readonly seconds: number | null }
+type Track = InputVideoTrack | InputAudioTrack
 
-/** When the first of the tracks begins, and how long the file says it is. */
-async function timingOf(tracks: readonly (InputVideoTrack | InputAudioTrack)[]): Promise<Timing> {
-  const starts = await Promise.all(tracks.map((track) => track.getFirstTimestamp()))
-  const lengths = await Promise.all(tracks.map((track) => track.getDurationFromMetadata()))
-  const seconds = Math.max(...lengths.map((length) => length ?? 0))
-  return { start: Math.min(...starts), seconds: seconds > 0 ? seconds : null }
+type Timing = { readonly start: number; readonly end: number | null }
+
+const endOf = ({ id }: Track, ends: Ends) => ends.get(id) ?? Number.POSITIVE_INFINITY
+
+/** Packets come in the order in which they are decoded: what is shown after the end goes along only before what is not. */
+async function* upTo(end: number, packets: AsyncGenerator<EncodedPacket, void>) {
+  let after: EncodedPacket[] = []
+  for await (const packet of packets) {
+    if (packet.timestamp >= end) after.push(packet)
+    else {
+      yield* after
+      after = []
+      yield packet
+    }
+    if (after.length > MOST_REORDERED) return
+  }
 }
 
-function shareOf(seconds: number, { seconds: whole }: Timing): number {
+/** When the first of the tracks begins, and when the file says that the last one ends. */
+async function timingOf(tracks: readonly Track[], ends: Ends): Promise<Timing> {
+  const starts = await Promise.all(tracks.map((track) => track.getFirstTimestamp()))
+  const lengths = await Promise.all(tracks.map((track) => track.getDurationFromMetadata()))
+  const end = Math.max(
+    ...lengths.map((length, at) => Math.min(length ?? 0, endOf(tracks[at] as Track, ends))),
+  )
+  return { start: Math.min(...starts), end: end > 0 ? end : null }
+}
+
+function shareOf(seconds: number, { end: whole }: Timing): number {
   return whole === null ? 0 : Math.min(1, Math.max(0, seconds / whole))
 }
 

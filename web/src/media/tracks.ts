@@ -38,7 +38,7 @@ function refuse(): never {
 }
 
 /** A box or an element: its name or number, and where its inside begins and ends. */
-type Held<N> = { readonly name: N; readonly start: number; readonly end: number }
+export type Held<N> = { readonly name: N; readonly start: number; readonly end: number }
 type Level<N> = AsyncGenerator<Held<N>>
 
 /** What stands on a level, one after the other; what does not fit into it ends it. */
@@ -57,7 +57,7 @@ async function* level<N>(
   }
 }
 
-async function* named<N>(on: Level<N>, name: N): Level<N> {
+export async function* named<N>(on: Level<N>, name: N): Level<N> {
   for await (const held of on) if (held.name === name) yield held
 }
 
@@ -77,7 +77,7 @@ async function onlyOne<N>(on: Level<N>, name: N): Promise<Held<N>> {
   return one === undefined || others.length > 0 ? refuse() : one
 }
 
-const boxes = (film: RandomAccess, within: { readonly start: number; readonly end: number }) =>
+export const boxes = (film: RandomAccess, within: { readonly start: number; readonly end: number }) =>
   level(film, within, boxHead)
 
 function boxHead(head: Uint8Array, at: number, end: number): Held<string> | null {
