@@ -46,6 +46,7 @@ film-captions-kept = Nothing was sealed or sent. Your recording and what you wro
 film-again = Record again
 film-again-hint = This recording stays until you let go of it.
 film-other = Choose something else
+film-beside-kept = What you wrote to go with it is kept.
 film-captions-label = Captions (you may leave this empty)
 film-captions-hint = Write what is said, line by line. You can also paste a WebVTT file.
 film-words-label = What is said, as a text to read (you may leave this empty)

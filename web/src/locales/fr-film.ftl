@@ -46,6 +46,7 @@ film-captions-kept = Rien n’a été scellé ni envoyé. Votre enregistrement e
 film-again = Enregistrer de nouveau
 film-again-hint = Cet enregistrement reste là tant que vous n’y renoncez pas.
 film-other = Choisir autre chose
+film-beside-kept = Ce que vous avez écrit pour l’accompagner est gardé.
 film-captions-label = Sous-titres (vous pouvez laisser vide)
 film-captions-hint = Écrivez ce qui est dit, ligne par ligne. Vous pouvez aussi coller un fichier WebVTT.
 film-words-label = Ce qui est dit, en texte à lire (vous pouvez laisser vide)

@@ -701,6 +701,7 @@ export type Words = {
   readonly "film-again": never
   readonly "film-again-hint": never
   readonly "film-other": never
+  readonly "film-beside-kept": never
   readonly "film-captions-label": never
   readonly "film-captions-hint": never
   readonly "film-words-label": never

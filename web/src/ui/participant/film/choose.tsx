@@ -16,10 +16,11 @@ import { LetGo } from "../let-go.tsx"
 import { Returned } from "../returned.tsx"
 import { type For, ToWhom } from "../to-whom.tsx"
 import { filmActions } from "./actions.ts"
-import type { Step, Told } from "./film.tsx"
+import type { Beside, Step, Told } from "./film.tsx"
 
 type ChooseProperties = {
   readonly told: Told
+  readonly step: Extract<Step, { at: "choose" }>
   readonly go: (step: Step) => void
   readonly onWhom: (whom: For) => void
 }
@@ -37,12 +38,13 @@ async function standing(caseId: string): Promise<Standing> {
   return { agreed: consents.some(({ channel, said }) => channel === "video" && said === "yes"), left }
 }
 
-export function Choose({ told, go, onWhom }: ChooseProperties) {
+export function Choose({ told, step, go, onWhom }: ChooseProperties) {
   const found = useLoaded(() => standing(told.case), told.case)
   const [known, setKnown] = useState(true)
   return (
     <div class="stack far">
       <p class="lead">{say("film-lead")}</p>
+      {step.beside !== undefined && hasWords(step.beside) && <Notice title={say("film-beside-kept")} />}
       {told.supersedes === null ? (
         <ToWhom now={told} onChoose={onWhom} onKnown={setKnown} asked={false} />
       ) : (
@@ -58,6 +60,10 @@ export function Choose({ told, go, onWhom }: ChooseProperties) {
       </div>
     </div>
   )
+}
+
+function hasWords({ captions, words, note }: Beside): boolean {
+  return `${captions}${words}${note}`.trim() !== ""
 }
 
 type AgreedProperties = { readonly found: Loaded<Standing>; readonly go: (step: Step) => void }

@@ -31,16 +31,18 @@ export type Beside = {
   readonly language: string
 }
 
+/** What was written already: it stays, whatever is recorded or chosen for it. */
+type WithBeside = { readonly beside?: Beside }
+
 export type Step =
-  | { readonly at: "choose" }
-  | { readonly at: "record"; readonly picture: boolean }
-  | {
+  | (WithBeside & { readonly at: "choose" })
+  | (WithBeside & { readonly at: "record"; readonly picture: boolean })
+  | (WithBeside & {
       readonly at: "look"
       readonly material: Material
-      readonly beside?: Beside
       /** Why its captions could not be sealed. */
       readonly fault?: CaptionsError
-    }
+    })
   | { readonly at: "send"; readonly material: Material; readonly beside: Beside; readonly film: ComposedFilm }
 
 const TITLES = {
@@ -57,14 +59,17 @@ export function Film({ supersedes }: { readonly supersedes: string | null }) {
   const begun = useLoaded(() => beginning(supersedes))
   const [step, setStep] = useState<Step>({ at: "choose" })
   const [whom, setWhom] = useState<Partial<For>>({})
+  const go = (next: Step) => setStep((now) => withBeside(next, now.beside))
   return (
     <Page key={step.at} title={say(TITLES[step.at])}>
       <Trouble code={begun.trouble} again={begun.again} />
-      {begun.value !== null && (
-        <At told={{ ...begun.value, ...whom }} step={step} go={setStep} onWhom={setWhom} />
-      )}
+      {begun.value !== null && <At told={{ ...begun.value, ...whom }} step={step} go={go} onWhom={setWhom} />}
     </Page>
   )
+}
+
+function withBeside(step: Step, beside: Beside | undefined): Step {
+  return beside === undefined || step.beside !== undefined ? step : { ...step, beside }
 }
 
 type AtProperties = {
@@ -77,7 +82,7 @@ type AtProperties = {
 function At({ told, step, go, onWhom }: AtProperties) {
   switch (step.at) {
     case "choose":
-      return <Choose told={told} go={go} onWhom={onWhom} />
+      return <Choose told={told} step={step} go={go} onWhom={onWhom} />
     case "record":
       return <Record picture={step.picture} go={go} />
     case "look":

@@ -2,6 +2,7 @@
 // @vitest-environment happy-dom
 /** Nothing that was said to a camera goes away by itself: not by another try, not by one press, not by a silent session. */
 import { beforeAll, beforeEach, expect, test } from "vitest"
+import { RelayError } from "../../../errors.ts"
 import type { Recorder } from "../../../media/camera.ts"
 import type { RandomAccess } from "../../../media/random_access.ts"
 import type { ComposedFilm } from "../../../relay/film.ts"
@@ -39,6 +40,13 @@ async function loaded(): Promise<void> {
   for (let turn = 0; turn < 3; turn++) await after(() => undefined)
 }
 
+async function choose(room: Element, file: File): Promise<void> {
+  const input = room.querySelector("input[type=file]") as HTMLInputElement
+  Object.defineProperty(input, "files", { value: [file] })
+  await after(() => input.dispatchEvent(new Event("change", { bubbles: true })))
+  await loaded()
+}
+
 beforeAll(inEnglish)
 beforeEach(async () => {
   dropped = []
@@ -55,8 +63,29 @@ test("another try keeps the one before", async () => {
   const room = draw(<Look told={TOLD} step={step} go={(next) => steps.push(next)} />)
   expect(room.textContent).toContain("This recording stays until you let go of it.")
   await press(room, "Record again")
-  expect(steps).toEqual([{ at: "record", picture: true }])
+  expect(steps).toMatchObject([{ at: "record", picture: true }])
   expect(dropped).toEqual([])
+})
+
+test("a file that cannot be taken leads to another one, and what was written with it stays", async () => {
+  const invented = inventedActions(HARMED, "en")
+  const giveFilm = async () => Promise.reject(new RelayError("media-edited", "invented"))
+  actWith({ ...invented, film: async () => ({ ...(await invented.film()), giveFilm }) })
+  const room = draw(<Film supersedes={null} />)
+  await loaded()
+  await choose(room, new File(["x"], "x.mp4", { type: "video/mp4" }))
+  const field = room.querySelectorAll("textarea")[1] as HTMLTextAreaElement
+  field.value = "Good day."
+  await after(() => field.dispatchEvent(new Event("input", { bubbles: true })))
+  await press(room, "Seal it and give it to the mediator")
+  await loaded()
+  expect(room.textContent).toContain("what was cut out is still in the file")
+  expect(room.textContent).not.toContain("Try again")
+  await press(room, "Choose something else")
+  await loaded()
+  expect(room.textContent).toContain("What you wrote to go with it is kept.")
+  await choose(room, new File(["y"], "y.mp4", { type: "video/mp4" }))
+  expect([...room.querySelectorAll("textarea")].map(({ value }) => value)).toContain("Good day.")
 })
 
 test("who does not want to send it now leaves, and is told where it stays", async () => {
@@ -79,10 +108,7 @@ test("on a shared device one is told that it goes with the session", () => {
 test("a file without a byte is refused before anything is written to go with it", async () => {
   const room = draw(<Film supersedes={null} />)
   await loaded()
-  const input = room.querySelector("input[type=file]") as HTMLInputElement
-  Object.defineProperty(input, "files", { value: [new File([], "x.mov", { type: "video/quicktime" })] })
-  await after(() => input.dispatchEvent(new Event("change", { bubbles: true })))
-  await loaded()
+  await choose(room, new File([], "x.mov", { type: "video/quicktime" }))
   expect(room.textContent).toContain("This file is empty.")
   expect(room.textContent).not.toContain("Captions")
 })

@@ -43,7 +43,7 @@ export function Look({ told, step, go }: LookProperties) {
   return (
     <div class="stack">
       <Player material={material} player={player} />
-      <Again material={material} go={go} />
+      <Again material={material} go={(next) => go({ ...next, beside })} />
       <Field
         label={say("film-note-label")}
         hint={say("film-note-hint")}
@@ -188,8 +188,13 @@ function playableOf(material: Material, at: () => number): Playable | null {
   return can ? playRecording(film, type, at) : null
 }
 
+type AgainProperties = {
+  readonly material: Material
+  readonly go: (step: Exclude<Step, { at: "send" }>) => void
+}
+
 /** Another try loses nothing: what was recorded before stays until its maker lets go of it. */
-function Again({ material, go }: { readonly material: Material; readonly go: LookProperties["go"] }) {
+function Again({ material, go }: AgainProperties) {
   if (material.kind === "file") {
     return (
       <div class="row">

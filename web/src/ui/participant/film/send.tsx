@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Preparing, sealing, sending: with what is left of it, a pause, and going on when the line is back. */
 import { useEffect, useRef, useState } from "preact/hooks"
+import type { ErrorCode } from "../../../errors.ts"
 import type { Cleaned } from "../../../media/clean.ts"
 import type { FilmOptions } from "../../../relay/film.ts"
 import type { Progress as Sending } from "../../../relay/give.ts"
@@ -92,13 +93,18 @@ function useGiving({ step: { film, material, beside }, go }: SendProperties): Gi
 export function Send({ step, go }: SendProperties) {
   const giving = useGiving({ step, go })
   const back = () => go({ ...step, at: "look" })
+  const choose = () => go({ at: "choose", beside: step.beside })
   return (
     <div class="stack">
       {giving.doing.busy && <HowFar giving={giving} />}
       <About cleaned={giving.cleaned} />
       <Stopped giving={giving} />
       <div class="row">
-        {giving.doing.busy ? <While giving={giving} /> : <After giving={giving} onBack={back} />}
+        {giving.doing.busy ? (
+          <While giving={giving} />
+        ) : (
+          <After giving={giving} onBack={back} onOther={choose} />
+        )}
       </div>
     </div>
   )
@@ -135,12 +141,32 @@ function While({ giving: { sealed, pause } }: Given) {
   return sealed ? <Button onPress={pause}>{say("film-pause")}</Button> : null
 }
 
-function After({ giving: { sealed, proceed }, onBack }: Given & { readonly onBack: () => void }) {
+/** What another try with the same file cannot mend. */
+const OF_THE_FILE: readonly ErrorCode[] = [
+  "media-empty",
+  "media-too-large",
+  "media-unknown",
+  "media-codec",
+  "media-broken",
+  "media-edited",
+  "media-not-clean",
+]
+
+type AfterProperties = Given & { readonly onBack: () => void; readonly onOther: () => void }
+
+function After({ giving: { doing, sealed, proceed }, onBack, onOther }: AfterProperties) {
+  const isOfTheFile = doing.trouble !== null && OF_THE_FILE.includes(doing.trouble)
   return (
     <>
-      <Button kind="main" onPress={proceed}>
-        {say(sealed ? "film-go-on" : "again")}
-      </Button>
+      {isOfTheFile ? (
+        <Button kind="main" onPress={onOther}>
+          {say("film-other")}
+        </Button>
+      ) : (
+        <Button kind="main" onPress={proceed}>
+          {say(sealed ? "film-go-on" : "again")}
+        </Button>
+      )}
       {sealed ? (
         <Button onPress={() => goTo({ at: "home" })}>{say("receipt-home")}</Button>
       ) : (
