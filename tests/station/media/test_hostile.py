@@ -15,7 +15,8 @@ from relay.station.media.wanted import Wanted
 from tests.media.make import ffmpeg
 from tests.station.media.benches import FILMS, bench
 
-MUTATED = 500 if os.environ.get("RELAY_EXAMPLES") == "thorough" else 40
+THOROUGH = os.environ.get("RELAY_EXAMPLES") == "thorough"
+MUTATED = 500 if THOROUGH else 40
 SEED = 20_261_128
 SOURCES = ("iphone.mov", "iphone-hevc.mov", "recorded.webm", "fragments.mp4", "voice.webm")
 PLAYLISTS = {
@@ -73,6 +74,7 @@ def mutated(film: bytes, dice: random.Random) -> bytes:
     return bytes(made)
 
 
+@pytest.mark.timeout(3600 if THOROUGH else 120)
 async def test_mutated_films_are_made_or_refused_in_time(tmp_path: Path) -> None:
     """Each ends in a film or a coded refusal; nothing hangs, nothing else is raised."""
     dice = random.Random(SEED)

@@ -3,6 +3,7 @@
 
 import asyncio
 import os
+import resource
 import socket
 import time
 from dataclasses import replace
@@ -17,6 +18,7 @@ from relay.station.media.sandbox import Walls, find_walls
 from tests.station.media.benches import QUICK, WALLS, running, told
 
 each_walls = pytest.mark.parametrize("walls", WALLS)
+_PRLIMIT64 = 302  # on x86-64
 _HURRIED = replace(QUICK, wall_seconds=1.5)
 
 
@@ -70,6 +72,23 @@ async def test_it_starts_no_other_process(tmp_path: Path, walls: Walls) -> None:
 async def test_it_signals_nobody_outside(tmp_path: Path, walls: Walls) -> None:
     """Not the process that started it, and not everybody at once."""
     assert await told(tmp_path, walls, f"my $n = kill(9, {os.getpid()}); $n += kill(0, 1); told($n);") == "0"
+
+
+@each_walls
+async def test_it_sets_limits_for_nobody_outside(tmp_path: Path, walls: Walls) -> None:
+    """A limit of no processor time would end whatever its owner runs, as surely as a signal."""
+    other = await asyncio.create_subprocess_exec("/usr/bin/sleep", "60")
+    try:
+        before = resource.prlimit(other.pid, resource.RLIMIT_NOFILE)
+        body = f"""my ($few, $found) = (pack('QQ', 3, 3), pack('QQ', 0, 0));
+        my $set = syscall({_PRLIMIT64}, {other.pid}, {resource.RLIMIT_NOFILE}, $few, 0);
+        my $read = syscall({_PRLIMIT64}, getppid(), {resource.RLIMIT_NOFILE}, 0, $found);
+        told("$set $read");"""
+        assert await told(tmp_path, walls, body) == "-1 -1"
+        assert resource.prlimit(other.pid, resource.RLIMIT_NOFILE) == before
+    finally:
+        other.kill()
+        await other.wait()
 
 
 @each_walls
