@@ -6,6 +6,7 @@ Twin: ``web/src/relay/client.ts``. A refusal of the server comes back as the sam
 """
 
 import base64
+import re
 from collections.abc import AsyncIterable, Callable, Mapping
 from http import HTTPStatus
 from io import SEEK_END, BytesIO
@@ -22,6 +23,7 @@ from relay.protocol import wire, wire_casework, wire_handover, wire_office
 T = TypeVar("T", bound=wire.Wire)
 
 _BY_CODE: Final = {kind.code: kind for kind in errors.all_kinds()}
+_UPLOAD: Final = re.compile(r"/v1/uploads/[A-Za-z0-9_-]{22}")
 _TUS: Final = {"Tus-Resumable": "1.0.0"}
 _MAX_PIECE_BYTES: Final = 8 * 1024 * 1024
 _PASSED_ON: Final = aiohttp.ClientTimeout(total=None, sock_connect=20)  # events and films take their time
@@ -36,7 +38,9 @@ class Client:
         ``token``: of a session that was begun elsewhere.
         """
         self._url = url.rstrip("/")
-        self._session = aiohttp.ClientSession(headers={"Host": host} if host else None)
+        self._session = aiohttp.ClientSession(
+            headers={"Host": host} if host else None, cookie_jar=aiohttp.DummyCookieJar()
+        )
         self._token = token
 
     async def __aenter__(self) -> Self:
@@ -288,7 +292,7 @@ class Client:
         )
         headers = _TUS | {"Upload-Length": str(length), "Upload-Metadata": named}
         answer = await self._send("POST", "/v1/uploads", headers=headers)
-        place = answer.headers["Location"]
+        place = self._place_of(answer)
         for offset in range(0, length, _MAX_PIECE_BYTES):
             headers = _TUS | {"Upload-Offset": str(offset), "Content-Type": "application/offset+octet-stream"}
             piece = sealed.read(_MAX_PIECE_BYTES)
@@ -346,6 +350,13 @@ class Client:
         except msgspec.MsgspecError as problem:
             raise errors.MalformedError(f"{method} {path}: {problem}") from problem
 
+    def _place_of(self, begun: aiohttp.ClientResponse) -> str:
+        """Return where an upload goes on: at this relay, whatever it says."""
+        place = begun.headers.get("Location", "").removeprefix(self._url)
+        if _UPLOAD.fullmatch(place) is None:
+            raise errors.MalformedError("an upload that was begun nowhere")
+        return place
+
     async def _fetch(self, path: str) -> bytes:
         return await (await self._send("GET", path)).read()
 
@@ -355,9 +366,10 @@ class Client:
         carried = dict(headers or {})
         if self._token is not None:
             carried["Authorization"] = f"Bearer {self._token}"
-        url = path if path.startswith("http") else self._url + path
-        answer = await self._session.request(method, url, headers=carried, data=body)
-        if not answer.ok:
+        answer = await self._session.request(
+            method, self._url + path, headers=carried, data=body, allow_redirects=False
+        )
+        if answer.status >= HTTPStatus.MULTIPLE_CHOICES:  # elsewhere, it would be no relay's answer any more
             raise _refusal(await answer.read(), f"{method} {path}: {answer.status}")
         return answer
 
