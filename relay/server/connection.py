@@ -17,6 +17,7 @@ from aiohttp.web_request import BaseRequest
 from relay.server.answers import BareRefusal, raw_refusal
 from relay.server.line import Line
 from relay.server.logs import Happening, Log
+from relay.server.rates import network_of
 from relay.server.statuses import code_of
 
 _WRITE_STALL_SECONDS: Final = 30.0
@@ -24,7 +25,7 @@ _WRITE_STALL_SECONDS: Final = 30.0
 
 @dataclass(slots=True, eq=False)
 class Door:
-    """Counts who is inside: so many in all, so many from one address."""
+    """Counts who is inside: so many in all, so many from one address, or from one household's network."""
 
     log: Log
     max_connections: int
@@ -36,19 +37,21 @@ class Door:
 
     def enter(self, address: str) -> bool:
         """Let a connection in, unless the house or its own room is full."""
-        full = self.inside[address] >= self.max_per_address and address not in self.proxies
+        network = network_of(address)  # a household has a whole /64 of addresses to come from
+        full = self.inside[network] >= self.max_per_address and address not in self.proxies
         if full or self.total >= self.max_connections:
             return False
         self.total += 1
-        self.inside[address] += 1
+        self.inside[network] += 1
         return True
 
     def leave(self, address: str) -> None:
         """Count a connection out."""
+        network = network_of(address)
         self.total -= 1
-        self.inside[address] -= 1
-        if self.inside[address] <= 0:
-            del self.inside[address]
+        self.inside[network] -= 1
+        if self.inside[network] <= 0:
+            del self.inside[network]
 
 
 class Connection(web.RequestHandler):

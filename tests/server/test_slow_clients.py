@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from relay.server import connection
+from relay.server.logs import make_log
 from relay.server.parts import Limits
 from tests.review.world import ODA, World
 from tests.server.letters import begun, upload_begun
@@ -146,6 +147,16 @@ async def test_one_address_gets_only_so_many_connections_and_is_told_so() -> Non
             writer.transport.abort()
         await asyncio.sleep(0.1)
         assert (await relay.ask("GET", "/v1/programme")).status == 200
+
+
+def test_one_household_s_network_gets_only_so_many_connections() -> None:
+    """Whoever has one IPv6 network has more addresses than any house has room for."""
+    door = connection.Door(log=make_log(), max_connections=2_000, max_per_address=64, header_seconds=1.0)
+    let_in = [door.enter(f"2001:db8::{number:x}") for number in range(200)]
+    assert let_in.count(True) == 64
+    assert door.enter("2001:db8:0:1::1")
+    door.leave("2001:db8::1")
+    assert door.enter("2001:db8::ffff")
 
 
 async def test_a_trusted_proxy_brings_more_than_one_person() -> None:
