@@ -10,7 +10,7 @@ import hashlib
 import re
 from asyncio import Lock
 from collections.abc import AsyncIterator, Generator
-from contextlib import aclosing, contextmanager
+from contextlib import aclosing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Any, Final, cast
 from weakref import WeakValueDictionary
@@ -21,6 +21,7 @@ from relay.crypto.derive import same
 from relay.crypto.encoding import b64u
 from relay.errors import (
     ChecksumWrongError,
+    ExistsError,
     MalformedError,
     NotFoundError,
     OffsetWrongError,
@@ -130,7 +131,7 @@ async def continue_upload(call: Call[None]) -> web.StreamResponse:
     UPLOADS + "/{upload}",
     roles=PARTICIPANT | MEDIATOR | INTERPRETER,
     places=_UPLOAD,
-    refuses=_SENT,
+    refuses=_SENT | {"offset-wrong"},
     answers={204: None, 412: "application/json"},
     headers={"Tus-Resumable": "1.0.0"},
 )
@@ -175,7 +176,8 @@ async def _finish(app: web.Application, upload: Upload) -> None:
     try:
         await blobs.size(blob)
     except NotFoundError:
-        await blobs.finalise(upload.id, blob)
+        with suppress(ExistsError):  # named meanwhile, by another tab that hands the same in
+            await blobs.finalise(upload.id, blob)
     message = await app[PARTS].ledger.load(Message, upload.message)
     if message is None or message.ended_at is not None:  # taken back while its last bytes came in
         await blobs.destroy(upload.message)
@@ -200,27 +202,30 @@ async def _go_on(call: Call[None]) -> web.StreamResponse:
         if upload is not None and upload.account != call.actor.account:
             upload = None  # somebody else's is like none
         decided = _decide(call, upload)
+        if isinstance(decided, tus.Create):  # what the collection would take; one upload takes none
+            raise UploadGoneError("no such upload")
         if upload is None or isinstance(decided, tus.Answer):
             return _answer(cast("tus.Answer", decided))
         if isinstance(decided, tus.Terminate):
             await _drop(call, upload)
             return _answer(tus.TERMINATED)
-        return _answer(tus.appended(_progress(await _append(call, upload, cast("tus.Append", decided)))))
+        return _answer(tus.appended(_progress(await _append(call, upload, decided))))
 
 
 @contextmanager
 def _alone(call: Call[None], upload: UploadId) -> Generator[None]:
-    """Hold an upload; of two requests at once one is refused, whatever its offset."""
+    """Hold an upload; of two requests at once one is refused, whatever its offset. A look holds up none."""
+    if call.request.method == "HEAD":
+        yield
+        return
     busy = call.request.app[BUSY]
-    if upload in busy and call.request.method != "HEAD":
+    if upload in busy:
         raise OffsetWrongError("another request about this upload is under way")
-    mine = upload not in busy
     busy.add(upload)
     try:
         yield
     finally:
-        if mine:
-            busy.discard(upload)
+        busy.discard(upload)
 
 
 async def _create(call: Call[None], asked: tus.Create) -> Upload:
@@ -251,7 +256,10 @@ async def _counted(call: Call[None], message: MessageId, *, part: int, length: i
         offset=0,
         expires_at=_expiry(call),
     )
-    await call.parts.ledger.commit([Put(upload), Expect(Message, message, known.version)])
+    try:
+        await call.parts.ledger.commit([Put(upload), Expect(Message, message, known.version)])
+    except StaleVersionError:
+        raise UploadGoneError(f"{message}: moved on meanwhile") from None
     return upload
 
 

@@ -13,6 +13,7 @@ import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import BinaryIO, Final
+from weakref import WeakValueDictionary
 
 import aiofiles
 import aiofiles.os
@@ -44,6 +45,7 @@ class FileBlobs:
         self._blobs = folder / "blobs"
         self._prefix = f"{self._blobs}{os.sep}"  # joining paths takes longer than reading a chunk
         self._appending: set[UploadId] = set()
+        self._naming: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def stage_append(self, upload: UploadId, offset: int, chunks: AsyncIterator[bytes]) -> int:
         """Write what arrives from ``offset`` on, durably; return the new offset."""
@@ -79,8 +81,9 @@ class FileBlobs:
     async def finalise(self, upload: UploadId, blob: str) -> None:
         """Turn the staged bytes into ``blob``, durably and once."""
         staged, whole = id_path(self._staging, upload), blob_path(self._blobs, blob)
-        with disk_errors(blob):
-            await to_its_end(asyncio.to_thread(_finalise, staged, whole))
+        async with self._alone(whole.parent.name):
+            with disk_errors(blob):
+                await to_its_end(asyncio.to_thread(_finalise, staged, whole))
 
     async def discard(self, upload: UploadId) -> None:
         """Forget staged bytes, if there are any."""
@@ -91,8 +94,9 @@ class FileBlobs:
     async def put(self, blob: str, content: bytes) -> None:
         """Write a small blob whole and durable, once."""
         whole = blob_path(self._blobs, blob)
-        with disk_errors(blob):
-            await to_its_end(asyncio.to_thread(_put, self._staging, whole, content))
+        async with self._alone(whole.parent.name):
+            with disk_errors(blob):
+                await to_its_end(asyncio.to_thread(_put, self._staging, whole, content))
 
     async def size(self, blob: str) -> int:
         """Return the size in bytes."""
@@ -124,8 +128,13 @@ class FileBlobs:
     async def destroy(self, message: MessageId) -> None:
         """Remove every blob of a message; again is harmless."""
         folder = id_path(self._blobs, message)
-        with disk_errors(message):
-            await to_its_end(asyncio.to_thread(_destroy, folder))
+        async with self._alone(message):
+            with disk_errors(message):
+                await to_its_end(asyncio.to_thread(_destroy, folder))
+
+    def _alone(self, message: str) -> asyncio.Lock:
+        """Return what is held while names of a message's blobs come or go."""
+        return self._naming.setdefault(message, asyncio.Lock())
 
 
 async def open_blobs(folder: Path) -> FileBlobs:
@@ -147,6 +156,13 @@ async def open_blobs(folder: Path) -> FileBlobs:
 
 
 def _finalise(staged: Path, whole: Path) -> None:
+    try:
+        _name(staged, whole)
+    except FileNotFoundError:
+        raise NotFoundError(f"{staged.name}: given up at this very moment") from None
+
+
+def _name(staged: Path, whole: Path) -> None:
     owner = whole.with_name(f"{whole.name}~{staged.name}")
     if owner.exists() and whole.exists():
         _remove(staged)

@@ -15,7 +15,7 @@ from relay.storage.faults import Fault, Faults
 from relay.storage.memory import MemoryBlobs
 from tests.review.letters import chunk_of
 from tests.review.world import ODA, VERA, VIVI, World, ident
-from tests.server.letters import OCTETS, TUS, begun, metadata, patched, upload_begun, withdrawn
+from tests.server.letters import OCTETS, TUS, begun, metadata, patched, upload_begun, uploaded, withdrawn
 from tests.server.relays import Relay, populated, real_world, serving
 
 SIZE = 65_552
@@ -235,6 +235,31 @@ async def test_clients_that_can_only_post_override_the_method(relay: Relay) -> N
     headers = OCTETS | {"Upload-Offset": "0", "X-HTTP-Method-Override": "PATCH"}
     answer = await relay.ask("POST", place, by=ODA, headers=headers, body=b"some")
     assert (answer.status, answer.headers["Upload-Offset"]) == (204, "4")
+
+
+@pytest.mark.parametrize("named", ["begun", "unknown"])
+async def test_a_beginning_that_is_posted_to_one_upload_begins_nothing(relay: Relay, named: str) -> None:
+    """Whether there is such an upload or not: a coded refusal, and no fault of ours."""
+    message = await begun(relay)
+    place = await upload_begun(relay, message) if named == "begun" else f"/v1/uploads/{ident('none')}"
+    headers = TUS | {"Upload-Length": str(SIZE), "Upload-Metadata": metadata(message)}
+    answer = await relay.ask("POST", place, by=ODA, headers=headers)
+    assert answer.status in {410, 415}, answer
+    assert len(await relay.world.ledger.find(Upload, Page(equals={}))) == (1 if named == "begun" else 0)
+
+
+async def test_a_letter_that_is_handed_in_twice_at_once_is_handed_in(tmp_path: Path) -> None:
+    """By two tabs, or by one whose answer was slow: each hears that it was, or that it had been."""
+    async with real_world(tmp_path) as world, serving(world) as relay:
+        await populated(world, relay)
+        for number in range(12):
+            message = await begun(relay, f"letter {number}")
+            await uploaded(relay, message)
+            asked = wire.VersionPost(version=1)
+            place = f"/v1/messages/{message}/submit"
+            answers = await asyncio.gather(*(relay.ask("POST", place, by=ODA, json=asked) for _ in range(4)))
+            assert {answer.status for answer in answers} <= {200, 409}, answers
+            assert [answer.status for answer in answers].count(200) >= 1
 
 
 async def test_one_part_has_only_so_many_uploads(relay: Relay) -> None:

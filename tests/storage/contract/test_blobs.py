@@ -148,6 +148,14 @@ class TestBlobs:
         await blobs.finalise(UPLOAD, PART)
         assert await blobs.read(PART, start=0, length=100) == b"sealed"
 
+    async def test_finalising_at_the_same_moment_is_harmless(self, blobs: Blobs) -> None:
+        """Two tabs hand the same letter in."""
+        for number in range(60):
+            upload, blob = UploadId(ident(1_000 + number)), f"{ident(2_000 + number)}/0"
+            await blobs.stage_append(upload, 0, stream(b"sealed"))
+            await asyncio.gather(*(blobs.finalise(upload, blob) for _ in range(4)))
+            assert await blobs.read(blob, start=0, length=100) == b"sealed"
+
     async def test_another_upload_cannot_replace_a_blob(self, blobs: Blobs) -> None:
         """Not even with the same bytes; its staged bytes stay."""
         for upload in (UPLOAD, OTHER):

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything that its author can do with a letter on its way in, at once: each is answered by a code."""
+
+import asyncio
+import random
+from collections.abc import Awaitable
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from relay.protocol import wire
+from relay.records import MessageId, Upload
+from relay.storage.contract import Page
+from tests.review.world import ODA
+from tests.server.letters import TUS, begun, metadata, patched, uploaded, withdrawn
+from tests.server.relays import Answer, Relay, populated, real_world, serving
+
+SIZE = 65_552
+ROUNDS = 30
+
+
+async def after(seconds: float, asked: Awaitable[Answer]) -> Answer | None:
+    """Ask a moment later; a withdrawal may cut the line of what is under way."""
+    await asyncio.sleep(seconds)
+    try:
+        return await asked
+    except aiohttp.ServerDisconnectedError:
+        return None
+
+
+def all_of_it(relay: Relay, message: str, place: str) -> list[Awaitable[Answer]]:
+    """Hand it in twice, take it back, begin and end uploads of it, and look at it."""
+    asked, headers = (
+        wire.VersionPost(version=1),
+        {"Upload-Length": str(SIZE), "Upload-Metadata": metadata(message)},
+    )
+    handed_in = f"/v1/messages/{message}/submit"
+    return [
+        relay.ask("POST", handed_in, by=ODA, json=asked),
+        relay.ask("POST", handed_in, by=ODA, json=asked),
+        withdrawn(relay, message),
+        withdrawn(relay, message),
+        relay.ask("DELETE", place, by=ODA, headers=TUS),
+        relay.ask("HEAD", place, by=ODA, headers=TUS),
+        patched(relay, place, b"", offset=SIZE),
+        relay.ask("POST", "/v1/uploads", by=ODA, headers=TUS | headers),
+        relay.ask("GET", f"/v1/messages/{message}/parts/0", by=ODA),
+    ]
+
+
+@pytest.mark.timeout(300)
+async def test_whatever_comes_at_once_is_answered_by_a_documented_code(tmp_path: Path) -> None:
+    """``Relay.ask`` fails at any other; and what was taken back leaves nothing behind."""
+    dice = random.Random(7)
+    async with real_world(tmp_path) as world, serving(world) as relay:
+        await populated(world, relay)
+        for number in range(ROUNDS):
+            message = await begun(relay, f"letter {number}")
+            place = await uploaded(relay, message)
+            tried = all_of_it(relay, message, place)
+            answers = await asyncio.gather(*(after(dice.random() / 40, one) for one in tried))
+            assert {answer.status for answer in answers if answer} <= {200, 201, 204, 404, 409, 410}
+            assert (await withdrawn(relay, message)).status in {200, 409}
+            assert await world.ledger.find(Upload, Page(equals={"message": MessageId(message)})) == ()
+        assert not [path for path in (tmp_path / "content").rglob("*") if path.is_file()]
+
+
+async def test_a_look_holds_up_no_append(real_relay: Relay) -> None:
+    """A second tab that asks how far it is does not stop the first."""
+    message = await begun(real_relay)
+    place = await uploaded(real_relay, message)
+    looks = [real_relay.ask("HEAD", place, by=ODA, headers=TUS) for _ in range(12)]
+    answers = await asyncio.gather(*looks, patched(real_relay, place, b"", offset=SIZE))
+    assert {answer.status for answer in answers} == {200, 204}
