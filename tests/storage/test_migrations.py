@@ -12,6 +12,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, event
 
+from relay.storage.contract import StorageBrokenError
 from relay.storage.migrate import alembic_config, migrate, open_engine
 from relay.storage.tables import METADATA
 from tests.storage.builders import ident
@@ -122,3 +123,15 @@ def test_tallies_are_filled_from_the_messages_that_are_there(tmp_path: Path) -> 
         f"{ident(1)}/opened": 1,
         f"{ident(1)}/in_review": 1,
     }
+
+
+def test_a_ledger_of_a_newer_programme_is_refused_and_stays_as_it_is(tmp_path: Path) -> None:
+    """An older programme after an upgrade would read what it does not understand."""
+    path = tmp_path / "ledger.sqlite"
+    migrate(path)
+    with closing(sqlite3.connect(path)) as plain, plain:
+        plain.execute("UPDATE alembic_version SET version_num = '9999'")
+    before = path.read_bytes()
+    with pytest.raises(StorageBrokenError, match="newer"):
+        migrate(path)
+    assert path.read_bytes() == before
