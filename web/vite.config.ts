@@ -30,7 +30,13 @@ export default defineConfig({
       polyfill: false,
       resolveDependencies: (_, urls, { hostType }) => (hostType === "html" ? urls : []),
     },
+    // `./dev bench page` holds the weight; the limit of the tool is a guess.
+    chunkSizeWarningLimit: 2000,
     rolldownOptions: {
+      // Some libraries look for Node's crypto and then use the browser's: nothing to do, and nothing to say.
+      onLog: (level, log, handle) => {
+        if (!log.message.includes('Module "crypto" has been externalized')) handle(level, log)
+      },
       // The worker is an entry of the same build, so that page and worker share one copy of libsodium.
       // Its address is fixed: the policy in src/relay/trusted.ts names it letter by letter.
       input: {
