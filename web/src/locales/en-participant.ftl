@@ -128,6 +128,7 @@ write-language = This letter is written in
 write-language-other = Another language
 write-who-title = Who will see it, and when
 write-who = First you check it. Then your mediator reads it. The other person reads it only if your mediator passes it on and they say they are ready.
+write-statement = This is not a victim statement. It is not used for a decision about sentence or parole.
 write-continue = Check my letter
 write-later = Stop here and keep the draft
 write-empty = There is nothing to check yet. Write a few words first.

@@ -128,6 +128,7 @@ write-language = Cette lettre est écrite en
 write-language-other = Une autre langue
 write-who-title = Qui la verra, et quand
 write-who = D’abord, vous la vérifiez. Ensuite, votre médiateur la lit. L’autre personne la lit seulement si votre médiateur la transmet et si elle dit qu’elle est prête.
+write-statement = Ceci n’est pas une déclaration de la victime. Rien n’en sert aux décisions liées à la peine ou à la libération conditionnelle.
 write-continue = Vérifier ma lettre
 write-later = Arrêter ici et garder l’ébauche
 write-empty = Il n’y a encore rien à vérifier. Écrivez d’abord quelques mots.

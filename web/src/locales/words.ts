@@ -1358,6 +1358,7 @@ export type Words = {
   readonly "write-language-other": never
   readonly "write-who-title": never
   readonly "write-who": never
+  readonly "write-statement": never
   readonly "write-continue": never
   readonly "write-later": never
   readonly "write-empty": never

@@ -263,6 +263,17 @@ test("the writing help fits the side, and neither asks for feelings", async () =
   expect(words.join(" ")).not.toMatch(/forgiv|sorry|closure/iu)
 })
 
+test("who was harmed reads where they write that this is no victim statement; nobody else does", async () => {
+  const said: boolean[] = []
+  for (const side of ["harmed", "responsible"] as const) {
+    await as({ ...HARMED, side })
+    const room = draw(<Write draft={null} supersedes={null} />)
+    await after(() => undefined)
+    said.push(room.textContent?.includes("This is not a victim statement") ?? false)
+  }
+  expect(said).toEqual([true, false])
+})
+
 test("stopping for good is asked once more, without a reason", async () => {
   const room = draw(<Stop />)
   await after(() => undefined)

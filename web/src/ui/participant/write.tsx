@@ -91,6 +91,7 @@ function Sheet({ held, content, onCheck }: SheetProperties) {
       />
       <Notice title={say("write-who-title")}>
         <p>{say("write-who")}</p>
+        {side.value === "harmed" && <p>{say("write-statement")}</p>}
       </Notice>
       {asked && empty && <Notice tone="trouble" live="now" title={say("write-empty")} />}
       {asked && !known && <Notice tone="trouble" live="now" title={say("to-whom-missing")} />}
