@@ -2,7 +2,7 @@
 """One append to a staged file: what comes is written a batch at a time while the next batch arrives.
 
 Every call into another thread costs more than the write it makes, so there are few: one to open, one a
-batch, and one that writes what is left over and makes everything durable.
+batch of a fast sender, and one that writes what is left over and makes everything durable.
 """
 
 import asyncio
@@ -14,13 +14,15 @@ from typing import Final
 
 from relay.errors import OffsetWrongError
 from relay.storage.disk import sync_folder, to_its_end
+from relay.storage.pagecache import PageCache, ends_a_step, start_writing_back, write
 
 WRITE_BYTES: Final = 131_072
 _MOST_PIECES: Final = 512  # that one call writes
+_SLOW_SECONDS: Final = 0.02  # for a batch: a faster sender goes on while another thread writes
 _PRIVATE: Final = 0o600
 
 
-async def append(path: Path, offset: int, chunks: AsyncIterator[bytes]) -> int:
+async def append(path: Path, offset: int, chunks: AsyncIterator[bytes], *, cache: PageCache) -> int:
     """Write what arrives from ``offset`` on, durably; return the new offset.
 
     Raises:
@@ -29,7 +31,7 @@ async def append(path: Path, offset: int, chunks: AsyncIterator[bytes]) -> int:
     """
     descriptor = await to_its_end(asyncio.to_thread(_open_at, path, offset))
     try:
-        written, rest = await _receive(descriptor, offset, chunks)
+        written, rest = await _receive(descriptor, offset, chunks, cache)
         return await to_its_end(asyncio.to_thread(_settle, descriptor, rest, written))
     except OSError:  # doubtful bytes go; those before were synced before
         with suppress(OSError):
@@ -63,7 +65,9 @@ def _cut(descriptor: int, offset: int) -> None:
         os.ftruncate(descriptor, offset)
 
 
-async def _receive(descriptor: int, offset: int, chunks: AsyncIterator[bytes]) -> tuple[int, list[bytes]]:
+async def _receive(
+    descriptor: int, offset: int, chunks: AsyncIterator[bytes], cache: PageCache
+) -> tuple[int, list[bytes]]:
     """Write each whole batch that arrives from ``offset`` on; return where they end, and what is left over.
 
     A batch has at least ``WRITE_BYTES``, and hardly more: while it is written the next piece grows by
@@ -71,17 +75,22 @@ async def _receive(descriptor: int, offset: int, chunks: AsyncIterator[bytes]) -
     """
     loop, writing = asyncio.get_running_loop(), None
     batch: list[bytes] = []
-    size = 0
+    size, began = 0, loop.time()
     try:
         while (chunk := await _next(chunks)) is not None:
             batch.append(bytes(chunk))
             size += len(chunk)
-            if size >= WRITE_BYTES or len(batch) >= _MOST_PIECES:
-                if writing is not None:
-                    await asyncio.shield(writing)
-                writing = loop.run_in_executor(None, _write, descriptor, batch, offset)
-                offset += size
-                batch, size = [], 0
+            if size < WRITE_BYTES and len(batch) < _MOST_PIECES:
+                continue
+            if writing is not None:
+                await asyncio.shield(writing)
+            is_slow = loop.time() - began > _SLOW_SECONDS
+            if is_slow and cache.takes_at_once() and not ends_a_step(offset, size):
+                writing = cache.write_here(descriptor, batch, offset)
+            else:
+                writing = loop.run_in_executor(None, _write_on, descriptor, batch, offset)
+            offset += size
+            batch, size, began = [], 0, loop.time()
     finally:
         if writing is not None:
             await to_its_end(writing)
@@ -96,19 +105,16 @@ async def _next(chunks: AsyncIterator[bytes]) -> bytes | None:
         return None
 
 
+def _write_on(descriptor: int, batch: list[bytes], offset: int) -> None:
+    """Write a batch, and set the disk to work where that ends a step."""
+    write(descriptor, batch, offset)
+    size = sum(map(len, batch))
+    if ends_a_step(offset, size):
+        start_writing_back(descriptor, offset + size)
+
+
 def _settle(descriptor: int, rest: list[bytes], offset: int) -> int:
     """Write the last, perhaps small, batch and make all that was written durable; return where it ends."""
-    _write(descriptor, rest, offset)
+    write(descriptor, rest, offset)
     os.fdatasync(descriptor)
     return offset + sum(map(len, rest))
-
-
-def _write(descriptor: int, batch: list[bytes], offset: int) -> None:
-    left = [memoryview(piece) for piece in batch if piece]
-    while left:
-        written = os.pwritev(descriptor, left, offset)
-        offset += written
-        while left and written >= len(left[0]):
-            written -= len(left.pop(0))
-        if written:
-            left[0] = left[0][written:]

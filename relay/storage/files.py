@@ -31,6 +31,7 @@ from relay.storage.disk import (
     to_its_end,
     write_all,
 )
+from relay.storage.pagecache import PageCache
 from relay.storage.ranges import open_range, read_range
 
 _PRIVATE: Final = 0o600
@@ -46,6 +47,7 @@ class FileBlobs:
         self._prefix = f"{self._blobs}{os.sep}"  # joining paths takes longer than reading a chunk
         self._appending: set[UploadId] = set()
         self._naming: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._cache = PageCache()
 
     async def stage_append(self, upload: UploadId, offset: int, chunks: AsyncIterator[bytes]) -> int:
         """Write what arrives from ``offset`` on, durably; return the new offset."""
@@ -55,7 +57,7 @@ class FileBlobs:
         self._appending.add(upload)
         try:
             with disk_errors(path.name):
-                return await append(path, offset, chunks)
+                return await append(path, offset, chunks, cache=self._cache)
         finally:
             self._appending.discard(upload)
 
