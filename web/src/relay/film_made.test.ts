@@ -146,6 +146,7 @@ describe("captions of a film", () => {
 
   test.each([
     ["malformed", { captions: "Bonjour" }],
+    ["malformed", { captions: NORMAL.replace("00.500", "09.000") }],
     ["hidden-text", { captions: NORMAL.replace("Bon", "Bo\u200Bn") }],
     ["not-normal", { captions: null }],
   ])("%s: nothing is sealed", async (code, facts) => {

@@ -9,7 +9,7 @@ import { fromEnvelope } from "../crypto/signing.ts"
 import { believedGrants, GRANT, requireGranted } from "../protocol/grant.ts"
 import { readStatement } from "../protocol/shape.ts"
 import type { MessageView } from "../protocol/wire.ts"
-import { type Media, mediaIn, textIn } from "../review/contents.ts"
+import { lastsOf, type Media, mediaIn, textIn } from "../review/contents.ts"
 import { paragraphsOf } from "../review/release.ts"
 import { today } from "./clock.ts"
 import type { MadeFrom } from "./making.ts"
@@ -78,7 +78,7 @@ export async function openGranted(session: Session, id: string): Promise<Granted
   const { body } = requireGranted(grants, today(session.ports.clock))
   const opened = await openAs(session, fetched, "grant")
   await session.trust.remember(id, manifest.hash)
-  const text = textIn(opened)
+  const [text, media] = [textIn(opened), mediaIn(opened)]
   return {
     id,
     case: view.case,
@@ -88,7 +88,8 @@ export async function openGranted(session: Session, id: string): Promise<Granted
     addressee: manifest.body.addressees[0] ?? view.addressee,
     text,
     paragraphs: paragraphsOf(text),
-    media: mediaUntil(mediaIn(opened), body.until),
+    media: mediaUntil(media, body.until),
+    lasts: lastsOf(media),
     language: opened.sender.language,
     contentNote: opened.sender.content_note,
     until: body.until,

@@ -81,7 +81,8 @@ async function reviewed(mediator: Session, id: string): Promise<Review> {
 }
 
 function from({ item, manifest, author, text }: Review): MadeFrom {
-  return { manifest, channel: item.channel, author: author.person, addressee: item.addressee, text }
+  const words = { text, lasts: null }
+  return { manifest, channel: item.channel, author: author.person, addressee: item.addressee, ...words }
 }
 
 async function shortened(text: string): Promise<string> {

@@ -42,6 +42,8 @@ export type MadeFrom = {
   readonly addressee: string
   /** Its own words; empty where it has none. */
   readonly text: string
+  /** How many milliseconds its film lasts, where it has one that says so. */
+  readonly lasts: number | null
 }
 
 export type ToMake = {
@@ -138,7 +140,7 @@ function heard({ type, content, durationMs }: Spoken, salt: Content["salt"]): Co
 function captionsIn(toMake: ToMake): string | null {
   if (toMake.kind !== "rendition" || toMake.captions === null) return null
   insist(toMake.from.channel === "video", "wrong-context", "captions of what is only read")
-  return normalCaptions(toMake.captions)
+  return normalCaptions(toMake.captions, toMake.from.lasts ?? undefined)
 }
 
 type Making = { readonly id: string; readonly toMake: ToMake }

@@ -46,6 +46,13 @@ test.each([
   expect(() => captionsFrom(lines)).toThrowError(expect.objectContaining({ fault, line: 3 }))
 })
 
+test("a line that stands when the film ends goes with it, and one that begins later is named", () => {
+  expect(captionsFrom([ONE], ONE.from + 400)).toBe(writeCaptions([{ ...ONE, to: ONE.from + 400 }]))
+  expect(() => captionsFrom([ONE, TWO], TWO.from)).toThrowError(
+    expect.objectContaining({ fault: "late", line: 2 }),
+  )
+})
+
 test("a line is left out", () => {
   expect(without([ONE, TWO], 0)).toEqual([TWO])
 })

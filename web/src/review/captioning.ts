@@ -36,15 +36,20 @@ export function without(cues: readonly Cue[], index: number): readonly Cue[] {
 }
 
 /**
- * Return lines as WebVTT in normal form; null where nothing was written. Lines without words are left out.
+ * Return lines as WebVTT in normal form; null where nothing was written. Lines without words are left out. One
+ * that stands when the film ends goes with it: `lasts`, in milliseconds, where that is known.
  *
  * Throws `CaptionsError` with the number of the line among these, from 1.
  */
-export function captionsFrom(cues: readonly Cue[]): string | null {
+export function captionsFrom(cues: readonly Cue[], lasts = Number.POSITIVE_INFINITY): string | null {
   const said = cues.map((cue, at) => ({ cue, number: at + 1 })).filter(({ cue }) => cue.words.trim() !== "")
   if (said.length > MOST_CUES) throw new CaptionsError("many", MOST_CUES + 1)
-  for (const { cue, number } of said) checkLine(cue, number)
-  return said.length === 0 ? null : normalCaptions(writeCaptions(said.map(({ cue }) => cue)))
+  for (const { cue, number } of said) {
+    if (cue.from >= lasts) throw new CaptionsError("late", number)
+    checkLine(cue, number)
+  }
+  const within = said.map(({ cue }) => ({ ...cue, to: Math.min(cue.to, lasts) }))
+  return said.length === 0 ? null : normalCaptions(writeCaptions(within))
 }
 
 function checkLine(cue: Cue, number: number): void {

@@ -69,6 +69,11 @@ export function mediaIn(opened: Opened): Media {
   return { films: [{ ...film, poster }, ...others], pictures: rest, captions }
 }
 
+/** How many milliseconds the first film lasts; null where there is none, or where it does not say. */
+export function lastsOf({ films: [film] }: Pick<Media, "films">): number | null {
+  return film === undefined || film.seconds === null ? null : film.seconds * 1000
+}
+
 function filmOf({ manifest: { body }, sender, keys: all }: Opened, part: number): Film {
   const [claim, keys, said] = [body.parts[part], all[part], sender.parts[part]]
   if (claim === undefined || keys === undefined || said === undefined)

@@ -159,7 +159,15 @@ export function grantedOf(language: string): GrantedWords {
   const text = textIn(language)
   return {
     ...{ id: "review", case: CASE, manifest: HASH, channel: "letter", author: ADA, addressee: BEN },
-    ...{ text, paragraphs: text.split("\n\n"), media: NO_MEDIA, language, until: "2026-12-04", by: MED },
+    ...{
+      text,
+      paragraphs: text.split("\n\n"),
+      media: NO_MEDIA,
+      lasts: null,
+      language,
+      until: "2026-12-04",
+      by: MED,
+    },
     contentNote: language === "fr" ? "Cette lettre parle du jour même." : "This speaks of the day itself.",
   }
 }

@@ -45,10 +45,10 @@ type Asked = { readonly missing: boolean; readonly what: boolean; readonly fault
 const NOT_ASKED: Asked = { missing: false, what: false, fault: null }
 
 /** What stands in the way of looking it over. */
-function judge({ text, contentNote, cues, spoken }: Typed): Asked {
+function judge({ text, contentNote, cues, spoken }: Typed, lasts: number | undefined): Asked {
   const what = contentNote.trim() === ""
   try {
-    const nothing = text.trim() === "" && captionsFrom(cues) === null && spoken === null
+    const nothing = text.trim() === "" && captionsFrom(cues, lasts) === null && spoken === null
     return { missing: nothing, what, fault: null }
   } catch (error) {
     if (!(error instanceof CaptionsError)) throw error
@@ -61,14 +61,16 @@ export function RenditionForm(properties: RenditionFormProperties) {
   const [typed, setTyped] = useState<Typed>({ text: "", cues: [], spoken: null, language, contentNote: "" })
   const [asked, setAsked] = useState(NOT_ASKED)
   const [looking, setLooking] = useState(false)
+  const lasts = from.lasts ?? undefined
   const proceed = () => {
-    const found = judge(typed)
+    const found = judge(typed, lasts)
     setAsked(found)
     setLooking(!found.missing && !found.what && found.fault === null)
   }
   if (looking) {
     const { cues, ...words } = typed
-    const toMake: ToMake = { case: caseId, kind: "rendition", from, ...words, captions: captionsFrom(cues) }
+    const captions = captionsFrom(cues, lasts)
+    const toMake: ToMake = { case: caseId, kind: "rendition", from, ...words, captions }
     return (
       <LookOver
         toMake={toMake}

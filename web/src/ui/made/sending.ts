@@ -4,13 +4,17 @@ import { useRef, useState } from "preact/hooks"
 import type { Review } from "../../relay/desk.ts"
 import type { SealedToSend } from "../../relay/hand_in.ts"
 import type { MadeFrom, ToMake } from "../../relay/making.ts"
+import { lastsOf } from "../../review/contents.ts"
 import { type Doing, useDoing } from "../doing.ts"
 import { signedIn } from "../session.ts"
 import { makingActions } from "./actions.ts"
 
 /** What a mediator makes something from: words that they opened for review. */
-export function madeFrom({ manifest, item, author, text }: Review): MadeFrom {
-  return { manifest, channel: item.channel, author: author.person, addressee: item.addressee, text }
+export function madeFrom({ manifest, item, author, text, media }: Review): MadeFrom {
+  return {
+    ...{ manifest, text, lasts: lastsOf(media) },
+    ...{ channel: item.channel, author: author.person, addressee: item.addressee },
+  }
 }
 
 export type Sending = {
