@@ -207,7 +207,7 @@ async def test_a_recording_outlives_its_tab(relay: Demo, camera: Browser) -> Non
         await acts.press(camille, "home-film")
         await acts.says(camille, "film-left")
         await acts.press(camille, "film-left-use")
-        await acts.heading(camille, "film-look-title")
+        await acts.heading(camille, "film-look-title", what="sound")
         await acts.fill(camille, "film-captions-label", "Good day.\nThis is my voice.")
         await acts.fill(camille, "film-words-label", SPOKEN)
         await acts.press(camille, "give-go")

@@ -10,7 +10,7 @@ film-file-hint = MP4, MOV or WebM, up to 4 GB. The place and the name of the dev
 film-no-yes = You have not said yes to videos
 film-no-yes-text = A video can be passed on only after both of you have said yes to videos. You can change your answer at any time.
 film-not-shown = This browser cannot show this file. If it is a whole video, you can still give it: your mediator has a machine that can show it. It is looked over before anything is sent.
-film-returned-hint = Your video as you gave it came back, with your mediator’s notes. A new one takes its place.
+film-returned-hint = Your message came back as you gave it, with your mediator’s notes. A new one takes its place.
 film-left-title = A recording that you did not send
 film-left-from = It was begun on { $moment }.
 film-left = An unfinished recording is kept on this device, sealed. Only you can open it.
@@ -34,7 +34,10 @@ film-start = Start recording
 film-stop = Stop
 film-recording = Recording
 film-leave = Not now
-film-look-title = Look at it as the other person will see it
+film-look-title = { $what ->
+    [sound] Hear it as the other person will hear it
+   *[other] Look at it as the other person will see it
+  }
 film-look-label = Your video
 film-listen-label = Your voice
 film-not-here = This browser cannot show this video. You can still send it; a station can show it to your mediator.
@@ -52,13 +55,13 @@ film-captions-hint = Write what is said, line by line. You can also paste a WebV
 film-words-label = What is said, as a text to read (you may leave this empty)
 film-words-hint = Some people read better than they listen.
 film-language = The language that you speak in
-film-who = First your mediator watches it. The other person watches it only if your mediator passes it on and they say they are ready.
+film-who = Your message goes to your mediator first. It goes to the other person only if your mediator passes it on and they say they are ready.
 film-send-title = Sealing and sending
 film-back = Back
 film-pause = Pause
 film-go-on = Go on sending
 film-paused = Paused. What has arrived is kept.
-film-is-kept = Your video is sealed and kept on this device. You can also go on sending it from your messages page.
+film-is-kept = Your message is sealed and kept on this device. You can also go on sending it from your messages page.
 film-minutes = { $minutes ->
     [one] About one minute left
    *[other] About { $minutes } minutes left

@@ -201,7 +201,7 @@ sent-note-day = Written { $day }
 sent-again = Write it anew
 sent-again-hint = Your words are copied into a new draft. The first letter stays as it is.
 sent-take-back = Take this message back
-sent-film-again = Make a new video
+sent-film-again = Make this message anew
 sent-film-again-hint = Your mediator’s notes are shown before you begin.
 sent-note-first = Shown to the reader first
 
@@ -285,10 +285,7 @@ read-checked = { $what ->
 read-next = Next paragraph
 read-rest = Show the rest
 read-of = Paragraph { $now } of { $of }
-read-end = { $what ->
-    [film] That is all of it.
-   *[other] This is the end of the letter.
-  }
+read-end = This is the end of the letter.
 read-stop = Stop and close it
 read-after-title = { $what ->
     [film] Afterwards

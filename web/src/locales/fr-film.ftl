@@ -10,7 +10,7 @@ film-file-hint = MP4, MOV ou WebM, jusqu’à 4 Go. Le lieu et le nom de l’app
 film-no-yes = Vous n’avez pas dit oui aux vidéos
 film-no-yes-text = Une vidéo peut être transmise seulement quand vous avez tous les deux dit oui aux vidéos. Vous pouvez changer votre réponse à tout moment.
 film-not-shown = Ce navigateur ne peut pas montrer ce fichier. Si c’est une vidéo entière, vous pouvez quand même la remettre : votre médiateur a une machine qui peut la montrer. Elle est vérifiée avant tout envoi.
-film-returned-hint = Votre vidéo vous est revenue, avec les notes de votre médiateur. Une nouvelle prendra sa place.
+film-returned-hint = Votre message vous est revenu comme vous l’avez remis, avec les notes de votre médiateur. Un nouveau prendra sa place.
 film-left-title = Un enregistrement que vous n’avez pas envoyé
 film-left-from = Il a été commencé le { $moment }.
 film-left = Un enregistrement inachevé est gardé sur cet appareil, scellé. Personne d’autre ne peut l’ouvrir.
@@ -34,7 +34,10 @@ film-start = Commencer l’enregistrement
 film-stop = Arrêter
 film-recording = Enregistrement en cours
 film-leave = Pas maintenant
-film-look-title = Regardez-la comme l’autre personne la verra
+film-look-title = { $what ->
+    [sound] Écoutez-le comme l’autre personne l’entendra
+   *[other] Regardez-la comme l’autre personne la verra
+  }
 film-look-label = Votre vidéo
 film-listen-label = Votre voix
 film-not-here = Ce navigateur ne peut pas montrer cette vidéo. Vous pouvez quand même l’envoyer; une borne peut la montrer à votre médiateur.
@@ -52,13 +55,13 @@ film-captions-hint = Écrivez ce qui est dit, ligne par ligne. Vous pouvez aussi
 film-words-label = Ce qui est dit, en texte à lire (vous pouvez laisser vide)
 film-words-hint = Certaines personnes lisent mieux qu’elles n’écoutent.
 film-language = La langue dans laquelle vous parlez
-film-who = D’abord, votre médiateur la regarde. L’autre personne la regarde seulement si votre médiateur la transmet et si elle dit qu’elle est prête.
+film-who = Votre message va d’abord à votre médiateur. Il va à l’autre personne seulement si votre médiateur le transmet et si elle dit qu’elle est prête.
 film-send-title = Sceller et envoyer
 film-back = Retour
 film-pause = Mettre en pause
 film-go-on = Continuer l’envoi
 film-paused = En pause. Ce qui est arrivé est gardé.
-film-is-kept = Votre vidéo est scellée et gardée sur cet appareil. Vous pouvez aussi continuer l’envoi à partir de la page de vos messages.
+film-is-kept = Votre message est scellé et gardé sur cet appareil. Vous pouvez aussi continuer l’envoi à partir de la page de vos messages.
 film-minutes = { $minutes ->
     [one] Il reste environ une minute
    *[other] Il reste environ { $minutes } minutes

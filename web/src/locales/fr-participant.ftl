@@ -201,7 +201,7 @@ sent-note-day = Écrit le { $day }
 sent-again = La réécrire
 sent-again-hint = Vos mots sont copiés dans une nouvelle ébauche. La première lettre reste comme elle est.
 sent-take-back = Retirer ce message
-sent-film-again = Faire une nouvelle vidéo
+sent-film-again = Refaire ce message
 sent-film-again-hint = Les notes de votre médiateur sont montrées avant que vous commenciez.
 sent-note-first = Montré d’abord à la personne qui lit
 
@@ -285,10 +285,7 @@ read-checked = { $what ->
 read-next = Paragraphe suivant
 read-rest = Montrer le reste
 read-of = Paragraphe { $now } de { $of }
-read-end = { $what ->
-    [film] C’est tout.
-   *[other] C’est la fin de la lettre.
-  }
+read-end = C’est la fin de la lettre.
 read-stop = Arrêter et fermer
 read-after-title = { $what ->
     [film] Ensuite

@@ -689,7 +689,7 @@ export type Words = {
   readonly "film-stop": never
   readonly "film-recording": never
   readonly "film-leave": never
-  readonly "film-look-title": never
+  readonly "film-look-title": "what"
   readonly "film-look-label": never
   readonly "film-listen-label": never
   readonly "film-not-here": never
@@ -1462,7 +1462,7 @@ export type Words = {
   readonly "read-next": never
   readonly "read-rest": never
   readonly "read-of": "now" | "of"
-  readonly "read-end": "what"
+  readonly "read-end": never
   readonly "read-stop": never
   readonly "read-after-title": "what"
   readonly "read-reply": never

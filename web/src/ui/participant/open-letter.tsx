@@ -61,7 +61,7 @@ export function OpenLetter(properties: OpenLetterProperties) {
             onRest={() => setWanted(Number.POSITIVE_INFINITY)}
           />
         ) : (
-          <p class="soft">{say("read-end", { what: sortOf(letter) })}</p>
+          letter.media.films.length === 0 && <p class="soft">{say("read-end")}</p>
         )}
         {form === null && <OtherForms letter={letter} onForm={onForm} />}
         <div class="row">

@@ -71,6 +71,8 @@ test("a film is called a film, before it is opened and after, and is not read by
   await after(() => undefined)
   expect(one(room, "h1").textContent).toBe("A video for you")
   await vi.waitFor(() => expect(room.textContent).toContain("Show the video"))
+  // Nothing of it was played yet.
+  expect(room.textContent).not.toMatch(/all of it|the end/u)
   expect(room.textContent?.toLowerCase().replace("not a letter", "")).not.toMatch(/the letter|print/u)
 })
 
@@ -106,6 +108,8 @@ test("who sent a film finds it again by its name, and can watch it", async () =>
   await after(() => undefined)
   expect(one(room, "h1").textContent).toContain("Your video of")
   await vi.waitFor(() => expect(room.textContent).toContain("Show the video"))
+  // Nothing of it was played yet.
+  expect(room.textContent).not.toMatch(/all of it|the end/u)
 })
 
 test("an offer shows the mediator's words, not a word of the letter, and four answers that look the same", async () => {

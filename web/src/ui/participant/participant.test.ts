@@ -33,5 +33,5 @@ test.each([
 test("until the cooling-off is over, its end is named; afterwards it is not", () => {
   const given = letter({ mine: true, state: "submitted", coolingUntil: 2000 })
   expect(nextWords(given, 1999)).toContain("it stays closed, in case you change your mind")
-  expect(nextWords(given, 2001)).toBe("Your mediator will read it. You can take it back at any time.")
+  expect(nextWords(given, 2001)).toBe("Your mediator will look at it. You can take it back at any time.")
 })

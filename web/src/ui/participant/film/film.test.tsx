@@ -210,6 +210,15 @@ test("a returned film has the mediator's notes beside the ways to make a new one
   expect(room.textContent).toContain("Record a video")
 })
 
+test("a voice is heard, not looked at", async () => {
+  const room = await drawn(null)
+  const input = room.querySelector("input[type=file]") as HTMLInputElement
+  Object.defineProperty(input, "files", { value: [new File(["x"], "x.m4a", { type: "audio/mp4" })] })
+  await after(() => input.dispatchEvent(new Event("change", { bubbles: true })))
+  await loaded()
+  expect(room.querySelector("h1")?.textContent).toBe("Hear it as the other person will hear it")
+})
+
 test("the new film goes to the same case and reader, and names what it takes the place of", async () => {
   const steps: Step[] = []
   const step = { at: "look", material: MATERIAL } as const
@@ -223,6 +232,6 @@ test("the new film goes to the same case and reader, and names what it takes the
 test("a returned film is made anew as a film", async () => {
   const room = draw(<Sent message="film-returned" />)
   await after(() => undefined)
-  await press(room, "Make a new video")
+  await press(room, "Make this message anew")
   expect(place.value).toEqual({ at: "film", supersedes: "film-returned" })
 })

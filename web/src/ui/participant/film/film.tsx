@@ -13,6 +13,7 @@ import { beginning } from "../beginning.ts"
 import type { For } from "../to-whom.tsx"
 import { Choose } from "./choose.tsx"
 import { Look } from "./look.tsx"
+import { sortOf } from "./material.ts"
 import { Record } from "./record.tsx"
 import { Send } from "./send.tsx"
 import "../participant.css"
@@ -45,12 +46,16 @@ export type Step =
     })
   | { readonly at: "send"; readonly material: Material; readonly beside: Beside; readonly film: ComposedFilm }
 
-const TITLES = {
-  choose: "film-title",
-  record: "film-title",
-  look: "film-look-title",
-  send: "film-send-title",
-} as const
+function titleOf(step: Step): string {
+  switch (step.at) {
+    case "look":
+      return say("film-look-title", { what: sortOf(step.material) })
+    case "send":
+      return say("film-send-title")
+    default:
+      return say("film-title")
+  }
+}
 
 /** What a returned film leaves to the one that takes its place; for a new one, its case. */
 export type Told = Pick<DraftContent, "case" | "addressee" | "supersedes" | "language" | "contentNote">
@@ -61,7 +66,7 @@ export function Film({ supersedes }: { readonly supersedes: string | null }) {
   const [whom, setWhom] = useState<Partial<For>>({})
   const go = (next: Step) => setStep((now) => withBeside(next, now.beside))
   return (
-    <Page key={step.at} title={say(TITLES[step.at])}>
+    <Page key={step.at} title={titleOf(step)}>
       <Trouble code={begun.trouble} again={begun.again} />
       {begun.value !== null && <At told={{ ...begun.value, ...whom }} step={step} go={go} onWhom={setWhom} />}
     </Page>

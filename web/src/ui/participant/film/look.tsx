@@ -14,6 +14,7 @@ import { go as goTo } from "../../place.ts"
 import { signedIn } from "../../session.ts"
 import { WrittenIn } from "../written-in.tsx"
 import type { Beside, Material, Step, Told } from "./film.tsx"
+import { sortOf } from "./material.ts"
 
 type LookProperties = {
   readonly told: Told
@@ -149,7 +150,7 @@ function Player({ material, player }: PlayerProperties) {
     setPlayable(opened)
     return opened?.close
   }, [material])
-  const voice = material.kind === "recording" && material.recorded.type.startsWith("audio/")
+  const voice = sortOf(material) === "sound"
   return (
     <>
       {playable && !fails && (
