@@ -20,11 +20,25 @@ export function memoryFile() {
   }
 }
 
+/** What lies in a browser, for all of its tabs. */
+function shelves() {
+  return {
+    files: new Map<string, Uint8Array>(),
+    slices: new Map<string, Blob[]>(),
+    held: new Set<string>(),
+    asked: { kept: false },
+  }
+}
+
+/** Return the stores of two tabs of one browser. */
+export function twoTabs(): readonly [FilmStore, FilmStore] {
+  const shared = shelves()
+  return [memoryFilms(shared), memoryFilms(shared)]
+}
+
 /** Return a store with 1 GiB of room. */
-export function memoryFilms(): FilmStore {
-  const files = new Map<string, Uint8Array>()
-  const slices = new Map<string, Blob[]>()
-  const held = new Set<string>()
+export function memoryFilms({ files, slices, held, asked } = shelves()): FilmStore {
+  const own = new Set<string>()
   return {
     lock: async (name, { source, keys, salt }, { onProgress }) => {
       const film = source.kind === "file" ? source.file : new Blob(slices.get(source.name))
@@ -62,7 +76,20 @@ export function memoryFilms(): FilmStore {
       slices.delete(name)
     },
     room: async () => 2 ** 30,
+    askToKeep: async () => {
+      asked.kept = true
+    },
+    isKept: async () => asked.kept,
+    hold: async (name) => {
+      if (held.has(name)) throw new RelayError("other-tab", "held")
+      held.add(name)
+      own.add(name)
+    },
+    letOthers: (name) => {
+      if (own.delete(name)) held.delete(name)
+    },
     alone: async (name, work) => {
+      if (own.has(name)) return work()
       if (held.has(name)) throw new RelayError("other-tab", "held")
       held.add(name)
       try {

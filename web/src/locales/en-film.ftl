@@ -15,6 +15,7 @@ film-left-title = A recording that you did not send
 film-left-from = It was begun on { $moment }.
 film-left = An unfinished recording is kept on this device, sealed. Only you can open it.
 film-left-stays = If you stop here, this recording stays on this device, sealed. You find it again with your messages.
+film-may-go = If this device runs out of room, the browser may clear it.
 film-left-use = Look at it
 film-left-drop = Let go of it
 film-private = Only you can see and hear this. While you record, it is sealed on this device second by second.

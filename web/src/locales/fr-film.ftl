@@ -15,6 +15,7 @@ film-left-title = Un enregistrement que vous n’avez pas envoyé
 film-left-from = Il a été commencé le { $moment }.
 film-left = Un enregistrement inachevé est gardé sur cet appareil, scellé. Personne d’autre ne peut l’ouvrir.
 film-left-stays = Si vous arrêtez ici, cet enregistrement reste sur cet appareil, scellé. Vous le retrouverez avec vos messages.
+film-may-go = Si cet appareil manque de place, le navigateur pourrait l’effacer.
 film-left-use = Le regarder
 film-left-drop = Y renoncer
 film-private = Personne d’autre ne voit ni n’entend ceci. Pendant que vous enregistrez, tout est scellé sur cet appareil, seconde par seconde.

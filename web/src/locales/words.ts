@@ -673,6 +673,7 @@ export type Words = {
   readonly "film-left-from": "moment"
   readonly "film-left": never
   readonly "film-left-stays": never
+  readonly "film-may-go": never
   readonly "film-left-use": never
   readonly "film-left-drop": never
   readonly "film-private": never

@@ -54,6 +54,13 @@ export type FilmStore = {
   readonly dropRecording: (name: string) => Promise<void>
   /** How many bytes more this browser would keep; null where it does not say. */
   readonly room: () => Promise<number | null>
-  /** Do something that no other tab does at the same time. Throws `other-tab`. */
+  /** Ask the browser not to clear what lies here; it may say no, and may take its time. */
+  readonly askToKeep: () => Promise<void>
+  /** Whether the browser keeps what lies here, however little room is left on the device. */
+  readonly isKept: () => Promise<boolean>
+  /** Do something that no other tab does at the same time, nor holds. Throws `other-tab`. */
   readonly alone: <T>(name: string, work: () => Promise<T>) => Promise<T>
+  /** Keep other tabs from something until `letOthers`, or until this one is closed. Throws `other-tab`. */
+  readonly hold: (name: string) => Promise<void>
+  readonly letOthers: (name: string) => void
 }

@@ -12,6 +12,7 @@ export type FilmWorker = Pick<Worker, "addEventListener" | "postMessage" | "term
 
 /** Return the browser's own store; each film is made by a worker of its own. */
 export function openFilmStore(start: () => FilmWorker): FilmStore {
+  const held = new Map<string, () => void>()
   return {
     lock: (name, film, locking) => lock(start, { name, film }, locking),
     open: async (name) => {
@@ -28,7 +29,14 @@ export function openFilmStore(start: () => FilmWorker): FilmStore {
     recordings: () => fileNames("slices"),
     dropRecording: (name) => dropFile("slices", name),
     room,
-    alone,
+    askToKeep,
+    isKept,
+    alone: (name, work) => (held.has(name) ? work() : alone(name, work)),
+    hold: (name) => hold(held, name),
+    letOthers: (name) => {
+      held.get(name)?.()
+      held.delete(name)
+    },
   }
 }
 
@@ -125,9 +133,32 @@ async function room(): Promise<number | null> {
   return quota === undefined ? null : quota - (usage ?? 0)
 }
 
+/** Firefox asks the person; the others decide by themselves. What cannot be asked is left as it is. */
+async function askToKeep(): Promise<void> {
+  await navigator.storage?.persist?.().catch(() => false)
+}
+
+async function isKept(): Promise<boolean> {
+  return (await navigator.storage?.persisted?.().catch(() => false)) ?? false
+}
+
 async function alone<T>(name: string, work: () => Promise<T>): Promise<T> {
-  return navigator.locks.request(`relay ${name}`, { ifAvailable: true }, (held) => {
+  const locks = navigator.locks as LockManager | undefined
+  if (locks === undefined) throw new RelayError("film-elsewhere", "this browser cannot keep tabs apart")
+  return locks.request(`relay ${name}`, { ifAvailable: true }, (held) => {
     if (held === null) throw new RelayError("other-tab", "another tab is at it")
     return work()
+  })
+}
+
+/** The lock goes with the tab, whatever ends it. */
+function hold(held: Map<string, () => void>, name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const until = () =>
+      new Promise<void>((release) => {
+        held.set(name, release)
+        resolve()
+      })
+    alone(name, until).catch(reject)
   })
 }

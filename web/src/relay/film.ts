@@ -24,6 +24,7 @@ import { wholeSecond } from "./clock.ts"
 import { type GiveOptions, preview, previewNote, send } from "./give.ts"
 import { caseOf } from "./picture.ts"
 import { freshId } from "./random.ts"
+import { aloneWith, askToKeep } from "./recording.ts"
 import { type FreshSealing, freshSealing, sealUp, type Told } from "./seal_up.ts"
 import type { Session } from "./session.ts"
 import { keepUnsent, keptFilms, type UnsentLetter } from "./unsent.ts"
@@ -98,6 +99,7 @@ export async function giveFilm(
   await session.trust.refresh()
   await checkOpen(session, composed.case)
   const id = freshId(session.ports.random)
+  askToKeep(session, films)
   const letter = await films.alone(`film ${id}`, async () => {
     const sealed = await seal(session, { id, films, composed: { ...composed, contentNote } }, options)
     await session.trust.remember(id, sealed.manifest)
@@ -107,6 +109,11 @@ export async function giveFilm(
   })
   await send(session, letter, options)
   return id
+}
+
+/** Whether the browser may clear what is kept here, when the device runs out of room. */
+export async function mayGo({ ports, device }: Session): Promise<boolean> {
+  return device.durable && !(await (await ports.films()).isKept())
 }
 
 /** Let go of films that were never sealed whole: nothing opens them, and no other tab is at them. */
@@ -133,11 +140,9 @@ async function seal(
   tell(0)
   const sealing = await freshSealing(session, id, { ...composed, channel: "video" })
   try {
-    const film = await lockFilm(
-      session,
-      { films, sealing, source: composed.source },
-      { onProgress: tell, onCleaned, signal },
-    )
+    const { source } = composed
+    const lock = () => lockFilm(session, { films, sealing, source }, { onProgress: tell, onCleaned, signal })
+    const film = source.kind === "file" ? await lock() : await aloneWith(session, source.name, lock)
     const contents = besideFilm(session, composed, film.said.duration_ms ?? LENGTH_UNKNOWN)
     const beside = await Promise.all(contents.map((content, at) => sealBeside(sealing, content, at + 1)))
     const parts = [film, ...beside]

@@ -2,8 +2,10 @@
 /** What was recorded is found again by who recorded it, goes out as a film, and is let go of. */
 import { readFile } from "node:fs/promises"
 import { beforeEach, expect, test } from "vitest"
+import { twoTabs } from "../../tests/films.ts"
 import { CASE, type Office, openOffice } from "../../tests/office.ts"
-import { giveFilm } from "./film.ts"
+import { giveFilm, mayGo } from "./film.ts"
+import type { Progress } from "./give.ts"
 import { beginRecording, dropRecording, leftRecordings, listRecordings, openRecording } from "./recording.ts"
 import type { Session } from "./session.ts"
 
@@ -64,4 +66,72 @@ test("what is let go of is gone", async () => {
   await dropRecording(camille, id)
   expect(await listRecordings(camille)).toEqual([])
   await expect(openRecording(camille, id)).rejects.toMatchObject({ code: "not-found" })
+})
+
+/** The same person in two tabs of one browser. */
+async function inTwoTabs(privateDevice: boolean): Promise<readonly [Session, Session]> {
+  const [one, other] = twoTabs()
+  const first = await office.enter("camille", {
+    ports: { ...camille.ports, films: async () => one },
+    privateDevice,
+  })
+  const { kept } = first.ports
+  const { memory } = (await office.enter("camille")).ports
+  const ports = { ...first.ports, kept, memory, films: async () => other }
+  return [first, await office.enter("camille", { ports, privateDevice })]
+}
+
+test("while one tab records, another neither shows it nor lets go of it", async () => {
+  const [one, other] = await inTwoTabs(true)
+  const recording = await beginRecording(one, TYPE)
+  await recording.add(new Blob(["slice"]))
+  const mine = await record(other)
+  expect((await listRecordings(other)).map(({ id }) => id)).toEqual([mine])
+  await expect(dropRecording(other, recording.id)).rejects.toMatchObject({ code: "other-tab" })
+  await recording.close()
+  expect((await listRecordings(other)).map(({ id }) => id).sort()).toEqual([mine, recording.id].sort())
+  expect((await openRecording(one, recording.id)).film.size).toBeGreaterThan(0)
+})
+
+test("on a shared device another tab, which has no key of it, leaves a recording to the tab that has", async () => {
+  const [one, other] = await inTwoTabs(false)
+  const id = await record(one)
+  expect(await listRecordings(other)).toEqual([])
+  expect((await openRecording(one, id)).film.size).toBeGreaterThan(0)
+  await dropRecording(one, id)
+  expect(await (await one.ports.films()).recordings()).toEqual([])
+})
+
+test("a recording that is being sealed is not let go of by another tab", async () => {
+  const [one, other] = await inTwoTabs(true)
+  const { source, film } = await openRecording(one, await record(one))
+  const told = { case: CASE, addressee: null, language: "en", contentNote: "", supersedes: null }
+  const beside = { poster: null, captions: "", transcript: null }
+  const dropped = () => dropRecording(other, source.kind === "recording" ? source.name : "")
+  let [steps, tried] = [0, Promise.resolve("nothing")]
+  const onProgress = ({ stage }: Progress) => {
+    // The first word is said before it begins.
+    if (stage === "locking" && steps++ === 1) tried = dropped().then(String, ({ code }) => code)
+  }
+  await giveFilm(one, { ...told, ...beside, source, bytes: film.size }, { onProgress })
+  expect(await tried).toBe("other-tab")
+})
+
+test("a browser is asked to keep what is recorded where a reload finds it, and only there", async () => {
+  const [shared] = await inTwoTabs(false)
+  await record(shared)
+  expect(await (await shared.ports.films()).isKept()).toBe(false)
+  const [own] = await inTwoTabs(true)
+  expect(await mayGo(own)).toBe(true)
+  await record(own)
+  expect(await (await own.ports.films()).isKept()).toBe(true)
+  expect(await mayGo(own)).toBe(false)
+})
+
+test("a browser that never answers whether it keeps things is not waited for", async () => {
+  const films = { ...(await camille.ports.films()), askToKeep: () => new Promise<void>(() => undefined) }
+  const here = await office.enter("camille", { ports: { ...camille.ports, films: async () => films } })
+  expect(await listRecordings(here)).toHaveLength(0)
+  await record(here)
+  expect(await listRecordings(here)).toHaveLength(1)
 })

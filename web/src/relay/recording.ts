@@ -4,11 +4,11 @@
  *
  * A closed tab or a flat battery loses the slice in the making, at most a second. Whoever comes back
  * finds the recording again; nobody else can open it. On a shared device the key lives in the tab, and
- * what it leaves opens for nobody.
+ * what it leaves opens for nobody. A tab holds what it records: another one neither shows it nor lets go of it.
  */
 import { SALT_BYTES } from "../crypto/box.ts"
 import { type Bytes, concat, utf8 } from "../crypto/bytes.ts"
-import type { FilmSource, OpenRecording } from "../media/film_store.ts"
+import type { FilmSource, FilmStore, OpenRecording } from "../media/film_store.ts"
 import type { RandomAccess } from "../media/random_access.ts"
 import { slicesKey } from "../media/slices.ts"
 import { insist } from "../protocol/heard.ts"
@@ -20,11 +20,42 @@ import type { Session } from "./session.ts"
 const KEY_BYTES = 32
 const folder = ({ account }: Pick<Session, "account">) => `recording/${account}/`
 
+const lockOf = (id: string) => `recording ${id}`
+
+/** Do something with a recording that no other tab is at. Throws `other-tab`. */
+export async function aloneWith<T>({ ports }: Session, id: string, work: () => Promise<T>): Promise<T> {
+  return (await ports.films()).alone(lockOf(id), work)
+}
+
 export type Recording = OpenRecording & { readonly id: string }
 
 /** Begin one. `type`: what the recorder makes. Throws `film-elsewhere` or `no-room`. */
 export async function beginRecording(session: Session, type: string): Promise<Recording> {
   const id = freshId(session.ports.random)
+  const films = await session.ports.films()
+  askToKeep(session, films)
+  await films.hold(lockOf(id))
+  try {
+    const opened = await begun(session, { id, films, type })
+    return {
+      ...opened,
+      id,
+      close: () => opened.close().finally(() => session.device.durable && films.letOthers(lockOf(id))),
+    }
+  } catch (error) {
+    films.letOthers(lockOf(id))
+    throw error
+  }
+}
+
+/** Where a reload finds it again, the browser is asked to keep it; nothing waits for its answer. */
+export function askToKeep({ device }: Pick<Session, "device">, films: FilmStore): void {
+  if (device.durable) void films.askToKeep()
+}
+
+type Begun = { readonly id: string; readonly films: FilmStore; readonly type: string }
+
+async function begun(session: Session, { id, films, type }: Begun): Promise<OpenRecording> {
   const raw = session.ports.random(KEY_BYTES)
   const at = { context: draftContext(session, id), salt: session.ports.random(SALT_BYTES) }
   const told = concat(raw, utf8(`${type}\n${session.ports.clock.now()}`))
@@ -32,8 +63,7 @@ export async function beginRecording(session: Session, type: string): Promise<Re
   await session.device.put(folder(session) + id, box)
   const key = await slicesKey(raw)
   raw.fill(0)
-  const films = await session.ports.films()
-  return { ...(await films.record(id, key)), id }
+  return films.record(id, key)
 }
 
 /** A recording that was made here and not sent yet. */
@@ -72,7 +102,7 @@ async function readTold(session: Session, id: string, box: Uint8Array): Promise<
   return { raw: told.slice(0, KEY_BYTES) as Bytes, type, begunAt: Number(begunAt) }
 }
 
-/** This person's recordings, the last one first. */
+/** This person's recordings, the last one first; without what another tab is at. */
 export async function leftRecordings(session: Session): Promise<readonly LeftRecording[]> {
   const boxes = await session.device.list(folder(session))
   if (boxes.length === 0) return []
@@ -80,8 +110,16 @@ export async function leftRecordings(session: Session): Promise<readonly LeftRec
   const left = boxes
     .map(({ name, bytes }) => ({ id: name.slice(folder(session).length), box: bytes }))
     .filter(({ id }) => here.includes(id))
-    .map(async ({ id, box }) => ({ id, begunAt: (await readTold(session, id, box)).begunAt }))
-  return (await Promise.all(left)).sort((one, other) => other.begunAt - one.begunAt)
+    .map(async ({ id, box }) => ((await isFree(session, id)) ? [await leftOf(session, id, box)] : []))
+  return (await Promise.all(left)).flat().sort((one, other) => other.begunAt - one.begunAt)
+}
+
+async function leftOf(session: Session, id: string, box: Uint8Array): Promise<LeftRecording> {
+  return { id, begunAt: (await readTold(session, id, box)).begunAt }
+}
+
+function isFree(session: Session, id: string): Promise<boolean> {
+  return aloneWith(session, id, async () => true).catch(() => false)
 }
 
 /** The same, once what nobody can open any more was let go of. */
@@ -91,13 +129,23 @@ export async function listRecordings(session: Session): Promise<readonly LeftRec
   const known = [...(await kept.list("recording/")), ...(await memory.list("recording/"))].map(
     ({ name }) => name,
   )
-  for (const id of await films.recordings())
-    if (!known.some((name) => name.endsWith(`/${id}`))) await films.dropRecording(id)
+  for (const id of await films.recordings()) {
+    if (known.some((name) => name.endsWith(`/${id}`))) continue
+    await aloneWith(session, id, () => films.dropRecording(id)).catch(() => undefined)
+  }
   return leftRecordings(session)
 }
 
-/** Let go of a recording: its key first, so that what is left opens for nobody. */
+/**
+ * Let go of a recording: its key first, so that what is left opens for nobody.
+ *
+ * Throws `other-tab`: another tab records it, or seals it.
+ */
 export async function dropRecording(session: Session, id: string): Promise<void> {
-  await session.device.drop(folder(session) + id)
-  await (await session.ports.films()).dropRecording(id)
+  const films = await session.ports.films()
+  await films.alone(lockOf(id), async () => {
+    await session.device.drop(folder(session) + id)
+    await films.dropRecording(id)
+  })
+  films.letOthers(lockOf(id))
 }

@@ -5,7 +5,12 @@ import type { ComposedFilm, FilmOptions } from "../../relay/film.ts"
 import { NOON } from "./records.ts"
 
 type Of = {
-  readonly of: { readonly empty?: boolean; readonly trouble?: ErrorCode; readonly minutes?: number }
+  readonly of: {
+    readonly empty?: boolean
+    readonly trouble?: ErrorCode
+    readonly minutes?: number
+    readonly mayGo?: boolean
+  }
 }
 
 function left({ empty = false }: Of["of"]) {
@@ -23,6 +28,7 @@ export function filming({ of }: Of) {
       continueSending: async () => "film",
       checkOpen: async () => undefined,
       dropOrphans: async () => undefined,
+      mayGo: async () => of.mayGo ?? false,
       checkRoom: async () => undefined,
       minutesToRecord: async () => of.minutes ?? null,
       listRecordings: async () => left(of),

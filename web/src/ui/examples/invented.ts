@@ -61,6 +61,8 @@ export type Invented = {
   readonly several?: boolean
   /** For how many minutes of recording there is room; nobody knows unless given. */
   readonly minutes?: number
+  /** Whether the browser may clear what is kept on the device. */
+  readonly mayGo?: boolean
   /** Ways of contact that the case's rules open; letters and told words unless given. */
   readonly channels?: readonly string[]
 }

@@ -13,6 +13,7 @@ import { say } from "../language.ts"
 import { useLive } from "../live.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
+import { useReturning } from "../returning.ts"
 import { signedIn } from "../session.ts"
 import { Drafts, UnsentLetters } from "./drafts.tsx"
 import { HandoverWanted, KeyNotices } from "./notices.tsx"
@@ -69,6 +70,7 @@ function Paused() {
 export function Home() {
   const mine = useLoaded(fetchMine)
   useLive(mine.again)
+  useReturning(mine.again)
   return (
     <Page title={say("home-title")}>
       <p class="lead">{say("home-lead")}</p>

@@ -6,7 +6,7 @@ export type FilmActions = {
   readonly film: Module<
     Pick<
       typeof import("../../../relay/film.ts"),
-      "giveFilm" | "checkRoom" | "minutesToRecord" | "checkOpen" | "dropOrphans"
+      "giveFilm" | "checkRoom" | "minutesToRecord" | "checkOpen" | "dropOrphans" | "mayGo"
     > &
       Pick<typeof import("../../../relay/give.ts"), "continueSending"> &
       Pick<

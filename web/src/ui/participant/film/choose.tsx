@@ -11,6 +11,7 @@ import { Notice } from "../../elements/notice/notice.tsx"
 import { Trouble } from "../../elements/trouble/trouble.tsx"
 import { say, writtenMoment } from "../../language.ts"
 import { go as goTo } from "../../place.ts"
+import { useReturning } from "../../returning.ts"
 import { signedIn } from "../../session.ts"
 import { LetGo } from "../let-go.tsx"
 import { Returned } from "../returned.tsx"
@@ -41,6 +42,7 @@ async function standing(caseId: string): Promise<Standing> {
 export function Choose({ told, step, go, onWhom }: ChooseProperties) {
   const found = useLoaded(() => standing(told.case), told.case)
   const [known, setKnown] = useState(true)
+  useReturning(found.again)
   return (
     <div class="stack far">
       <p class="lead">{say("film-lead")}</p>

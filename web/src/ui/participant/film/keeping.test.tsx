@@ -97,6 +97,33 @@ test("who does not want to send it now leaves, and is told where it stays", asyn
   expect(dropped).toEqual([])
 })
 
+test("where the browser may clear what it keeps, that is said, and only there", async () => {
+  const step = { at: "look", material: RECORDING } as const
+  const shown = async (mayGo: boolean) => {
+    const invented = inventedActions(HARMED, "en")
+    actWith({ ...invented, film: async () => ({ ...(await invented.film()), mayGo: async () => mayGo }) })
+    const room = draw(<Look told={TOLD} step={step} go={() => undefined} />)
+    await loaded()
+    return room.textContent
+  }
+  expect(await shown(false)).not.toContain("the browser may clear it")
+  expect(await shown(true)).toContain("If this device runs out of room, the browser may clear it.")
+})
+
+test("what another tab did meanwhile is seen by whoever comes back to this one", async () => {
+  const invented = inventedActions(HARMED, "en")
+  let left = [{ id: "recording", begunAt: 0 }]
+  const listRecordings = async () => left
+  actWith({ ...invented, film: async () => ({ ...(await invented.film()), listRecordings }) })
+  const room = draw(<Film supersedes={null} />)
+  await loaded()
+  expect(room.textContent).toContain("A recording that you did not send")
+  left = []
+  await after(() => globalThis.dispatchEvent(new Event("focus")))
+  await loaded()
+  expect(room.textContent).not.toContain("A recording that you did not send")
+})
+
 test("on a shared device one is told that it goes with the session", () => {
   begin({ ...inventedSession(HARMED), privateDevice: false })
   const step = { at: "look", material: RECORDING } as const

@@ -15,6 +15,7 @@ import { signedIn } from "../../session.ts"
 import { WrittenIn } from "../written-in.tsx"
 import type { Beside, Material, Step, Told } from "./film.tsx"
 import { sortOf } from "./material.ts"
+import { MayGo } from "./may-go.tsx"
 
 type LookProperties = {
   readonly told: Told
@@ -84,7 +85,10 @@ export function Look({ told, step, go }: LookProperties) {
         <Button onPress={() => goTo({ at: "home" })}>{say("film-leave")}</Button>
       </div>
       {material.kind === "recording" && (
-        <p class="soft">{say(signedIn().privateDevice ? "film-left-stays" : "film-shared")}</p>
+        <>
+          <p class="soft">{say(signedIn().privateDevice ? "film-left-stays" : "film-shared")}</p>
+          <MayGo />
+        </>
       )}
     </div>
   )

@@ -16,6 +16,7 @@ import { go as goTo } from "../../place.ts"
 import { signedIn } from "../../session.ts"
 import { type FilmActions, filmActions } from "./actions.ts"
 import type { Step } from "./film.tsx"
+import { MayGo } from "./may-go.tsx"
 import { minutesLeft } from "./pace.ts"
 
 export type SendProperties = {
@@ -132,7 +133,12 @@ function Stopped({ giving: { doing, sealed, sending } }: Given) {
       ) : (
         <Trouble code={doing.trouble} />
       )}
-      {sealed && sending?.mayClose === true && <p>{say("film-is-kept")}</p>}
+      {sealed && sending?.mayClose === true && (
+        <>
+          <p>{say("film-is-kept")}</p>
+          <MayGo />
+        </>
+      )}
     </>
   )
 }
