@@ -173,10 +173,15 @@ async def take_back(who: Person) -> None:
 
 async def sign_in_by_words(who: Person, way: Way) -> None:
     """Sign in with the account number and the six words of the table."""
-    assert way.account is not None
-    assert way.words is not None
     await who.page.goto(who.origin)
     await press(who, "start-sign-in")
+    await give_words(who, way)
+
+
+async def give_words(who: Person, way: Way) -> None:
+    """Fill in the page of signing in, and send it."""
+    assert way.account is not None
+    assert way.words is not None
     await fill(who, "sign-in-account", way.account)
     await fill(who, "sign-in-words", way.words)
     await choose(who, "device-shared")

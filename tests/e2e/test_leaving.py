@@ -7,9 +7,19 @@ from typing import Final
 import pytest
 from playwright.async_api import Browser, Request, Response, Route, expect
 
-from tests.e2e.acts import button, heading, press, sign_in_by_link
+from tests.e2e.acts import (
+    button,
+    fill,
+    give_words,
+    heading,
+    press,
+    says,
+    sign_in_by_link,
+    sign_in_by_words,
+)
 from tests.e2e.browsers import Person, person
 from tests.e2e.relays import Demo
+from tests.e2e.say import Language, say
 
 MAX_FIRST_LOAD_BYTES: Final = 25_000
 WEATHER: Final = "https://weather.gc.ca/"
@@ -70,6 +80,31 @@ async def test_leaving_opens_the_weather_and_back_stays_outside(
         assert not ada.page.url.startswith(victim.origin)
         await ada.page.goto(f"{victim.origin}/icon.svg")
         assert await ada.page.evaluate(STORED) == 0
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+async def test_signing_out_without_a_line_ends_calmly_and_says_what_waits(
+    browser: Browser, relay: Demo, language: Language
+) -> None:
+    """On a shared computer the words are in this tab alone: it says so, and they come back with the line."""
+    victim = relay.ways["victim"]
+    async with person(browser, victim.origin, language) as ada:
+        await sign_in_by_words(ada, victim)
+        await press(ada, "home-write")
+        await fill(ada, "write-label", "Before the line broke.")
+        await ada.context.set_offline(True)
+        await fill(ada, "write-label", "After the line broke, too.")
+        await press(ada, "sign-out")
+        await heading(ada, "out-title")
+        await says(ada, "out-waits-title")
+        await ada.context.set_offline(False)
+        await press(ada, "out-again")
+        await give_words(ada, victim)
+        await heading(ada, "home-title")
+        await press(ada, "home-draft-open")
+        await expect(ada.page.get_by_label(say(language, "write-label"), exact=True)).to_have_value(
+            "After the line broke, too."
+        )
 
 
 async def test_a_reload_after_leaving_asks_to_sign_in(browser: Browser, relay: Demo) -> None:

@@ -84,6 +84,8 @@ idle-leave = Sign out now
 out-title = You are signed out
 out-text = Nothing is left open on this page.
 out-idle = It was quiet here for a while, so we signed you out. What you wrote was saved.
+out-waits-title = What you wrote waits in this page
+out-waits = There was no connection, so it is saved nowhere else. It is sealed. Keep this page open, and sign in again here when there is a connection.
 out-again = Sign in again
 
 mark-number = Passage { $number }

@@ -84,6 +84,8 @@ idle-leave = Fermer la session maintenant
 out-title = La session est fermée
 out-text = Rien ne reste ouvert sur cette page.
 out-idle = Il n’y avait pas d’activité depuis un moment; nous avons fermé la session. Ce que vous avez écrit est enregistré.
+out-waits-title = Ce que vous avez écrit attend dans cette page
+out-waits = Il n’y avait pas de connexion, alors ce n’est enregistré nulle part ailleurs. C’est scellé. Gardez cette page ouverte, et ouvrez de nouveau une session ici quand la connexion sera revenue.
 out-again = Ouvrir de nouveau la session
 
 mark-number = Passage { $number }

@@ -2092,6 +2092,8 @@ export type Words = {
   readonly "out-title": never
   readonly "out-text": never
   readonly "out-idle": never
+  readonly "out-waits-title": never
+  readonly "out-waits": never
   readonly "out-again": never
   readonly "mark-number": "number"
   readonly "mark-notes": never

@@ -8,6 +8,7 @@ import { RelayError } from "../errors.ts"
 import { readText } from "../protocol/opening.ts"
 import { freeText, hashed, ident, integer, optional, type Read, readFields, text } from "../protocol/shape.ts"
 import { draftContext, openDraft as openDraftBox, sealDraft } from "../protocol/unlocking.ts"
+import { draftFolder } from "./draft_folder.ts"
 import type { Session } from "./session.ts"
 
 const MAX_TEXT_BYTES = 1_000_000
@@ -60,24 +61,22 @@ function jsonOf(bytes: Bytes): Json {
   }
 }
 
-const folder = ({ account }: Pick<Session, "account">) => `draft/${account}/`
-
 /** Keep a sealed draft here until the server has it. Throws `storage-full`. */
 export async function keepWaiting(session: Session, id: string, waiting: WaitingDraft): Promise<void> {
-  await session.device.put(folder(session) + id, utf8(JSON.stringify(waiting)))
+  await session.device.put(draftFolder(session.account) + id, utf8(JSON.stringify(waiting)))
 }
 
 /** Let go of what waits here of a draft. */
 export async function dropWaiting(session: Session, id: string): Promise<void> {
-  await session.device.drop(folder(session) + id)
+  await session.device.drop(draftFolder(session.account) + id)
 }
 
 /** Return what waits here, by draft id. */
 export async function listWaiting(session: Session): Promise<ReadonlyMap<string, WaitingDraft>> {
   const waiting = new Map<string, WaitingDraft>()
-  for (const { name, bytes } of await session.device.list(folder(session))) {
+  for (const { name, bytes } of await session.device.list(draftFolder(session.account))) {
     const found = readWaiting(bytes)
-    if (found !== null) waiting.set(name.slice(folder(session).length), found)
+    if (found !== null) waiting.set(name.slice(draftFolder(session.account).length), found)
   }
   return waiting
 }

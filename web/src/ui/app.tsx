@@ -8,10 +8,11 @@ import { lazyPage } from "./lazy.tsx"
 import { type Place, place } from "./place.ts"
 import { session } from "./session.ts"
 import { Landing } from "./start/landing.tsx"
+// Here from the beginning: a session also ends where nothing can be fetched.
+import { SignedOut } from "./start/out.tsx"
 
 const SignIn = lazyPage([], () => import("./start/sign-in.tsx").then((module) => module.SignIn))
 const SignInByLink = lazyPage([], () => import("./start/link.tsx").then((module) => module.SignInByLink))
-const SignedOut = lazyPage([], () => import("./start/out.tsx").then((module) => module.SignedOut))
 const Enrol = lazyPage([ENROL], () => import("./enrol/enrol.tsx").then((module) => module.Enrol))
 // A room names its own words, so that nobody's browser even knows of another room's.
 const Ask = lazyPage([], () => import("./ask/room.tsx").then((room) => room.askRoom()))

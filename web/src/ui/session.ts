@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Who is signed in on this page, and how that begins and ends. One value; letting go of it forgets everything. */
 import { computed, signal } from "@preact/signals"
+import { draftFolder } from "../relay/draft_folder.ts"
 import type { Session } from "../relay/session.ts"
 import { actions } from "./actions.ts"
 import { leave } from "./exit.ts"
@@ -21,6 +22,9 @@ export type Standing = {
 
 /** True while the warning before the idle end is shown. */
 export const warned = signal(false)
+
+/** True after a session whose last words are in this tab alone, sealed: closing it would lose them. */
+export const waits = signal(false)
 
 /** True when the page says that all of this is a demonstration. */
 export const demo = signal(setting("demo") === "yes")
@@ -57,6 +61,7 @@ export function firstPlace(now: Session): Place {
 /** Take up a new session, and hear of its end. */
 export function begin(now: Session, there: Place = firstPlace(now)): void {
   standing.value = null
+  waits.value = false
   session.value = now
   const stop = feelPresence(now)
   now.watch((state) => {
@@ -65,10 +70,17 @@ export function begin(now: Session, there: Place = firstPlace(now)): void {
     stop()
     session.value = null
     standing.value = null
-    if (state.reason !== "left") go({ at: "out", idle: state.reason !== "signed-out" })
+    if (state.reason === "left") return
+    go({ at: "out", idle: state.reason !== "signed-out" })
+    void noteWaiting(now)
   })
   void readyToLeave()
   go(there)
+}
+
+/** On a shared computer without a line, what was written last went nowhere. */
+async function noteWaiting({ account, device, privateDevice }: Session): Promise<void> {
+  if (!privateDevice) waits.value = (await device.list(draftFolder(account))).length > 0
 }
 
 const SIGNS_OF_LIFE = ["keydown", "pointerdown", "input", "scroll"] as const

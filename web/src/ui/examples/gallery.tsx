@@ -15,7 +15,7 @@ import { appearance, followAppearance } from "../appearance.ts"
 import { haveWords, needWords, speak } from "../language.ts"
 import { hold } from "../office/held.ts"
 import { place } from "../place.ts"
-import { begin, demo, warned } from "../session.ts"
+import { begin, demo, waits, warned } from "../session.ts"
 import type { Examples } from "./examples.ts"
 import { inventedActions, inventedSession } from "./invented.ts"
 import { inventedDesk } from "./office-records.ts"
@@ -79,6 +79,7 @@ function drawPage(name: string): void {
     begin(now, page.place)
   } else place.value = page.place
   warned.value = page.warned ?? false
+  waits.value = page.waits ?? false
   draw(<App />)
 }
 

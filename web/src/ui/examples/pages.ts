@@ -11,6 +11,7 @@ export type ExamplePage = {
   readonly signedIn: boolean
   readonly demo?: boolean
   readonly warned?: boolean
+  readonly waits?: boolean
 }
 
 const HARMED: Invented = { role: "participant", side: "harmed" }
@@ -47,6 +48,7 @@ export const PAGES: Readonly<Record<string, ExamplePage>> = {
   link: outside({ at: "link", fragment: "link=A.B" }, true),
   "office-door": outside({ at: "office-door" }),
   out: outside({ at: "out", idle: true }),
+  "out-waits": { ...outside({ at: "out", idle: false }), waits: true },
   enrol: outside({ at: "enrol", fragment: "" }),
   "enrol-link": outside({ at: "enrol", fragment: "ticket=X" }),
   waiting: inside({ at: "home" }, { ...HARMED, unanchored: true }),
