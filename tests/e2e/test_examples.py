@@ -103,7 +103,7 @@ async def test_shots_axe_finds_nothing_in_any_element(browser: Browser, address:
 
 @pytest.mark.parametrize("name", PAGES)
 async def test_shots_axe_finds_nothing_on_any_page(browser: Browser, address: str, name: str) -> None:
-    """Each page; it also reflows at 320 px, and what is pressed is 44 px high."""
+    """Each page; it reflows at 320 px and with letters twice as large; what is pressed is 44 px high."""
 
     async def look_over(width: int, language: str, look: Look) -> None:
         where = f"{address}?page={name}"
@@ -113,6 +113,9 @@ async def test_shots_axe_finds_nothing_on_any_page(browser: Browser, address: st
             assert (width, language, await page.evaluate(TOO_SMALL)) == (width, language, [])
             await page.set_viewport_size({"width": NARROW, "height": 700})
             await page.wait_for_function(FITS, timeout=5000)  # a table becomes cards
+            await page.set_viewport_size({"width": 390, "height": 844})
+            await page.evaluate("() => { document.documentElement.style.fontSize = '200%' }")
+            await page.wait_for_function(FITS, timeout=5000)
 
     async with asyncio.TaskGroup() as both:  # while one page comes to rest the other is looked at
         both.create_task(look_over(390, "fr", "light"))

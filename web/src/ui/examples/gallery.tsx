@@ -72,14 +72,14 @@ function drawPage(name: string): void {
   const page = PAGES[name]
   if (page === undefined) return
   actWith(inventedActions(page.of, tongue))
-  demo.value = page.demo ?? false
+  demo.value = page.demo === true
   if (page.signedIn) {
     const now = inventedSession(page.of)
     if (now.role === "manager" && !page.of.unanchored) hold(inventedDesk(now))
     begin(now, page.place)
   } else place.value = page.place
-  warned.value = page.warned ?? false
-  waits.value = page.waits ?? false
+  warned.value = page.warned === true
+  waits.value = page.waits === true
   draw(<App />)
 }
 
