@@ -62,3 +62,9 @@ class WorkView(Wire):
     made: Id16 | None
     code: str | None
     claim: Literal["mine", "lost"] | None
+
+
+class WorksView(Wire):
+    """What a station works on and what lately ended there, the last begun first."""
+
+    works: list[WorkView]

@@ -85,6 +85,10 @@ class Client:
         self._token = signed_in.token
         return signed_in
 
+    async def session(self) -> wire.SessionView:
+        """Ask whose session the token is of."""
+        return await self._ask("GET", "/v1/session", gives=wire.SessionView)
+
     async def bundle(self) -> wire.BundlePut:
         """Ask for my sealed bundle with its version."""
         return await self._ask("GET", "/v1/bundle", gives=wire.BundlePut)

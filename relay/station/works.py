@@ -13,8 +13,8 @@ from typing import Final
 
 import aiohttp
 
-from relay.errors import NotFoundError, RelayError, StationError
-from relay.protocol.wire_station import WorkPost, WorkRegion, WorkSpan, WorkView
+from relay.errors import ForbiddenError, NotFoundError, RelayError, StationError
+from relay.protocol.wire_station import WorkPost, WorkRegion, WorkSpan, WorksView, WorkView
 from relay.station.client import Client
 from relay.station.holding import Held, claim_kept
 from relay.station.keyring import Keyring
@@ -82,6 +82,21 @@ class Works:
             NotFoundError: there is none of this id.
         """
         return _view(self._find(work))
+
+    async def list_all(self, *, token: str) -> WorksView:
+        """List what runs and what lately ended, for the mediator whose keys work here.
+
+        Args:
+            token: of the session of the page that asks; the relay says whose it is.
+
+        Raises:
+            ForbiddenError: it is somebody else's.
+            SessionExpiredError: it is nobody's.
+        """
+        async with Client(self._relay, token=token) as client:
+            if (await client.session()).person != self._keyring.person:
+                raise ForbiddenError("this station works for somebody else")
+        return WorksView(works=[_view(work) for work in reversed(self._works.values())])
 
     async def stop(self, work: str) -> None:
         """Stop a piece of work; nothing of it is left when this returns.

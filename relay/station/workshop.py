@@ -1,18 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A station's work as its own pages ask for it, on loopback: begin, look, stop.
+"""A station's work as its own pages ask for it, on loopback: begin, list, look, stop.
 
-Whoever begins shows a session's token, which the relay judges; whoever looks or stops knows an id that
-nobody guesses. The desk has refused foreign pages and names before this is asked.
+Whoever begins or lists shows a session's token, which the relay judges; whoever looks or stops knows an id
+that nobody guesses. The desk has refused foreign pages and names before this is asked.
 """
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import Final
 
+import aiohttp
 import msgspec
 from aiohttp import hdrs, web
 
-from relay.errors import MalformedError, NotFoundError, RelayError, SessionExpiredError
+from relay.errors import ForbiddenError, MalformedError, NotFoundError, RelayError, SessionExpiredError
 from relay.protocol import wire
 from relay.protocol.wire_station import WorkPost
 from relay.station.desk import STATION, Station
@@ -31,6 +32,8 @@ async def workshop_open(relay: str, keyring: Keyring) -> AsyncGenerator[Station]
     async def answer(request: web.Request) -> web.Response:
         try:
             return await _answer(works, request)
+        except aiohttp.ClientError:
+            return _json(wire.Refusal(code="offline"), status=502)
         except RelayError as refused:
             return _json(wire.Refusal(code=refused.code), status=_status(refused))
 
@@ -43,6 +46,8 @@ async def workshop_open(relay: str, keyring: Keyring) -> AsyncGenerator[Station]
 async def _answer(works: Works, request: web.Request) -> web.Response:
     if (request.method, request.path) == (hdrs.METH_POST, _WORKS):
         return _json(works.begin(await _post(request), token=_token(request)), status=201)
+    if (request.method, request.path) == (hdrs.METH_GET, _WORKS):
+        return _json(await works.list_all(token=_token(request)), status=200)
     head, _, work = request.path.rpartition("/")
     if head == _WORKS and request.method == hdrs.METH_GET:
         return _json(works.look(work), status=200)
@@ -67,9 +72,8 @@ def _token(request: web.Request) -> str:
 
 
 def _status(refused: RelayError) -> int:
-    if isinstance(refused, NotFoundError):
-        return 404
-    return 401 if isinstance(refused, SessionExpiredError) else 400
+    known = {NotFoundError: 404, SessionExpiredError: 401, ForbiddenError: 403}
+    return next((status for kind, status in known.items() if isinstance(refused, kind)), 400)
 
 
 def _json(said: wire.Wire, *, status: int) -> web.Response:

@@ -191,6 +191,29 @@ async def test_what_a_browser_cannot_show_is_handed_to_a_station(room: Room, bro
         assert one.seen.foreign == []
 
 
+@pytest.mark.parametrize("room", [hevc_film], indirect=True)
+async def test_a_page_that_was_closed_finds_what_the_station_does_meanwhile(
+    room: Room, browser: Browser
+) -> None:
+    """The work goes on while nobody looks; whoever signs in again sees it run, or how it ended."""
+    async with at_station(room, browser) as one:
+        await open_row(one, say("en", "desk-state-submitted"))
+        await acts.press(one, "decide-claim")
+        await ask_station(one, "watchable")
+        await acts.press(one, "station-go")
+        await expect(one.page.get_by_role("progressbar")).to_be_visible()
+        player = room.cast.players["mediator"]
+        await acts.sign_in_by_words(
+            one, Way(origin=one.origin, fragment="", account=player.account, words=player.words)
+        )
+        await open_row(one, say("en", "desk-state-in_review"))
+        await one.page.get_by_text(say("en", "made-possible"), exact=True).click()
+        await acts.press(one, "station-go-work")
+        await picture(one, "station-found-again")
+        await expect(one.page.get_by_text(say("en", "station-done-review"))).to_be_visible(timeout=60_000)
+        assert one.seen.complaints == []
+
+
 async def draw_a_corner(who: Person) -> None:
     """Draw over the upper right quarter of the open film, and leave the drawing where it is."""
     await ask_station(who, "blur")

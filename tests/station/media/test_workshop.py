@@ -110,6 +110,50 @@ async def test_stopped_work_leaves_nothing(tmp_path: Path) -> None:
         assert (await here.ask("GET", f"/{begun['work']}"))[0] == 404
 
 
+async def test_a_page_that_was_closed_finds_its_work_again(tmp_path: Path) -> None:
+    """What runs and what lately ended, the last begun first; what was stopped is none of it."""
+    async with shop(tmp_path) as here:
+        token = here.at.mediator.client.token
+        assert await here.ask("GET", token=token) == (200, {"works": []})
+        _, refused = await here.begin("A" * 22, kind="cut")
+        message = await film_message(here.at, "iphone-hevc.mov", "video/mp4")
+        _, begun = await here.begin(message)
+        await here.reach(begun["work"], {"making", "sealing"})
+        status, listed = await here.ask("GET", token=token)
+        assert status == 200
+        assert [(one["work"], one["message"], one["kind"]) for one in listed["works"]] == [
+            (begun["work"], message, "watchable"),
+            (refused["work"], "A" * 22, "cut"),
+        ]
+        assert listed["works"][0]["state"] not in OVER
+        assert listed["works"][1]["code"] == "span-missing"
+        await here.ask("DELETE", f"/{begun['work']}")
+        _, listed = await here.ask("GET", token=token)
+        assert [one["work"] for one in listed["works"]] == [refused["work"]]
+
+
+async def test_what_a_station_works_on_is_listed_to_its_mediator_only(tmp_path: Path) -> None:
+    """Whoever has no session, or one of somebody else's, learns of no work and of no id to stop it by."""
+    async with shop(tmp_path) as here:
+        await here.begin("A" * 22, kind="cut")
+        expired, forbidden = ({"code": code, "kept": None} for code in ("session-expired", "forbidden"))
+        assert await here.ask("GET") == (401, expired)
+        assert await here.ask("GET", token="nonsense") == (401, expired)
+        assert await here.ask("GET", token=here.at.victim.client.token) == (403, forbidden)
+
+
+async def test_a_relay_that_does_not_answer_is_a_code_for_who_asks_for_the_list(tmp_path: Path) -> None:
+    """No traceback at the station: the page says it, and asks again."""
+    async with shop(tmp_path) as here:
+        token = here.at.mediator.client.token
+        async with (
+            workshop_open("http://127.0.0.1:9", here.at.mediator.keyring) as station,
+            desk_open("http://127.0.0.1:9", station=station) as desk,
+        ):
+            alone = Shop(at=here.at, address=desk.address, session=here.session)
+            assert await alone.ask("GET", token=token) == (502, {"code": "offline", "kept": None})
+
+
 async def test_a_bug_of_ours_ends_the_work_instead_of_going_on_for_ever(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

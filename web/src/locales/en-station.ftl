@@ -78,6 +78,10 @@ station-minutes = { $minutes ->
    *[other] About { $minutes } minutes to go
 }
 station-may-leave = You can leave this page. The work goes on as long as the station runs.
+station-earlier = The last piece of work on this film: { $kind }
+station-others = Also being made here
+station-other = { $kind }: { $state }
+station-other-open = Go to that film
 station-claim-mine = The message stays yours while the work runs.
 station-claim-lost = The message is no longer yours
 station-claim-lost-text = Another mediator took it up, or it was let go. The work goes on, and is handed in as usual.

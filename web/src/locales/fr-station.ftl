@@ -78,6 +78,10 @@ station-minutes = { $minutes ->
    *[other] Encore { $minutes } minutes environ
 }
 station-may-leave = Vous pouvez quitter cette page. Le travail continue tant que le poste fonctionne.
+station-earlier = Le dernier travail sur cette vidéo : { $kind }
+station-others = Aussi en cours ici
+station-other = { $kind } : { $state }
+station-other-open = Aller à cette vidéo
 station-claim-mine = Le message reste à votre nom pendant le travail.
 station-claim-lost = Le message n’est plus à votre nom
 station-claim-lost-text = Un autre médiateur l’a pris, ou il a été laissé. Le travail continue, et il est remis comme d’habitude.

@@ -1990,6 +1990,10 @@ export type Words = {
   readonly "station-percent": "percent"
   readonly "station-minutes": "minutes"
   readonly "station-may-leave": never
+  readonly "station-earlier": "kind"
+  readonly "station-others": never
+  readonly "station-other": "kind" | "state"
+  readonly "station-other-open": never
   readonly "station-claim-mine": never
   readonly "station-claim-lost": never
   readonly "station-claim-lost-text": never

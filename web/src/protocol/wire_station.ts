@@ -51,3 +51,8 @@ export type WorkView = {
   readonly code: string | null
   readonly claim: "mine" | "lost" | null
 }
+
+/** What a station works on and what lately ended there, the last begun first. */
+export type WorksView = {
+  readonly works: readonly WorkView[]
+}

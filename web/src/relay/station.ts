@@ -6,7 +6,7 @@
  */
 import type { Json } from "../crypto/canonical.ts"
 import { isErrorCode, RelayError } from "../errors.ts"
-import { ident, integer, oneOf, optional, type Reader, recordOf } from "../protocol/shape.ts"
+import { ident, integer, listOf, oneOf, optional, type Reader, recordOf } from "../protocol/shape.ts"
 import type { WorkPost, WorkView } from "../protocol/wire_station.ts"
 import { word } from "./answers.ts"
 import type { Session } from "./session.ts"
@@ -33,6 +33,17 @@ const workView: Reader<WorkView> = recordOf({
  */
 export async function beginWork(session: Session, post: WorkPost): Promise<WorkView> {
   return workView(await asked(session, "POST", WORKS, post))
+}
+
+const worksView = recordOf({ works: listOf(workView) })
+
+/**
+ * What the station works on and what lately ended there, the last begun first.
+ *
+ * Throws `forbidden` (it works for somebody else), `offline` (it does not reach the relay to ask whose session this is).
+ */
+export async function listWorks(session: Session): Promise<readonly WorkView[]> {
+  return worksView(await asked(session, "GET", WORKS)).works
 }
 
 /** Say where a piece of work is. Throws `not-found`: it was stopped, or the station began anew. */
@@ -64,7 +75,7 @@ async function asked(
   if (answer.ok) return said
   const code = said !== null && typeof said === "object" && "code" in said ? said["code"] : null
   throw new RelayError(
-    typeof code === "string" && isErrorCode(code) ? code : "not-found",
+    code === "offline" || (typeof code === "string" && isErrorCode(code)) ? code : "not-found",
     `answered ${answer.status}`,
   )
 }

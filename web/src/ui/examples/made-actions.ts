@@ -26,6 +26,7 @@ export function making({ of, language }: Of) {
         await refusing()
         return { ...made.WORK_AT_STATION, message, kind }
       },
+      listWorks: async () => (of.empty ? [] : made.WORKS_AT_STATION),
       lookAtWork: async () => made.WORK_AT_STATION,
       stopWork: refusing,
     }),

@@ -177,3 +177,16 @@ export const WORK_AT_STATION: WorkView = {
   ...{ work: "work", message: "film", kind: "watchable", state: "making", share: 340 },
   ...{ seconds_left: 220, made: null, code: null, claim: "mine" },
 }
+
+/** What a reloaded page finds there: another film's is made, and this one's was refused. */
+export const WORKS_AT_STATION: readonly WorkView[] = [
+  { ...WORK_AT_STATION, work: "other", message: "other", kind: "cut" },
+  {
+    ...WORK_AT_STATION,
+    work: "ended",
+    state: "refused",
+    code: "region-outside",
+    kind: "blur",
+    seconds_left: null,
+  },
+]

@@ -4,7 +4,7 @@ import { acting, type Module } from "../../acting.ts"
 
 export type StationActions = {
   readonly station: Module<
-    Pick<typeof import("../../../relay/station.ts"), "beginWork" | "lookAtWork" | "stopWork">
+    Pick<typeof import("../../../relay/station.ts"), "beginWork" | "listWorks" | "lookAtWork" | "stopWork">
   >
 }
 

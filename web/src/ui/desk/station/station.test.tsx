@@ -7,6 +7,7 @@ import { actWith } from "../../acting.ts"
 import { type AllActions, type Invented, inventedActions, inventedSession } from "../../examples/invented.ts"
 import { WORK_AT_STATION } from "../../examples/made-records.ts"
 import { MED } from "../../examples/records.ts"
+import { place } from "../../place.ts"
 import { begin, settle, signedIn } from "../../session.ts"
 import { after, draw, inEnglish, one, write } from "../../testing.tsx"
 import { Needed } from "./needed.tsx"
@@ -19,18 +20,26 @@ let asked: WorkPost[] = []
 let stopped: string[] = []
 /** Where the station says that its work is. */
 let now: Partial<WorkView> = {}
+/** What the station works on, and what ended there. */
+let works: WorkView[] = []
+/** The station does not reach the relay. */
+let unreached = false
 /** The station began anew and knows of no work. */
 let gone = false
 
 beforeAll(inEnglish)
 beforeEach(async () => {
-  ;[asked, stopped, now, gone] = [[], [], {}, false]
+  ;[asked, stopped, works, now, gone, unreached] = [[], [], [], {}, false, false]
   actWith({
     ...inventedActions(MEDIATOR, "en"),
     station: async () => ({
       beginWork: async (_session, post) => {
         asked.push(post)
         return { ...WORK_AT_STATION, state: "waiting", share: 0, seconds_left: null, kind: post.kind }
+      },
+      listWorks: async () => {
+        if (unreached) throw new RelayError("offline", "invented")
+        return works
       },
       lookAtWork: async () => {
         if (gone) throw new RelayError("not-found", "invented")
@@ -156,14 +165,51 @@ describe("work", () => {
     expect(room.textContent).toContain("What do you need?")
   })
 
-  test("is found again by who left the page, and stopped", async () => {
-    await press(await drawn(<StationPage message="left" />), "Begin")
-    const room = await drawn(<StationPage message="left" />)
+  test("is found again by a page that was reloaded, followed, and stopped", async () => {
+    works = [WORK_AT_STATION, { ...WORK_AT_STATION, work: "older", state: "done", made: MED }]
+    const room = await drawn(<StationPage message="film" />)
     expect(one<HTMLProgressElement>(room, "progress").value).toBe(34)
+    await look({ share: 560 })
+    expect(one<HTMLProgressElement>(room, "progress").value).toBe(56)
     await press(room, "Stop, and keep nothing")
     expect(stopped).toEqual(["work"])
     expect(room.querySelector("progress")).toBeNull()
     expect(room.textContent).toContain("What do you need?")
+  })
+
+  test("that ended while no page looked is said, and new work can be asked for", async () => {
+    works = [{ ...WORK_AT_STATION, state: "done", made: MED }]
+    const room = await drawn(<StationPage message="film" />)
+    expect(room.textContent).toContain("The last piece of work on this film: A form that plays everywhere")
+    expect(room.textContent).toContain("It is locked and handed in")
+    await press(room, "Begin")
+    expect(room.textContent).not.toContain("The last piece of work")
+    expect(one(room, "progress")).toBeTruthy()
+  })
+
+  test("that was refused while no page looked says why", async () => {
+    works = [{ ...WORK_AT_STATION, state: "refused", code: "no-room" }]
+    const room = await drawn(<StationPage message="film" />)
+    expect(room.textContent).toContain("This machine has too little free memory")
+    expect(room.textContent).toContain("What do you need?")
+  })
+
+  test("on another film is said, and not followed here", async () => {
+    works = [{ ...WORK_AT_STATION, message: "other", kind: "cut" }]
+    const room = await drawn(<StationPage message="film" />)
+    expect(room.querySelector("progress")).toBeNull()
+    expect(room.textContent).toContain("Leave passages out: Making it")
+    await press(room, "Go to that film")
+    expect(place.value).toEqual({ at: "station", message: "other" })
+  })
+
+  test("that cannot be asked for is said, and asked for again", async () => {
+    ;[unreached, works] = [true, [WORK_AT_STATION]]
+    const room = await drawn(<StationPage message="film" />)
+    expect(room.textContent).toContain("offline")
+    unreached = false
+    await press(room, "Try again")
+    expect(one<HTMLProgressElement>(room, "progress").value).toBe(34)
   })
 
   test.each([

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Working on a film at a station: asked for in a few words, followed in percent and minutes, stopped at will. */
 import { useState } from "preact/hooks"
+import type { WorkView } from "../../../protocol/wire_station.ts"
 import type { Review } from "../../../relay/desk.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { Notice } from "../../elements/notice/notice.tsx"
 import { Bar } from "../../elements/progress/progress.tsx"
 import { Trouble } from "../../elements/trouble/trouble.tsx"
 import { say } from "../../language.ts"
+import { go } from "../../place.ts"
 import { Sent } from "../made/sent.tsx"
 import { WithReview } from "../made/with-review.tsx"
 import { isPlaced } from "./asked.ts"
@@ -35,12 +37,14 @@ export function StationPage({ message }: { readonly message: string }) {
 type WorkProperties = { readonly review: Review; readonly station: AtStation }
 
 function Work({ review, station }: WorkProperties) {
-  const { work, doing } = station
+  const { work, earlier, found, doing } = station
   const asking = useAsking()
   const going = work !== null && !isOver(work)
   return (
     <>
       <p class="lead">{say("station-lead")}</p>
+      <Trouble code={found.trouble} again={found.again} />
+      {work === null && earlier !== null && <Earlier work={earlier} />}
       {going ? (
         <Going station={station} />
       ) : (
@@ -48,6 +52,7 @@ function Work({ review, station }: WorkProperties) {
       )}
       <Refused code={refusalOf(work)} />
       <Trouble code={doing.trouble} />
+      <Others works={found.value ?? []} message={review.item.id} />
     </>
   )
 }
@@ -81,6 +86,52 @@ function Refused({ code }: { readonly code: Refusal | null }) {
       <p>{say(`station-refused-${code}`)}</p>
       <p class="small soft">{say("error-code", { code })}</p>
     </Notice>
+  )
+}
+
+/** What ended while no page looked. */
+function Earlier({ work }: { readonly work: WorkView }) {
+  const kind = say(`station-kind-${work.kind}`)
+  if (work.state === "refused") {
+    return (
+      <>
+        <p>{say("station-earlier", { kind })}</p>
+        <Refused code={refusalOf(work)} />
+      </>
+    )
+  }
+  return (
+    <Notice tone="done" title={say("station-earlier", { kind })}>
+      <p>{say(isPlaced(work.kind) ? "station-done-author" : "station-done-review")}</p>
+    </Notice>
+  )
+}
+
+/** What runs at the station for other films: seen from there, and stopped. */
+function Others({ works, message }: { readonly works: readonly WorkView[]; readonly message: string }) {
+  const others = works.filter((one) => one.message !== message && !isOver(one))
+  if (others.length === 0) return null
+  return (
+    <section class="stack near" aria-label={say("station-others")}>
+      <h2>{say("station-others")}</h2>
+      <ul class="plan-list">
+        {others.map((one) => (
+          <li key={one.work} class="plan-line">
+            <p>
+              {say("station-other", {
+                kind: say(`station-kind-${one.kind}`),
+                state: say(`station-at-${one.state}`),
+              })}
+            </p>
+            <div class="row">
+              <Button kind="quiet" onPress={() => go({ at: "station", message: one.message })}>
+                {say("station-other-open")}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

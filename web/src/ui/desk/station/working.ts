@@ -3,7 +3,7 @@
 import { useEffect, useState } from "preact/hooks"
 import { CLIENT_ERROR_CODES, ERROR_CODES, type ErrorCode, RelayError } from "../../../errors.ts"
 import type { WorkPost, WorkView } from "../../../protocol/wire_station.ts"
-import { type Doing, useDoing } from "../../doing.ts"
+import { type Doing, type Loaded, useDoing, useLoaded } from "../../doing.ts"
 import { signedIn } from "../../session.ts"
 import { stationActions } from "./actions.ts"
 
@@ -23,13 +23,14 @@ export type Refusal = ErrorCode | (typeof STATION_CODES)[number]
 
 const ALL_CODES: readonly Refusal[] = [...ERROR_CODES, ...CLIENT_ERROR_CODES, ...STATION_CODES]
 
-/** Which work is about which message: in memory only, so that who comes back finds it. */
-const begun = new Map<string, string>()
-
 export type AtStation = {
   readonly doing: Doing
-  /** Null before anything was begun, and after it was stopped. */
+  /** What the station works on; null until it has said so. */
+  readonly found: Loaded<readonly WorkView[]>
+  /** What this page follows: null before anything was begun, and after it was stopped. */
   readonly work: WorkView | null
+  /** The last piece of work on this message, where it had ended before the page was opened. */
+  readonly earlier: WorkView | null
   readonly begin: (post: WorkPost) => void
   readonly stop: () => void
 }
@@ -46,16 +47,13 @@ export function refusalOf(work: WorkView | null): Refusal | null {
 
 export function useStation(message: string): AtStation {
   const doing = useDoing()
+  const found = useLoaded(async () => (await stationActions().station()).listWorks(signedIn()))
   const [work, setWork] = useState<WorkView | null>(null)
-  const take = (now: WorkView) => {
-    if (isOver(now)) begun.delete(message)
-    else begun.set(message, now.work)
-    setWork(now)
-  }
+  const [latest] = found.value?.filter((one) => one.message === message) ?? []
+  // The work goes on while no page looks: who opens or reloads this one goes on following it.
   useEffect(() => {
-    const id = begun.get(message)
-    if (id !== undefined) void look(id).then(take, () => begun.delete(message))
-  }, [message])
+    if (latest !== undefined && !isOver(latest)) setWork((now) => now ?? latest)
+  }, [found.value])
   const waits = work !== null && !isOver(work)
   useEffect(() => {
     if (!waits) return
@@ -64,7 +62,7 @@ export function useStation(message: string): AtStation {
       const now = await look(work.work).catch((error) => lookedInVain(work, error))
       // Whoever waits for a film does not touch anything, and is there all the same.
       signedIn().touch()
-      if (wanted) take(now)
+      if (wanted) setWork(now)
     }, LOOK_EVERY_MS)
     return () => {
       wanted = false
@@ -72,15 +70,15 @@ export function useStation(message: string): AtStation {
     }
   }, [work])
   const begin = (post: WorkPost) =>
-    doing.run(async () => take(await (await stationActions().station()).beginWork(signedIn(), post)))
+    doing.run(async () => setWork(await (await stationActions().station()).beginWork(signedIn(), post)))
   const stop = () =>
     doing.run(async () => {
       if (work === null) return
       await (await stationActions().station()).stopWork(signedIn(), work.work)
-      begun.delete(message)
       setWork(null)
     })
-  return { doing, work, begin, stop }
+  const earlier = latest !== undefined && isOver(latest) ? latest : null
+  return { doing, found, work, earlier, begin, stop }
 }
 
 /** A look that failed is tried again, for the work does not stop for it; a station that began anew knows of none. */
