@@ -11,6 +11,7 @@ import { MADE } from "../../locales/made.ts"
 import { PARTICIPANT } from "../../locales/participant.ts"
 import { REVIEW } from "../../locales/review.ts"
 import { STATION } from "../../locales/station.ts"
+import { useFoundFocus } from "../found-focus.ts"
 import { say } from "../language.ts"
 import { lazily, lazyPage, withWords } from "../lazy.tsx"
 import { Page } from "../page.tsx"
@@ -44,6 +45,7 @@ const LogPage = lazyPage([], () => import("./care/log-page.tsx").then((module) =
 const People = lazyPage([ENROL], () => import("./people.tsx").then((module) => module.People))
 
 export function DeskRoom({ there }: { readonly there: Place }) {
+  useFoundFocus()
   useEffect(() => {
     void fetchSettings()
   }, [])

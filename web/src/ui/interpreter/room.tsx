@@ -4,6 +4,7 @@
 import { ENROL } from "../../locales/enrol.ts"
 import { INTERPRETER } from "../../locales/interpreter.ts"
 import { MADE } from "../../locales/made.ts"
+import { useFoundFocus } from "../found-focus.ts"
 import { say } from "../language.ts"
 import { lazily, lazyPage, withWords } from "../lazy.tsx"
 import { Page } from "../page.tsx"
@@ -16,6 +17,7 @@ const Waiting = lazily([ENROL], () => import("../enrol/waiting.tsx").then((modul
 const Granted = lazyPage([MADE], () => import("./granted.tsx").then((module) => module.Granted))
 
 export function InterpreterRoom({ there }: { readonly there: Place }) {
+  useFoundFocus()
   if (signedIn().trust.state() === "unanchored") {
     return (
       <Page title={say("title")}>

@@ -3,6 +3,7 @@
 import { DESK } from "../../locales/desk.ts"
 import { ENROL } from "../../locales/enrol.ts"
 import { OFFICE } from "../../locales/office.ts"
+import { useFoundFocus } from "../found-focus.ts"
 import { lazyPage, withWords } from "../lazy.tsx"
 import type { Place } from "../place.ts"
 import { Day } from "./day.tsx"
@@ -17,6 +18,7 @@ const Staff = lazyPage([ENROL], () => import("./staff.tsx").then((module) => mod
 const Cases = lazyPage([], () => import("./cases.tsx").then((module) => module.Cases))
 
 export function OfficeRoom({ there }: { readonly there: Place }) {
+  useFoundFocus()
   if (desk.value === null) return <OfficeDoor />
   return <Inside there={there} />
 }
