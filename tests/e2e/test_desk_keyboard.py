@@ -17,7 +17,8 @@ PAGES: Final = (
     "people", "handover", "tell", "station", "access", "office-cases", "requests", "staff", "granted",
 )  # fmt: skip
 FOCUS: Final = """(at) => {
-  const shown = [...document.querySelectorAll("main button, main summary")].filter((one) => one.checkVisibility())
+  const all = [...document.querySelectorAll("main button, main summary")]
+  const shown = all.filter((one) => one.checkVisibility())
   shown[at]?.focus()
   return shown[at]?.textContent ?? null
 }"""
