@@ -6,14 +6,14 @@ enrol-step = Step { $now } of { $of }
 enrol-step-code = Your code
 enrol-step-words = Your words
 enrol-step-sheet = Your sheet
-enrol-step-wait = Your mediator
+enrol-step-wait = Confirmation
 
 ## The code
 
-enrol-code-lead = Your mediator gave you a code, on paper or by phone. It lets you set up your own access.
+enrol-code-lead = You were given a code, on paper or by phone. It lets you set up your own access.
 enrol-code-label = Your code
 enrol-code-hint = 28 letters and digits in groups of four. Capitals, spaces and dashes do not matter.
-enrol-code-missing = Write the code that your mediator gave you.
+enrol-code-missing = Write the code that you were given.
 enrol-code-go = Check the code
 enrol-code-ok = Your code fits. It is good until { $day }.
 enrol-who-title = Who can read what you write
@@ -60,8 +60,18 @@ enrol-wait-compare = If the code reached you by mail or through someone else, yo
 enrol-wait-differs = If the numbers differ, stop, and call your mediator on a number you already know.
 enrol-wait-now = Waiting for your mediator.
 enrol-wait-again = Check now
-enrol-wait-ticket = To finish on this device, write the code that your mediator gave you.
+enrol-wait-ticket = To finish on this device, write the code that you were given.
 safety-label = Safety number
 enrol-done-title = You are set up
 enrol-done-text = Your mediator has confirmed you. Your access works now.
 enrol-done-go = Go to my messages
+
+## The same for mediators and interpreters, whom a programme manager confirms
+
+enrol-staff-wait-title = A programme manager finishes the last step
+enrol-staff-wait-lead = Your part is done. A manager of your programme now confirms that it is really you. This can take some days. You can close this page and sign in later.
+enrol-staff-wait-compare = The manager will read this number with you, in person or by phone. Both of you must see the same number.
+enrol-staff-wait-differs = If the numbers differ, stop, and call your programme on a number you already know.
+enrol-staff-wait-now = Waiting for the programme manager.
+enrol-staff-done-text = Your programme has confirmed you. Your access works now.
+enrol-staff-done-go = Go to my work

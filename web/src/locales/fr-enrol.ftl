@@ -6,14 +6,14 @@ enrol-step = Étape { $now } de { $of }
 enrol-step-code = Votre code
 enrol-step-words = Vos mots
 enrol-step-sheet = Votre feuille
-enrol-step-wait = Votre médiateur
+enrol-step-wait = Confirmation
 
 ## Le code
 
-enrol-code-lead = Votre médiateur vous a donné un code, sur papier ou au téléphone. Il vous permet de préparer votre propre accès.
+enrol-code-lead = On vous a donné un code, sur papier ou au téléphone. Il vous permet de préparer votre propre accès.
 enrol-code-label = Votre code
 enrol-code-hint = 28 lettres et chiffres en groupes de quatre. Les majuscules, les espaces et les tirets ne comptent pas.
-enrol-code-missing = Écrivez le code que votre médiateur vous a donné.
+enrol-code-missing = Écrivez le code qu’on vous a donné.
 enrol-code-go = Vérifier le code
 enrol-code-ok = Votre code est bon. Il est valable jusqu’au { $day }.
 enrol-who-title = Qui peut lire ce que vous écrivez
@@ -60,8 +60,18 @@ enrol-wait-compare = Si le code vous est parvenu par la poste ou par quelqu’un
 enrol-wait-differs = Si les nombres diffèrent, arrêtez et appelez votre médiateur à un numéro que vous connaissez déjà.
 enrol-wait-now = En attente de votre médiateur.
 enrol-wait-again = Vérifier maintenant
-enrol-wait-ticket = Pour terminer sur cet appareil, écrivez le code que votre médiateur vous a donné.
+enrol-wait-ticket = Pour terminer sur cet appareil, écrivez le code qu’on vous a donné.
 safety-label = Nombre de sûreté
 enrol-done-title = Votre accès est prêt
 enrol-done-text = Votre médiateur a confirmé que c’est vous. Votre accès fonctionne maintenant.
 enrol-done-go = Voir mes messages
+
+## La même chose pour les médiateurs et les interprètes, qu’un gestionnaire du programme confirme
+
+enrol-staff-wait-title = Un gestionnaire du programme fait la dernière étape
+enrol-staff-wait-lead = Votre part est faite. Un gestionnaire de votre programme confirme maintenant que c’est bien vous. Cela peut prendre quelques jours. Vous pouvez fermer cette page et ouvrir une session plus tard.
+enrol-staff-wait-compare = Le gestionnaire lira ce nombre avec vous, en personne ou au téléphone. Vous devez voir tous les deux le même nombre.
+enrol-staff-wait-differs = Si les nombres diffèrent, arrêtez et appelez votre programme à un numéro que vous connaissez déjà.
+enrol-staff-wait-now = En attente du gestionnaire du programme.
+enrol-staff-done-text = Votre programme a confirmé que c’est vous. Votre accès fonctionne maintenant.
+enrol-staff-done-go = Aller à mon travail

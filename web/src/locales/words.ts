@@ -416,6 +416,16 @@ export type Words = {
   readonly "side-within-harmed": never
   readonly "side-within-responsible": never
   readonly "side-within-unknown": never
+  readonly "who-mediator": "id"
+  readonly "who-interpreter": "id"
+  readonly "who-harmed": "id"
+  readonly "who-responsible": "id"
+  readonly "who-unknown": "id"
+  readonly "who-within-mediator": "id"
+  readonly "who-within-interpreter": "id"
+  readonly "who-within-harmed": "id"
+  readonly "who-within-responsible": "id"
+  readonly "who-within-unknown": "id"
   readonly "queue-title": never
   readonly "queue-lead": never
   readonly "queue-empty": never
@@ -564,6 +574,13 @@ export type Words = {
   readonly "enrol-done-title": never
   readonly "enrol-done-text": never
   readonly "enrol-done-go": never
+  readonly "enrol-staff-wait-title": never
+  readonly "enrol-staff-wait-lead": never
+  readonly "enrol-staff-wait-compare": never
+  readonly "enrol-staff-wait-differs": never
+  readonly "enrol-staff-wait-now": never
+  readonly "enrol-staff-done-text": never
+  readonly "enrol-staff-done-go": never
   readonly "error-code": "code"
   readonly "kept": never
   readonly "call": never

@@ -15,6 +15,20 @@ import { say } from "../language.ts"
 import { go } from "../place.ts"
 import { firstPlace, signedIn } from "../session.ts"
 
+type Confirmed =
+  | "wait-title"
+  | "wait-lead"
+  | "wait-compare"
+  | "wait-differs"
+  | "wait-now"
+  | "done-text"
+  | "done-go"
+
+/** A mediator confirms participants; the programme confirms whoever works for it. */
+function sayTo(what: Confirmed): string {
+  return say(signedIn().role === "participant" ? `enrol-${what}` : `enrol-staff-${what}`)
+}
+
 export type WaitingProperties = {
   /** Null when this device should still hold it. */
   readonly ticket: Ticket | null
@@ -41,12 +55,12 @@ export function Waiting({ ticket }: WaitingProperties) {
   if (done) return <Done />
   return (
     <div class="stack">
-      <h2>{say("enrol-wait-title")}</h2>
-      <p>{say("enrol-wait-lead")}</p>
+      <h2>{sayTo("wait-title")}</h2>
+      <p>{sayTo("wait-lead")}</p>
       <Compare />
       {isLost(trouble, held) ? <TicketAgain onTicket={setHeld} /> : <Trouble code={trouble} />}
       <p role="status" class="soft">
-        {trouble === null && say("enrol-wait-now")}
+        {trouble === null && sayTo("wait-now")}
       </p>
     </div>
   )
@@ -61,11 +75,11 @@ function Compare() {
   const numbers = useLoaded(async () => (await actions().enrol()).enrolmentSafetyNumbers(signedIn()))
   return (
     <>
-      <p>{say("enrol-wait-compare")}</p>
+      <p>{sayTo("wait-compare")}</p>
       {numbers.value?.map((number) => (
         <SafetyNumber key={number} number={number} />
       ))}
-      <p>{say("enrol-wait-differs")}</p>
+      <p>{sayTo("wait-differs")}</p>
     </>
   )
 }
@@ -99,10 +113,10 @@ function TicketAgain({ onTicket }: { readonly onTicket: (ticket: Ticket) => void
 function Done() {
   return (
     <Notice tone="done" live="polite" title={say("enrol-done-title")}>
-      <p>{say("enrol-done-text")}</p>
+      <p>{sayTo("done-text")}</p>
       <div class="row">
         <Button kind="main" onPress={() => go(firstPlace(signedIn()))}>
-          {say("enrol-done-go")}
+          {sayTo("done-go")}
         </Button>
       </div>
     </Notice>

@@ -52,6 +52,7 @@ export const PAGES: Readonly<Record<string, ExamplePage>> = {
   enrol: outside({ at: "enrol", fragment: "" }),
   "enrol-link": outside({ at: "enrol", fragment: "ticket=X" }),
   waiting: inside({ at: "home" }, { ...HARMED, unanchored: true }),
+  "waiting-staff": inside({ at: "today" }, { ...MEDIATOR, unanchored: true }),
   home: inside({ at: "home" }),
   "home-demo": { ...inside({ at: "home" }), demo: true },
   "home-empty": inside({ at: "home" }, { ...RESPONSIBLE, empty: true, paused: true }),
