@@ -8,6 +8,16 @@ side-unknown = Not named yet
 side-within-harmed = person harmed
 side-within-responsible = person responsible
 side-within-unknown = person
+who-mediator = Mediator { $id }
+who-interpreter = Interpreter { $id }
+who-harmed = Person harmed { $id }
+who-responsible = Person responsible { $id }
+who-unknown = Person { $id }
+who-within-mediator = mediator { $id }
+who-within-interpreter = interpreter { $id }
+who-within-harmed = the person harmed { $id }
+who-within-responsible = the person responsible { $id }
+who-within-unknown = person { $id }
 
 ## The queue
 
@@ -108,8 +118,8 @@ desk-notice-key-changed = A person set up their access anew
 desk-notice-key-changed-text = { $person }, in case { $case }, has another key than at your last visit. Make sure that you or a colleague confirmed it with them.
 desk-notice-mediators-changed = The mediators of a case changed
 desk-notice-mediators-changed-text = Case { $case }. Call the programme if nobody told you.
-desk-notice-mediators-came = Came: { $who }
-desk-notice-mediators-left = Left: { $who }
+desk-notice-mediators-came = Mediators who came: { $who }
+desk-notice-mediators-left = Mediators who left: { $who }
 desk-notice-mediators-see = See who came and what is handed over
 desk-notice-changes-withheld = A case has changed, and it is not shown how
 desk-notice-changes-withheld-text = Case { $case }. The relay does not show who came or left. Call the programme before you go on.

@@ -32,7 +32,7 @@ handover-start = Hand over to mediator { $who }
 handover-done = Mediator { $who } can now open all that you can open in this case
 handover-done-text = If you are leaving this case, a programme manager can now take you out of it. After that you cannot open it any more.
 handover-lines = Handed over so far
-handover-line = { $giver } to { $to }, { $day }: { $keys ->
+handover-line = Mediator { $giver } to mediator { $to }, { $day }: { $keys ->
     [one] one key
    *[other] { $keys } keys
 }
@@ -51,5 +51,5 @@ handover-passed-over = { $count ->
 handover-history = Who came and who left
 handover-history-none = Nobody has come or left since the case began.
 handover-history-part = Older changes are not shown.
-handover-came = Came: { $who }
-handover-left = Left: { $who }
+handover-came = Mediators who came: { $who }
+handover-left = Mediators who left: { $who }

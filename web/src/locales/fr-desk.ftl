@@ -8,6 +8,16 @@ side-unknown = Pas encore nommée
 side-within-harmed = personne touchée par un crime
 side-within-responsible = personne responsable
 side-within-unknown = personne
+who-mediator = Médiateur ou médiatrice { $id }
+who-interpreter = Interprète { $id }
+who-harmed = Personne touchée par un crime { $id }
+who-responsible = Personne responsable { $id }
+who-unknown = Personne { $id }
+who-within-mediator = le médiateur ou la médiatrice { $id }
+who-within-interpreter = l’interprète { $id }
+who-within-harmed = la personne touchée par un crime { $id }
+who-within-responsible = la personne responsable { $id }
+who-within-unknown = la personne { $id }
 
 ## La liste
 
@@ -108,8 +118,8 @@ desk-notice-key-changed = Une personne a refait son accès
 desk-notice-key-changed-text = { $person }, dans le dossier { $case }, a une autre clé qu’à votre dernière visite. Assurez-vous que vous ou un(e) collègue l’avez confirmée avec elle.
 desk-notice-mediators-changed = Les médiateurs d’un dossier ont changé
 desk-notice-mediators-changed-text = Dossier { $case }. Appelez le programme si personne ne vous l’a dit.
-desk-notice-mediators-came = Arrivée : { $who }
-desk-notice-mediators-left = Départ : { $who }
+desk-notice-mediators-came = Médiateurs arrivés : { $who }
+desk-notice-mediators-left = Médiateurs partis : { $who }
 desk-notice-mediators-see = Voir qui est arrivé et ce qui est remis
 desk-notice-changes-withheld = Un dossier a changé, et on ne montre pas comment
 desk-notice-changes-withheld-text = Dossier { $case }. Le relais ne montre pas qui est arrivé ou parti. Appelez le programme avant de continuer.

@@ -112,7 +112,7 @@ error-directory-stale = La liste des médiateurs du programme doit d’abord êt
 ## Vidéos et voix
 
 -film-kept = Rien n’a été envoyé. La vidéo sur votre appareil n’a pas changé.
--film-help = Votre médiateur peut vous aider à une borne.
+-film-help = Votre médiateur peut vous aider à un poste.
 
 error-media-empty = Ce fichier est vide. { -film-kept } Choisissez un autre fichier.
 error-media-too-large = Ce fichier dépasse 4 Go. { -film-kept } Choisissez une vidéo plus courte. { -film-help }

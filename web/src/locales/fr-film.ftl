@@ -27,8 +27,8 @@ film-room = Il y a de la place sur cet appareil pour environ { $minutes ->
     [one] une minute
    *[other] { $minutes } minutes
   }.
-film-room-little = Un message court peut suffire. Votre voix seule prend beaucoup moins de place. Votre médiateur peut vous aider à enregistrer plus longtemps à une borne.
-film-room-little-voice = Un message court peut suffire. Votre médiateur peut vous aider à enregistrer plus longtemps à une borne.
+film-room-little = Un message court peut suffire. Votre voix seule prend beaucoup moins de place. Votre médiateur peut vous aider à enregistrer plus longtemps à un poste.
+film-room-little-voice = Un message court peut suffire. Votre médiateur peut vous aider à enregistrer plus longtemps à un poste.
 film-stopped = L’enregistrement s’est arrêté
 film-stopped-kept = Ce qui a été enregistré jusque-là est gardé sur cet appareil, scellé. Vous pouvez le regarder et l’envoyer, ou le laisser pour plus tard.
 film-start = Commencer l’enregistrement
@@ -41,7 +41,7 @@ film-look-title = { $what ->
   }
 film-look-label = Votre vidéo
 film-listen-label = Votre voix
-film-not-here = Ce navigateur ne peut pas montrer cette vidéo. Vous pouvez quand même l’envoyer; une borne peut la montrer à votre médiateur.
+film-not-here = Ce navigateur ne peut pas montrer cette vidéo. Vous pouvez quand même l’envoyer; un poste peut la montrer à votre médiateur.
 film-silent = Cette vidéo n’a pas de son. Ce n’est pas un problème. Des sous-titres peuvent aider.
 film-note-label = Que devrait savoir l’autre personne d’abord? (facultatif)
 film-note-hint = Par exemple : « Je parle du jour même. » Elle voit ceci avant de choisir de regarder ou d’écouter.

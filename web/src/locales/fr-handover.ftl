@@ -32,7 +32,7 @@ handover-start = Remettre à la personne médiatrice { $who }
 handover-done = La personne médiatrice { $who } peut maintenant ouvrir tout ce que vous pouvez ouvrir dans ce dossier
 handover-done-text = Si vous quittez ce dossier, la ou le gestionnaire du programme peut maintenant vous en retirer. Après cela, vous ne pourrez plus l’ouvrir.
 handover-lines = Ce qui a été remis
-handover-line = { $giver } à { $to }, { $day } : { $keys ->
+handover-line = Du médiateur { $giver } au médiateur { $to }, { $day } : { $keys ->
     [one] une clé
    *[other] { $keys } clés
 }
@@ -51,5 +51,5 @@ handover-passed-over = { $count ->
 handover-history = Qui est arrivé et qui est parti
 handover-history-none = Personne n’est arrivé ni parti depuis le début du dossier.
 handover-history-part = Les changements plus anciens ne sont pas affichés.
-handover-came = Arrivée : { $who }
-handover-left = Départ : { $who }
+handover-came = Médiateurs arrivés : { $who }
+handover-left = Médiateurs partis : { $who }

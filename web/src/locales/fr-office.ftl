@@ -79,7 +79,7 @@ closings-title = Dossiers dont la fermeture est demandée
 closings-lead = Seuls les médiateurs savent pourquoi. Parlez avec eux avant de signer.
 closings-none = Aucune fermeture n’est demandée.
 closings-case = Dossier { $case }
-closings-asked = Demandé par { $person } le { $day }
+closings-asked = Demandé par le médiateur { $person } le { $day }
 closings-closed = Ce dossier est fermé : rien de nouveau ne peut y être envoyé.
 closings-reopen = Le rouvrir, dans Dossiers
 closings-close = Fermer le dossier { $case }
@@ -236,7 +236,7 @@ second-day = Signé le
 second-ask = Appelez la personne qui l’a envoyé, à un numéro que vous connaissez. Demandez pour qui il est et comparez les six mots. Appelez aussi le médiateur, si possible.
 second-compared = Les mots sont les mêmes, et je sais pour qui je signe.
 second-compared-missing = Comparez d’abord les mots.
-second-signs = Les clés du médiateur { $person } sont bien les siennes. { $signer } a signé en premier; vous signez en deuxième.
+second-signs = Les clés du médiateur { $person } sont bien les siennes. Le gestionnaire { $signer } a signé en premier; vous signez en deuxième.
 second-publishes = Les deux ont signé pour le médiateur { $person }. Vous publiez le tout.
 second-done = Le médiateur { $person } est dans la liste du programme.
 second-done-next = La personne gestionnaire qui l’a rencontré le lui confirme maintenant.
@@ -271,7 +271,7 @@ leaving-cases = Elle quitte ces dossiers, où d’autres médiateurs restent : 
 leaving-short = Ces dossiers ont besoin d’un autre médiateur avant de continuer : { $cases }. Le nombre de médiateurs qui doivent être d’accord reste le même.
 leaving-remembers = Ce qu’elle a déjà ouvert, elle peut s’en souvenir ou l’avoir copié.
 leaving-done-retire = { $person } n’exerce plus.
-leaving-done-revoke = La clé de { $person } est révoquée.
+leaving-done-revoke = { $person } : la clé est révoquée.
 
 ## Dossiers
 

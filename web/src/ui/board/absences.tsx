@@ -4,13 +4,13 @@
 import { type Board, ofType } from "../../relay/casework.ts"
 import { today } from "../../relay/clock.ts"
 import type { OpenedRecord } from "../../relay/records.ts"
+import { whoWords } from "../desk/naming.ts"
 import { useDoing } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Field } from "../elements/field/field.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say, writtenDate } from "../language.ts"
 import { signedIn } from "../session.ts"
-import { shortId } from "../short-id.ts"
 import { dayAfter } from "./assessment-form.tsx"
 import { RecordForm } from "./record-form.tsx"
 import { By, Own, Sealed } from "./record-lines.tsx"
@@ -82,7 +82,7 @@ function AwayForm({ caseId, before, onDone, onCancel }: FormProperties) {
 /** Days of an absence, and whose. */
 export function awayWords({ by, clear }: Away): string {
   const days = { from: writtenDate(clear.from), until: writtenDate(clear.until) }
-  return say("away-line", { person: shortId(by), ...days })
+  return say("away-line", { person: whoWords(by, "mediator"), ...days })
 }
 
 /** Back before the last day, or not away after all: nothing is left of it from today on. */

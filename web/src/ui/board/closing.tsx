@@ -6,7 +6,7 @@
  */
 import { type Board, ofType } from "../../relay/casework.ts"
 import type { OpenedRecord } from "../../relay/records.ts"
-import { sideWithin } from "../desk/naming.ts"
+import { sideWithin, whoWords } from "../desk/naming.ts"
 import { useDoing } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Notice } from "../elements/notice/notice.tsx"
@@ -110,7 +110,7 @@ function Asked({ record, closed, again }: AskedProperties) {
       <p class="card-title">
         {mine
           ? say("closing-asked", { day })
-          : say("closing-asked-other", { person: shortId(record.by), day })}
+          : say("closing-asked-other", { person: whoWords(record.by, "mediator"), day })}
       </p>
       <dl class="board-lines">
         {linesOf(record).map(({ name, text }) => (

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A record as a few lines, whatever its type: for earlier versions, and for what a colleague wrote meanwhile. */
+
 import { clearOf, type RecordType } from "../../protocol/record.ts"
 import type { RecordWords, Risk, Topic } from "../../relay/record_words.ts"
 import type { OpenedRecord } from "../../relay/records.ts"
+import { whoWithin } from "../desk/naming.ts"
 import { say, writtenDate } from "../language.ts"
-import { shortId } from "../short-id.ts"
 
 /** One line; `own`: words that a person wrote, not to be translated. */
 export type Line = { readonly name: string; readonly text: string; readonly own: boolean }
@@ -110,7 +111,7 @@ function listLines(words: NonNullable<OpenedRecord["words"]>): readonly Line[] {
 
 function closingLines({ debriefs, follow_ups: followUps }: RecordWords["closing"]): readonly Line[] {
   const said = debriefs.map(({ participant, words }) => ({
-    name: say("fact-debrief", { person: shortId(participant) }),
+    name: say("fact-debrief", { person: whoWithin(participant) }),
     text: words,
     own: true,
   }))

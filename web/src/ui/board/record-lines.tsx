@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A record's lines, who wrote them and when, and the versions before. */
+
 import { useState } from "preact/hooks"
 import type { OpenedRecord } from "../../relay/records.ts"
 import { deskActions } from "../desk/actions.ts"
+import { whoWords } from "../desk/naming.ts"
 import { useLoaded } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say, writtenDate } from "../language.ts"
 import { signedIn } from "../session.ts"
-import { shortId } from "../short-id.ts"
 import { type Line, linesOf } from "./facts.ts"
 
 /** Who signed a version, and on which day. */
@@ -17,7 +18,7 @@ export function By({ record }: { readonly record: Pick<OpenedRecord, "by" | "day
   const mine = record.by === signedIn().person
   return (
     <p class="small soft">
-      {mine ? say("board-by-me", { day }) : say("board-by", { person: shortId(record.by), day })}
+      {mine ? say("board-by-me", { day }) : say("board-by", { person: whoWords(record.by, "mediator"), day })}
     </p>
   )
 }

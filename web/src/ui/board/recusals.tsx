@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Asking for another mediator, with a reason that only the case's mediators read; and taking that back. */
+
 import { type Board, ofType } from "../../relay/casework.ts"
 import type { OpenedRecord } from "../../relay/records.ts"
+import { whoWords } from "../desk/naming.ts"
 import { useDoing } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Field } from "../elements/field/field.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say, writtenDate } from "../language.ts"
 import { signedIn } from "../session.ts"
-import { shortId } from "../short-id.ts"
 import { RecordForm } from "./record-form.tsx"
 import { Own, Sealed } from "./record-lines.tsx"
 import { missingWords, Section } from "./section.tsx"
@@ -75,7 +76,9 @@ function Asked({ record, again }: { readonly record: Recusal; readonly again: ()
   return (
     <li class="card">
       <p>
-        {mine ? say("recusal-open", { day }) : say("recusal-open-other", { person: shortId(record.by), day })}
+        {mine
+          ? say("recusal-open", { day })
+          : say("recusal-open-other", { person: whoWords(record.by, "mediator"), day })}
       </p>
       {record.words !== null && <Own text={record.words.reason} />}
       <Sealed record={record} />

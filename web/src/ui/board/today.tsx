@@ -10,7 +10,7 @@ import type { DuePage } from "../../relay/today.ts"
 import { deskActions } from "../desk/actions.ts"
 import { KeysHelp } from "../desk/keys/keys-help.tsx"
 import { STOP, useMoving } from "../desk/keys/moving.ts"
-import { kindWords, nowSeconds, sideWords, stateWords } from "../desk/naming.ts"
+import { kindWords, nowSeconds, sideWords, stateWords, whoWords } from "../desk/naming.ts"
 import { DeskNotices } from "../desk/notices.tsx"
 import { isWithMe } from "../desk/queue/with-me.ts"
 import { useLoaded } from "../doing.ts"
@@ -134,7 +134,7 @@ function WaitingPart() {
 function awayText({ by, clear, case: caseId }: OpenedRecord<"away">): string {
   const days = { from: writtenDate(clear.from), until: writtenDate(clear.until) }
   if (by === signedIn().person) return say("today-away-me", days)
-  return say("today-away-other", { person: shortId(by), case: shortId(caseId), ...days })
+  return say("today-away-other", { person: whoWords(by, "mediator"), case: shortId(caseId), ...days })
 }
 
 function AwayPart() {

@@ -9,9 +9,8 @@ import { Form } from "../elements/form/form.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say } from "../language.ts"
 import { signedIn } from "../session.ts"
-import { shortId } from "../short-id.ts"
 import { deskActions } from "./actions.ts"
-import { type SideName, sideWords } from "./naming.ts"
+import { type SideName, sideWords, whoWords } from "./naming.ts"
 import type { Made } from "./people.tsx"
 
 const NEW = "new"
@@ -27,7 +26,7 @@ function whoOptions(people: readonly MemberKey[]): readonly Option<string>[] {
   return [
     ...people.map(({ person, enrolled }) => ({
       value: person,
-      label: enrolled ? say("people-make-again", { person: shortId(person) }) : shortId(person),
+      label: enrolled ? say("people-make-again", { person: whoWords(person) }) : whoWords(person),
     })),
     { value: NEW, label: say("people-make-new") },
   ]

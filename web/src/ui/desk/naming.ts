@@ -2,7 +2,7 @@
 /** How the desk names what it shows: sides in words, states with their days. */
 import type { DeskItem } from "../../relay/desk.ts"
 import { say, writtenDate, writtenMoment } from "../language.ts"
-import { signedIn } from "../session.ts"
+import { caseIds, signedIn } from "../session.ts"
 import { shortId } from "../short-id.ts"
 import { sortOf } from "../sort.ts"
 
@@ -16,6 +16,29 @@ export function sideWords(side: SideName | null): string {
 /** A side inside a sentence. */
 export function sideWithin(side: SideName | null): string {
   return say(`side-within-${side ?? "unknown"}`)
+}
+
+type Who = "mediator" | "interpreter" | "harmed" | "responsible" | "unknown"
+
+/** What somebody is in the cases that are known here; `otherwise`, where nobody names them any more. */
+function whoIs(person: string, otherwise: Who): Who {
+  const { trust } = signedIn()
+  const member = caseIds()
+    .flatMap((caseId) => trust.members(caseId))
+    .find((one) => one.person === person)
+  if (member === undefined) return otherwise
+  if (member.role === "mediator" || member.role === "interpreter") return member.role
+  return member.side ?? otherwise
+}
+
+/** Somebody at the head of a line: what they are, and a short pseudonym that tells two of them apart. */
+export function whoWords(person: string, otherwise: Who = "unknown"): string {
+  return say(`who-${whoIs(person, otherwise)}`, { id: shortId(person) })
+}
+
+/** The same inside a sentence. */
+export function whoWithin(person: string, otherwise: Who = "unknown"): string {
+  return say(`who-within-${whoIs(person, otherwise)}`, { id: shortId(person) })
 }
 
 /** The side of the person whom an item is for. */
@@ -52,7 +75,9 @@ export function kindWords(item: DeskItem): string {
 
 /** Who has it, where it is not this mediator. */
 function claimWords({ claimedBy }: DeskItem): string {
-  return claimedBy === null ? say("queue-open-again") : say("queue-claimed", { person: shortId(claimedBy) })
+  return claimedBy === null
+    ? say("queue-open-again")
+    : say("queue-claimed", { person: whoWords(claimedBy, "mediator") })
 }
 
 /** The first day that can be waited for, UTC. */

@@ -6,6 +6,7 @@ import { Notice } from "../elements/notice/notice.tsx"
 import { say } from "../language.ts"
 import { go } from "../place.ts"
 import { shortId } from "../short-id.ts"
+import { whoWords } from "./naming.ts"
 
 type Words = { readonly title: string; readonly text: string }
 
@@ -15,7 +16,7 @@ function wordsOf(notice: TrustNotice): Words {
       return {
         title: say("desk-notice-key-changed"),
         text: say("desk-notice-key-changed-text", {
-          person: shortId(notice.person),
+          person: whoWords(notice.person),
           case: shortId(notice.case),
         }),
       }

@@ -61,7 +61,7 @@ function saysOf({ role, keyId }: Listed, how: How, office: Office): readonly str
 async function leave(office: Office, { role, keyId }: Listed, how: How): Promise<readonly string[]> {
   const [{ managingOf }, managing] = await Promise.all([officeActions().office(), officeActions().managing()])
   const at = managingOf(heldDesk())
-  const done = say(`leaving-done-${how}`, { person: shortId(keyId) })
+  const done = say(`leaving-done-${how}`, { person: `${say(`staff-${role}`)} ${shortId(keyId)}` })
   if (role === "interpreter") {
     const end = how === "retire" ? managing.retireInterpreter : managing.revokeInterpreter
     await end(at, office, keyId)

@@ -54,7 +54,7 @@ type Where = "here" | "elsewhere"
 function saysOf({ role, keyId, listed }: Newcomer, { directory }: Office, where: Where): readonly string[] {
   const person = shortId(keyId ?? "")
   if (where === "elsewhere" && !listed) return [say("first-signs", { person }), say("first-means")]
-  if (listed) return [say("letting-answers", { person })]
+  if (listed) return [say("letting-answers", { person: `${say(`staff-${role}`)} ${person}` })]
   return [
     say(`letting-signs-${role}`, { person }),
     say(`letting-means-${role}`),
@@ -99,7 +99,8 @@ function Comparing({ newcomer, office, again, onDone }: LettingInProperties) {
       } finally {
         second?.forget()
       }
-      onDone([say("letting-done", { person: shortId(newcomer.keyId ?? "") }), say("letting-done-next")])
+      const person = `${say(`staff-${newcomer.role}`)} ${shortId(newcomer.keyId ?? "")}`
+      onDone([say("letting-done", { person }), say("letting-done-next")])
     })
   const back = () => {
     doing.clear()

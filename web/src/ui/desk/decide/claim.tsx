@@ -9,9 +9,8 @@ import { Notice } from "../../elements/notice/notice.tsx"
 import { Trouble } from "../../elements/trouble/trouble.tsx"
 import { clockTime, say } from "../../language.ts"
 import { signedIn } from "../../session.ts"
-import { shortId } from "../../short-id.ts"
 import { deskActions } from "../actions.ts"
-import { nowSeconds } from "../naming.ts"
+import { nowSeconds, whoWithin, whoWords } from "../naming.ts"
 
 /** How often a claim is looked after, and how much of it must be left for it to be left alone. */
 const LOOK_EVERY_MS = 60_000
@@ -110,9 +109,16 @@ function Mine({ item, busy, onLetGo }: MineProperties) {
 type AnothersProperties = { readonly item: DeskItem; readonly busy: boolean; readonly onTakeOver: () => void }
 
 function Anothers({ item, busy, onTakeOver }: AnothersProperties) {
-  const person = shortId(item.claimedBy ?? "")
+  const by = item.claimedBy ?? ""
+  const person = whoWithin(by, "mediator")
   return (
-    <Notice tone="care" title={say("claim-another", { person, time: clockTime(item.claimedUntil ?? 0) })}>
+    <Notice
+      tone="care"
+      title={say("claim-another", {
+        person: whoWords(by, "mediator"),
+        time: clockTime(item.claimedUntil ?? 0),
+      })}
+    >
       <p>{say("claim-another-text", { person })}</p>
       <div class="row">
         <Button busy={busy} onPress={onTakeOver}>

@@ -3,8 +3,7 @@
 import type { Change } from "../../../relay/changes.ts"
 import { Notice } from "../../elements/notice/notice.tsx"
 import { say } from "../../language.ts"
-import { shortId } from "../../short-id.ts"
-import { nowSeconds, stateWords } from "../naming.ts"
+import { nowSeconds, stateWords, whoWords } from "../naming.ts"
 import { saidBy, whatWords } from "../review/earlier.tsx"
 
 function wordsOf(change: Change): string {
@@ -14,7 +13,7 @@ function wordsOf(change: Change): string {
     case "claim":
       return change.by === null
         ? say("meanwhile-let-go")
-        : say("meanwhile-claim", { person: shortId(change.by) })
+        : say("meanwhile-claim", { person: whoWords(change.by, "mediator") })
     case "said":
       return say("meanwhile-said", { what: whatWords(change.statement), by: saidBy(change.statement) })
     case "author-key":

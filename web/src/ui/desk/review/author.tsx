@@ -12,7 +12,7 @@ import { say, writtenDate } from "../../language.ts"
 import { signedIn } from "../../session.ts"
 import { shortId } from "../../short-id.ts"
 import { deskActions } from "../actions.ts"
-import { sideWords } from "../naming.ts"
+import { sideWords, whoWithin } from "../naming.ts"
 
 /** A hash in groups of four, to compare by eye. */
 export function grouped(hash: string): string {
@@ -20,7 +20,7 @@ export function grouped(hash: string): string {
 }
 
 function OneKey({ one, signed }: { readonly one: KeyOfPerson; readonly signed: boolean }) {
-  const given = { epoch: one.epoch, day: writtenDate(one.day), person: shortId(one.by) }
+  const given = { epoch: one.epoch, day: writtenDate(one.day), person: whoWithin(one.by, "mediator") }
   return (
     <li>
       {say(one.current ? "key-current" : "key-former", given)}

@@ -2,7 +2,7 @@
 /** What was decided about a letter before, by whom, with the notes that are sealed for this mediator too. */
 import type { EarlierStatement } from "../../../relay/desk.ts"
 import { say, type Word, writtenDate } from "../../language.ts"
-import { shortId } from "../../short-id.ts"
+import { whoWithin } from "../naming.ts"
 import { NoteShown } from "./note-words.tsx"
 
 const WHAT: ReadonlySet<string> = new Set([
@@ -27,7 +27,7 @@ export function whatWords({ kind, what, until }: EarlierStatement): string {
 
 /** Who said it, and when. */
 export function saidBy({ by, day }: EarlierStatement): string {
-  return say("statement-by", { person: shortId(by), day: writtenDate(day) })
+  return say("statement-by", { person: whoWithin(by), day: writtenDate(day) })
 }
 
 export function EarlierList({ earlier }: { readonly earlier: readonly EarlierStatement[] }) {

@@ -73,9 +73,9 @@ test("a changed key is said before anything else about the author, with all keys
   const room = await opened("ready")
   expect(one(room, ".notice-care").textContent).toContain("Key number 2")
   const keys = [...room.querySelectorAll(".keys li")].map(({ textContent }) => textContent)
-  expect(keys[0]).toContain("Key 2, since October 2, 2026, confirmed by Md4pGh")
+  expect(keys[0]).toContain("Key 2, since October 2, 2026, confirmed by mediator Md4pGh")
   expect(keys[0]).toContain("This key signed it.")
-  expect(keys[1]).toContain("Key 1, confirmed by Mr8sKw on February 11, 2026; not used any more")
+  expect(keys[1]).toContain("Key 1, confirmed by mediator Mr8sKw on February 11, 2026; not used any more")
 })
 
 test("hints stand in the words and beside them, each with its reason", async () => {
