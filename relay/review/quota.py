@@ -2,7 +2,8 @@
 """How much one case may keep: what it holds is read from the tallies, never counted anew.
 
 What was taken back or has expired weighs nothing. Two messages that begin at the same moment are
-judged by what lay there before both, so a case may pass its share by what its few people begin at once.
+judged by what lay there before both, so a case may pass its share by what its few people begin at once:
+the edge lets each of them begin one at a time.
 """
 
 from typing import Final

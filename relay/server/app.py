@@ -5,7 +5,6 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import suppress
 from typing import Final
-from weakref import WeakValueDictionary
 
 from aiohttp import HttpVersion11, hdrs, web
 from aiohttp.typedefs import Handler
@@ -52,6 +51,7 @@ from relay.server.parts import (
     SESSIONS,
     SETTINGS,
     STREAMS,
+    TURNS,
     Parts,
     Settings,
 )
@@ -62,7 +62,8 @@ from relay.server.sessions import Sessions
 from relay.server.statuses import code_of
 from relay.server.supervision import COUNTS, WeeklyCounts
 from relay.server.sweeper import sweep_for_ever
-from relay.server.uploads import BEGINNING, BUSY, UPLOADS
+from relay.server.turns import Turns
+from relay.server.uploads import BUSY, UPLOADS
 
 RESOURCES: Final = (
     content,  # first: the router goes by this order, and chunks of films are asked for most
@@ -98,7 +99,7 @@ def make_app(settings: Settings, parts: Parts) -> web.Application:
     app[STREAMS] = CuttingStreams()
     app[PASSES] = Passes(parts.monotonic)
     app[BUSY] = set()
-    app[BEGINNING] = WeakValueDictionary()
+    app[TURNS] = Turns()
     app[COUNTS] = WeeklyCounts()
     app[BREATH_SECONDS] = _BREATH
     app[SESSIONS] = Sessions(

@@ -8,12 +8,10 @@ does not move, and the next append cuts it off.
 
 import hashlib
 import re
-from asyncio import Lock
 from collections.abc import AsyncIterator, Generator
 from contextlib import aclosing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Any, Final, cast
-from weakref import WeakValueDictionary
 
 from aiohttp import web
 
@@ -38,14 +36,13 @@ from relay.review.submitting import MOST_UPLOADS, part_blob
 from relay.server.answers import refusal
 from relay.server.bodies import Allowed, pieces
 from relay.server.operations import ID, INTERPRETER, MEDIATOR, NUMBER, PARTICIPANT, Call, Resource
-from relay.server.parts import PARTS, STREAMS
+from relay.server.parts import PARTS, STREAMS, TURNS
 from relay.storage.contract import Drop, Expect, Page, Put
 
 routes = Resource()
 
 UPLOADS: Final = "/v1/uploads"
 BUSY: Final = web.AppKey("busy-uploads", set[UploadId])
-BEGINNING: Final = web.AppKey("beginning-uploads", WeakValueDictionary[MessageId, Lock])
 _UPLOAD: Final = {"upload": ID}
 _DAY_SECONDS: Final = 86_400
 _MOST_A_PART: Final = 3
@@ -233,7 +230,7 @@ async def _create(call: Call[None], asked: tus.Create) -> Upload:
     length = await part_length(call.desk, call.actor, message=message, part=part)
     if length != asked.length:
         raise SizeWrongError(f"{message}: part {part} has {length} bytes")
-    async with call.request.app[BEGINNING].setdefault(message, Lock()):
+    async with call.request.app[TURNS].of(message):
         return await _counted(call, message, part=part, length=length)
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Everything that its author can do with a letter on its way in, at once: each is answered by a code."""
+"""What an author can do at one moment, with one letter or with many: answered by a code, and counted."""
 
 import asyncio
 import random
@@ -11,9 +11,11 @@ import pytest
 
 from relay.protocol import wire
 from relay.records import MessageId, Upload
+from relay.review.drafts import MOST_DRAFTS
+from relay.server.parts import Limits
 from relay.storage.contract import Page
-from tests.review.world import ODA
-from tests.server.letters import TUS, begun, metadata, patched, uploaded, withdrawn
+from tests.review.world import CASE, ODA, ident
+from tests.server.letters import TUS, begun, metadata, new_message, patched, uploaded, withdrawn
 from tests.server.relays import Answer, Relay, populated, real_world, serving
 
 SIZE = 65_552
@@ -73,3 +75,29 @@ async def test_a_look_holds_up_no_append(real_relay: Relay) -> None:
     looks = [real_relay.ask("HEAD", place, by=ODA, headers=TUS) for _ in range(12)]
     answers = await asyncio.gather(*looks, patched(real_relay, place, b"", offset=SIZE))
     assert {answer.status for answer in answers} == {200, 204}
+
+
+async def test_many_messages_begun_at_once_pass_no_case_s_share(tmp_path: Path) -> None:
+    """Each could promise a film: the disk is everybody's."""
+    limits = Limits(max_connections_per_address=100, max_case_bytes=3 * SIZE)
+    async with real_world(tmp_path) as world, serving(world, limits=limits) as relay:
+        await populated(world, relay)
+        asked = (
+            relay.ask("POST", "/v1/messages", by=ODA, json=new_message(relay, str(n))) for n in range(20)
+        )
+        await relay.token(ODA)
+        answers = await asyncio.gather(*asked)
+        assert sorted(answer.status for answer in answers) == [200] * 3 + [413] * 17
+        assert {answer.code for answer in answers if answer.status == 413} == {"quota"}
+
+
+async def test_many_drafts_saved_at_once_are_as_few(real_relay: Relay) -> None:
+    """More than are ever listed would lie there unseen."""
+    await real_relay.token(ODA)
+    draft = wire.DraftPut(case=CASE, box="AAAA", version=0)
+    asked = (
+        real_relay.ask("PUT", f"/v1/drafts/{ident(f'draft {number}')}", by=ODA, json=draft)
+        for number in range(MOST_DRAFTS + 20)
+    )
+    answers = await asyncio.gather(*asked)
+    assert [answer.status for answer in answers].count(200) == MOST_DRAFTS
