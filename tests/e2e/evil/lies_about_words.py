@@ -178,7 +178,7 @@ def a_letter_that_is_not_text(world: World) -> Lies:
     return told(world, Recipe(padded=pad(LETTER.encode("latin-1"), letter=True)))
 
 
-@WORDS.whole("unsupported")
+@WORDS.whole("malformed")
 def a_letter_that_calls_itself_a_picture(world: World) -> Lies:
     """The words go past the checks for letters as another type."""
     parts = [{"type": "image/png", "length": len(LETTER.encode()), "duration_ms": None}]

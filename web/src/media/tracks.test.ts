@@ -62,3 +62,50 @@ test("a film of a million empty boxes keeps nobody busy", async () => {
   await expect(requireOneOfEach({ size: 8e6, read }, "video/mp4")).rejects.toMatchObject(REFUSED)
   expect(reads).toBeLessThan(100)
 })
+
+const placeOf = (film: Uint8Array, name: string) => new TextDecoder("latin1").decode(film).lastIndexOf(name)
+
+/** The same, one number of which is another. */
+async function changed(film: RandomAccess, change: (view: DataView, bytes: Uint8Array) => void) {
+  const bytes = await film.read(0, film.size)
+  change(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), bytes)
+  return ofBlob(new Blob([bytes]))
+}
+
+test("a second sound that says it is longer than there is room for is counted, too", async () => {
+  const two = await madeOf("fragments.mp4", "-map", "0:v", "-map", "0:a", "-map", "0:a")
+  const hidden = await changed(two, (view, bytes) => {
+    const at = placeOf(bytes, "trak") - 4
+    view.setUint32(at, view.getUint32(at) + 1_000_000)
+  })
+  await expect(requireOneOfEach(hidden, "video/mp4")).rejects.toMatchObject(REFUSED)
+})
+
+test("a film that begins as one of another kind is refused", async () => {
+  // Of four bytes: an MP4's box of 440 million, and to a browser that goes by them the head of a WebM.
+  const movie = new Uint8Array(await readFile(fixture("silent.mp4")))
+  const before = 0x1a45dfa3
+  const read = async (start: number, end: number) => {
+    const head = Uint8Array.of(
+      0x1a,
+      0x45,
+      0xdf,
+      0xa3,
+      0x9f,
+      0x42,
+      0x86,
+      0x81,
+      1,
+      0x42,
+      0xf7,
+      0x81,
+      1,
+      0,
+      0,
+      0,
+    )
+    return start < before ? head.slice(start, Math.min(end, 16)) : movie.slice(start - before, end - before)
+  }
+  const both = { size: before + movie.length, read }
+  await expect(requireOneOfEach(both, "video/mp4")).rejects.toMatchObject(REFUSED)
+})

@@ -19,6 +19,7 @@ const KIND_AT = 8
 const KINDS_OF_BOXES: Readonly<Record<string, string>> = { vide: "picture", soun: "sound" }
 const KINDS_OF_ELEMENTS: Readonly<Record<number, string>> = { 1: "picture", 2: "sound" }
 
+const HEAD = 0x1a45dfa3
 const SEGMENT = 0x18538067
 const CLUSTER = 0x1f43b675
 const TRACKS = 0x1654ae6b
@@ -41,17 +42,18 @@ function refuse(): never {
 export type Held<N> = { readonly name: N; readonly start: number; readonly end: number }
 type Level<N> = AsyncGenerator<Held<N>>
 
-/** What stands on a level, one after the other; what does not fit into it ends it. */
+/** What stands on a level, one after the other. What does not fit into it one browser cuts short, another leaves. */
 async function* level<N>(
   film: RandomAccess,
   { start, end }: { readonly start: number; readonly end: number },
   headOf: (head: Uint8Array, at: number, end: number) => Held<N> | null,
+  misfit: () => void = refuse,
 ): Level<N> {
   let at = start
   for (let count = 0; at < end; count++) {
     if (count === MOST_ON_A_LEVEL) refuse()
     const held = headOf(await film.read(at, Math.min(end, at + MOST_HEAD_BYTES)), at, end)
-    if (held === null || held.end > end) return
+    if (held === null || held.end > end) return misfit()
     yield held
     at = held.end
   }
@@ -77,8 +79,19 @@ async function onlyOne<N>(on: Level<N>, name: N): Promise<Held<N>> {
   return one === undefined || others.length > 0 ? refuse() : one
 }
 
-export const boxes = (film: RandomAccess, within: { readonly start: number; readonly end: number }) =>
-  level(film, within, boxHead)
+/** Some browsers go by a film's first bytes, others by the type that its author signed: both must say the same. */
+async function requireFirst<N>(on: Level<N>, name: N): Promise<void> {
+  for await (const held of on) return held.name === name ? undefined : refuse()
+  refuse()
+}
+
+type Within = { readonly start: number; readonly end: number }
+
+/** The boxes of a film that its author chose, as far as they fit: a phone may leave a few bytes at an end. */
+export const boxes = (film: RandomAccess, within: Within) => level(film, within, boxHead, () => undefined)
+
+/** The boxes of a film that is to be watched; each as it must be, or `film-unplayable`. */
+export const exactBoxes = (film: RandomAccess, within: Within) => level(film, within, boxHead)
 
 function boxHead(head: Uint8Array, at: number, end: number): Held<string> | null {
   if (head.length < BOX_HEAD_BYTES) return null
@@ -94,15 +107,17 @@ function boxHead(head: Uint8Array, at: number, end: number): Held<string> | null
 }
 
 async function kindsOfBoxes(film: RandomAccess): Promise<readonly string[]> {
+  await requireFirst(exactBoxes(film, { start: 0, end: film.size }), "ftyp")
   const kinds: string[] = []
-  for await (const movie of named(boxes(film, { start: 0, end: film.size }), "moov")) {
-    for await (const track of named(boxes(film, movie), "trak")) kinds.push(await kindOfTrack(film, track))
+  for await (const movie of named(exactBoxes(film, { start: 0, end: film.size }), "moov")) {
+    for await (const track of named(exactBoxes(film, movie), "trak"))
+      kinds.push(await kindOfTrack(film, track))
   }
   return kinds
 }
 
 async function kindOfTrack(film: RandomAccess, track: Held<string>): Promise<string> {
-  const { start } = await onlyOne(boxes(film, await onlyOne(boxes(film, track), "mdia")), "hdlr")
+  const { start } = await onlyOne(exactBoxes(film, await onlyOne(exactBoxes(film, track), "mdia")), "hdlr")
   const kind = await film.read(start + KIND_AT, start + KIND_AT + 4)
   return KINDS_OF_BOXES[String.fromCharCode(...kind)] ?? "other"
 }
@@ -126,7 +141,9 @@ function elementHead(head: Uint8Array, at: number, end: number): Held<number> | 
 const numberIn = (bytes: Uint8Array) => bytes.reduce((sum, byte) => sum * 256 + byte, 0)
 
 async function kindsOfElements(film: RandomAccess): Promise<readonly string[]> {
-  const segment = await onlyOne(elements(film, { start: 0, end: film.size }), SEGMENT)
+  const whole = { start: 0, end: film.size }
+  await requireFirst(elements(film, whole), HEAD)
+  const segment = await onlyOne(elements(film, whole), SEGMENT)
   const tracks = await onlyOne(before(elements(film, segment), CLUSTER), TRACKS)
   const kinds: string[] = []
   for await (const entry of named(elements(film, tracks), ENTRY)) {

@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises"
 import { beforeEach, describe, expect, test } from "vitest"
 import { CASE, type Office, openOffice } from "../../tests/office.ts"
-import { concat } from "../crypto/bytes.ts"
+import { concat, utf8 } from "../crypto/bytes.ts"
 import { decode } from "../crypto/canonical.ts"
 import { HASH_BYTES } from "../crypto/derive.ts"
 import { unb64u } from "../crypto/encoding.ts"
@@ -32,7 +32,7 @@ beforeEach(async () => {
   film = {
     ...{ case: CASE, addressee: null, language: "fr", contentNote: "Je parle lentement.", supersedes: null },
     ...{ source: { kind: "file", file: new Blob([bytes]) }, bytes: bytes.length },
-    poster: { type: "image/webp", content: new Uint8Array(100) },
+    poster: { type: "image/webp", content: concat(utf8("RIFF\0\0\0\0WEBPVP8 "), new Uint8Array(100)) },
     captions: "WEBVTT\n\nSTYLE\n::cue { color: red }\n\n00:00.000 --> 00:01.000 line:0\n<b>Bonjour</b>\n",
     transcript: "Bonjour.",
   }

@@ -18,13 +18,17 @@ import { watch } from "./watch.ts"
 const QUIET = { onStopped: () => undefined, worker: async () => null }
 
 /** A film with these tracks of a real one, sealed as its author's own client would, and who may open it. */
-async function sealedWith(...tracks: readonly string[]): Promise<readonly [Session, Film]> {
+async function sealedWith(
+  tracks: readonly string[],
+  change: (film: Uint8Array) => void = () => undefined,
+): Promise<readonly [Session, Film]> {
   const folder = await mkdtemp(join(tmpdir(), "watch-"))
   const from = new URL("../../../tests/media/fragments.mp4", import.meta.url).pathname
   const words = ["-v", "error", "-i", from, ...tracks.flatMap((track) => ["-map", track]), "-c", "copy"]
   await promisify(execFile)("ffmpeg", [...words, join(folder, "film.mp4")])
   const content = new Uint8Array(await readFile(join(folder, "film.mp4")))
   await rm(folder, { recursive: true })
+  change(content)
   const keys = await partKeys(new Uint8Array(32), { salt: new Uint8Array(32), context: new Uint8Array(1) })
   const chunks: Uint8Array[] = []
   for await (const chunk of sealStream(keys, pad(content, { letter: false }))) chunks.push(chunk)
@@ -45,7 +49,7 @@ async function sealedWith(...tracks: readonly string[]): Promise<readonly [Sessi
 }
 
 test("p3: one picture and one sound are watched", async () => {
-  const { source, close } = await watch(...(await sealedWith("0:v", "0:a")), QUIET)
+  const { source, close } = await watch(...(await sealedWith(["0:v", "0:a"])), QUIET)
   expect(source).toMatch(/^blob:/)
   close()
 })
@@ -54,6 +58,15 @@ test.each([
   ["two sounds", ["0:v", "0:a", "0:a"]],
   ["two pictures", ["0:v", "0:v", "0:a"]],
 ] as const)("p3: %s are not", async (_, tracks) => {
-  const begun = watch(...(await sealedWith(...tracks)), QUIET)
+  const begun = watch(...(await sealedWith(tracks)), QUIET)
+  await expect(begun).rejects.toMatchObject({ code: "film-unplayable" })
+})
+
+test("p3: one that some browsers end earlier than others is not", async () => {
+  const earlier = (film: Uint8Array) => {
+    const at = new TextDecoder("latin1").decode(film).indexOf("elst")
+    new DataView(film.buffer, film.byteOffset).setUint32(at + 12, 100)
+  }
+  const begun = watch(...(await sealedWith(["0:v", "0:a"], earlier)), QUIET)
   await expect(begun).rejects.toMatchObject({ code: "film-unplayable" })
 })

@@ -12,6 +12,7 @@ import { ID_BYTES } from "../crypto/keys.ts"
 import { STORED_CHUNK_BYTES } from "../crypto/stream.ts"
 import { type ErrorCode, RelayError } from "../errors.ts"
 import { chunkwise, type FetchChunks, openSeekable, type Seekable, slabsOf } from "../media/seekable.ts"
+import { requireShownWhole } from "../media/shown_whole.ts"
 import { requireOneOfEach } from "../media/tracks.ts"
 import { type FromFilm, type HandedFilm, type ToFilm, WATCH_PATH } from "../media/watching.ts"
 import type { Film } from "../review/contents.ts"
@@ -40,7 +41,7 @@ export type WatchOptions = {
  * Open a film for watching. Nothing of it is in the clear yet.
  *
  * Throws `tree-wrong`, `seal-broken` or `size-wrong` (not the film that was signed), `film-unplayable` (more in
- * it than a picture and a sound, of which each browser would choose its own), `watch-elsewhere` (no
+ * it than a picture and a sound, or edits, of which each browser would choose its own), `watch-elsewhere` (no
  * worker may run here, and it is too long to be opened whole), `grant-over`, or what the server says.
  */
 export async function watch(session: Session, film: Film, options: WatchOptions): Promise<Watching> {
@@ -57,7 +58,9 @@ export async function watch(session: Session, film: Film, options: WatchOptions)
   }
   const sealed = { keys: film.keys, claim, length: film.length, letter: film.letter }
   const seekable = await openSeekable(sealed, table, fetchChunks)
-  await requireOneOfEach(chunkwise(seekable), film.type)
+  const inside = chunkwise(seekable)
+  await requireOneOfEach(inside, film.type)
+  await requireShownWhole(inside, film.type)
   const link = await (options.worker ?? mediaWorker)()
   if (link === null) return openWhole(film, seekable)
   const handed = { id: b64u(random(ID_BYTES)), type: film.type, part: sealed, table }

@@ -8,8 +8,15 @@ import { mediaIn, textIn } from "./contents.ts"
 
 const VTT = "WEBVTT\n\n00:01.000 --> 00:02.000\nBonjour.\n"
 
+/** As much of each as says what it is. */
+const CONTENTS: Readonly<Record<string, Uint8Array>> = {
+  "text/vtt": utf8(VTT),
+  "image/webp": utf8("RIFF\0\0\0\0WEBPVP8 "),
+  "image/png": Uint8Array.of(0x89, ...utf8("PNG\r\n\x1a\n\0\0\0\0IDAT")),
+}
+
 function opened(...types: readonly Opened["sender"]["parts"][number]["type"][]) {
-  const contentOf = (type: string) => (type === "text/vtt" ? utf8(VTT) : utf8(`content of ${type}`))
+  const contentOf = (type: string) => CONTENTS[type] ?? utf8(`content of ${type}`)
   return {
     manifest: {
       body: { message: "one", channel: "video", parts: types.map((_, count) => ({ count, root: "AA" })) },
@@ -51,6 +58,12 @@ describe("what is seen or heard", () => {
     expect(mediaIn(opened("text/plain", "audio/ogg")).films).toMatchObject([
       { kind: "sound", part: 1, poster: null },
     ])
+  })
+
+  test("a picture that moves is not shown beside its words", () => {
+    const moving = Uint8Array.of(0x89, ...utf8("PNG\r\n\x1a\n\0\0\0\0acTL"))
+    const letter = opened("text/plain", "image/png")
+    expect(() => mediaIn({ ...letter, parts: [utf8("Bonjour."), moving] } as Opened)).toThrow("moves")
   })
 
   test("words alone have none of it", () => {

@@ -8,6 +8,7 @@ import { isFilm, TEXT_TYPE } from "../protocol/header.ts"
 import { isLetter } from "../protocol/manifest.ts"
 import { type Opened, readText } from "../protocol/opening.ts"
 import { CAPTIONS_TYPE, type Cue, readCaptions } from "./captions.ts"
+import { requireStill } from "./still.ts"
 
 export type Picture = { readonly type: string; readonly content: Bytes }
 
@@ -53,13 +54,15 @@ export function textIn(opened: Pick<Opened, "parts" | "sender">): string {
 /**
  * Films, pictures and captions, in the order of the parts. The first picture beside a film is its poster.
  *
- * Throws `malformed` or `hidden-text`: captions that are not plain words with their times.
+ * Throws `malformed` or `hidden-text`: captions that are not plain words with their times, or a picture that
+ * moves.
  */
 export function mediaIn(opened: Opened): Media {
   const parts = partsOf(opened)
   const pictures = parts.flatMap(({ type, content }) =>
     content !== null && type.startsWith("image/") ? [{ type, content }] : [],
   )
+  for (const { type, content } of pictures) requireStill(type, content)
   const found = parts.filter(({ type }) => isFilm(type)).map(({ part }) => filmOf(opened, part))
   const [film, ...others] = found
   const written = parts.find(({ type }) => type === CAPTIONS_TYPE)?.content ?? null
