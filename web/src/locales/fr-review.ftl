@@ -30,19 +30,19 @@ queue-by-place = Où cela en est
 queue-by-side = Écrite par
 queue-by-case = Dossier
 queue-all = Tout
-queue-place-new = Nouvelles
-queue-place-reading = En cours de lecture
+queue-place-new = Ce qui vient d’arriver
+queue-place-reading = Examen en cours
 queue-place-held = En attente
-queue-place-returned = Retournées à la personne qui les a écrites
-queue-place-approved = Approuvées, pas encore offertes
-queue-place-offered = Offertes
-queue-place-passed = Transmises
-queue-place-declined = Ne seront pas transmises
-queue-place-over = Retirées ou terminées
+queue-place-returned = De retour chez la personne
+queue-place-approved = Avec approbation, pas encore d’offre
+queue-place-offered = Offre faite
+queue-place-passed = Transmission faite
+queue-place-declined = N’ira pas plus loin
+queue-place-over = Retrait ou fin
 queue-none-such = Il n’y a aucun message de ce genre.
 queue-none-yet = Aucune jusqu’ici. Il y en a peut-être d’autres.
-queue-claimed = { $person } la lit
-queue-open-again = Personne ne la lit en ce moment
+queue-claimed = { $person } l’examine
+queue-open-again = Personne ne l’examine en ce moment
 
 ## Repères : des indices qu’une personne vérifie à l’œil. Ils disent ce qui a été vu et pourquoi cela peut compter; ils ne jugent rien.
 
@@ -123,7 +123,7 @@ review-closed = { $what ->
    *[other] La lettre est fermée. Ouvrez-la quand vous êtes prêt(e) à la lire.
   }
 review-open = Ouvrir le message
-review-hide = La refermer pour le moment
+review-hide = Refermer pour le moment
 review-words = Le message
 review-note-first = La note de l’auteur à la personne qui lit
 review-author-title = Qui l’a écrite
@@ -188,13 +188,13 @@ history-back = Revenir au message
 ## Décider
 
 decide-title = Ce que vous pouvez faire
-decide-claim = La prendre en charge
-decide-claim-hint = Les autres médiateurs du dossier voient alors que vous la lisez.
+decide-claim = Prendre en charge
+decide-claim-hint = Les autres médiateurs du dossier voient alors que vous l’examinez.
 claim-mine = Vous l’avez prise en charge, jusqu’à { $time }. C’est prolongé tant que vous travaillez sur cette page.
-claim-let-go = La laisser
+claim-let-go = Laisser à quelqu’un d’autre
 claim-another = { $person } l’examine, jusqu’à { $time }
 claim-another-text = Vous pouvez la lire. Si vous la reprenez, cela reste dans l’historique de la lettre et { $person } le voit.
-claim-take-over = La reprendre
+claim-take-over = Reprendre l’examen
 decide-approve = Approuver
 decide-hold = Mettre en attente
 decide-return = Retourner avec des marques
@@ -203,7 +203,7 @@ decide-decline = Ne pas transmettre
 decide-escalate = Soulever une question de sécurité
 decide-offer = L’offrir
 decide-release = L’ouvrir pour la personne
-decide-withdraw = La retirer pour des raisons de sécurité
+decide-withdraw = Retirer pour des raisons de sécurité
 decide-none = Il n’y a rien à faire en ce moment.
 decide-close = Fermer ce formulaire
 decide-kept = Ce que vous écrivez ici reste tant que cette page est ouverte.

@@ -50,14 +50,20 @@ test.each(Object.entries(ROOMS))("what the room %s says stands in its catalogues
   expect(words.filter((word) => !there.has(word))).toEqual([])
 })
 
-test("what French says of a message on its way fits a letter and a film alike", () => {
-  const text = readFileSync(new URL("../locales/fr-participant.ftl", HERE), "utf-8")
-  const lines = text.split("\n").filter((line) => /^(?:state|next|theirs)-/u.test(line))
-  expect(lines.length).toBeGreaterThan(40)
-  expect(
-    lines.filter((line) => /ée\b|= Elle\b|\b(?:rou|ver|offer)te\b|\bla (?:li|reti|réécri)/u.test(line)),
-  ).toEqual([])
-})
+test.each([
+  ["participant", /^(?:state|next|theirs)-/u, 40],
+  ["desk", /^desk-state-/u, 15],
+  ["review", /^queue-(?:place|claimed|open)/u, 9],
+] as const)(
+  "what French says of where a message is fits a letter and a film alike: %s",
+  (room, which, many) => {
+    const text = readFileSync(new URL(`../locales/fr-${room}.ftl`, HERE), "utf-8")
+    const lines = text.split("\n").filter((line) => which.test(line))
+    const one = /ées?\b|= (?:Elle|Nouvelle)|(?:uver|ffer|cri)tes?\b|\bla (?:li|reti|réécri)/u
+    expect(lines.length).toBeGreaterThan(many)
+    expect(lines.filter((line) => one.test(line))).toEqual([])
+  },
+)
 
 test("in French the person responsible is the one who caused harm, never who runs something", () => {
   const names = readdirSync(new URL("../locales/", HERE)).filter((name) => /^fr.*\.ftl$/u.test(name))
