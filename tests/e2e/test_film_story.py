@@ -2,11 +2,14 @@
 """A film on its way: sealed once, cut off twice, its tab closed, the server killed, and whole on arrival."""
 
 import asyncio
+import base64
 import hashlib
+import re
 import subprocess
 from collections.abc import AsyncGenerator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
+from urllib.parse import urlsplit, urlunsplit
 
 import pytest_asyncio
 from playwright.async_api import Browser, CDPSession, Route, expect
@@ -140,6 +143,58 @@ async def test_p25_a_film_cut_off_twice_its_tab_closed_and_the_server_killed_arr
             assert stored_films(relay)[message] == kept["hash"]
             assert not any(PLACE.encode() in sent for sent in camille.seen.sent)
             assert camille.seen.foreign == []
+
+
+class Lapsed:
+    """A relay that has given up waiting for one message, as it does after seven days."""
+
+    def __init__(self, message: str) -> None:
+        """Name the message."""
+        self._message = message
+
+    async def carry(self, route: Route) -> None:
+        """Let a request through; of that message refuse what the relay would, and say what it would."""
+        if route.request.method == "POST" and route.request.url.endswith("/v1/messages"):
+            posted: dict[str, Any] = route.request.post_data_json or {}
+            body = str(posted["manifest"]["body"])
+            if self._message.encode() in base64.urlsafe_b64decode(body + "=="):
+                return await route.fulfill(status=409, json={"code": "not-allowed"})
+        # Names under ``localhost`` are the browser's own.
+        place = urlsplit(route.request.url)
+        near = urlunsplit(place._replace(netloc=f"127.0.0.1:{place.port}"))
+        answer = await route.fetch(url=near, headers={**route.request.headers, "host": place.netloc})
+        found = await answer.json()
+        for view in [found.get("view"), *found.get("messages", [])]:
+            if view and view["message"] == self._message:
+                view["state"] = "expired"
+        return await route.fulfill(response=answer, json=found)
+
+
+async def test_p25_a_film_that_lapsed_is_sealed_anew_from_what_lies_on_the_device(
+    relay: Demo, browser: Browser, tmp_path: Path
+) -> None:
+    """It says so, and goes out as a message of its own; of the old one nothing stays, and nothing is sent."""
+    film = await asyncio.to_thread(a_phone_film, tmp_path / "phone.mov")
+    way, line, before = relay.ways["victim"], Line(), set(stored_films(relay))
+    async with person(browser, way.origin, "fr", size=PHONE) as camille:
+        await camille.context.route("**/v1/uploads/**", line.carry)
+        await acts.sign_in_by_link(camille, way, private=True)
+        await choose_film(camille, film)
+        await acts.press(camille, "give-go")
+        await paused(camille)
+        (old,) = await camille.page.evaluate(SEALED)
+        await camille.context.route(re.compile(r"/v1/messages(/[^/]+)?(\?.*)?$"), Lapsed(old).carry)
+        line.left = 1_000_000
+        await camille.page.reload()
+        await acts.says(camille, "home-unsent-lapsed")
+        await acts.press(camille, "home-unsent-again")
+        await expect(camille.page.get_by_text(say("fr", "home-unsent-title"))).to_have_count(
+            0, timeout=60_000
+        )
+        assert await camille.page.evaluate(SEALED) == {}
+        (fresh,) = set(stored_films(relay)) - before
+        assert fresh != old
+        assert not any(PLACE.encode() in sent for sent in camille.seen.sent)
 
 
 async def test_a_recording_is_made_looked_at_and_sent_and_made_anew(relay: Demo, camera: Browser) -> None:

@@ -10,12 +10,23 @@ import pytest
 
 from relay.protocol import wire
 from relay.records import MessageId, Upload
+from relay.review import service
 from relay.storage.contract import Page
 from relay.storage.faults import Fault, Faults
 from relay.storage.memory import MemoryBlobs
 from tests.review.letters import chunk_of
 from tests.review.world import ODA, VERA, VIVI, World, ident
-from tests.server.letters import OCTETS, TUS, begun, metadata, patched, upload_begun, uploaded, withdrawn
+from tests.server.letters import (
+    OCTETS,
+    TUS,
+    begun,
+    metadata,
+    new_message,
+    patched,
+    upload_begun,
+    uploaded,
+    withdrawn,
+)
 from tests.server.relays import Relay, populated, real_world, serving
 
 SIZE = 65_552
@@ -205,6 +216,18 @@ async def test_an_expired_upload_is_gone(relay: Relay) -> None:
     relay.world.now += 7 * 86_400 + 1
     relay.tokens.clear()
     assert (await relay.ask("HEAD", place, by=ODA, headers=TUS)).status == 410
+
+
+async def test_what_was_not_sent_in_seven_days_is_refused_and_its_author_may_see_why(relay: Relay) -> None:
+    """What their device still holds goes out again as another message, never as this one."""
+    asked = new_message(relay, "letter", sender=ODA, addressee=VIVI)
+    assert (await relay.ask("POST", "/v1/messages", by=ODA, json=asked)).status == 200
+    relay.world.now += 7 * 86_400
+    relay.tokens.clear()
+    await service.sweep(relay.world.desk)
+    assert (await relay.ask("POST", "/v1/messages", by=ODA, json=asked)).code == "not-allowed"
+    shown = await relay.ask("GET", f"/v1/messages/{ident('letter')}", by=ODA)
+    assert (shown.status, shown.json["view"]["state"]) == (200, "expired")
 
 
 async def test_a_clock_that_jumps_during_an_upload_loses_nothing(relay: Relay) -> None:

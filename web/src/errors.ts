@@ -103,6 +103,8 @@ export const CLIENT_ERROR_CODES = [
   "cannot-record",
   "no-room",
   "other-tab",
+  // What was sealed did not arrive in time; it lies here still
+  "lapsed",
   // A film needs another browser: no worker may run in this one, it has no private files, or it cannot show that kind
   "watch-elsewhere",
   "film-elsewhere",

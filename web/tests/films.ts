@@ -3,8 +3,9 @@
 import { concat } from "../src/crypto/bytes.ts"
 import { RelayError } from "../src/errors.ts"
 import { clean } from "../src/media/clean.ts"
-import type { FilmStore } from "../src/media/film_store.ts"
-import { ofBlob } from "../src/media/random_access.ts"
+import type { FilmSource, FilmStore } from "../src/media/film_store.ts"
+import { ofBlob, type RandomAccess } from "../src/media/random_access.ts"
+import { readSealed } from "../src/media/sealed_again.ts"
 import { sealingSink } from "../src/media/sealing_sink.ts"
 import { inMemory } from "../src/media/stored.ts"
 
@@ -39,12 +40,17 @@ export function twoTabs(): readonly [FilmStore, FilmStore] {
 /** Return a store with 1 GiB of room. */
 export function memoryFilms({ files, slices, held, asked } = shelves()): FilmStore {
   const own = new Set<string>()
+  const accessTo = async (source: FilmSource): Promise<RandomAccess> => {
+    if (source.kind === "file") return ofBlob(source.file)
+    if (source.kind === "recording") return ofBlob(new Blob(slices.get(source.name)))
+    return readSealed(inMemory(files.get(source.name) ?? new Uint8Array(0)), source.part)
+  }
   return {
     lock: async (name, { source, keys, salt }, { onProgress }) => {
-      const film = source.kind === "file" ? source.file : new Blob(slices.get(source.name))
+      const film = await accessTo(source)
       const file = memoryFile()
       const sink = sealingSink(file, { keys, salt })
-      const cleaned = await clean(ofBlob(film), sink, { plays: async () => true, onProgress })
+      const cleaned = await clean(film, sink, { plays: async () => true, onProgress })
       const sealed = await sink.finish()
       files.set(name, file.whole())
       return { sealed, cleaned }

@@ -16,6 +16,7 @@ const NEXT: Readonly<Record<string, wire.MessageView["state"]>> = {
   offers: "offered",
   releases: "released",
 }
+const ENDED: readonly wire.MessageView["state"][] = ["withdrawn", "expired"]
 const DECIDED: Readonly<Record<string, wire.MessageView["state"]>> = {
   hold: "held",
   return: "returned",
@@ -41,7 +42,8 @@ export function messages(kept: Kept, me: () => AccountKept) {
     newMessage: async ({ manifest, header, wraps }: wire.NewMessage) => {
       const body = bodyOf(manifest)
       const id = String(body["message"])
-      if (kept.messages.has(id)) refuse("exists")
+      const before = kept.messages.get(id)
+      if (before !== undefined) refuse(ENDED.includes(before.state) ? "not-allowed" : "exists")
       kept.messages.set(id, {
         ...{ manifest, header, body, wraps: [...wraps] },
         hash: b64u(await statementHash("manifest", unb64u(manifest.body))),

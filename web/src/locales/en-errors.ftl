@@ -129,3 +129,4 @@ error-camera-busy = Another program is using the camera or the microphone. Nothi
 error-cannot-record = This browser cannot record. Nothing was recorded. Choose a file instead, or try another browser. { -film-help }
 error-no-room = There is not enough room on this device. Nothing was sent, and what was kept here before is still here. Make room, or make it shorter, then try again. { -film-help }
 error-other-tab = This is already going on in another tab or window. Nothing was done twice. Go on there, or close it and try again.
+error-lapsed = This was sealed, but not all of it arrived within seven days, so the service no longer waits for it. It is still here, sealed, as you made it. You can send it again, or let go of it.

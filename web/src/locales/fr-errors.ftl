@@ -129,3 +129,4 @@ error-camera-busy = Un autre programme utilise la caméra ou le micro. Rien n’
 error-cannot-record = Ce navigateur ne peut pas enregistrer. Rien n’a été enregistré. Choisissez plutôt un fichier ou essayez un autre navigateur. { -film-help }
 error-no-room = Il n’y a pas assez de place sur cet appareil. Rien n’a été envoyé, et ce qui était déjà gardé ici y est encore. Faites de la place ou faites plus court, puis réessayez. { -film-help }
 error-other-tab = Cela se passe déjà dans un autre onglet ou une autre fenêtre. Rien n’a été fait deux fois. Continuez là-bas, ou fermez l’autre page et réessayez.
+error-lapsed = Ceci a été scellé, mais tout n’est pas arrivé en sept jours, et le service a cessé de l’attendre. C’est encore ici, scellé, tel que vous l’avez fait. Vous pouvez l’envoyer de nouveau ou y renoncer.

@@ -31,6 +31,8 @@ home-unsent-title = Scellé, mais pas encore chez le médiateur
 home-unsent = Une lettre scellée le { $moment } est gardée sur cet appareil.
 home-unsent-film = Un message vidéo ou vocal scellé le { $moment } est gardé sur cet appareil.
 home-unsent-continue = Continuer l’envoi
+home-unsent-again = L’envoyer de nouveau
+home-unsent-lapsed = Tout n’est pas arrivé en sept jours, et le service a cessé de l’attendre. C’est encore ici, scellé, tel que vous l’avez fait. Vous pouvez l’envoyer de nouveau ou y renoncer.
 home-unsent-drop = Ne pas l’envoyer
 home-sent-title = Ce que vous avez remis
 home-sent-none = Vous n’avez encore rien remis.
@@ -126,7 +128,7 @@ write-note-label = Que faut-il savoir avant de lire? (facultatif)
 write-note-hint = Par exemple : « Cette lettre parle du jour même. » L’autre personne voit ceci avant de choisir d’ouvrir votre lettre.
 write-language = Cette lettre est écrite en
 write-language-other = Une autre langue
-write-who-title = Qui la verra, et quand
+write-who-title = Qui y aura accès, et quand
 write-who = D’abord, vous la vérifiez. Ensuite, votre médiateur la lit. L’autre personne la lit seulement si votre médiateur la transmet et si elle dit qu’elle est prête.
 write-statement = Ceci n’est pas une déclaration de la victime. Rien n’en sert aux décisions liées à la peine ou à la libération conditionnelle.
 write-continue = Vérifier ma lettre
@@ -170,7 +172,7 @@ check-cooling = Vous pouvez prendre votre temps : pendant { $hours ->
    *[other] { $hours } heures
 } après la remise, la lettre reste fermée.
 check-no-cooling = Votre médiateur peut l’ouvrir dès que vous la remettez.
-check-take-back = Vous pouvez la retirer en tout temps, sans dire pourquoi.
+check-take-back = Vous pouvez retirer votre message en tout temps, sans dire pourquoi.
 give-go = Sceller et remettre au médiateur
 give-back = Continuer d’écrire
 stage-preparing = Préparation

@@ -676,6 +676,7 @@ export type Words = {
   readonly "error-cannot-record": never
   readonly "error-no-room": never
   readonly "error-other-tab": never
+  readonly "error-lapsed": never
   readonly "film-title": never
   readonly "film-lead": never
   readonly "film-video": never
@@ -1292,6 +1293,8 @@ export type Words = {
   readonly "home-unsent": "moment"
   readonly "home-unsent-film": "moment"
   readonly "home-unsent-continue": never
+  readonly "home-unsent-again": never
+  readonly "home-unsent-lapsed": never
   readonly "home-unsent-drop": never
   readonly "home-sent-title": never
   readonly "home-sent-none": never

@@ -5,12 +5,14 @@ import type { Bytes } from "../crypto/bytes.ts"
 import type { Cleaned } from "./clean.ts"
 import type { RandomAccess } from "./random_access.ts"
 import type { SealedFilm } from "./sealing_sink.ts"
+import type { SealedPart } from "./seekable.ts"
 import type { Stored } from "./stored.ts"
 
-/** What a film is made from: a file that somebody chose, or a recording of this device. */
+/** What a film is made from: a file that somebody chose, a recording of this device, or what was sealed here before. */
 export type FilmSource =
   | { readonly kind: "file"; readonly file: Blob }
   | { readonly kind: "recording"; readonly name: string; readonly key: CryptoKey }
+  | { readonly kind: "sealed"; readonly name: string; readonly part: SealedPart }
 
 export type FilmToLock = {
   readonly source: FilmSource

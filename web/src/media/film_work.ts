@@ -6,6 +6,7 @@ import type { FilmSource, FilmToLock, LockedFilm } from "./film_store.ts"
 import { dropFile, fullOr, newFile, readFile, type WritableFile, writeWhole } from "./private_files.ts"
 import { ofBlob, type RandomAccess } from "./random_access.ts"
 import { readSlices, type SliceWriter, writeSlices } from "./slices.ts"
+import { inFile } from "./stored.ts"
 
 export type FilmQuestion =
   | { readonly ask: "lock"; readonly name: string; readonly film: FilmToLock }
@@ -69,9 +70,18 @@ async function lock({ name, film }: ToLock, onProgress: (done: number) => void):
 
 async function accessTo(source: FilmSource): Promise<RandomAccess> {
   if (source.kind === "file") return ofBlob(source.file)
+  if (source.kind === "sealed") return sealedBefore(source)
   const file = await readFile("slices", source.name)
   if (file === null) throw new RelayError("not-found", "no such recording")
   return readSlices(file, source.key)
+}
+
+type Sealed = Extract<FilmSource, { kind: "sealed" }>
+
+async function sealedBefore({ name, part }: Sealed): Promise<RandomAccess> {
+  const [file, { readSealed }] = await Promise.all([readFile("sealed", name), import("./sealed_again.ts")])
+  if (file === null) throw new RelayError("not-found", "no such sealed film")
+  return readSealed(inFile(file), part)
 }
 
 /** Tell of progress at most two hundred times. */

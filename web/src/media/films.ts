@@ -5,7 +5,7 @@ import type { FilmStore, FilmToLock, LockedFilm, Locking, OpenRecording } from "
 import type { FilmAnswer, FilmQuestion } from "./film_work.ts"
 import { dropFile, fileNames, readFile } from "./private_files.ts"
 import { readSlices } from "./slices.ts"
-import type { Stored } from "./stored.ts"
+import { inFile } from "./stored.ts"
 
 /** The part of a worker that is used here. */
 export type FilmWorker = Pick<Worker, "addEventListener" | "postMessage" | "terminate">
@@ -38,12 +38,6 @@ export function openFilmStore(start: () => FilmWorker): FilmStore {
       held.delete(name)
     },
   }
-}
-
-function inFile(file: File): Stored {
-  const slice = async (start: number, end: number) =>
-    new Uint8Array(await file.slice(start, end).arrayBuffer())
-  return { length: file.size, slice }
 }
 
 type Named = { readonly name: string; readonly film: FilmToLock }

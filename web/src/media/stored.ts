@@ -12,3 +12,10 @@ export type Stored = {
 export function inMemory(bytes: Uint8Array): Stored {
   return { length: bytes.length, slice: async (start, end) => new Uint8Array(bytes.slice(start, end)) }
 }
+
+/** Ciphertext in a private file. */
+export function inFile(file: File): Stored {
+  const slice = async (start: number, end: number) =>
+    new Uint8Array(await file.slice(start, end).arrayBuffer())
+  return { length: file.size, slice }
+}

@@ -14,6 +14,7 @@ import { openSeekable } from "../media/seekable.ts"
 import { readText } from "../protocol/opening.ts"
 import { readCaptions } from "../review/captions.ts"
 import { type Film, mediaIn } from "../review/contents.ts"
+import { giveAnew } from "./anew.ts"
 import { takenOver } from "./drafts.ts"
 import { type ComposedFilm, giveFilm, minutesToRecord, roomFor } from "./film.ts"
 import { continueSending, type Progress, unsentLetters } from "./give.ts"
@@ -45,6 +46,18 @@ function breaks(call: string, times: number): void {
     left -= 1
     throw new RelayError("offline", "a broken link")
   }
+}
+
+/** A film that was sealed, and not sent in seven days. */
+async function lapsed(): Promise<string> {
+  breaks("submit", 1)
+  await expect(giveFilm(camille, film)).rejects.toMatchObject({ code: "offline" })
+  breaks("none", 0)
+  const [unsent] = await unsentLetters(camille)
+  const kept = office.kept.messages.get(unsent?.id ?? "")
+  if (unsent === undefined || kept === undefined) throw new Error("nothing waits")
+  kept.state = "expired"
+  return unsent.id
 }
 
 const partOf = (id: string, part: number) =>
@@ -134,6 +147,38 @@ describe("giving a film", () => {
       await films.lock(name, { source, keys, salt: new Uint8Array(32) }, locking)
     await films.alone("film elsewhere", () => giveFilm(camille, film))
     expect([...(await films.names())].sort()).toEqual(["elsewhere", waiting].sort())
+  })
+
+  test("p25 what lapsed says so, and goes out again as a message of its own, as it was made", async () => {
+    const id = await lapsed()
+    await expect(continueSending(camille, id)).rejects.toMatchObject({ code: "lapsed" })
+    expect((await unsentLetters(camille)).map((one) => one.id)).toEqual([id])
+    const before = office.kept.messages.get(id)
+    const fresh = await giveAnew(camille, id)
+    expect(fresh).not.toBe(id)
+    expect(await unsentLetters(camille)).toEqual([])
+    expect(await (await camille.ports.films()).names()).toEqual([])
+    const opened = await openAs(camille, await fetchMessage(camille, fresh), "self")
+    expect(opened.sender).toMatchObject({ content_note: "Je parle lentement.", language: "fr" })
+    const types = ["video/mp4", "image/webp", "text/vtt", "text/plain"]
+    expect(opened.sender.parts.map(({ type }) => type)).toEqual(types)
+    expect(readText(opened.parts[3] ?? new Uint8Array(0))).toBe("Bonjour.")
+    const content = new TextDecoder("latin1").decode(await wholeFilm(fresh, mediaIn(opened).films[0]!))
+    expect(content.slice(4, 8)).toBe("ftyp")
+    const saltsOf = (body: unknown) => (body as { parts: { salt: string }[] }).parts.map(({ salt }) => salt)
+    const salts = [before, office.kept.messages.get(fresh)].flatMap((one) => saltsOf(one?.body))
+    expect(new Set(salts).size).toBe(8)
+  })
+
+  test("p25 a line that breaks while it goes out again leaves one of it, not two, and not none", async () => {
+    const id = await lapsed()
+    breaks("submit", 1)
+    await expect(giveAnew(camille, id)).rejects.toMatchObject({ code: "offline" })
+    const [unsent, ...others] = await unsentLetters(camille)
+    expect(others).toEqual([])
+    expect(unsent?.id).not.toBe(id)
+    await continueSending(camille, unsent?.id ?? "")
+    expect(await unsentLetters(camille)).toEqual([])
   })
 
   test("a second tab does not send at the same time", async () => {

@@ -142,7 +142,7 @@ async function seal(
   try {
     const { source } = composed
     const lock = () => lockFilm(session, { films, sealing, source }, { onProgress: tell, onCleaned, signal })
-    const film = source.kind === "file" ? await lock() : await aloneWith(session, source.name, lock)
+    const film = source.kind === "recording" ? await aloneWith(session, source.name, lock) : await lock()
     const contents = besideFilm(session, composed, film.said.duration_ms ?? LENGTH_UNKNOWN)
     const beside = await Promise.all(contents.map((content, at) => sealBeside(sealing, content, at + 1)))
     const parts = [film, ...beside]

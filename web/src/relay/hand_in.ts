@@ -35,16 +35,28 @@ export async function handIn(
   await submit(session, sealed.id, detail.view.version)
 }
 
-/** Create the message, or find the same one from before. Throws `fork`: another manifest stands for the id. */
+/**
+ * Create the message, or find the same one from before.
+ *
+ * Throws `fork`: another manifest stands for the id; `lapsed`: the server no longer waits for it.
+ */
 async function posted(session: Session, { id, manifest, post }: SealedToSend): Promise<MessageDetail> {
   try {
     return await session.ports.client.newMessage(post)
   } catch (error) {
-    if (!(error instanceof RelayError) || error.code !== "exists") throw error
+    if (!(error instanceof RelayError)) throw error
+    if (error.code === "not-allowed") throw await whyEnded(session, id, error)
+    if (error.code !== "exists") throw error
   }
   const detail = await session.ports.client.message(id)
   insist(detail.view.manifest === manifest, "fork", "another manifest stands for this message")
   return detail
+}
+
+/** What is sent to a message that has ended is refused; that it lapsed is something to go on from. */
+async function whyEnded({ ports }: Session, id: string, refusal: RelayError): Promise<RelayError> {
+  const { view } = await ports.client.message(id)
+  return view.state === "expired" ? new RelayError("lapsed", "the server gave up waiting for it") : refusal
 }
 
 type Parts = {

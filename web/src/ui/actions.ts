@@ -39,6 +39,7 @@ export type Actions = {
       "give" | "preview" | "unsentLetters" | "continueSending" | "dropUnsent"
     >
   >
+  readonly anew: Module<Pick<typeof import("../relay/anew.ts"), "giveAnew">>
   readonly toWhom: Module<Pick<typeof import("../relay/to_whom.ts"), "possibilities">>
   readonly recordings: Module<Pick<typeof import("../relay/recording.ts"), "leftRecordings">>
   readonly selfCheck: Module<Pick<typeof import("../relay/self_check.ts"), "selfCheck">>
@@ -68,6 +69,7 @@ const live: Actions = {
   letters: () => import("../relay/letters.ts"),
   drafts: () => import("../relay/drafts.ts"),
   give: () => import("../relay/give.ts"),
+  anew: () => import("../relay/anew.ts"),
   toWhom: () => import("../relay/to_whom.ts"),
   recordings: () => import("../relay/recording.ts"),
   selfCheck: () => import("../relay/self_check.ts"),

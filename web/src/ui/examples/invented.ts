@@ -61,6 +61,8 @@ export type Invented = {
   readonly several?: boolean
   /** For how many minutes of recording there is room; nobody knows unless given. */
   readonly minutes?: number
+  /** What is sealed here is a film, and the server no longer waits for it. */
+  readonly lapsed?: boolean
   /** Whether the browser may clear what is kept on the device. */
   readonly mayGo?: boolean
   /** Ways of contact that the case's rules open; letters and told words unless given. */
@@ -177,7 +179,7 @@ function writing({ of, language }: Of) {
   const { CONTENT, draftOf } = records
   return {
     letters: async () => ({
-      listLetters: async () => (of.empty ? [] : [...records.LETTERS, ...made.MADE_LETTERS]),
+      listLetters: async () => records.lettersOf(of, made.MADE_LETTERS),
       readOwn: async (_session: unknown, id: string) => filmed(id, records.own(id, language)),
       readReturned: async () => records.own("returned", language),
     }),
@@ -196,10 +198,11 @@ function writing({ of, language }: Of) {
       },
       preview: (text: string) => text,
       unsentLetters: async () =>
-        of.empty ? [] : [{ id: "unsent", case: CASE, sealedAt: NOON, isFilm: false }],
+        of.empty ? [] : [{ id: "unsent", case: CASE, sealedAt: NOON, isFilm: of.lapsed ?? false }],
       continueSending: async () => "unsent",
       dropUnsent: async () => undefined,
     }),
+    anew: async () => ({ giveAnew: async () => "anew" }),
     selfCheck: async () => ({
       selfCheck: (text: string) => (text === records.FOUND_TEXT ? records.FOUND : []),
     }),

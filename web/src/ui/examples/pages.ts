@@ -69,6 +69,7 @@ export const PAGES: Readonly<Record<string, ExamplePage>> = {
       ],
     },
   ),
+  "home-lapsed": inside({ at: "home" }, { ...HARMED, lapsed: true }),
   "home-idle": { ...inside({ at: "home" }, { ...HARMED, empty: true }), warned: true },
   write: inside({ at: "write", draft: null, supersedes: null }),
   "write-to-whom": inside({ at: "write", draft: null, supersedes: null }, { ...RESPONSIBLE, several: true }),

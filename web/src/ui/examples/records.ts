@@ -112,6 +112,15 @@ export const LETTERS: readonly Letter[] = [
   letter("gone", { mine: false, state: "withdrawn", day: "2026-05-02", may: [] }),
 ]
 
+/** One's letters, with what others made; of a film that lapsed the server still knows. */
+export function lettersOf(
+  { empty = false, lapsed = false }: { readonly empty?: boolean; readonly lapsed?: boolean },
+  made: readonly Letter[],
+): readonly Letter[] {
+  const gone = letter("unsent", { channel: "video", state: "expired", may: [] })
+  return empty ? [] : [...(lapsed ? [gone] : []), ...LETTERS, ...made]
+}
+
 /** A message of words alone. */
 export const NO_MEDIA: Media = { films: [], pictures: [], captions: [] }
 

@@ -5,7 +5,7 @@ import type { SavedDraft } from "../../relay/drafts.ts"
 import type { Progress as Sending, Unsent } from "../../relay/give.ts"
 import type { LeftRecording } from "../../relay/recording.ts"
 import { actions } from "../actions.ts"
-import { useDoing } from "../doing.ts"
+import { type Doing, useDoing } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Dialog } from "../elements/dialog/dialog.tsx"
 import { Progress } from "../elements/progress/progress.tsx"
@@ -90,37 +90,68 @@ export function Drafts({ drafts, recordings, again }: DraftsProperties) {
   )
 }
 
-type UnsentProperties = { readonly unsent: readonly Unsent[]; readonly again: () => void }
+type UnsentProperties = {
+  readonly unsent: readonly Unsent[]
+  /** Ids of those that the server no longer waits for. */
+  readonly lapsed: readonly string[]
+  readonly again: () => void
+}
 
-function UnsentCard({ unsent, again }: { readonly unsent: Unsent; readonly again: () => void }) {
+type UnsentCardProperties = {
+  readonly unsent: Unsent
+  readonly lapsed: boolean
+  readonly again: () => void
+}
+
+type Unfinished = {
+  readonly doing: Doing
+  readonly sending: Sending | null
+  readonly proceed: () => void
+  readonly anew: () => void
+  readonly drop: () => void
+}
+
+/** What may be done with what is sealed and not sent; the list is read again after it. */
+function useUnfinished({ id }: Unsent, again: () => void): Unfinished {
   const [sending, setSending] = useState<Sending | null>(null)
   const doing = useDoing()
-  const proceed = () =>
-    doing.run(async () => {
-      const { continueSending } = await actions().give()
-      await continueSending(signedIn(), unsent.id, {
-        onProgress: (now) => {
-          signedIn().touch()
-          setSending(now)
-        },
-      })
-      again()
-    })
-  const drop = () =>
-    doing.run(async () => {
-      await (await actions().give()).dropUnsent(signedIn(), unsent.id)
-      again()
-    })
+  const onProgress = (now: Sending) => {
+    signedIn().touch()
+    setSending(now)
+  }
+  return {
+    ...{ doing, sending },
+    proceed: () =>
+      doing.run(async () => {
+        await (await actions().give()).continueSending(signedIn(), id, { onProgress })
+        again()
+      }),
+    anew: () =>
+      doing.run(async () => {
+        const { giveAnew } = await actions().anew()
+        // However it ends: from the sealing on another one waits in its place.
+        await giveAnew(signedIn(), id, { onProgress }).finally(again)
+      }),
+    drop: () =>
+      doing.run(async () => {
+        await (await actions().give()).dropUnsent(signedIn(), id)
+        again()
+      }),
+  }
+}
+
+function UnsentCard({ unsent, lapsed, again }: UnsentCardProperties) {
+  const { doing, sending, proceed, anew, drop } = useUnfinished(unsent, again)
+  const ended = lapsed || doing.trouble === "lapsed"
   return (
     <li class="card">
       <p>
         {say(unsent.isFilm ? "home-unsent-film" : "home-unsent", { moment: writtenMoment(unsent.sealedAt) })}
       </p>
-      {doing.busy && sending && <Progress {...sending} />}
-      <Trouble code={doing.trouble} />
+      <HowFar doing={doing} sending={sending} lapsed={lapsed} />
       <div class="row">
-        <Button busy={doing.busy} onPress={proceed}>
-          {say("home-unsent-continue")}
+        <Button busy={doing.busy} onPress={ended ? anew : proceed}>
+          {say(ended ? "home-unsent-again" : "home-unsent-continue")}
         </Button>
         {unsent.isFilm ? (
           <LetGo label={say("home-unsent-drop")} busy={doing.busy} onLetGo={drop} />
@@ -134,14 +165,26 @@ function UnsentCard({ unsent, again }: { readonly unsent: Unsent; readonly again
   )
 }
 
-export function UnsentLetters({ unsent, again }: UnsentProperties) {
+type HowFarProperties = Pick<Unfinished, "doing" | "sending"> & { readonly lapsed: boolean }
+
+/** How far its sending is, or why it does not go on. */
+function HowFar({ doing, sending, lapsed }: HowFarProperties) {
+  if (doing.busy) return sending === null ? null : <Progress {...sending} />
+  return lapsed && doing.trouble === null ? (
+    <p>{say("home-unsent-lapsed")}</p>
+  ) : (
+    <Trouble code={doing.trouble} />
+  )
+}
+
+export function UnsentLetters({ unsent, lapsed, again }: UnsentProperties) {
   if (unsent.length === 0) return null
   return (
     <section class="stack" aria-labelledby="unsent-title">
       <h2 id="unsent-title">{say("home-unsent-title")}</h2>
       <ul class="cards">
         {unsent.map((one) => (
-          <UnsentCard key={one.id} unsent={one} again={again} />
+          <UnsentCard key={one.id} unsent={one} lapsed={lapsed.includes(one.id)} again={again} />
         ))}
       </ul>
     </section>

@@ -27,9 +27,14 @@ export type Mine = {
   readonly letters: readonly Letter[]
   readonly drafts: readonly SavedDraft[]
   readonly unsent: readonly Unsent[]
+  /** Ids of those that the server no longer waits for. */
+  readonly lapsed: readonly string[]
   readonly recordings: readonly LeftRecording[]
   readonly paused: boolean
 }
+
+/** A message in these states is what its device has, and stands there. */
+const STANDS_HERE: readonly Letter["state"][] = ["uploading", "expired"]
 
 async function fetchMine(): Promise<Mine> {
   const now = signedIn()
@@ -47,10 +52,11 @@ async function fetchMine(): Promise<Mine> {
     now.ports.client.cases(),
   ])
   const waiting = new Set(unsent.map((one) => one.id))
+  const lapsed = all.filter(({ id, state }) => state === "expired" && waiting.has(id)).map(({ id }) => id)
   return {
-    letters: all.filter((letter) => !(letter.state === "uploading" && waiting.has(letter.id))),
+    letters: all.filter(({ id, state }) => !(STANDS_HERE.includes(state) && waiting.has(id))),
     drafts: saved,
-    ...{ unsent, recordings },
+    ...{ unsent, lapsed, recordings },
     paused: places.cases.some((place) => place.paused_by_me),
   }
 }
@@ -103,7 +109,7 @@ function HomeParts({ mine, again }: { readonly mine: Mine; readonly again: () =>
         <Button onPress={() => go({ at: "agree" })}>{say("home-agree")}</Button>
         <Button onPress={() => go({ at: "needs" })}>{say("home-needs")}</Button>
       </div>
-      <UnsentLetters unsent={mine.unsent} again={again} />
+      <UnsentLetters unsent={mine.unsent} lapsed={mine.lapsed} again={again} />
       <Drafts drafts={mine.drafts} recordings={mine.recordings} again={again} />
       <Received letters={theirs} />
       <SentLetters letters={own} />

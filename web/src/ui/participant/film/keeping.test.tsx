@@ -168,6 +168,24 @@ test("what was not sent stands among what is not finished, and leads back to it"
   expect(place.value).toEqual({ at: "film", supersedes: null })
 })
 
+test("a film that lapsed on the server is told of at once, and can be sent again or let go of", async () => {
+  const invented = inventedActions({ ...HARMED, lapsed: true }, "en")
+  const again: string[] = []
+  const giveAnew = async (_session: unknown, id: string) => String(again.push(id))
+  actWith({ ...invented, anew: async () => ({ giveAnew }) })
+  const room = draw(<Home />)
+  await loaded()
+  const card = [...room.querySelectorAll("li")].find(({ textContent }) =>
+    textContent?.includes("within seven days"),
+  )
+  expect(card?.textContent).toContain("It is still here, sealed, as you made it.")
+  expect(card?.textContent).toContain("Do not send it")
+  expect(room.textContent).not.toContain("Video or voice message of November 20")
+  expect(room.textContent).not.toContain("Continue sending")
+  await press(room, "Send it again")
+  expect(again).toEqual(["unsent"])
+})
+
 test("letting go is asked first, and changes nothing by a no", async () => {
   const room = draw(<Film supersedes={null} />)
   await loaded()
