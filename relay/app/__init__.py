@@ -44,6 +44,7 @@ PERMISSIONS_POLICY: Final = ", ".join(
         "camera=(self)",
         "microphone=(self)",
         "fullscreen=(self)",
+        "screen-wake-lock=(self)",  # while somebody records or sends, a telephone does not go dark
         *(
             f"{feature}=()"
             for feature in (
@@ -64,7 +65,6 @@ PERMISSIONS_POLICY: Final = ", ".join(
                 "payment",
                 "picture-in-picture",
                 "publickey-credentials-get",
-                "screen-wake-lock",
                 "serial",
                 "storage-access",
                 "usb",

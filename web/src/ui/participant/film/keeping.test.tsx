@@ -206,7 +206,7 @@ function countTouches(): () => number {
   return () => touched
 }
 
-test("a session stays open while one speaks", async () => {
+test("a session stays open while one speaks, and the screen on", async () => {
   const invented = inventedActions(HARMED, "en")
   let keep: ((slice: Blob) => Promise<void>) | undefined
   const recorder = {
@@ -228,15 +228,48 @@ test("a session stays open while one speaks", async () => {
   })
   const touches = countTouches()
   await settle(signedIn())
+  const screens = countScreens()
   const room = draw(<Film supersedes={null} />)
   await loaded()
   await press(room, "Record your voice")
   await loaded()
+  expect(screens()).toBe(0)
   await press(room, "Start recording")
   await loaded()
+  expect(screens()).toBe(1)
   const before = touches()
   await keep?.(new Blob(["slice"]))
   expect(touches()).toBe(before + 1)
+})
+
+/** Count how many hold the screen on: the browser of these tests has no screen. */
+function countScreens(): () => number {
+  let held = 0
+  const request = async () => {
+    held += 1
+    const release = async () => {
+      held -= 1
+    }
+    return { release }
+  }
+  Object.defineProperty(navigator, "wakeLock", { value: { request }, configurable: true })
+  return () => held
+}
+
+test("the screen stays on while a film is sealed and sent, and no longer", async () => {
+  const screens = countScreens()
+  const invented = inventedActions(HARMED, "en")
+  let refuse: ((error: unknown) => void) | undefined
+  const giveFilm = () => new Promise<string>((_, reject) => (refuse = reject))
+  actWith({ ...invented, film: async () => ({ ...(await invented.film()), giveFilm }) })
+  const beside = { captions: "", words: "", note: "", language: "en" }
+  const step = { at: "send", material: RECORDING, beside, film: {} as ComposedFilm } as const
+  draw(<Send step={step} go={() => undefined} />)
+  await loaded()
+  expect(screens()).toBe(1)
+  await after(() => refuse?.(new RelayError("offline", "a broken line")))
+  await loaded()
+  expect(screens()).toBe(0)
 })
 
 test("a session stays open while something is sent", async () => {

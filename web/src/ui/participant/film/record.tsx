@@ -11,6 +11,7 @@ import { codeOf, Trouble } from "../../elements/trouble/trouble.tsx"
 import { say } from "../../language.ts"
 import { signedIn } from "../../session.ts"
 import { filmActions } from "./actions.ts"
+import { useAwake } from "./awake.ts"
 import type { Step } from "./film.tsx"
 import { presence } from "./presence.ts"
 
@@ -94,6 +95,7 @@ function useTaking(stream: MediaStream | null, go: RecordProperties["go"]): Taki
   const [over, setOver] = useState(false)
   const doing = useDoing()
   useStopWhenLeaving(running)
+  useAwake(running !== null && !over)
   const look = async (id: string) => {
     const recorded = await (await filmActions().film()).openRecording(signedIn(), id)
     go({ at: "look", material: { kind: "recording", recorded } })

@@ -15,6 +15,7 @@ import { say } from "../../language.ts"
 import { go as goTo } from "../../place.ts"
 import { signedIn } from "../../session.ts"
 import { type FilmActions, filmActions } from "./actions.ts"
+import { useAwake } from "./awake.ts"
 import type { Step } from "./film.tsx"
 import { MayGo } from "./may-go.tsx"
 import { minutesLeft } from "./pace.ts"
@@ -75,6 +76,7 @@ function useGiving({ step: { film, material, beside }, go }: SendProperties): Gi
     return id
   }
   useEffect(proceed, [])
+  useAwake(doing.busy)
   useEffect(() => {
     globalThis.addEventListener("online", proceed)
     return () => globalThis.removeEventListener("online", proceed)
