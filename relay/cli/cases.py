@@ -45,7 +45,10 @@ def _consent(help_: str) -> Callable[[Callable[..., None]], Callable[..., None]]
     show_default=True,
 )
 @click.option(
-    "--retention", default="standard", show_default=True, help="The retention class, a-z 0-9 and -."
+    "--retention",
+    default="standard",
+    show_default=True,
+    help="The retention class: a name in your programme's rules; the relay erases nothing because of it.",
 )
 @_consent("Files with the text that people agree to. Default: the text of this package.")
 @manager_options

@@ -85,6 +85,7 @@ def _show(both: tuple[Words, ...], shown: Shown) -> None:
     for words in both:
         click.echo(_INDENT + words.say("demo-ticket", code=group_code(shown.ticket)))
     click.echo()
+    _say(both, "demo-fingerprint", fingerprint=shown.fingerprint)
     for what in shown.lacking:
         _say(both, f"demo-lacking-{what}")
 

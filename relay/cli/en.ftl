@@ -3,10 +3,17 @@
 
 ## Refusals
 
+error-coded = { $said } [{ $code }]
 error-other = Refused ({ $code }): { $facts }
 error-settings = Settings: { $facts }
 error-system = The system refused: { $facts }
 error-unreachable = The relay does not answer: { $facts }
+error-address = This is no address of a relay, such as https://relay.example: { $facts }
+error-usage = { $slip } Nothing was done. All that it takes: { $command } --help [usage]
+usage-option = There is no option { $name }.
+usage-missing = { $name } is missing.
+usage-value = { $name } cannot have this value. ({ $facts })
+usage-other = This command was typed wrongly. ({ $facts })
 error-internal = The disk or the database refused: { $facts }
 error-storage-full = There is no room on the disk: { $facts }
 error-words-wrong = These are not six words of one list. Check the spelling.
@@ -15,7 +22,7 @@ error-malformed = This cannot be read as what it should be: { $facts }
 error-stale-version = Somebody else was first. Look again and repeat.
 error-fork = Something else stands now than what was looked at. Look again and repeat. If this goes on, two histories exist: keep both and ask for help. ({ $facts })
 error-sign-in-failed = The relay does not know this account, or not this code.
-error-root-wrong = This relay belongs to another programme than this key file. Nothing was signed.
+error-root-wrong = This relay belongs to another programme than this key file or fingerprint. Nothing was signed.
 error-rollback = The relay shows something older than it should. Nothing was signed. ({ $facts })
 error-not-found = There is no such thing: { $facts }
 error-directory-stale = The directory is past its date. Renew it: relay manager renew
@@ -204,12 +211,14 @@ demo-key-second = For a second signature: key file { $path }, words { $words }
 demo-newcomer = A newcomer with a ticket
 demo-again = To come back: account { $account }, words { $words }
 demo-ticket = Ticket: { $code }
+demo-fingerprint = The programme’s fingerprint, for `relay station keep --root`: { $fingerprint }
 demo-stop = Ctrl-C stops it. Everything lies in { $folder }; --fresh starts again from the beginning.
 demo-stopped = Stopped.
 
 ## relay station
 
 station-desk = The desk is open at { $address }, on this machine only. It asks { $relay }. Ctrl-C closes it.
+vault-root = --root: { $root } is no fingerprint. Nothing was asked or kept. It has 43 letters, digits, - or _; the programme’s manager gives it to you, and `relay init` printed it.
 vault-unnamed = Which vault? Name it with --vault. `relay station keep` writes one.
 vault-missing = There is no vault at { $path }. `relay station keep` writes one, once; --vault names another.
 station-extra-missing = What works on films is not installed beside this relay. Nothing was changed. Install it: pip install "rj-relay[station]". Without --vault the desk opens without it.

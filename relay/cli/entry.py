@@ -56,23 +56,56 @@ class Polite(click.Group):
             return super().invoke(ctx)
         except FaultsFoundError:
             ctx.exit(1)
+        except click.UsageError as wrong:
+            click.echo(slip(_words(ctx), wrong), err=True)
+            ctx.exit(2)
         except (RelayError, ConfigWrongError, OSError, aiohttp.ClientError) as refused:
-            words = words_in(ctx.params.get("lang") or language_of(os.environ))
-            click.echo(sentence(words, refused), err=True)
+            click.echo(sentence(_words(ctx), refused), err=True)
             ctx.exit(1)
 
 
+def _words(context: click.Context) -> Words:
+    return words_in(context.params.get("lang") or language_of(os.environ))
+
+
 def sentence(words: Words, refused: Exception) -> str:
-    """Return what a refusal says to an operator: our words where we have them, and the facts."""
-    if isinstance(refused, RelayError):
-        key = f"error-{refused.code}"
-        facts = f"{refused}" or refused.code
-        return words.say(key if words.knows(key) else "error-other", code=refused.code, facts=facts)
+    """Return what a refusal says to an operator: our words where we have them, the facts, and a code."""
+    if not isinstance(refused, RelayError):
+        return _of_the_machine(words, refused)
+    key = f"error-{refused.code}"
+    facts = f"{refused}" or refused.code
+    if not words.knows(key):
+        return words.say("error-other", code=refused.code, facts=facts)
+    return words.say("error-coded", said=words.say(key, facts=facts), code=refused.code)
+
+
+def _of_the_machine(words: Words, refused: Exception) -> str:
+    """Return what is said of the settings, the network and the system, each by a code of its own."""
+    facts = str(refused) or type(refused).__name__
+    code = "system"
     if isinstance(refused, ConfigWrongError):
-        return words.say("error-settings", facts=str(refused))
-    if isinstance(refused, aiohttp.ClientError):
-        return words.say("error-unreachable", facts=str(refused) or type(refused).__name__)
-    return words.say("error-system", facts=str(refused))
+        code = "settings"
+    elif isinstance(refused, aiohttp.InvalidURL | aiohttp.NonHttpUrlClientError):
+        code = "address"
+    elif isinstance(refused, aiohttp.ClientError):
+        code = "unreachable"
+    return words.say("error-coded", said=words.say(f"error-{code}", facts=facts), code=code)
+
+
+def slip(words: Words, wrong: click.UsageError) -> str:
+    """Return what was typed wrongly, and where the command's help is."""
+    command = wrong.ctx.command_path if wrong.ctx else "relay"
+    return words.say("error-usage", slip=_slip(words, wrong), command=command)
+
+
+def _slip(words: Words, wrong: click.UsageError) -> str:
+    if isinstance(wrong, click.NoSuchOption):
+        return words.say("usage-option", name=wrong.option_name)
+    if isinstance(wrong, click.MissingParameter | click.BadParameter):
+        name = wrong.param.get_error_hint(wrong.ctx) if wrong.param and wrong.ctx else wrong.param_hint
+        key = "usage-missing" if isinstance(wrong, click.MissingParameter) else "usage-value"
+        return words.say(key, name=f"{name}", facts=wrong.message)
+    return words.say("usage-other", facts=wrong.message)
 
 
 @click.group(name="relay", cls=Polite)

@@ -35,6 +35,7 @@ def init(here: Here, keys: Path, folder: Path | None) -> None:
     """Found a programme: data folder, root key, first manager."""
     config = here.config() if folder is None else replace(here.config(), folder=folder)
     _refuse_unsuited(here, config, keys)
+    keys.mkdir(parents=True, exist_ok=True, mode=0o700)  # a programme whose keys found no place is nobody's
     founded = draw_programme()
     asyncio.run(_found(config, founded))
     made = [_write(keys, name, here) for name in (founded.root, founded.manager)]

@@ -3,10 +3,17 @@
 
 ## Refus
 
+error-coded = { $said } [{ $code }]
 error-other = Refusé ({ $code }) : { $facts }
 error-settings = Réglages : { $facts }
 error-system = Le système a refusé : { $facts }
 error-unreachable = Le relais ne répond pas : { $facts }
+error-address = Ceci n’est pas l’adresse d’un relais, comme https://relay.example : { $facts }
+error-usage = { $slip } Rien n’a été fait. Tout ce qu’elle accepte : { $command } --help [usage]
+usage-option = Il n’y a pas d’option { $name }.
+usage-missing = Il manque { $name }.
+usage-value = { $name } ne peut pas avoir cette valeur. ({ $facts })
+usage-other = Cette commande est mal écrite. ({ $facts })
 error-internal = Le disque ou la base de données a refusé : { $facts }
 error-storage-full = Il n’y a plus de place sur le disque : { $facts }
 error-words-wrong = Ce ne sont pas six mots d’une même liste. Vérifiez l’orthographe.
@@ -15,7 +22,7 @@ error-malformed = Ceci ne se lit pas comme prévu : { $facts }
 error-stale-version = Quelqu’un d’autre a été plus rapide. Regardez de nouveau et recommencez.
 error-fork = L’état n’est plus celui qui a été regardé. Regardez de nouveau et recommencez. Si cela persiste, il existe deux histoires : gardez les deux et demandez de l’aide. ({ $facts })
 error-sign-in-failed = Le relais ne connaît pas ce compte, ou pas ce code.
-error-root-wrong = Ce relais appartient à un autre programme que ce fichier de clé. Rien n’a été signé.
+error-root-wrong = Ce relais appartient à un autre programme que ce fichier de clé ou cette empreinte. Rien n’a été signé.
 error-rollback = Le relais montre quelque chose de trop ancien. Rien n’a été signé. ({ $facts })
 error-not-found = Cela n’existe pas : { $facts }
 error-directory-stale = L’annuaire est périmé. Renouvelez-le : relay manager renew
@@ -204,12 +211,14 @@ demo-key-second = Pour une deuxième signature : fichier de clés { $path }, mo
 demo-newcomer = Une nouvelle personne avec un billet
 demo-again = Pour revenir : compte { $account }, mots { $words }
 demo-ticket = Billet : { $code }
+demo-fingerprint = L’empreinte du programme, pour `relay station keep --root` : { $fingerprint }
 demo-stop = Ctrl-C l’arrête. Tout se trouve dans { $folder }; --fresh recommence au début.
 demo-stopped = Arrêté.
 
 ## relay station
 
 station-desk = Le bureau est ouvert à { $address }, sur cette machine seulement. Il s’adresse à { $relay }. Ctrl-C le ferme.
+vault-root = --root : { $root } n’est pas une empreinte. Rien n’a été demandé ni gardé. Elle a 43 lettres, chiffres, - ou _; le gestionnaire du programme vous la donne, et `relay init` l’a affichée.
 vault-unnamed = Quel coffre? Nommez-le avec --vault. `relay station keep` en écrit un.
 vault-missing = Il n’y a pas de coffre à { $path }. `relay station keep` en écrit un, une fois; --vault en nomme un autre.
 station-extra-missing = Ce qui travaille sur les vidéos n’est pas installé à côté de ce relais. Rien n’a été changé. Installez-le : pip install "rj-relay[station]". Sans --vault, le bureau s’ouvre sans cela.

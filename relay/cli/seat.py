@@ -18,7 +18,7 @@ from relay.cli.sitting import open_key_file
 from relay.config import ConfigWrongError
 from relay.crypto.derive import same
 from relay.crypto.encoding import b64u, unb64u
-from relay.errors import WrongContextError
+from relay.errors import RelayError, WrongContextError
 from relay.records import Role
 from relay.station.client import Client
 from relay.station.key_file import KeyFile, write_key_file
@@ -66,6 +66,7 @@ def keep(here: Here, account: str, root: str, url: str, vault: Path | None) -> N
     path = _named(here, vault)
     if path.exists():
         raise ConfigWrongError(here.words.say("vault-exists", path=str(path)))
+    _require_fingerprint(here, root)
     words = os.environ.get(_WORDS) or str(
         click.prompt(here.words.say("station-words"), hide_input=True, err=True)
     )
@@ -125,6 +126,14 @@ async def _sign_in(url: str, account: str, words: str, fingerprint: str) -> Keyr
 
 async def _signed_in(client: Client, url: str, account: str, words: str, fingerprint: str) -> Keyring:
     return await sign_in(client, account, words, slot="passphrase", origin=url, fingerprint=fingerprint)
+
+
+def _require_fingerprint(here: Here, root: str) -> None:
+    """Refuse what is no fingerprint before anything is asked of a relay, or of a person."""
+    try:
+        unb64u(root, size=32)
+    except RelayError as wrong:
+        raise ConfigWrongError(here.words.say("vault-root", root=root)) from wrong
 
 
 def _named(here: Here, path: Path | None) -> Path:

@@ -41,6 +41,7 @@ class Shown:
     ticket: str  # the newcomer's code
     ticket_address: str
     office: OfficeWay
+    fingerprint: str  # of the programme's root, which a station is told
     lacking: tuple[str, ...]
 
 
@@ -114,6 +115,7 @@ async def _opened(folder: Path, addresses: Addresses, relay: Running, cast: Cast
             ticket=cast.tickets[-1],
             ticket_address=ticket_address(cast, cast.tickets[-1], addresses),
             office=open_office_way(folder, cast, addresses),
+            fingerprint=cast.fingerprint,
             lacking=_lacking(),
         )
     finally:

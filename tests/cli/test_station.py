@@ -78,6 +78,17 @@ def test_a_vault_that_is_not_there_is_named_with_what_writes_one(command: tuple[
     assert "--key" not in said.output
 
 
+@pytest.mark.parametrize("root", ["abc", "", "é" * 43, "A" * 44, "A" * 42 + "/"])
+def test_what_is_no_fingerprint_is_said_before_anything_is_asked(root: str, tmp_path: Path) -> None:
+    """Neither the relay is asked nor a person for their words, and no vault is written."""
+    vault = tmp_path / "vault"
+    seat = ("--url", "http://127.0.0.1:1", "--account", "ABCDEFGH", "--vault", str(vault))
+    said = CliRunner().invoke(main, ["--lang", "en", "station", "keep", "--root", root, *seat])
+    assert (said.exit_code, vault.exists()) == (1, False)
+    assert "is no fingerprint" in said.output
+    assert "[settings]" in said.output
+
+
 async def test_where_the_work_on_films_is_not_installed_that_is_what_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

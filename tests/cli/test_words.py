@@ -16,7 +16,7 @@ from relay.config import ConfigWrongError
 
 FOLDER = Path(relay.cli.__file__).parent
 ASKED = re.compile(
-    r'"((?:error|init|serve|openapi|doctor|key|manager|side|status|certify|revoke|reopen|case|policy|renew|demo|station|vault)-[a-z-]+)"'
+    r'"((?:error|init|serve|openapi|doctor|key|manager|side|status|certify|revoke|reopen|case|policy|renew|demo|station|vault|usage)-[a-z-]+)"'
 )
 # Made from a value of a closed set: the set stands in the code beside it.
 MADE = re.compile(
