@@ -7,6 +7,8 @@ import { catalogues } from "./catalogues.ts"
 export default defineConfig({
   plugins: [catalogues()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  // The consent text lies beside the command line that signs it, too.
+  server: { fs: { allow: [".", "../relay/station/consent"] } },
   test: {
     environment: "node",
     include: ["src/**/*.test.ts", "src/**/*.test.tsx", "tests/**/*.test.ts"],

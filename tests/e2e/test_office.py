@@ -171,6 +171,7 @@ async def test_p4_rules_change_a_case_opens_and_the_list_gets_a_new_date(
             .get_by_role("checkbox")
             .first.check()
         )
+        await acts.choose(manager, "new-case-consent-files")
         for label, path in zip(("new-case-consent", "new-case-consent-fr"), texts, strict=True):
             await manager.page.get_by_label(say(language, label), exact=True).set_input_files(path)
         await acts.press(manager, "signing-look-first")

@@ -1164,6 +1164,8 @@ export type Words = {
   readonly "case-channel-relayed": never
   readonly "case-channel-meeting": never
   readonly "case-retention": never
+  readonly "case-retention-standard": never
+  readonly "case-retention-hint": never
   readonly "case-version": never
   readonly "case-change": never
   readonly "case-reopen": never
@@ -1191,6 +1193,11 @@ export type Words = {
   readonly "new-case-title": never
   readonly "new-case-lead": never
   readonly "new-case-open": never
+  readonly "new-case-consent-which": never
+  readonly "new-case-consent-package": never
+  readonly "new-case-consent-files": never
+  readonly "new-case-consent-read": never
+  readonly "new-case-consent-is-package": never
   readonly "new-case-consent": never
   readonly "new-case-consent-fr": never
   readonly "new-case-consent-hint": never

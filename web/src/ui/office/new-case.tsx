@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Opening a case: its rules, and the consent text that its people will be asked about. */
 import { useState } from "preact/hooks"
-import type { CaseRules } from "../../relay/opening_case.ts"
+import type { CaseRules, ConsentWords } from "../../relay/opening_case.ts"
 import { Opening } from "../board/section.tsx"
 import { useDoing } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
-import { FileChoice } from "../elements/file/file.tsx"
 import { Form } from "../elements/form/form.tsx"
 import { say } from "../language.ts"
 import { shortId } from "../short-id.ts"
 import { officeActions } from "./actions.ts"
 import type { AtCases } from "./cases.tsx"
+import { ConsentChoice, FIRST_CONSENT, isWhole, saysConsent, textsOf } from "./consent-choice.tsx"
 import { heldDesk } from "./held.ts"
 import { RulesFields, type RulesTyped, rulesOf, saysOf } from "./rules.tsx"
 import { Signing } from "./signing.tsx"
@@ -41,30 +41,26 @@ function firstRules(classes: readonly string[]): RulesTyped {
   return { mediators: [], quorum: 1, hours: "24", channels: ["letter"], retention: classes[0] ?? "standard" }
 }
 
-type Texts = { readonly en: File; readonly fr: File }
-
-async function openIt({ office }: AtCases, rules: CaseRules, texts: Texts): Promise<string> {
-  const [en, fr] = await Promise.all([texts.en.text(), texts.fr.text()])
+async function openIt({ office }: AtCases, rules: CaseRules, consent: ConsentWords): Promise<string> {
   const { newCase } = await officeActions().opening()
-  return (await newCase(heldDesk(), office, { rules, consent: { en, fr } })).case
+  return (await newCase(heldDesk(), office, { rules, consent })).case
 }
 
 function NewCaseForm(at: AtCases & { readonly onCancel: () => void }) {
   const { office, classes, again, onDone, onCancel } = at
   const [typed, setTyped] = useState(() => firstRules(classes))
-  const [english, setEnglish] = useState<File | null>(null)
-  const [french, setFrench] = useState<File | null>(null)
+  const [consent, setConsent] = useState(FIRST_CONSENT)
   const [asked, setAsked] = useState(false)
   const [sure, setSure] = useState(false)
   const doing = useDoing()
   const rules = rulesOf(typed)
-  const texts = english === null || french === null ? null : { en: english, fr: french }
   const look = () => {
     setAsked(true)
-    if (rules !== null && texts !== null) setSure(true)
+    if (rules !== null && isWhole(consent)) setSure(true)
   }
   const sign = () =>
     doing.run(async () => {
+      const texts = await textsOf(consent)
       if (rules === null || texts === null) return
       const fresh = await openIt(at, rules, texts)
       onDone([say("new-case-done", { case: shortId(fresh) }), say("new-case-done-next")])
@@ -72,7 +68,7 @@ function NewCaseForm(at: AtCases & { readonly onCancel: () => void }) {
   const says = () => [
     say("new-case-signs"),
     ...(rules === null ? [] : saysOf(rules)),
-    say("new-case-consent-is", { file: english?.name ?? "", french: french?.name ?? "" }),
+    saysConsent(consent),
     say("signing-list", { number: office.directory.body.epoch + 1 }),
   ]
   return (
@@ -83,18 +79,7 @@ function NewCaseForm(at: AtCases & { readonly onCancel: () => void }) {
       <div hidden={sure}>
         <Form onSend={look} label={say("new-case-title")}>
           <RulesFields office={office} classes={classes} typed={typed} onType={setTyped} asked={asked} />
-          <FileChoice
-            label={say("new-case-consent")}
-            hint={say("new-case-consent-hint")}
-            onChoose={setEnglish}
-            problem={asked && english === null ? say("new-case-consent-missing") : undefined}
-          />
-          <FileChoice
-            label={say("new-case-consent-fr")}
-            hint={say("new-case-consent-hint")}
-            onChoose={setFrench}
-            problem={asked && french === null ? say("new-case-consent-missing") : undefined}
-          />
+          <ConsentChoice typed={consent} onType={setConsent} asked={asked} />
           <div class="row">
             <Button ends>{say("signing-look-first")}</Button>
             <Button kind="quiet" onPress={onCancel}>

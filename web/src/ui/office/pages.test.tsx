@@ -11,6 +11,7 @@ import { after, draw, inEnglish, one, write } from "../testing.tsx"
 import { Cases } from "./cases.tsx"
 import { Day } from "./day.tsx"
 import { heldDesk } from "./held.ts"
+import { OWN_CONSENT } from "./own-consent.ts"
 import { Requests } from "./requests.tsx"
 import { OfficeRoom } from "./room.tsx"
 import { Staff } from "./staff.tsx"
@@ -30,7 +31,11 @@ async function drawn(page: Parameters<typeof draw>[0]): Promise<HTMLElement> {
 const INVENTED = () => inventedActions({ role: "manager", side: "harmed" }, "en")
 
 /** Refuse an act once, as when another manager was first; then take it. */
-function firstRefusing<K extends "inbox" | "managing">(set: K, act: string, code: "stale-version" | "fork") {
+function firstRefusing<K extends "inbox" | "managing" | "opening">(
+  set: K,
+  act: string,
+  code: "stale-version" | "fork",
+) {
   const calls: unknown[][] = []
   const instead = async () => ({
     ...(await INVENTED()[set]()),
@@ -299,6 +304,20 @@ test("a changed key of a known person is told as such before it is signed", asyn
   const form = one(room, "form[aria-label='People who wait to be named']")
   await press(form, "Look at what will be signed")
   expect(form.textContent).toContain("Tick at least one person")
+})
+
+test("a case opens with the package's own consent text, which can be read first, unless files are named", async () => {
+  const calls = firstRefusing("opening", "newCase", "stale-version")
+  const room = await drawn(<Cases />)
+  await press(room, "Open a case")
+  const form = one(room, "form[aria-label='Open a case']")
+  expect(form.textContent).toContain("Taking part is your choice, at every stage.")
+  expect(form.textContent).toContain("This relay erases nothing because of it.")
+  await after(() => one<HTMLInputElement>(form, "fieldset input[type=checkbox]").click())
+  await press(form, "Look at what will be signed")
+  expect(room.textContent).toContain("People are asked to agree to the text that comes with this service.")
+  await press(room, "Sign and publish")
+  expect(calls[0]?.[2]).toMatchObject({ consent: OWN_CONSENT })
 })
 
 test("rules keep what was typed when another manager was first", async () => {

@@ -54,6 +54,11 @@ function toggled<T extends string>(all: readonly T[], one: T, on: boolean): read
   return on ? [...all, one].sort() : all.filter((other) => other !== one)
 }
 
+/** A class with what it keeps, where these pages know it: the others are the programme's own. */
+function className(name: string): string {
+  return name === "standard" ? say("case-retention-standard") : name
+}
+
 export type RulesProperties = {
   readonly office: Office
   readonly classes: readonly string[]
@@ -111,8 +116,12 @@ export function RulesFields({ office, classes, typed, onType, asked }: RulesProp
         label={say("case-retention")}
         value={typed.retention}
         onChoose={(retention) => change({ retention })}
-        options={[...new Set([typed.retention, ...classes])].map((value) => ({ value, label: value }))}
+        options={[...new Set([typed.retention, ...classes])].map((value) => ({
+          value,
+          label: className(value),
+        }))}
       />
+      <p class="small soft">{say("case-retention-hint")}</p>
     </>
   )
 }
