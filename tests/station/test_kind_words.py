@@ -28,7 +28,7 @@ def test_the_browser_leaves_out_the_same_words(language: Language) -> None:
     assert found is not None
     assert frozenset(found[1].split()) == HURTFUL[language]
     assert HURTFUL[language] <= set(LISTS[language])
-    assert len(HURTFUL[language]) < LIST_LENGTH / 100
+    assert len(HURTFUL[language]) < LIST_LENGTH / 38
 
 
 @pytest.mark.parametrize("language", get_args(Language))
@@ -41,3 +41,16 @@ def test_words_that_could_hurt_are_drawn_again(language: Language) -> None:
             kind, language=language
         )
         assert waiting == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "arrest drown harmful judge maimed mutilated poison prison probation suffering theft undress"),
+        ("fr", "bagne battu cagoule douleur juge mourir peine plainte punition rapt trauma veuve voleur"),
+    ],
+)
+def test_no_paper_speaks_of_crime_punishment_or_death(language: Language, words: str) -> None:
+    """Whether the reader was harmed or is in custody: such words stand in the lists, and on no paper."""
+    assert set(words.split()) <= set(LISTS[language])
+    assert set(words.split()) <= HURTFUL[language]
