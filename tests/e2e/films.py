@@ -30,6 +30,13 @@ from tests.station.passing_on import make_ready, release_it
 from tests.station.relays import House, house
 
 NOTHING_YET: Final = b64u(bytes(32))
+#: Bytes of sealed slices on this device.
+KEPT: Final = """(async () => {
+  const shelf = await (await navigator.storage.getDirectory()).getDirectoryHandle("slices", { create: true })
+  let kept = 0
+  for await (const handle of shelf.values()) kept += (await handle.getFile()).size
+  return kept
+})()"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

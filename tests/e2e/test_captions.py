@@ -92,7 +92,7 @@ async def test_p18_i2_i4_captions_are_written_beside_a_film_and_shown_beside_it_
         assert await ina.page.locator("a[download], a[href^=blob]").count() == 0
         await acts.press(one, "access-end")
         await acts.heading(ina, "interpreter-over")
-        assert await ina.page.locator("video").count() == 0
+        await expect(ina.page.locator("video")).to_have_count(0)
         assert await ina.page.evaluate(SOURCE, source) == 403
 
         seen = await room.mediator.client.messages(room.case)

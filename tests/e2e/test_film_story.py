@@ -16,6 +16,7 @@ from playwright.async_api import Browser, CDPSession, Route, expect
 
 from tests.e2e import acts
 from tests.e2e.browsers import PHONE, Person, chromium, person
+from tests.e2e.films import KEPT
 from tests.e2e.relays import Demo, killed_and_started
 from tests.e2e.say import say
 
@@ -23,6 +24,7 @@ PLACE: Final = "+45.5017-073.5673"
 CAMERA: Final = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
 STORED_CHUNK_BYTES: Final = 65_552
 MIB: Final = 2**20
+_SLICES: Final = 3
 SOUNDS: Final = """async () => {
   const sound = document.querySelector("main audio")
   await sound.play()
@@ -215,12 +217,21 @@ async def test_a_recording_is_made_looked_at_and_sent_and_made_anew(relay: Demo,
         assert camille.seen.complaints == []
 
 
+async def speak(who: Person) -> None:
+    """Go on until three slices of what is said, of a second each, lie sealed on this device."""
+    sizes: set[int] = set()
+    async with asyncio.timeout(60):
+        while len(sizes - {0}) < _SLICES:
+            sizes.add(await who.page.evaluate(KEPT))
+            await asyncio.sleep(0.2)
+
+
 async def record(who: Person) -> None:
     """Record a few seconds, until they can be looked at."""
     await acts.press(who, "film-video")
     await acts.says(who, "film-heard")
     await acts.press(who, "film-start")
-    await who.page.wait_for_timeout(3500)
+    await speak(who)
     await acts.press(who, "film-stop")
     await acts.heading(who, "film-look-title")
 
@@ -257,7 +268,7 @@ async def test_a_recording_outlives_its_tab(relay: Demo, camera: Browser) -> Non
         await acts.press(camille, "home-film")
         await acts.press(camille, "film-voice")
         await acts.press(camille, "film-start")
-        await camille.page.wait_for_timeout(2500)
+        await speak(camille)
         await camille.page.reload()
         await acts.press(camille, "home-film")
         await acts.says(camille, "film-left")
@@ -339,7 +350,7 @@ async def test_a_store_that_is_full_in_the_middle_says_what_was_kept(
         await acts.says(camille, "film-room", minutes=2)
         await acts.press(camille, "film-start")
         await acts.says(camille, "film-recording")
-        await camille.page.wait_for_timeout(2500)
+        await speak(camille)
         await room.leave(0)
         await acts.says(camille, "film-stopped-kept")
         await acts.says(camille, "error-no-room")

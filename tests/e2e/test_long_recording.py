@@ -14,6 +14,7 @@ from typing import Final
 import pytest
 
 from tests.e2e.bare import Chromium, bare_chromium
+from tests.e2e.films import KEPT
 from tests.e2e.memory import pages_mib
 from tests.e2e.pane import Story
 from tests.e2e.plain import whole
@@ -28,13 +29,6 @@ _LOOK_SECONDS: Final = 5.0
 _SPEED: Final = 8
 _LONG_SECONDS: Final = 900.0
 CAMERA: Final = ("--use-fake-device-for-media-stream=fps=10", "--use-fake-ui-for-media-stream")
-#: Bytes of sealed slices on this device.
-_KEPT: Final = """(async () => {
-  const shelf = await (await navigator.storage.getDirectory()).getDirectoryHandle("slices", { create: true })
-  let kept = 0
-  for await (const handle of shelf.values()) kept += (await handle.getFile()).size
-  return kept
-})()"""
 
 
 @pytest.mark.long
@@ -72,9 +66,9 @@ async def _held_through(pane: Chromium, profile: Path) -> list[float]:
     held: list[float] = []
     until = time.monotonic() + _MINUTE_SECONDS
     while time.monotonic() < until:
-        kept = await pane.run(_KEPT)
+        kept = await pane.run(KEPT)
         await asyncio.sleep(_LOOK_SECONDS)
-        assert await pane.run(_KEPT) > kept
+        assert await pane.run(KEPT) > kept
         held.append(await asyncio.to_thread(pages_mib, profile))
     return held
 

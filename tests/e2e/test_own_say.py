@@ -126,7 +126,8 @@ async def test_r3_a_need_reaches_the_board_word_for_word_and_opens_only_what_was
         for who in (camille, jonas):
             await acts.press(who, "home-needs")
             await acts.says(who, "own-needs-none")
-            assert await who.page.get_by_label(say(who.language, "own-topic-forgiveness")).count() == 0
+            forgiveness = who.page.get_by_label(say(who.language, "own-topic-forgiveness"))
+            await expect(forgiveness).to_have_count(0)
         await acts.fill(camille, "own-need-words", HER_NEED)
         await acts.choose(camille, "own-topic-answers")
         await camille.context.set_offline(True)

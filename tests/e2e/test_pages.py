@@ -4,20 +4,31 @@
 ``./dev shots`` keeps the pictures, to be looked at.
 """
 
-from collections.abc import AsyncGenerator, Callable
+import shutil
+from collections.abc import AsyncGenerator, Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.async_api import Browser
 
 from tests.e2e import acts
-from tests.e2e.accessibility import picture, violations
+from tests.e2e.accessibility import FITS, picture, violations
 from tests.e2e.browsers import DESKTOP, PHONE, Person, person
-from tests.e2e.relays import Demo, Way
+from tests.e2e.relays import Demo, Way, demo
 from tests.e2e.say import Language
 
 Walk = Callable[[Person, Way], AsyncGenerator[str]]
 TEXT = "Bonjour,\n\nJ’habite au 12 rue des Érables. Appelez-moi au 613 555 0123."
+
+
+@pytest.fixture(scope="module")
+def walked(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """One demonstration for all walks: each leaves the others' pages as they were."""
+    folder = tmp_path_factory.mktemp("walked")
+    shutil.copytree(founded, folder, dirs_exist_ok=True)
+    with demo(folder) as running:
+        yield running
 
 
 async def a_participant(who: Person, way: Way) -> AsyncGenerator[str]:
@@ -104,16 +115,18 @@ WALKS: dict[str, tuple[str, Walk]] = {
 
 @pytest.mark.parametrize("walk", list(WALKS))
 async def test_shots_axe_holds_nothing_against_any_page_in_either_language_at_either_size(
-    relay: Demo, browser: Browser, walk: str
+    walked: Demo, browser: Browser, walk: str
 ) -> None:
     """WCAG 2.2 AA and good practice, on the pages as people meet them."""
     part, steps = WALKS[walk]
     found: dict[str, list[Any]] = {}
     languages: tuple[Language, ...] = ("fr", "en")
     for language in languages:
-        for name, size in (("phone", PHONE), ("desk", DESKTOP)):
-            async with person(browser, relay.ways[part].origin, language, size=size) as who:
-                async for page in steps(who, relay.ways[part]):
+        async with person(browser, walked.ways[part].origin, language) as who:
+            async for page in steps(who, walked.ways[part]):
+                for name, (width, height) in (("phone", PHONE), ("desk", DESKTOP)):
+                    await who.page.set_viewport_size({"width": width, "height": height})
+                    await who.page.wait_for_function(FITS, timeout=5000)  # a table becomes cards
                     found[f"{page} {language} {name}"] = await violations(who)
                     await picture(who, f"{walk}/{page}-{language}-{name}")
     assert {page: faults for page, faults in found.items() if faults} == {}

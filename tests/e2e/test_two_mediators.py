@@ -2,12 +2,12 @@
 """Two mediators at one letter at once, in two languages: neither undoes the other's work unseen."""
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, Route, expect
 
 from relay.station.writing import take_back
 from tests.e2e import acts
@@ -40,9 +40,22 @@ async def both(
         yield [one, two]
 
 
-async def written(who: Person, key: str) -> str:
-    """Return what stands in the field labelled ``key``."""
-    return await who.page.get_by_label(say(who.language, key), exact=True).input_value()
+async def take_up_at_once(people: Sequence[Person]) -> None:
+    """Have each press before the relay hears of any: the news of one claim takes the other's button away."""
+    pressed = asyncio.Barrier(len(people))
+
+    async def hold(route: Route) -> None:
+        await pressed.wait()
+        await route.continue_()
+
+    for who in people:
+        await who.page.route("**/claim", hold, times=1)
+    await asyncio.gather(*(acts.press(who, "decide-claim") for who in people))
+
+
+async def keeps(who: Person, key: str, words: str) -> None:
+    """See that ``words`` still stand in the field labelled ``key``."""
+    await expect(who.page.get_by_label(say(who.language, key), exact=True)).to_have_value(words)
 
 
 async def clean(who: Person, name: str) -> None:
@@ -58,7 +71,7 @@ async def test_of_two_who_take_a_letter_up_at_once_one_has_it_and_the_other_may_
     async with two_at_the_desk(tmp_path) as room:
         await room.write(LETTER)
         async with both(browser, room, ("en", "fr")) as people:
-            await asyncio.gather(*(acts.press(who, "decide-claim") for who in people))
+            await take_up_at_once(people)
             for who in people:
                 await expect(
                     acts.button(who, "claim-let-go").or_(acts.button(who, "claim-take-over")).first
@@ -73,12 +86,12 @@ async def test_of_two_who_take_a_letter_up_at_once_one_has_it_and_the_other_may_
             await acts.press(other, "claim-take-over")
             await expect(acts.button(other, "claim-let-go")).to_be_visible()
             await acts.says(holder, "meanwhile-title")
-            assert await written(holder, "return-note") == "Une phrase à revoir."
+            await keeps(holder, "return-note", "Une phrase à revoir.")
             await clean(holder, "taken-over")
             await acts.press(holder, "return-yes")
             await acts.says(holder, "error-code", code="claimed")
             await acts.says(holder, "refused-kept")
-            assert await written(holder, "return-note") == "Une phrase à revoir."
+            await keeps(holder, "return-note", "Une phrase à revoir.")
 
 
 async def test_an_approval_against_a_decision_that_was_faster_is_refused_and_loses_no_word(
@@ -98,7 +111,7 @@ async def test_an_approval_against_a_decision_that_was_faster_is_refused_and_los
             await acts.says(two, "decided-done")
             await acts.press(one, "approve-yes", side=say(one.language, "side-within-responsible"))
             await acts.says(one, "refused-kept")
-            assert await written(one, "approve-note") == "Rien à signaler."
+            await keeps(one, "approve-note", "Rien à signaler.")
             await acts.says(one, "meanwhile-title")
             await clean(one, "declined")
             await clean(two, "decliner")
@@ -139,7 +152,7 @@ async def test_what_is_refused_says_why_and_the_mediators_own_words_are_still_th
         await acts.press(one, "return-yes")
         await acts.says(one, "error-code", code="hidden-text")
         await acts.says(one, "refused-kept")
-        assert await written(one, "return-note") == HIDDEN
+        await keeps(one, "return-note", HIDDEN)
         await clean(one, "hidden")
 
         await open_gates(room)
@@ -159,5 +172,5 @@ async def test_what_is_refused_says_why_and_the_mediators_own_words_are_still_th
         await acts.press(one, "decline-yes")
         await acts.says(one, "refused-kept")
         await acts.says(one, "error-code", code="not-found")
-        assert await written(one, "decline-note") == "Pas comme ceci."
+        await keeps(one, "decline-note", "Pas comme ceci.")
         await clean(one, "taken-out")

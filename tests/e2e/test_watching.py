@@ -120,7 +120,7 @@ async def stopped(who: Person, code: str) -> None:
     """Wait until the picture is gone and the page says why."""
     await acts.says(who, "player-stopped")
     await acts.says(who, "error-code", code=code)
-    assert await who.page.locator("video").count() == 0
+    await expect(who.page.locator("video")).to_have_count(0)
 
 
 async def test_p6_a_film_is_watched_and_jumped_around_in(here: Cinema, film: str, browser: Browser) -> None:
@@ -159,6 +159,7 @@ async def test_p6_its_address_is_of_no_use_to_another_tab(here: Cinema, film: st
         await other.goto(jonas.origin)
         assert (await other.evaluate(look, source))[:2] == [403, 0]
         await acts.press(jonas, "player-close-video")
+        await expect(jonas.page.locator("video")).to_have_count(0)
         assert (await jonas.page.evaluate(look, source))[:2] == [403, 0]
 
 
@@ -276,7 +277,7 @@ async def test_p12_a_film_that_is_taken_back_is_gone_while_it_plays(
         source = await jonas.page.locator("video").get_attribute("src")
         await take_back(hand.client, hand.keyring, hand.believed, film, number=hand.next_number())
         await acts.heading(jonas, "gone-title")
-        assert await jonas.page.locator("video").count() == 0
+        await expect(jonas.page.locator("video")).to_have_count(0)
         assert await jonas.page.evaluate("async (at) => (await fetch(at)).status", source) == 403
 
 
@@ -295,7 +296,7 @@ async def test_p12_a_film_that_is_taken_back_stops_where_the_news_does_not_come(
             "document.querySelector('video') && (document.querySelector('video').currentTime = 19)"
         )
         await acts.says(jonas, "player-stopped")
-        assert await jonas.page.locator("video").count() == 0
+        await expect(jonas.page.locator("video")).to_have_count(0)
         assert not told
 
 
