@@ -16,7 +16,7 @@ from relay.crypto.wrapping import unwrap, wrap
 from relay.errors import SignerNotAllowedError
 from relay.protocol import wire, wire_casework
 from relay.protocol.certificate import VerifiedCertificate
-from relay.protocol.consent import Consent, VerifiedConsent, build_consent, verify_consent
+from relay.protocol.consent import Consent, build_consent
 from relay.protocol.record import (
     Clear,
     Record,
@@ -182,18 +182,6 @@ async def give_consent(  # noqa: PLR0913 - who, where, and their one answer
         )
     )
     await client.post_consent(case, to_wire(keyring.sign("consent", body)))
-
-
-async def read_consents(client: Client, believed: Believed, case: str) -> tuple[VerifiedConsent, ...]:
-    """Return the consents of a case that verify under their person's current certificate."""
-    found: list[VerifiedConsent] = []
-    policy = believed.policy(case)
-    for envelope in (await client.consents(case)).consents:
-        statement = from_wire(envelope)
-        author = _signer(believed.certificates.values(), statement.key)
-        if author is not None and author.current:
-            found.append(verify_consent(statement, policy=policy, certificate=author))
-    return tuple(found)
 
 
 def _outline(

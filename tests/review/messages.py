@@ -47,7 +47,6 @@ AUTHOR, READER, GUIDE, SECOND = (PersonId(name) for name in ("author", "reader",
 STRANGER = PersonId("stranger")
 SAID = Hash("S" * 43)
 ENDED = {State.WITHDRAWN, State.EXPIRED}
-EARLY = {State.UPLOADING, State.SUBMITTED}
 REACHES_ADDRESSEE = {State.OFFERED, State.RELEASED, State.OPENED, State.KEPT}
 
 

@@ -145,14 +145,6 @@ export async function countApprovals(
   return counted
 }
 
-/** Return the approvals that count so far, by rising hash, be they enough or not. */
-export async function approvalsSoFar(
-  statements: readonly Statement[],
-  claim: AboutClaim,
-): Promise<readonly VerifiedApproval[]> {
-  return lastYes(await judgements(statements, claim))
-}
-
 function neededOf(said: readonly Judgement[], { policy }: AboutClaim): number {
   const asked = said.some((one) => !isApproval(one) && one.body.decision === "second")
   return asked ? Math.max(policy.body.quorum, SECOND_NEEDS) : policy.body.quorum

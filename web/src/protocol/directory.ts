@@ -39,7 +39,6 @@ export const EVER = 0
 
 /** A voucher: only its signature travels, in the directory. */
 export const MEDIATOR = kindOf("mediator", { mediator: publicKey, kem: kemKey })
-export type MediatorVoucher = Body<typeof MEDIATOR>
 
 export const DIRECTORY = kindOf(
   "directory",

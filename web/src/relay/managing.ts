@@ -29,7 +29,7 @@ import {
 import { ROOT, type VerifiedRoot, verifyRoot } from "../protocol/root.ts"
 import { readStatement } from "../protocol/shape.ts"
 import type { Bundle } from "../protocol/unlocking.ts"
-import type { Envelope, RoleName, TicketView } from "../protocol/wire.ts"
+import type { Envelope, TicketView } from "../protocol/wire.ts"
 import { type Memory, withPolicy } from "./bundle.ts"
 import type { Client } from "./client.ts"
 import { type Clock, dayOf, today } from "./clock.ts"
@@ -52,7 +52,6 @@ import {
 export const DIRECTORY_DAYS = 30
 /** From so many days before its end on, everybody who manages is reminded. */
 export const WARN_DAYS = 14
-const ROLES: readonly RoleName[] = ["mediator", "interpreter"]
 /** An expired directory stops people, and is exactly what a manager renews. */
 const ANY_AGE_DAYS = 36_500
 const DAY_SECONDS = 86_400
@@ -343,18 +342,6 @@ export async function renew(at: Managing, office: Office, intake: Uint8Array | n
 export function requireActive({ mediators }: VerifiedDirectory, named: readonly string[]): void {
   const active = named.every((keyId) => mediators.get(keyId)?.status === "active")
   if (!active) throw new RelayError("not-found", "no such active mediator")
-}
-
-/** Return those of my tickets for mediators and interpreters that were used and wait for an answer. */
-export async function ticketsUsed(
-  { client }: Pick<Managing, "client">,
-  lookups: readonly string[],
-): Promise<readonly TicketView[]> {
-  const { tickets } = await client.tickets(null)
-  return tickets.filter(
-    ({ lookup, role, request, answer }) =>
-      lookups.includes(lookup) && ROLES.includes(role) && request !== null && answer === null,
-  )
 }
 
 async function signedNext(
