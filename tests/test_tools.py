@@ -8,6 +8,8 @@ from typing import Final
 
 import pytest
 
+from tools.readme import missing_tests
+
 ROOT: Final = Path(__file__).parent.parent
 TOOLS: Final = [
     ".".join(path.relative_to(ROOT).with_suffix("").parts)
@@ -52,3 +54,17 @@ def test_a_command_that_takes_no_words_takes_none(command: str) -> None:
     refused = said("./dev", command, "--no-such-option")
     assert refused.returncode == ASKED_WRONG
     assert refused.stderr.startswith("usage: ./dev COMMAND")
+
+
+def test_a_page_names_no_test_that_is_not_there() -> None:
+    """A claim that nothing shows is none: the file, the folder and the test's own name are looked for."""
+    there = "`tests/faults`, `test_tools.py::test_a_word_that_means_nothing_is_refused`, `place.test.ts`"
+    gone = "`tests/fault`, `test_tools.py::test_nothing`, `test_no_such.py`, `no.test.ts`, `test_nothing`"
+    assert list(missing_tests(there)) == []
+    assert sorted(missing_tests(gone)) == [
+        "no.test.ts",
+        "test_no_such.py",
+        "test_nothing",
+        "test_tools.py::test_nothing",
+        "tests/fault",
+    ]
