@@ -7,6 +7,7 @@ reached in the way they named.
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -91,12 +92,14 @@ async def take_in(
     shown = parse_intake_key((await current_intake_key(ledger)).body)
     if recipient != intake_recipient(unb64u(shown.intake)):
         raise WrongContextError("sealed to another key than the programme's")
+    if await ledger.load(Intake, intake) is None:
+        with suppress(ExistsError):  # the very same, twice at once
+            await ledger.commit([Put(_new(intake, box=box, wrap=wrap, at=at))])
+            return True
     known = await ledger.load(Intake, intake)
-    if known is None:
-        await ledger.commit([Put(_new(intake, box=box, wrap=wrap, at=at))])
-    elif (known.box, known.wrap) != (box, wrap):
+    if known is None or (known.box, known.wrap) != (box, wrap):
         raise ExistsError(f"{intake}: another request has this id")
-    return known is None
+    return False
 
 
 async def inbox(

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Asking to take part over HTTP: by anybody, from any bytes, at a bearable rate; and the managers' inbox."""
 
+import asyncio
 import re
 from typing import Any
 
@@ -61,6 +62,14 @@ async def test_anybody_may_ask_and_learns_nothing_more(relay: Relay) -> None:
     assert (answer.status, answer.json) == (200, {"version": 1})
     assert (await relay.ask("GET", "/v1/intake")).code == "session-expired"
     assert (await relay.ask("GET", "/v1/intake", by=VIVI)).code == "forbidden"
+
+
+async def test_the_same_request_twice_at_once_is_one(real_relay: Relay) -> None:
+    """Whoever presses twice is not told that somebody else was first."""
+    request = a_request()
+    answers = await asyncio.gather(*(real_relay.ask("POST", "/v1/intake", json=request) for _ in range(6)))
+    assert {answer.status for answer in answers} == {200}
+    assert len(await shown(real_relay)) == 1
 
 
 async def test_the_key_to_seal_to_can_be_checked_by_anybody(relay: Relay) -> None:
