@@ -27,22 +27,31 @@ import type { Session } from "./session.ts"
 export async function requirePlays(session: Session, fetched: FetchedMessage): Promise<void> {
   const { body, hash } = fetched.manifest
   if (isLetter(body) || body.class === "rendition") return
-  if ((await filmsOf(session, fetched)) !== "some do not") return
+  const films = await filmsOf(session, fetched)
+  if (films.every(({ plays }) => plays)) return
   const forms = (await messagesOf(session, fetched.view.case)).filter((view) => isFormOf(view, hash))
-  for (const form of forms) if (await isApprovedForm(session, form, hash)) return
+  for (const form of forms) if (await isApprovedForm(session, form, { manifest: hash, films })) return
   throw new RelayError("film-needs-form", "no approved form of it plays in every browser")
 }
 
-/** Say whether a message's films all play in every browser. */
-export async function filmsOf(
-  session: Session,
-  fetched: FetchedMessage,
-): Promise<"none" | "all play" | "some do not"> {
+type Film = { readonly isVideo: boolean; readonly plays: boolean }
+
+/** Return a message's films, and which of them every browser plays. */
+async function filmsOf(session: Session, fetched: FetchedMessage): Promise<readonly Film[]> {
   const opened = await openHeaderAs(session, fetched, "review")
-  const films = opened.sender.parts.flatMap(({ type }, part) => (isFilm(type) ? [part] : []))
-  if (films.length === 0) return "none"
-  for (const part of films) if (!(await partPlays(session, fetched, opened, part))) return "some do not"
-  return "all play"
+  const films: Film[] = []
+  for (const [part, { type }] of opened.sender.parts.entries()) {
+    if (!isFilm(type)) continue
+    const plays = await partPlays(session, fetched, opened, part)
+    films.push({ isVideo: type.startsWith("video/"), plays })
+  }
+  return films
+}
+
+/** A voice that reads a film's words aloud stands for no film, and one film not for two. */
+function standFor(forms: readonly Film[], films: readonly Film[]): boolean {
+  const videos = (those: readonly Film[]) => those.filter(({ isVideo }) => isVideo).length
+  return forms.length >= films.length && videos(forms) >= videos(films)
 }
 
 type OpenedHeader = Awaited<ReturnType<typeof openHeaderAs>>
@@ -80,19 +89,26 @@ function isFormOf(view: MessageView, manifest: string): boolean {
   return view.kind === "rendition" && view.derived_from === manifest && STANDING.includes(view.state)
 }
 
+type Original = { readonly manifest: string; readonly films: readonly Film[] }
+
 /**
  * Whether a form was approved by as many as the policy asks and by another than who made it, and plays in
  * every browser. All of it as verified here: a list that calls another message a form of this one says nothing.
  */
-async function isApprovedForm(session: Session, view: MessageView, original: string): Promise<boolean> {
+async function isApprovedForm(session: Session, view: MessageView, original: Original): Promise<boolean> {
   try {
     const form = await fetchMessage(session, view.message)
     const { body } = form.manifest
-    insist(body.class === "rendition" && body.derived_from === original, "wrong-context", "of another film")
+    insist(
+      body.class === "rendition" && body.derived_from === original.manifest,
+      "wrong-context",
+      "of another film",
+    )
     const claim = { manifest: form.manifest, policy: form.place.policy }
     const counted = await countApprovals(statementsOf(form, "approval", "decision"), claim)
     checkReviewedByAnother(counted, (await openHeaderAs(session, form, "review")).signer)
-    return (await filmsOf(session, form)) === "all play"
+    const films = await filmsOf(session, form)
+    return films.every(({ plays }) => plays) && standFor(films, original.films)
   } catch (error) {
     // A form that does not verify, or went meanwhile, stands for nothing; a line that is down is said.
     if (error instanceof RelayError && error.code !== "offline") return false
