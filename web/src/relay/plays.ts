@@ -99,11 +99,8 @@ async function isApprovedForm(session: Session, view: MessageView, original: Ori
   try {
     const form = await fetchMessage(session, view.message)
     const { body } = form.manifest
-    insist(
-      body.class === "rendition" && body.derived_from === original.manifest,
-      "wrong-context",
-      "of another film",
-    )
+    const here = body.class === "rendition" && body.derived_from === original.manifest
+    insist(here, "wrong-context", "of another film")
     const claim = { manifest: form.manifest, policy: form.place.policy }
     const counted = await countApprovals(statementsOf(form, "approval", "decision"), claim)
     checkReviewedByAnother(counted, (await openHeaderAs(session, form, "review")).signer)
