@@ -22,6 +22,15 @@ RUN: Final = """async (leave) => (await axe.run(document, { resultTypes: ["viola
   .violations.filter(({ id }) => id !== leave).map(
   ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(" | ")}`)"""
 NARROW: Final = 320
+DARKEST_PAPER: Final = 220
+COLOURS: Final = """() => {
+  const rgb = (colour) => colour.match(/[0-9.]+/g).map(Number)
+  const light = ([red, green, blue]) => (red + green + blue) / 3
+  const shown = [...document.querySelectorAll("main *")].filter((one) => one.checkVisibility())
+  const styles = shown.map((one) => getComputedStyle(one))
+  const papers = styles.map((style) => rgb(style.backgroundColor)).filter(([, , , whole = 1]) => whole > 0)
+  return { ink: styles.map((style) => light(rgb(style.color))), paper: papers.map(light) }
+}"""
 HALF_COVERED: Final = """() => {
   const bar = document.querySelector(".hide-all").getBoundingClientRect()
   const range = document.createRange()
@@ -139,6 +148,17 @@ async def test_the_strict_policy_refuses_nothing_of_ours(browser: Browser, addre
         )
     assert complaints == []
     assert {family.strip('"') for family in fonts} >= {"Noto Sans", "Lato"}
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+async def test_what_is_printed_is_dark_on_light(browser: Browser, address: str, look: Look) -> None:
+    """Whatever the screen looks like: paper is white, and not every printer leaves backgrounds out."""
+    where = f"{address}?page=people"
+    async with shown(browser, where, width=800, language="fr", look=look, axe=False) as page:
+        await page.emulate_media(media="print")
+        colours = await page.evaluate(COLOURS)
+    assert {colour for colour in colours["ink"] if colour > DARKEST_PAPER / 2} == set()
+    assert {colour for colour in colours["paper"] if colour < DARKEST_PAPER} == set()
 
 
 async def test_the_composer_tells_no_service_a_word(browser: Browser, address: str) -> None:
