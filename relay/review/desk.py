@@ -6,11 +6,12 @@ that a test can hold each of them still.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from relay.records import Gates, KeyId, Message, MessageId, PersonId
 from relay.review.streams import OpenStreams
+from relay.review.turns import Turns
 from relay.storage.contract import Blobs, Ledger, ShredKeys
 
 GatesOf = Callable[[Message], Awaitable[Gates]]
@@ -56,6 +57,7 @@ class Desk:
     tell: Tell = tell_nobody
     undo_seconds: int = UNDO_SECONDS
     max_case_bytes: int = MAX_CASE_BYTES
+    turns: Turns = field(default_factory=Turns)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

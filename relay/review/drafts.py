@@ -5,7 +5,7 @@ A draft is its author's alone. It goes when its message is submitted, taken back
 its author throws it away; then its key goes too, unless a message lives under that id.
 """
 
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from typing import Final
 
 from relay.crypto.box import BOX_OVERHEAD, MAX_BOX_BYTES, SALT_BYTES
@@ -54,6 +54,13 @@ async def save_draft(
     if len(box) > MAX_DRAFT_BYTES:
         raise TooLargeError(f"a draft of {len(box)} bytes")
     await _require_author(desk, actor, case)
+    async with desk.turns.of(actor.account) if version == 0 else nullcontext():  # new ones are counted
+        return await _saved(desk, actor, message, case=case, box=box, version=version)
+
+
+async def _saved(
+    desk: Desk, actor: Actor, message: MessageId, *, case: CaseId, box: bytes, version: int
+) -> Draft:
     known = await desk.ledger.load(Draft, message)
     if known is not None and known.account != actor.account:
         raise ForbiddenError(f"{message}: another account's draft")

@@ -48,7 +48,7 @@ from relay.review.guests import as_guest
 from relay.review.making import MADE, check_maker, check_origin
 from relay.review.moving import ALL_SHUT, Scene, enter, kept, manifest_of, tell, view_of
 from relay.review.policy import audiences
-from relay.review.quota import check_room
+from relay.review.quota import check_room, turn_in
 from relay.review.reading import Detail, detail, purpose_of
 from relay.review.seen_by import Audience
 from relay.review.standing import Standing, current_references, load_standing
@@ -92,11 +92,11 @@ async def begin(
     known = await desk.ledger.load(Message, verified.manifest.message)
     if known is not None:
         return await _same_again(desk, actor, known, verified)
-    unchanged = await _check(desk, actor, standing, verified.manifest)
-    _check_sealed(standing, verified.manifest, sender=sender, header=header, wraps=wraps)
-    boxes = _boxes(header, wraps)
-    new = _New(verified=verified, signed=manifest, boxes=boxes, unchanged=unchanged)
-    return await _created(desk, actor, standing, new)
+    async with turn_in(desk, case, chunks=_chunks(verified.manifest)):
+        unchanged = await _check(desk, actor, standing, verified.manifest)
+        _check_sealed(standing, verified.manifest, sender=sender, header=header, wraps=wraps)
+        new = _New(verified=verified, signed=manifest, boxes=_boxes(header, wraps), unchanged=unchanged)
+        return await _created(desk, actor, standing, new)
 
 
 async def part_length(desk: Desk, actor: Actor, *, message: MessageId, part: int) -> int:
@@ -158,12 +158,16 @@ async def _check(desk: Desk, actor: Actor, standing: Standing, manifest: Manifes
     _check_addressee(standing, manifest)
     if manifest.channel not in standing.policy.policy.channels:
         raise GateShutError(f"{manifest.case}: channel {manifest.channel} is not open")
-    await check_room(desk, standing.case.id, chunks=sum(part.count for part in manifest.parts))
+    await check_room(desk, standing.case.id, chunks=_chunks(manifest))
     await _check_draft(desk, manifest)
     if manifest.class_ in MADE:
         return await check_origin(desk, actor, manifest)
     await _check_ancestors(desk, manifest)
     return []
+
+
+def _chunks(manifest: Manifest) -> int:
+    return sum(part.count for part in manifest.parts)
 
 
 def _check_addressee(standing: Standing, manifest: Manifest) -> None:

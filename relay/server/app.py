@@ -51,7 +51,6 @@ from relay.server.parts import (
     SESSIONS,
     SETTINGS,
     STREAMS,
-    TURNS,
     Parts,
     Settings,
 )
@@ -62,7 +61,6 @@ from relay.server.sessions import Sessions
 from relay.server.statuses import code_of
 from relay.server.supervision import COUNTS, WeeklyCounts
 from relay.server.sweeper import sweep_for_ever
-from relay.server.turns import Turns
 from relay.server.uploads import BUSY, UPLOADS
 
 RESOURCES: Final = (
@@ -99,7 +97,6 @@ def make_app(settings: Settings, parts: Parts) -> web.Application:
     app[STREAMS] = CuttingStreams()
     app[PASSES] = Passes(parts.monotonic)
     app[BUSY] = set()
-    app[TURNS] = Turns()
     app[COUNTS] = WeeklyCounts()
     app[BREATH_SECONDS] = _BREATH
     app[SESSIONS] = Sessions(

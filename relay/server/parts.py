@@ -14,7 +14,6 @@ from relay.server.logs import Log
 from relay.server.passes import Passes
 from relay.server.rates import Rates
 from relay.server.sessions import Sessions
-from relay.server.turns import Turns
 from relay.storage.contract import Blobs, Ledger, ShredKeys
 
 
@@ -96,4 +95,3 @@ PASSES: Final = web.AppKey("passes", Passes)
 LISTENERS: Final = web.AppKey("listeners", Listeners)
 SESSIONS: Final = web.AppKey("sessions", Sessions)
 RATES: Final = web.AppKey("rates", Rates)
-TURNS: Final = web.AppKey("turns", Turns)

@@ -36,7 +36,7 @@ from relay.review.submitting import MOST_UPLOADS, part_blob
 from relay.server.answers import refusal
 from relay.server.bodies import Allowed, pieces
 from relay.server.operations import ID, INTERPRETER, MEDIATOR, NUMBER, PARTICIPANT, Call, Resource
-from relay.server.parts import PARTS, STREAMS, TURNS
+from relay.server.parts import PARTS, STREAMS
 from relay.storage.contract import Drop, Expect, Page, Put
 
 routes = Resource()
@@ -230,7 +230,7 @@ async def _create(call: Call[None], asked: tus.Create) -> Upload:
     length = await part_length(call.desk, call.actor, message=message, part=part)
     if length != asked.length:
         raise SizeWrongError(f"{message}: part {part} has {length} bytes")
-    async with call.request.app[TURNS].of(message):
+    async with call.desk.turns.of(message):
         return await _counted(call, message, part=part, length=length)
 
 

@@ -29,12 +29,13 @@ OCTETS = TUS | {"Content-Type": "application/offset+octet-stream"}
 
 
 def new_message(
-    relay: Relay, name: str, *, sender: Person = ODA, addressee: Person = VIVI
+    relay: Relay, name: str, *, sender: Person = ODA, addressee: Person = VIVI, **changed: Any
 ) -> wire.NewMessage:
-    """Return what begins a letter."""
+    """Return what begins a letter; ``changed``: other fields of its manifest."""
     message = ident(name)
+    signed = manifest(relay.world, message, sender=sender, addressee=addressee, **changed)
     return wire.NewMessage(
-        manifest=envelope_of(manifest(relay.world, message, sender=sender, addressee=addressee)),
+        manifest=envelope_of(signed),
         header=b64u(header_of(message)),
         wraps=[
             wire.Wrap(purpose=purpose, recipient=key, wrap=b64u(raw))  # pyright: ignore[reportArgumentType]

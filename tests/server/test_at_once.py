@@ -9,7 +9,9 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from relay.crypto.encoding import b64u
 from relay.protocol import wire
+from relay.protocol.manifest import Part
 from relay.records import MessageId, Upload
 from relay.review.drafts import MOST_DRAFTS
 from relay.server.parts import Limits
@@ -19,6 +21,7 @@ from tests.server.letters import TUS, begun, metadata, new_message, patched, upl
 from tests.server.relays import Answer, Relay, populated, real_world, serving
 
 SIZE = 65_552
+SOME = b64u(bytes(32))
 ROUNDS = 30
 
 
@@ -77,14 +80,14 @@ async def test_a_look_holds_up_no_append(real_relay: Relay) -> None:
     assert {answer.status for answer in answers} == {200, 204}
 
 
-async def test_many_messages_begun_at_once_pass_no_case_s_share(tmp_path: Path) -> None:
-    """Each could promise a film: the disk is everybody's."""
-    limits = Limits(max_connections_per_address=100, max_case_bytes=3 * SIZE)
+async def test_many_films_begun_at_once_pass_no_case_s_share(tmp_path: Path) -> None:
+    """Each could promise gigabytes: the disk is everybody's."""
+    film = Part(salt=SOME, commitment=SOME, count=20, root=SOME)
+    limits = Limits(max_connections_per_address=100, max_case_bytes=3 * film.count * SIZE)
     async with real_world(tmp_path) as world, serving(world, limits=limits) as relay:
         await populated(world, relay)
-        asked = (
-            relay.ask("POST", "/v1/messages", by=ODA, json=new_message(relay, str(n))) for n in range(20)
-        )
+        begun_at_once = [new_message(relay, str(n), parts=(film,)) for n in range(20)]
+        asked = (relay.ask("POST", "/v1/messages", by=ODA, json=new) for new in begun_at_once)
         await relay.token(ODA)
         answers = await asyncio.gather(*asked)
         assert sorted(answer.status for answer in answers) == [200] * 3 + [413] * 17
