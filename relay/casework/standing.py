@@ -6,22 +6,16 @@ What lies there was verified when it was accepted (``trust``), so it is only rea
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
 from relay.crypto.signing import Statement as Signed
-from relay.crypto.signing import decode_envelope
 from relay.errors import DirectoryStaleError, ForbiddenError, NotFoundError, SignerNotAllowedError
 from relay.places import stands
 from relay.protocol.certificate import VerifiedCertificate, verify_certificate
-from relay.protocol.directory import (
-    MAX_DIRECTORY_BYTES,
-    Directory,
-    VerifiedDirectory,
-    parse_directory,
-)
-from relay.protocol.policy import Policy, VerifiedPolicy, parse_policy
-from relay.protocol.root import Root, VerifiedRoot, key_id_text, parse_root
+from relay.protocol.directory import Directory, VerifiedDirectory
+from relay.protocol.policy import VerifiedPolicy
+from relay.protocol.remembered import decoded, directory_of, policy_of, root_of
+from relay.protocol.root import Root, VerifiedRoot, key_id_text
 from relay.protocol.shape import day_number
 from relay.records import Actor, CaseId, Hash, Member, PersonId, Role, Statement, TrustHead
 from relay.storage.contract import Ledger, Page
@@ -66,7 +60,7 @@ async def load_signed(ledger: Ledger, statement: Hash) -> Signed:
     found = await ledger.load(Statement, statement)
     if found is None:
         raise NotFoundError(f"{statement}: no such statement")
-    return _decoded(found.envelope)
+    return decoded(found.envelope)
 
 
 async def load_root(ledger: Ledger) -> VerifiedRoot:
@@ -78,7 +72,7 @@ async def load_root(ledger: Ledger) -> VerifiedRoot:
     found = await load_head(ledger, ROOT)
     if found is None:
         raise NotFoundError("no root was accepted yet")
-    return VerifiedRoot(root=_root(found.statement.body), hash=found.head.statement)
+    return VerifiedRoot(root=root_of(found.statement.body), hash=found.head.statement)
 
 
 async def load_directory(ledger: Ledger) -> VerifiedDirectory:
@@ -90,7 +84,9 @@ async def load_directory(ledger: Ledger) -> VerifiedDirectory:
     root, found = await load_root(ledger), await load_head(ledger, DIRECTORY)
     if found is None:
         raise NotFoundError("no directory was accepted yet")
-    return VerifiedDirectory(directory=_read(found.statement.body), hash=found.head.statement, root=root.root)
+    return VerifiedDirectory(
+        directory=directory_of(found.statement.body), hash=found.head.statement, root=root.root
+    )
 
 
 async def load_policy(ledger: Ledger, case: CaseId) -> VerifiedPolicy:
@@ -103,7 +99,7 @@ async def load_policy(ledger: Ledger, case: CaseId) -> VerifiedPolicy:
     if found is None:
         raise NotFoundError(f"{case}: no such case")
     trust = await load_directory(ledger)
-    return VerifiedPolicy(policy=_policy(found.statement.body), hash=found.head.statement, trust=trust)
+    return VerifiedPolicy(policy=policy_of(found.statement.body), hash=found.head.statement, trust=trust)
 
 
 async def members_of(ledger: Ledger, case: CaseId) -> dict[PersonId, Member]:
@@ -195,23 +191,3 @@ async def require_case_mediator(ledger: Ledger, actor: Actor, case: CaseId) -> M
     if member is None:
         raise ForbiddenError(f"{case}: not a mediator of this case")
     return member
-
-
-@lru_cache(maxsize=256)
-def _policy(body: bytes) -> Policy:
-    return parse_policy(body)
-
-
-@lru_cache(maxsize=64)
-def _decoded(envelope: bytes) -> Signed:
-    return decode_envelope(envelope, max_body_bytes=MAX_DIRECTORY_BYTES)
-
-
-@lru_cache(maxsize=4)
-def _root(body: bytes) -> Root:
-    return parse_root(body)
-
-
-@lru_cache(maxsize=4)
-def _read(body: bytes) -> Directory:
-    return parse_directory(body)

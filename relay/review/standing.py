@@ -11,18 +11,13 @@ from functools import lru_cache
 
 from relay.crypto.encoding import b64u
 from relay.crypto.signing import Statement as Signed
-from relay.crypto.signing import decode_envelope
 from relay.errors import NotFoundError, RollbackError, SignerNotAllowedError
 from relay.places import stands
 from relay.protocol.certificate import VerifiedCertificate, parse_certificate, verify_certificate
-from relay.protocol.directory import (
-    MAX_DIRECTORY_BYTES,
-    Directory,
-    VerifiedDirectory,
-    parse_directory,
-)
-from relay.protocol.policy import Policy, VerifiedPolicy, check_references, parse_policy
-from relay.protocol.root import Root, key_id_text, parse_root
+from relay.protocol.directory import VerifiedDirectory
+from relay.protocol.policy import VerifiedPolicy, check_references
+from relay.protocol.remembered import decoded, directory_of, policy_of, root_of
+from relay.protocol.root import key_id_text
 from relay.records import Actor, Case, CaseId, Hash, Member, PersonId, Role, Statement, TrustHead
 from relay.storage.contract import Ledger, Page
 
@@ -46,7 +41,7 @@ async def load_standing(ledger: Ledger, case: CaseId) -> Standing:
     if found is None:
         raise NotFoundError(f"{case}: no such case")
     trust, active = await _directory(ledger)
-    policy = _policy((await load_signed(ledger, found.policy)).body)
+    policy = policy_of((await load_signed(ledger, found.policy)).body)
     members = await ledger.find(Member, Page(equals={"case": case}, limit=1000))
     return Standing(
         case=found,
@@ -86,7 +81,7 @@ async def load_signed(ledger: Ledger, statement: Hash) -> Signed:
 
 def signed(record: Statement) -> Signed:
     """Return the envelope of a stored statement."""
-    return _decoded(record.envelope)
+    return decoded(record.envelope)
 
 
 async def certificate_of(ledger: Ledger, standing: Standing, *, person: PersonId) -> VerifiedCertificate:
@@ -160,36 +155,16 @@ async def _directory(ledger: Ledger) -> tuple[VerifiedDirectory, frozenset[str]]
     heads = [await ledger.load(TrustHead, name) for name in ("root", "directory")]
     if heads[0] is None or heads[1] is None:
         raise NotFoundError("no directory was accepted yet")
-    root = _root((await load_signed(ledger, heads[0].statement)).body)
+    root = root_of((await load_signed(ledger, heads[0].statement)).body)
     statement = await load_signed(ledger, heads[1].statement)
-    directory = _read(statement.body)
+    directory = directory_of(statement.body)
     return (
         VerifiedDirectory(directory=directory, hash=heads[1].statement, root=root),
         _active(statement.body),
     )
 
 
-@lru_cache(maxsize=256)
-def _decoded(envelope: bytes) -> Signed:
-    return decode_envelope(envelope, max_body_bytes=MAX_DIRECTORY_BYTES)
-
-
-@lru_cache(maxsize=4)
-def _root(body: bytes) -> Root:
-    return parse_root(body)
-
-
-@lru_cache(maxsize=4)
-def _read(body: bytes) -> Directory:
-    return parse_directory(body)
-
-
 @lru_cache(maxsize=4)
 def _active(body: bytes) -> frozenset[str]:
-    mediators = _read(body).mediators
+    mediators = directory_of(body).mediators
     return frozenset(key_id_text(entry.key) for entry in mediators if entry.status == "active")
-
-
-@lru_cache(maxsize=256)
-def _policy(body: bytes) -> Policy:
-    return parse_policy(body)
