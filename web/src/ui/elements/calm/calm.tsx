@@ -5,33 +5,22 @@
  * A modal dialog as large as the window, so that what lies behind it is neither seen nor read out,
  * and stays as it was.
  */
-import { useEffect, useId, useRef } from "preact/hooks"
+import { useId } from "preact/hooks"
 import { language, say } from "../../language.ts"
 import { quickExit } from "../../session.ts"
 import { setting } from "../../settings.ts"
 import { Button } from "../button/button.tsx"
+import { useModal } from "../dialog/modal.ts"
 import { ExitButton } from "../exit/exit.tsx"
 import { Telephone } from "../support/support.tsx"
 import "./calm.css"
 
 export function Calm({ onBack }: { readonly onBack: () => void }) {
   const id = useId()
-  const dialog = useRef<HTMLDialogElement>(null)
+  const modal = useModal(onBack)
   const support = setting("support-phone", language.value)
-  useEffect(() => {
-    dialog.current?.showModal()
-    return () => dialog.current?.close()
-  }, [])
   return (
-    <dialog
-      ref={dialog}
-      class="calm"
-      aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault()
-        onBack()
-      }}
-    >
+    <dialog {...modal} class="calm" aria-labelledby={id}>
       <div class="calm-words stack">
         <h2 id={id}>{say("calm-title")}</h2>
         <p>{say("calm-text")}</p>

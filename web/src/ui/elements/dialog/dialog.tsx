@@ -5,10 +5,11 @@
  * It makes the page behind it dead to clicks, so it carries quick exit too, in the same place.
  */
 import type { ComponentChildren } from "preact"
-import { useEffect, useId, useRef } from "preact/hooks"
+import { useId } from "preact/hooks"
 import { quickExit } from "../../session.ts"
 import { ExitButton } from "../exit/exit.tsx"
 import "./dialog.css"
+import { useModal } from "./modal.ts"
 
 export type DialogProperties = {
   readonly title: string
@@ -19,21 +20,9 @@ export type DialogProperties = {
 
 export function Dialog({ title, children, onCancel }: DialogProperties) {
   const id = useId()
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    dialog.current?.showModal()
-    return () => dialog.current?.close()
-  }, [])
+  const modal = useModal(onCancel)
   return (
-    <dialog
-      ref={dialog}
-      class="dialog"
-      aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault()
-        onCancel()
-      }}
-    >
+    <dialog {...modal} class="dialog" aria-labelledby={id}>
       <div class="stack">
         <h2 id={id}>{title}</h2>
         {children}
