@@ -37,6 +37,7 @@ import {
 } from "./message.ts"
 import { readersOf, type SealedNote, writeNote } from "./notes.ts"
 import { withNumber } from "./numbers.ts"
+import { refuseLeftOut, rememberSaid } from "./own_said.ts"
 import { certificateOf, participantKeyId } from "./picture.ts"
 import type { Session } from "./session.ts"
 import { type Proof, proofOf } from "./take_back.ts"
@@ -244,6 +245,7 @@ async function sameManifest(
   looked: { readonly item: DeskItem; readonly manifest: string },
 ): Promise<FetchedMessage> {
   const fetched = await fetchMessage(session, looked.item.id)
+  await refuseLeftOut(session, fetched.manifest.body, fetched.detail)
   insist(fetched.manifest.hash === looked.manifest, "fork", "another manifest than the one that was opened")
   insist(
     fetched.view.version === looked.item.version,
@@ -346,7 +348,9 @@ async function posted(
   return withNumber(session, async (number) => {
     const statement = toEnvelope(await sign(number))
     const post = { statement, version: item.version, ...noted(sealed) }
-    return shown(session, item, await session.ports.client.state(item.id, path, post))
+    const view = await session.ports.client.state(item.id, path, post)
+    await rememberSaid(session, { case: item.case, message: item.id }, statement.sig)
+    return shown(session, item, view)
   })
 }
 

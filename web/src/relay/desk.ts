@@ -14,6 +14,7 @@ import { paragraphsOf } from "../review/release.ts"
 import { type Provenance, provenanceOf } from "./made.ts"
 import { believable, type FetchedMessage, fetchMessage, nowOrThen, openAs, statementsOf } from "./message.ts"
 import { readNoteIfAny } from "./notes.ts"
+import { refuseLeftOut } from "./own_said.ts"
 import { certificateOf } from "./picture.ts"
 import type { Session } from "./session.ts"
 
@@ -173,6 +174,7 @@ export type Review = Provenance & {
 export async function openForReview(session: Session, id: string): Promise<Review> {
   const fetched = await fetchMessage(session, id)
   const { manifest, place, view } = fetched
+  await refuseLeftOut(session, manifest.body, fetched.detail)
   const opened = await openAs(session, fetched, "review")
   await session.trust.remember(id, manifest.hash)
   const { author, sender } = opened
