@@ -41,6 +41,7 @@ class Prepared:
     """Requests for the relay, in rounds, and the bodies that the peers take."""
 
     accepts: list[list[bytes]]
+    first_drafts: list[bytes]
     drafts: list[list[bytes]]
     lists: list[list[bytes]]
     bodies: list[list[bytes]]
@@ -54,6 +55,9 @@ def measure(*, reps: int, requests: int) -> list[Figure]:
         try:
             _wait_until_ready(Path(folder) / "ours.log")
             prepared = asyncio.run(_prepare(Path(folder), peers["ours"].port, reps=reps, requests=requests))
+            first = asyncio.run(send(prepared.first_drafts, port=peers["ours"].port, connections=1))
+            if first.refused:
+                raise RuntimeError(f"ours: {first.refused} drafts were refused")
             return _figures(peers, prepared, reps=reps)
         finally:
             for peer in peers.values():
@@ -82,7 +86,7 @@ async def _prepare(folder: Path, port: int, *, reps: int, requests: int) -> Prep
         rounds_ = range(reps)
         bodies = [[_letter(author, cast.case, reader) for _ in range(requests)] for _ in rounds_]
         drafts = [
-            [_draft(cast.case, version=(rep * requests + at) // _DRAFTS) for at in range(requests)]
+            [_draft(cast.case, version=1 + (rep * requests + at) // _DRAFTS) for at in range(requests)]
             for rep in rounds_
         ]
         names = [b64u(secrets.token_bytes(16)) for _ in range(_DRAFTS)]
@@ -91,13 +95,14 @@ async def _prepare(folder: Path, port: int, *, reps: int, requests: int) -> Prep
         def ours(method: str, path: str, body: bytes = b"") -> bytes:
             return request(method, path, host=host, body=body, token=token)
 
+        def kept(name: str, body: bytes) -> bytes:
+            return ours("PUT", f"/v1/drafts/{name}", body)
+
         return Prepared(
             accepts=[[ours("POST", "/v1/messages", body) for body in each] for each in bodies],
+            first_drafts=[kept(name, _draft(cast.case, version=0)) for name in names],
             drafts=[
-                [
-                    ours("PUT", f"/v1/drafts/{names[(rep * requests + at) % _DRAFTS]}", body)
-                    for at, body in enumerate(each)
-                ]
+                [kept(names[(rep * requests + at) % _DRAFTS], body) for at, body in enumerate(each)]
                 for rep, each in enumerate(drafts)
             ],
             lists=[[ours("GET", f"/v1/messages?case={cast.case}")] * requests for _ in rounds_],
@@ -144,7 +149,7 @@ def _figures(peers: dict[str, Peer], prepared: Prepared, *, reps: int) -> list[F
     grown = peers["ours"].peak_mib() - before
     return [
         *_pair(accept, "M1", "accept a sealed message (22 KiB)"),
-        *_pair(draft, "M1d", "keep a sealed draft (4 KiB)"),
+        *_pair(draft, "M1d", "write a sealed draft over (4 KiB)"),
         *_pair(listing, "M1l", "list a case"),
         _latency(accept, "M2", "accept, p99 beside the peer's p50"),
         _latency(draft, "M2d", "draft, p99 beside the peer's p50"),
