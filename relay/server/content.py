@@ -28,7 +28,7 @@ routes = Resource()
 
 _OCTETS: Final = "application/octet-stream"
 _PLACES: Final = {"message": ID, "part": NUMBER}
-_RANGE: Final = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
+_RANGE: Final = re.compile(r"bytes=(\d{0,15})-(\d{0,15})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

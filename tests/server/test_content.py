@@ -45,6 +45,7 @@ def test_a_range_is_read_exactly(header: str | None, start: int, end: int) -> No
         "bytes=0-1,3-4",
         "octets=0-1",
         "bytes=a-b",
+        "bytes=٣-٤",
         "",
         "bytes=0-" + "9" * 40,
     ],
