@@ -12,11 +12,11 @@ from tests.e2e.browsers import PHONE, Person
 from tests.e2e.desk_days import agree_to, at_work, clean, open_gates
 from tests.e2e.films import give_film, make_film, part, pass_on
 from tests.e2e.say import say
+from tests.e2e.test_watching import captions
 from tests.e2e.two_mediators import INTERPRETER, SECOND, two_at_the_desk
 
 SAID: Final = "Bonjour Jonas."
 SOURCE: Final = "async (at) => (await fetch(at)).status"
-CUES: Final = "[...document.querySelector('video').textTracks[0].cues].map((cue) => cue.text)"
 STAND: Final = """async (seconds) => {
   const video = document.querySelector("video")
   if (video.readyState < 1) await new Promise((go) => video.addEventListener("loadedmetadata", go))
@@ -111,7 +111,7 @@ async def test_p18_i2_i4_captions_are_written_beside_a_film_and_shown_beside_it_
             await expect(beside).to_be_visible()
             await show_film(jonas)
             await expect(jonas.page.locator("video track")).to_have_count(1)
-            assert await jonas.page.evaluate(CUES) == [SAID]
+            assert await captions(jonas) == [SAID]
             await clean(jonas, "i4-reader")
             assert jonas.seen.complaints == []
         async with at_work(browser, room, "victim", "fr", size=PHONE) as camille:

@@ -22,6 +22,7 @@ CAPTIONS: Final = (
     "WEBVTT\n\n00:01.000 --> 00:04.000\nBonjour <b>Jonas</b>.\n\n00:12.000 --> 00:15.000\nC’est tout.\n"
 )
 TRANSCRIPT: Final = "Bonjour Jonas.\n\nC’est tout."
+CUES: Final = "[...document.querySelector('video').textTracks[0].cues].map((cue) => cue.text)"
 MOST_BYTES: Final = 4 * 1024 * 1024
 # No browser of today lacks workers in an ordinary window; this one says nothing, as some private windows do.
 NO_WORKER: Final = "navigator.serviceWorker.register = () => new Promise(() => undefined)"
@@ -104,6 +105,13 @@ async def jump(who: Person, to: float) -> float:
     )
 
 
+async def captions(who: Person) -> list[str]:
+    """Return the film's captions, once the browser has read them: it does so in its own time."""
+    await who.page.wait_for_function("document.querySelector('video track')?.readyState === 2")
+    found: list[str] = await who.page.evaluate(CUES)
+    return found
+
+
 def counted(who: Person) -> list[int]:
     """Return a list that gets the size of each answer with a piece of the film in it."""
     sizes: list[int] = []
@@ -134,8 +142,7 @@ async def test_p6_a_film_is_watched_and_jumped_around_in(here: Cinema, film: str
         for to in (0.9, 0.1, 0.5):
             assert abs(await jump(jonas, to) - to) < 0.02
         assert await jonas.page.evaluate("document.querySelector('video').paused")
-        cues = "[...document.querySelector('video').textTracks[0].cues].map((cue) => cue.text)"
-        assert await jonas.page.evaluate(cues) == ["Bonjour Jonas.", "C’est tout."]
+        assert await captions(jonas) == ["Bonjour Jonas.", "C’est tout."]
         await jonas.page.get_by_text(say("en", "player-captions")).click()
         await acts.press(jonas, "player-cue-go", time="00:12")
         assert await jonas.page.evaluate("document.querySelector('video').currentTime") == 12
