@@ -3,11 +3,16 @@
 import { beforeAll, expect, test } from "vitest"
 import type { DeskItem } from "../../relay/desk.ts"
 import { ITEMS } from "../examples/desk-records.ts"
+import { inventedSession } from "../examples/invented.ts"
+import { begin } from "../session.ts"
 import { inEnglish } from "../testing.tsx"
 import { isCooling, stateWords } from "./naming.ts"
 import { grouped } from "./review/author.tsx"
 
-beforeAll(inEnglish)
+beforeAll(async () => {
+  await inEnglish()
+  begin(inventedSession({ role: "mediator", side: "harmed" }))
+})
 
 function item(part: Partial<DeskItem>): DeskItem {
   const [first] = ITEMS
@@ -35,7 +40,7 @@ test.each([
 
 test.each([
   [true, "Md4pGh6Vy1SnL9rTa8Qo3g", "You are reading it"],
-  [false, "Mr8sKw2Nx5QjT1uYe0Lp7g", "Mr8sKw is reading it"],
+  [false, "Mr8sKw2Nx5QjT1uYe0Lp7g", "Mediator Mr8sKw is reading it"],
   [false, null, "Nobody is reading it now"],
 ] as const)("what is being read says by whom", (claimedByMe, claimedBy, words) => {
   expect(stateWords(item({ state: "in_review", claimedByMe, claimedBy }), 0)).toBe(words)

@@ -97,7 +97,7 @@ test("a person of whom nothing is asked sees who can open their words", async ()
   const room = await drawn(<Mediators caseId={CASE} />)
   expect(room.textContent).toContain(`Mediator ${CAME} can open what you wrote.`)
   expect([...room.querySelectorAll(".cards")].at(-1)?.textContent).toMatch(
-    new RegExp(`Left: ${LEFT}.*Came: ${CAME}`, "su"),
+    new RegExp(`Mediators who left: ${LEFT}.*Mediators who came: ${CAME}`, "su"),
   )
 })
 
@@ -110,7 +110,7 @@ test("a mediator sees what would go over, hands it over, and is told what comes 
   await press(room, `Hand over to mediator ${CAME}`)
   expect(room.textContent).toContain(`Mediator ${CAME} can now open all that you can open in this case`)
   expect(room.textContent).toContain("a programme manager can now take you out of it")
-  expect(room.textContent).toContain(`${LEFT} to ${CAME}, November 18, 2026: 12 keys`)
+  expect(room.textContent).toContain(`Mediator ${LEFT} to mediator ${CAME}, November 18, 2026: 12 keys`)
 })
 
 test("the only mediator of a case is told who has to do something first", async () => {
