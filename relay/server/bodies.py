@@ -15,6 +15,7 @@ from aiohttp import ClientPayloadError, web
 
 from relay.errors import MalformedError, TooLargeError, TooSlowError, UnsupportedError, WrongShapeError
 from relay.protocol.wire import Wire
+from relay.server.alarm import Alarm
 from relay.server.gathering import Gathering
 
 W = TypeVar("W", bound=Wire)
@@ -47,8 +48,9 @@ async def pieces(request: web.Request, allowed: Allowed) -> AsyncGenerator[bytes
     gathering = Gathering(
         request.transport, patience_seconds=min(_PATIENCE_SECONDS, allowed.stall_seconds / 2)
     )
+    silence = Alarm(lambda: request.content.set_exception(TimeoutError()))
     try:
-        while piece := await _next(request, allowed.stall_seconds):
+        while piece := await _next(request, silence, allowed.stall_seconds):
             size += len(piece)
             if size > allowed.max_bytes:
                 raise TooLargeError(f"more than {allowed.max_bytes} bytes")
@@ -59,6 +61,7 @@ async def pieces(request: web.Request, allowed: Allowed) -> AsyncGenerator[bytes
             gathering.go_on(len(piece), missing=(request.content_length or 0) - request.content.total_bytes)
     finally:
         gathering.end()
+        silence.end()
 
 
 async def read_body(request: web.Request, allowed: Allowed) -> bytes:
@@ -88,11 +91,13 @@ def _refuse_encoding_and_size(request: web.Request, allowed: Allowed) -> None:
         raise TooLargeError(f"more than {allowed.max_bytes} bytes")
 
 
-async def _next(request: web.Request, stall_seconds: float) -> bytes:
+async def _next(request: web.Request, silence: Alarm, stall_seconds: float) -> bytes:
+    silence.set(stall_seconds)
     try:
-        async with asyncio.timeout(stall_seconds):
-            return await request.content.readany()
+        return await request.content.readany()
     except TimeoutError:
         raise TooSlowError("the body stood still") from None
     except (web.RequestPayloadError, ClientPayloadError, ConnectionError) as broken:
         raise MalformedError("the body broke off") from broken
+    finally:
+        silence.off()  # whoever takes the piece may take their time

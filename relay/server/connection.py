@@ -14,6 +14,7 @@ from typing import Any, BinaryIO, Final, cast
 from aiohttp import web
 from aiohttp.web_request import BaseRequest
 
+from relay.server.alarm import Alarm
 from relay.server.answers import BareRefusal, raw_refusal
 from relay.server.line import Line
 from relay.server.logs import Happening, Log
@@ -64,8 +65,7 @@ class Connection(web.RequestHandler):
         self._door = door
         self._address: str | None = None  # set once inside
         self._line: Line | None = None
-        self._patience: asyncio.TimerHandle | None = None
-        self._deadline: float | None = None  # on the event loop's clock
+        self._patience = Alarm(self._give_up)
         self._busy = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -81,13 +81,11 @@ class Connection(web.RequestHandler):
         self._address = address
         self._line = Line(cast("asyncio.Transport", transport))
         super().connection_made(transport)
-        self._wait(self._door.header_seconds)
+        self._patience.set(self._door.header_seconds)
 
     def connection_lost(self, exc: BaseException | None) -> None:
         """Count it out."""
-        self._wait(None)
-        if self._patience is not None:
-            self._patience.cancel()
+        self._patience.end()
         if self._address is not None:
             self._door.leave(self._address)
             self._address = None
@@ -95,8 +93,8 @@ class Connection(web.RequestHandler):
 
     def data_received(self, data: bytes) -> None:
         """Start the clock at the first byte of a request."""
-        if not self._busy and self._deadline is None and data:
-            self._wait(self._door.header_seconds)
+        if not self._busy and not self._patience.is_set and data:
+            self._patience.set(self._door.header_seconds)
         super().data_received(data)
 
     @property
@@ -112,16 +110,16 @@ class Connection(web.RequestHandler):
 
     async def send_file(self, file: BinaryIO, *, start: int, length: int) -> int | None:
         """Let the kernel send a range of a file, as ``Line.send_file`` does, if it is taken in time."""
-        self._wait(_WRITE_STALL_SECONDS)  # nothing else would notice: the file passes by every buffer here
+        self._patience.set(_WRITE_STALL_SECONDS)  # nothing else would notice: it passes by every buffer
         try:
             return await self.line.send_file(file, start=start, length=length)
         finally:
-            self._wait(None)
+            self._patience.off()
 
     def began(self) -> None:
         """Note that the headers are complete: a request is being answered."""
         self._busy = True
-        self._wait(None)
+        self._patience.off()
 
     def ended(self) -> None:
         """Note that the request was answered: the next one may begin."""
@@ -130,12 +128,12 @@ class Connection(web.RequestHandler):
     def pause_writing(self) -> None:
         """Give whoever does not read a while, then no more."""
         super().pause_writing()
-        self._wait(_WRITE_STALL_SECONDS)
+        self._patience.set(_WRITE_STALL_SECONDS)
 
     def resume_writing(self) -> None:
         """Go on."""
         super().resume_writing()
-        self._wait(None)
+        self._patience.off()
 
     def handle_error(
         self,
@@ -159,27 +157,6 @@ class Connection(web.RequestHandler):
         if isinstance(exc_info, BaseException):
             self._door.log.failed(Happening.CONNECTION_ERROR, exc_info)
 
-    def _wait(self, seconds: float | None) -> None:
-        """Give up in so many seconds, or not at all; a timer that runs is left to find that out."""
-        if seconds is None:
-            self._deadline = None
-            return
-        loop = asyncio.get_running_loop()
-        self._deadline = loop.time() + seconds
-        if self._patience is not None and self._patience.when() > self._deadline:
-            self._patience.cancel()
-            self._patience = None
-        if self._patience is None:
-            self._patience = loop.call_at(self._deadline, self._look)
-
-    def _look(self) -> None:
-        self._patience = None
-        loop = asyncio.get_running_loop()
-        if self._deadline is None:
-            return
-        if loop.time() < self._deadline:
-            self._patience = loop.call_at(self._deadline, self._look)
-            return
-        self._deadline = None
+    def _give_up(self) -> None:
         self._door.log.say(Happening.TOO_SLOW)
         self.line.drop()

@@ -14,6 +14,8 @@ from contextlib import suppress
 from socket import SO_RCVLOWAT, SOL_SOCKET
 from typing import Final, Protocol, cast
 
+from relay.server.alarm import Alarm
+
 _GATHER_SECONDS: Final = 0.4
 _MOST_BYTES: Final = 131_072  # of one wake-up; of a hundred at once each may hold as much
 _ANY: Final = 1
@@ -39,27 +41,23 @@ class Gathering:
         self._socket = cast("_Socket | None", found)
         self._asked = _ANY
         self._since = self._loop.time()
-        self._timer: asyncio.TimerHandle | None = None
+        self._alarm = Alarm(lambda: self._ask(_ANY))
 
     def go_on(self, came: int, *, missing: int) -> None:
         """Ask for the next bytes, after ``came``; ``missing`` have not been read from the socket yet."""
         now = self._loop.time()
         pace = came / max(now - self._since, 1e-6)
         self._since = now
-        self._stop_timer()
         self._ask(max(_ANY, min(int(pace * _GATHER_SECONDS), _MOST_BYTES, missing)))
         if self._asked > _ANY:
-            self._timer = self._loop.call_later(self._patience, self._ask, _ANY)
+            self._alarm.set(self._patience)
+        else:
+            self._alarm.off()
 
     def end(self) -> None:
         """Ask for nothing in particular: a next request's first byte is to be heard."""
-        self._stop_timer()
+        self._alarm.end()
         self._ask(_ANY)
-
-    def _stop_timer(self) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
 
     def _ask(self, wanted: int) -> None:
         if self._socket is None or wanted == self._asked:
