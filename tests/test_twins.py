@@ -12,13 +12,13 @@ from relay.protocol.paths import PATHS
 ROOT = Path(__file__).resolve().parent.parent
 # What one language needs and the other has from its library or in another form.
 ONLY_WEB = {"bytes", "sodium", "hpke", "day", "heard", "unfold"}
-ONLY_RELAY = {"upload"}
+ONLY_RELAY = {"upload", "remembered"}
 
 
 def modules(folder: Path, suffix: str) -> set[str]:
-    """Return the names of a folder's modules, tests left out."""
+    """Return the names of a folder's modules; tests and descriptions of others' code left out."""
     names = {file.name for file in folder.glob(f"*{suffix}")}
-    return {name.removesuffix(suffix) for name in names if ".test." not in name and "__init__" not in name}
+    return {name.removesuffix(suffix) for name in names if not re.search(r"__init__|\.test\.|\.d\.", name)}
 
 
 @pytest.mark.parametrize("floor", ["crypto", "protocol"])

@@ -234,6 +234,7 @@ async def record(who: Person) -> None:
     await speak(who)
     await acts.press(who, "film-stop")
     await acts.heading(who, "film-look-title")
+    await expect(who.page.locator("main video")).to_be_visible()
 
 
 async def made_anew(relay: Demo, browser: Browser, camille: Person) -> None:
