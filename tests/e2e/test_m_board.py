@@ -199,6 +199,7 @@ async def test_m09_m11_a_meeting_an_absence_and_a_recusal_reach_the_colleague_to
             await acts.press(one, "away-add")
             await acts.fill(one, "away-words", "Appeler avant midi.")
             await acts.press(one, "board-save")
+            await acts.sees(one, "Appeler avant midi.")
             await acts.sees(two, "Appeler avant midi.")
             await clean(two, "m11-cover")
             await acts.press(one, "away-back")

@@ -2,16 +2,20 @@
 // @vitest-environment happy-dom
 import { beforeAll, expect, test } from "vitest"
 import type { DeskItem } from "../../relay/desk.ts"
+import { actWith } from "../acting.ts"
 import { ITEMS } from "../examples/desk-records.ts"
-import { inventedSession } from "../examples/invented.ts"
-import { begin } from "../session.ts"
+import { type Invented, inventedActions, inventedSession } from "../examples/invented.ts"
+import { begin, settle, signedIn } from "../session.ts"
 import { inEnglish } from "../testing.tsx"
 import { isCooling, stateWords } from "./naming.ts"
 import { grouped } from "./review/author.tsx"
 
 beforeAll(async () => {
   await inEnglish()
-  begin(inventedSession({ role: "mediator", side: "harmed" }))
+  const mediator: Invented = { role: "mediator", side: "harmed" }
+  actWith(inventedActions(mediator, "en"))
+  begin(inventedSession(mediator))
+  await settle(signedIn())
 })
 
 function item(part: Partial<DeskItem>): DeskItem {
