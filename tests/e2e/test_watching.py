@@ -358,7 +358,7 @@ async def test_a_mediator_sees_a_film_blurred_grey_and_silent_first(
         assert abs(await jump(mediator, 0.8) - 0.8) < 0.02
         await video.evaluate("(video) => video.play()")
         await acts.press(mediator, "calm-hide")
-        assert await video.evaluate("(video) => video.paused")
+        await expect(video).to_have_js_property("paused", True)
         await acts.press(mediator, "calm-back")
         await expect(video).to_have_class("viewer-media viewer-blurred viewer-grey")
         assert mediator.seen.complaints == []
