@@ -86,7 +86,8 @@ async def _receive(
                 await asyncio.shield(writing)
             is_slow = loop.time() - began > _SLOW_SECONDS
             if is_slow and cache.takes_at_once() and not ends_a_step(offset, size):
-                writing = cache.write_here(descriptor, batch, offset)
+                cache.write_here(descriptor, batch, offset)
+                writing = None
             else:
                 writing = loop.run_in_executor(None, _write_on, descriptor, batch, offset)
             offset += size

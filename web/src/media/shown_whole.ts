@@ -8,17 +8,15 @@
  * How long the film is says its table of times, which every browser plays by. Source: ISO/IEC 14496-12, 8.6.
  */
 import { RelayError } from "../errors.ts"
+import { afterTimes, EMPTY, editsIn, HEAD_BYTES, NORMAL_SPEED } from "./edit_list.ts"
 import type { RandomAccess } from "./random_access.ts"
 import { exactBoxes, type Held, named } from "./tracks.ts"
 
 type Box = Held<string>
 
-const HEAD_BYTES = 4
 const ROW_BYTES = 8
 /** A time for each picture of four hours, sixty a second. */
 const MOST_BYTES = 8 * 2 ** 20
-const EMPTY = -1
-const NORMAL_SPEED = 0x1_0000
 /** What a recorder rounds away, or a codec fills its last sound up with. */
 const BEARABLE_SECONDS = 0.5
 
@@ -77,10 +75,8 @@ async function lengthsOf(film: RandomAccess, movie: Box, track: Box): Promise<Le
   return { ticks, beats, lasts: sumOf(times) }
 }
 
-/** When it was made and changed stands before it, in four bytes each, or in eight. */
 function clockIn(head: DataView): number {
-  const at = HEAD_BYTES + (head.getUint8(0) === 1 ? 16 : 8)
-  const found = at + 4 <= head.byteLength ? head.getUint32(at) : 0
+  const found = afterTimes(head)
   return found > 0 ? found : refuse()
 }
 
@@ -94,25 +90,8 @@ function sumOf(times: DataView): number {
   return sum
 }
 
-type Edit = { readonly lasts: number; readonly from: number; readonly speed: number }
-
-function editsIn(list: DataView): readonly Edit[] {
-  const wide = list.getUint8(0) === 1
-  const bytes = wide ? 20 : 12
-  const count = list.getUint32(HEAD_BYTES)
-  if (2 * HEAD_BYTES + count * bytes > list.byteLength) refuse()
-  return Array.from({ length: count }, (_, row) => {
-    const at = 2 * HEAD_BYTES + row * bytes
-    return {
-      lasts: wide ? Number(list.getBigUint64(at)) : list.getUint32(at),
-      from: wide ? Number(list.getBigInt64(at + 8)) : list.getInt32(at + 4),
-      speed: list.getInt32(at + bytes - 4),
-    }
-  })
-}
-
 function requireToItsEnd(list: DataView, { ticks, beats, lasts }: Lengths): void {
-  const edits = editsIn(list)
+  const edits = editsIn(list) ?? refuse()
   const begins = edits.findIndex(({ from }) => from !== EMPTY)
   const [passage, ...more] = begins < 0 ? [] : edits.slice(begins)
   if (passage === undefined) return
