@@ -72,6 +72,23 @@ test("small pieces come out of whole chunks, each fetched once while one stays n
   expect(asked).toEqual([1, 1, 1, 2, 1])
 })
 
+test("who goes back and forth between places fetches each once, as long as a mebibyte holds them", async () => {
+  const asked: number[] = []
+  const read = async ({ start, end }: { readonly start: number; readonly end: number }) => {
+    asked.push(Math.ceil(start / CHUNK_BYTES))
+    return new Uint8Array(end - start)
+  }
+  const pieces = chunkwise({ length: 40 * CHUNK_BYTES, read })
+  const look = (chunk: number) => pieces.read(chunk * CHUNK_BYTES, chunk * CHUNK_BYTES + 8)
+  for (const chunk of [0, 9, 0, 9, 4, 0, 9, 4]) await look(chunk)
+  expect(asked).toEqual([0, 9, 4])
+  for (let chunk = 20; chunk < 36; chunk++) await look(chunk)
+  asked.length = 0
+  await look(0)
+  await look(35)
+  expect(asked).toEqual([0])
+})
+
 test("both ends and every place where chunks meet", async () => {
   const { read, length } = await opened()
   expect(length).toBe(CONTENT.length)

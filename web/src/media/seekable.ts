@@ -18,6 +18,9 @@ import type { RandomAccess } from "./random_access.ts"
 /** How many chunks are asked for at once: 256 KiB, so that a jump begins soon and little is fetched in vain. */
 export const SLAB_CHUNKS = 4
 
+/** What lies open in memory of a film whose boxes are looked through: its tables are megabytes apart. */
+const KEPT_BYTES = 2 ** 20
+
 /** Bytes of the content, from `start` up to and without `end`. */
 export type Span = { readonly start: number; readonly end: number }
 
@@ -106,24 +109,38 @@ export function* slabsOf({ start, end }: Span): Generator<Span> {
   }
 }
 
-/** Small pieces, read by whole chunks of which the last ones are kept: heads that stand together are fetched once. */
+type Kept = { readonly start: number; readonly bytes: Bytes }
+
+/** Small pieces, read by whole chunks of which the last ones are kept: who goes back and forth fetches each once. */
 export function chunkwise({ length, read }: Seekable): RandomAccess {
-  let kept: { readonly start: number; readonly bytes: Bytes } = { start: 0, bytes: new Uint8Array(0) }
-  const fetched = async (span: Span) => {
+  let kept: readonly Kept[] = []
+  const fetched = async (span: Span): Promise<Kept> => {
     const [first, last] = chunksOf(span)
     const start = Math.max(0, first * CHUNK_BYTES - LENGTH_BYTES)
-    return { start, bytes: await read({ start, end: Math.min(length, last * CHUNK_BYTES - LENGTH_BYTES) }) }
+    const bytes = await read({ start, end: Math.min(length, last * CHUNK_BYTES - LENGTH_BYTES) })
+    kept = newestOf([{ start, bytes }, ...kept])
+    return { start, bytes }
   }
   return {
     size: length,
     read: async (start, most) => {
       const end = Math.min(most, length)
       if (start >= end) return new Uint8Array(0)
-      const here = kept.start <= start && end <= kept.start + kept.bytes.length
-      if (!here) kept = await fetched({ start, end })
-      return kept.bytes.subarray(start - kept.start, end - kept.start)
+      const here = kept.find((one) => one.start <= start && end <= one.start + one.bytes.length)
+      const found = here ?? (await fetched({ start, end }))
+      return found.bytes.subarray(start - found.start, end - found.start)
     },
   }
+}
+
+/** The newest, and as many before it as `KEPT_BYTES` hold. */
+function newestOf(kept: readonly Kept[]): readonly Kept[] {
+  let sum = 0
+  const until = kept.findIndex(({ bytes }, at) => {
+    sum += bytes.length
+    return at > 0 && sum > KEPT_BYTES
+  })
+  return until < 0 ? kept : kept.slice(0, until)
 }
 
 /** Refuse another length in the first chunk than the header's, and padding that says something. */
