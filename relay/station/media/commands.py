@@ -35,6 +35,8 @@ _BLOCKS: Final = 12  # of a hidden region's longer side: too few to know a face 
 _TILE_WIDTH: Final = 320
 _POSTER_SHARE: Final = 0.1
 _MS: Final = 1_000
+_SAMPLE_RATE: Final = 48_000
+_SILENCED_SAMPLES: Final = 480  # at a time: a codec may bring seconds of sound in one piece
 
 _WITHOUT_SEI: Final = "filter_units=remove_types=6"
 # Only what a copy can make clean: HEVC and AV1 keep notes of their encoder in the stream's own head as well,
@@ -46,7 +48,7 @@ _SOUND_IN_WEBM: Final = frozenset({"opus", "vorbis"})
 
 Flags = dict[str, str | int | float | None]
 _ENCODED: Final[Flags] = {"vcodec": "libx264", "preset": "veryfast", "crf": 23, "pix_fmt": "yuv420p"}
-_SPOKEN: Final[Flags] = {"acodec": "aac", "audio_bitrate": "96k", "ar": 48_000, "ac": 2}
+_SPOKEN: Final[Flags] = {"acodec": "aac", "audio_bitrate": "96k", "ar": _SAMPLE_RATE, "ac": 2}
 _BARE: Final[Flags] = {
     "map_metadata": -1,
     "map_chapters": -1,
@@ -137,19 +139,21 @@ def contact_sheet(source: Path, target: Path, film: Film) -> list[str]:
 
 
 def cut(source: Path, target: Path, film: Film, spans: tuple[Span, ...]) -> list[str]:
-    """Leave spans out.
+    """Leave spans out; a picture that began in one is gone, however long it stood.
 
     Raises:
         RelayError: as ``kept_spans``.
     """
     opened = _open(source)
     pieces: list[Any] = []
-    for kept in kept_spans(film, spans):
-        between = {"start": kept.start_ms / _MS, "end": kept.end_ms / _MS}
+    sounds = _unbroken(opened).asplit() if film.sound else None
+    for place, kept in enumerate(kept_spans(film, spans)):
+        start = kept.start_ms / _MS
+        between, moved = {"start": start, "end": kept.end_ms / _MS}, f"PTS-{start:.3f}/TB"
         if film.picture:
-            pieces.append(opened["v:0"].filter("trim", **between).filter("setpts", "PTS-STARTPTS"))
-        if film.sound:
-            pieces.append(opened["a:0"].filter("atrim", **between).filter("asetpts", "PTS-STARTPTS"))
+            pieces.append(opened["v:0"].filter("trim", **between).filter("setpts", moved))
+        if sounds is not None:
+            pieces.append(sounds[place].filter("atrim", **between).filter("asetpts", moved))
     joined = ffmpeg.concat(*pieces, v=int(film.picture is not None), a=int(film.sound is not None)).node
     shown = [joined[0].filter("scale", *_smaller(film.picture))] if film.picture else []
     heard = [joined[len(shown)]] if film.sound else []
@@ -167,7 +171,8 @@ def mute(source: Path, target: Path, film: Film, spans: tuple[Span, ...]) -> lis
     if not film.sound:
         raise MediaCodecError("no sound to silence")
     opened = _open(source)
-    heard = opened["a:0"].filter("volume", 0, enable=_during(spans))
+    pieces = _unbroken(opened).filter("asetnsamples", n=_SILENCED_SAMPLES, p=0)
+    heard = pieces.filter("volume", 0, enable=_during(spans, around=_SILENCED_SAMPLES / _SAMPLE_RATE))
     shown = [opened["v:0"].filter("scale", *_smaller(film.picture))] if film.picture else []
     return _film(target, film, [*shown, heard])
 
@@ -185,9 +190,11 @@ def blur(source: Path, target: Path, film: Film, regions: tuple[Region, ...]) ->
     whole = (Region(x=0, y=0, width=picture.width, height=picture.height),)
     check_regions(film, picture, regions)
     shown = opened["v:0"].filter("scale", picture.width, picture.height).filter("format", "yuv444p")
+    if any(region.span for region in regions):  # what is shown all the while is hidden picture by picture
+        shown = shown.filter("fps", picture.rate)
     for region in regions or whole:
         parts = shown.split()
-        when = {"enable": _during((region.span,))} if region.span else {}
+        when = {"enable": _during((region.span,), around=1 / picture.rate)} if region.span else {}
         shown = ffmpeg.overlay(parts[0], _blocks(parts[1], region), x=region.x, y=region.y, **when)
     shown = shown.filter("scale", *_smaller(picture))
     return _film(target, film, [shown, *_sound(opened, film)])
@@ -230,6 +237,11 @@ def _still(shown: Any, target: Path) -> list[str]:
     return _compile(ffmpeg.output(shown, str(target), **_BARE, **flags))
 
 
+def _unbroken(opened: Any) -> Any:
+    """Return the sound with silence where it has none, so that what is taken apart keeps its time."""
+    return opened["a:0"].filter("aresample", _SAMPLE_RATE, **{"async": 1, "first_pts": 0})
+
+
 def _sound(opened: Any, film: Film) -> list[Any]:
     return [opened["a:0"]] if film.sound else []
 
@@ -259,8 +271,11 @@ def _blocks(shown: Any, region: Region) -> Any:
     )
 
 
-def _during(spans: tuple[Span, ...]) -> str:
-    return "+".join(f"between(t,{one.start_ms / _MS:.3f},{one.end_ms / _MS:.3f})" for one in spans)
+def _during(spans: tuple[Span, ...], *, around: float) -> str:
+    """Return when spans are, for pieces of ``around`` seconds: each that touches one counts."""
+    return "+".join(
+        f"between(t,{one.start_ms / _MS - around:.3f},{one.end_ms / _MS + around:.3f})" for one in spans
+    )
 
 
 def _words(flags: Flags) -> list[str]:

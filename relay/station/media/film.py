@@ -20,6 +20,7 @@ from relay.errors import (
 
 MOST_SPANS: Final = 50
 MOST_REGIONS: Final = 20
+LEAST_RATE: Final = 25.0
 _MS: Final = 1_000
 _WHOLE: Final = 1_000
 _ROUNDED_MS: Final = 1_000  # what a browser and ffmpeg may differ by about where a film ends
@@ -33,6 +34,7 @@ class Picture:
     width: int
     height: int
     turned: int  # degrees, of what is stored against what is shown
+    rate: float = LEAST_RATE  # pictures a second, about: one may stand for minutes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

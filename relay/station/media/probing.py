@@ -12,7 +12,7 @@ from typing import Final
 
 from relay.errors import MediaBrokenError, MediaCodecError, MediaEmptyError, MediaTooLargeError
 from relay.station.media import commands
-from relay.station.media.film import Film, Picture
+from relay.station.media.film import LEAST_RATE, Film, Picture
 from relay.station.media.limits import COPY, LOOK, Run
 from relay.station.media.running import run, why, work
 from relay.station.media.sandbox import Walls
@@ -23,9 +23,11 @@ _STREAM: Final = re.compile(
 _DURATION: Final = re.compile(rb"^  Duration: (\d{2,4}):(\d\d):(\d\d)\.(\d\d),", re.MULTILINE)
 _SIZE: Final = re.compile(rb"[ ,](\d{1,5})x(\d{1,5})(?:[ ,]|$)")
 _SHAPE: Final = re.compile(rb"SAR (\d{1,5}):(\d{1,5})")
+_RATE: Final = re.compile(rb", (\d{1,3}(?:\.\d{1,2})?) fps\b")
 _TURN: Final = re.compile(rb"^      displaymatrix: rotation of (-?\d{1,3})\.\d\d degrees", re.MULTILINE)
 _NOTHING_TO_DO: Final = b"At least one output file must be specified"
 _US_PER_MS: Final = 1_000
+_MOST_RATE: Final = 60.0
 _QUARTER: Final = 90
 _FULL: Final = 360
 
@@ -101,4 +103,6 @@ def _picture(codec: bytes, rest: bytes, said: bytes) -> Picture:
     turned = int(turn[1]) % _FULL if turn else 0
     if turned % (2 * _QUARTER) == _QUARTER:
         width, height = height, width
-    return Picture(codec=codec.decode(), width=width, height=height, turned=turned)
+    said_rate = _RATE.search(rest)
+    rate = min(max(LEAST_RATE, float(said_rate[1]) if said_rate else 0), _MOST_RATE)
+    return Picture(codec=codec.decode(), width=width, height=height, turned=turned, rate=rate)
