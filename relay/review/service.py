@@ -21,7 +21,7 @@ from relay.review.reviewing import approve, claim, decide_on, let_go, offer
 from relay.review.sending import begin, part_length
 from relay.review.shredding import finish_owed, oldest_unfinished, redo_shreds
 from relay.review.submitting import leaves_blob, part_blob, submit
-from relay.review.sweeping import sweep, tell_cooled
+from relay.review.sweeping import given_up, sweep, tell_cooled
 from relay.review.unhanded import list_handovers, list_unhanded
 from relay.review.withdrawing import withdraw
 
@@ -40,6 +40,7 @@ __all__ = [
     "detail",
     "drop_draft",
     "finish_owed",
+    "given_up",
     "grant",
     "granted_to",
     "hand_over",

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The sweeper's round: what ``due`` names is run through the same service as any command."""
 
+from dataclasses import replace
 from typing import Final
 
 from relay.errors import NotAllowedError, StaleVersionError
 from relay.records import Message, MessageId, PersonId, Role, State, Upload
-from relay.review.commands import Command, Expire
+from relay.review.commands import Expire
 from relay.review.desk import Desk
 from relay.review.due import ABANDONED_SECONDS, Retention, due, keep_always
 from relay.review.granting import end_grants
@@ -75,30 +76,52 @@ async def _tell_timed(desk: Desk, state: State, *, since: int, at: int) -> None:
 
 async def _run(desk: Desk, messages: tuple[Message, ...], *, retention_over: Retention) -> int:
     at = desk.clock()
-    progress = {one.id: await _progress(desk, one) for one in messages if one.state is State.UPLOADING}
-    commands = due(messages, progress=progress, at=at, retention_over=retention_over)
-    known = {one.id: one for one in messages}
-    return sum([await _one(desk, known[message], command, at=at) for message, command in commands])
+    return sum([await _one(desk, one, at=at, retention_over=retention_over) for one in messages])
 
 
-async def _progress(desk: Desk, message: Message) -> int:
-    """Return when bytes last arrived: an upload's expiry is seven days after its last."""
-    uploads = await desk.ledger.find(Upload, Page(equals={"message": message.id}, limit=_PAGE))
-    times = [one.expires_at - ABANDONED_SECONDS for one in uploads]
-    return max([message.waiting_since, *times])
+async def _one(desk: Desk, message: Message, *, at: int, retention_over: Retention) -> int:
+    """Run what is due of one message; return how many commands that was.
+
+    Bytes that are acknowledged before it is committed keep an upload alive, and an upload that begins
+    meanwhile waits for its message's turn.
+    """
+    if message.state is not State.UPLOADING:
+        return await _do(desk, message, (), at=at, retention_over=retention_over)
+    async with desk.turns.of(message.id):
+        page = Page(equals={"message": message.id}, limit=_PAGE)
+        uploads = await desk.ledger.find(Upload, page)
+        return await _do(desk, message, uploads, at=at, retention_over=retention_over)
 
 
-async def _one(desk: Desk, message: Message, command: Command, *, at: int) -> int:
+async def _do(
+    desk: Desk, message: Message, uploads: tuple[Upload, ...], *, at: int, retention_over: Retention
+) -> int:
+    progress = {message.id: _progress(message, uploads)}
+    found = due((message,), progress=progress, at=at, retention_over=retention_over)
+    if not found:
+        return 0
+    ((_, command),) = found
     clock_may(command)
     try:
         moved = decide(message, command, at=at)
         after = apply(message, moved)
         changes: list[Change] = [Put(after), Append(event_of(moved))]
         if isinstance(command, Expire):
-            changes.append(Put(tombstone(MessageId(message.id), at=at)))
+            changes += [Put(tombstone(MessageId(message.id), at=at)), *map(given_up, uploads)]
         await desk.ledger.commit(changes)
     except (StaleVersionError, NotAllowedError):
         return 0  # it moved meanwhile; the next round looks again
     standing = await load_standing(desk.ledger, message.case)
     tell(desk, message, after, members=standing.members, at=at)
     return 1
+
+
+def given_up(upload: Upload) -> Put:
+    """Take a turn at an upload away: whoever appends to it then is refused, and whoever just did wins."""
+    return Put(replace(upload, version=upload.version + 1))
+
+
+def _progress(message: Message, uploads: tuple[Upload, ...]) -> int:
+    """Return when bytes last arrived: an upload's expiry is seven days after its last."""
+    times = [one.expires_at - ABANDONED_SECONDS for one in uploads]
+    return max([message.waiting_since, *times])

@@ -5,10 +5,10 @@ import asyncio
 from collections.abc import Awaitable
 from typing import Final, TypeVar
 
-from relay.errors import RelayError
+from relay.errors import RelayError, StaleVersionError
 from relay.records import Nonce, Session, Upload
 from relay.review.desk import Desk
-from relay.review.service import redo_shreds, sweep, tell_cooled
+from relay.review.service import given_up, redo_shreds, sweep, tell_cooled
 from relay.server.logs import Happening, Log
 from relay.storage.contract import Drop, Page
 
@@ -68,13 +68,25 @@ async def forget_expired(desk: Desk) -> None:
         for session in await desk.ledger.find(Session, page)
         if session.expires_at < at - _SLACK_SECONDS
     ]
-    uploads = [upload for upload in await desk.ledger.find(Upload, page) if upload.expires_at < at]
-    for upload in uploads:  # first: bytes without a record would never be found again
-        await desk.blobs.discard(upload.id)
     drops = [
         *(Drop(Nonce, nonce.id) for nonce in nonces),
         *(Drop(Session, session.id) for session in sessions),
-        *(Drop(Upload, upload.id) for upload in uploads),
     ]
     if drops:
         await desk.ledger.commit(drops)
+    for upload in await desk.ledger.find(Upload, page):
+        if upload.expires_at < at:
+            await _forget(desk, upload)
+
+
+async def _forget(desk: Desk, upload: Upload) -> None:
+    """Drop an upload, unless bytes of it are acknowledged at this very moment.
+
+    Its bytes go before its record: bytes without one would never be found again.
+    """
+    try:
+        await desk.ledger.commit([given_up(upload)])
+    except StaleVersionError:
+        return
+    await desk.blobs.discard(upload.id)
+    await desk.ledger.commit([Drop(Upload, upload.id)])
