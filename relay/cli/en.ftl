@@ -48,6 +48,7 @@ error-span-missing = No passage is named for what is to be left out or silenced.
 error-span-outside = A passage lies outside the film. Nothing was changed. ({ $facts })
 error-region-outside = A rectangle reaches over the edge of the picture. Nothing was changed. ({ $facts })
 error-too-many-places = That is too much for one piece of work. Nothing was changed. ({ $facts })
+error-too-many-works = This station has as much work to do as it takes. Nothing was changed. ({ $facts })
 error-no-room = There is too little memory for a film in the clear, and none is put on a disk. Nothing was opened. ({ $facts })
 
 ## relay init

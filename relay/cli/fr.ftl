@@ -48,6 +48,7 @@ error-span-missing = Aucun passage n’est indiqué pour ce qui est à enlever o
 error-span-outside = Un passage est en dehors de la vidéo. Rien n’a été changé. ({ $facts })
 error-region-outside = Un rectangle dépasse le bord de l’image. Rien n’a été changé. ({ $facts })
 error-too-many-places = C’est trop pour un seul travail. Rien n’a été changé. ({ $facts })
+error-too-many-works = Ce poste a autant de travail à faire qu’il en accepte. Rien n’a été changé. ({ $facts })
 error-no-room = Il y a trop peu de mémoire pour une vidéo en clair, et aucune n’est mise sur un disque. Rien n’a été ouvert. ({ $facts })
 
 ## relay init

@@ -20,6 +20,7 @@ from relay.errors.films import (
     SpanOutsideError,
     ToolMissingError,
     TooManyPlacesError,
+    TooManyWorksError,
 )
 from relay.errors.gates import (
     AssessmentDueError,
@@ -125,6 +126,7 @@ __all__ = [
     "TooLargeError",
     "TooManyPlacesError",
     "TooManyTriesError",
+    "TooManyWorksError",
     "TooSlowError",
     "TooWeakError",
     "ToolMissingError",

@@ -64,6 +64,12 @@ class TooManyPlacesError(StationError):
     code = "too-many-places"
 
 
+class TooManyWorksError(StationError):
+    """As many pieces of work wait at this station as it takes."""
+
+    code = "too-many-works"
+
+
 class MediaTooLargeError(StationError):
     """More pixels, bytes or memory than this work may take."""
 

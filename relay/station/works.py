@@ -13,7 +13,7 @@ from typing import Final
 
 import aiohttp
 
-from relay.errors import ForbiddenError, NotFoundError, RelayError, StationError
+from relay.errors import ForbiddenError, NotFoundError, RelayError, StationError, TooManyWorksError
 from relay.protocol.wire_station import WorkPost, WorkRegion, WorkSpan, WorksView, WorkView
 from relay.station.client import Client
 from relay.station.holding import Held, claim_kept
@@ -24,6 +24,7 @@ from relay.station.media.wanted import Wanted
 from relay.station.standing import fetch_standing
 
 _MOST_KEPT: Final = 32
+MOST_WAITING: Final = 16  # with the one that runs; each may take hours, and keeps a session and a claim
 _WHOLE: Final = 1_000
 
 
@@ -67,6 +68,7 @@ class Works:
         work = _Work(id=secrets.token_urlsafe(32), asked=asked)
         try:
             wanted = _wanted(asked)
+            self._refuse_many()
         except StationError as refused:
             work.code = refused.code
         else:
@@ -94,8 +96,7 @@ class Works:
             SessionExpiredError: it is nobody's.
         """
         async with Client(self._relay, token=token) as client:
-            if (await client.session()).person != self._keyring.person:
-                raise ForbiddenError("this station works for somebody else")
+            await self._refuse_others(client)
         return WorksView(works=[_view(work) for work in reversed(self._works.values())])
 
     async def stop(self, work: str) -> None:
@@ -118,6 +119,14 @@ class Works:
             raise NotFoundError("no such work here")
         return self._works[work]
 
+    def _refuse_many(self) -> None:
+        if sum(not work.over for work in self._works.values()) >= MOST_WAITING:
+            raise TooManyWorksError(f"{MOST_WAITING} pieces of work are not over")
+
+    async def _refuse_others(self, client: Client) -> None:
+        if (await client.session()).person != self._keyring.person:
+            raise ForbiddenError("this station works for somebody else")
+
     def _forget_old(self) -> None:
         over = [work.id for work in self._works.values() if work.over]
         for old in over[: max(0, len(self._works) - _MOST_KEPT)]:
@@ -125,13 +134,9 @@ class Works:
 
     async def _follow(self, work: _Work, wanted: Wanted, token: str) -> None:
         try:
-            person = self._keyring.person
-            async with (
-                Client(self._relay, token=token) as client,
-                claim_kept(client, work.asked.message, person=person, tell=partial(setattr, work, "claim")),
-                self._turn,
-            ):
-                work.made = await self._make(client, work, wanted)
+            async with Client(self._relay, token=token) as client:
+                await self._refuse_others(client)  # before it waits: nobody else fills the list
+                work.made = await self._make_in_turn(client, work, wanted)
         except RelayError as refused:
             work.code = refused.code
         except aiohttp.ClientError:
@@ -141,6 +146,13 @@ class Works:
         except Exception:
             work.code = "internal"  # a bug of ours: the page must not wait for what will never come
             raise
+
+    async def _make_in_turn(self, client: Client, work: _Work, wanted: Wanted) -> str:
+        kept = claim_kept(
+            client, work.asked.message, person=self._keyring.person, tell=partial(setattr, work, "claim")
+        )
+        async with kept, self._turn:
+            return await self._make(client, work, wanted)
 
     async def _make(self, client: Client, work: _Work, wanted: Wanted) -> str:
         bench = open_bench()  # each time: what is missing may have been installed meanwhile

@@ -243,9 +243,39 @@ async def test_a_refusal_is_a_code(tmp_path: Path) -> None:
         assert (refused["state"], refused["code"], refused["made"]) == ("refused", "media-unknown", None)
         post = {"message": film, "kind": "poster", "spans": [], "regions": [], "note": ""}
         assert await here.ask("POST", body=post) == (401, {"code": "session-expired", "kept": None})
-        for token, code in (("nonsense", "session-expired"), (here.at.victim.client.token, "not-released")):
+        for token, code in (("nonsense", "session-expired"), (here.at.victim.client.token, "forbidden")):
             _, begun = await here.ask("POST", token=token, body=post)
             assert (await here.reach(begun["work"], OVER))["code"] == code
+
+
+async def test_a_station_takes_so_many_pieces_of_work_and_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next one is refused by its code and takes nobody's place; one that is stopped makes room."""
+    monkeypatch.setattr(works, "fetch_standing", lambda *_, **__: asyncio.Event().wait())
+    async with shop(tmp_path) as here:
+        begun = [(await here.begin("A" * 22, kind="poster"))[1] for _ in range(works.MOST_WAITING)]
+        assert {one["state"] for one in begun} == {"waiting"}
+        for _ in range(40):
+            assert (await here.begin("A" * 22, kind="poster"))[1]["code"] == "too-many-works"
+        for one in begun:
+            assert (await here.ask("GET", f"/{one['work']}"))[1]["state"] == "waiting"
+        assert (await here.ask("DELETE", f"/{begun[3]['work']}"))[0] == 204
+        assert (await here.begin("A" * 22, kind="poster"))[1]["state"] == "waiting"
+
+
+async def test_nobody_else_keeps_the_mediator_s_work_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Work is judged before it waits for its turn, not after."""
+    monkeypatch.setattr(works, "fetch_standing", lambda *_, **__: asyncio.Event().wait())
+    post = {"message": "A" * 22, "kind": "poster", "spans": [], "regions": [], "note": ""}
+    async with shop(tmp_path) as here:
+        await here.begin("A" * 22, kind="poster")
+        for _ in range(works.MOST_WAITING):
+            _, begun = await here.ask("POST", token="nonsense", body=post)
+            assert (await here.reach(begun["work"], OVER))["code"] == "session-expired"
+        assert (await here.begin("A" * 22, kind="poster"))[1]["state"] == "waiting"
 
 
 async def test_a_slip_of_the_page_begins_nothing(tmp_path: Path) -> None:

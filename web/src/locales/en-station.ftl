@@ -102,6 +102,7 @@ station-refused-span-missing = No passage is named. Nothing was made. Name at le
 station-refused-span-outside = A passage lies outside the film. Nothing was made. Look at its times again.
 station-refused-region-outside = A rectangle reaches over the edge of the picture. Nothing was made. Make it smaller, or move it.
 station-refused-too-many-places = That is too much for one piece of work. Nothing was made. Name at most 50 passages, or 20 places of the picture.
+station-refused-too-many-works = This station has 16 pieces of work to do already. Nothing was begun. Wait until one is done, or stop one.
 station-refused-no-room = This machine has too little free memory for this film. Nothing was made. Close other programs, or use a larger machine.
 station-refused-media-empty = Nothing is in this film, or nothing would be left of it. Nothing was made.
 station-refused-media-unknown = This is not a film that can be read here. Nothing was made. Ask its author to send it again.

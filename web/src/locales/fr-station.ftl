@@ -102,6 +102,7 @@ station-refused-span-missing = Aucun passage n’est indiqué. Rien n’a été 
 station-refused-span-outside = Un passage est en dehors de la vidéo. Rien n’a été fait. Regardez de nouveau ses temps.
 station-refused-region-outside = Un rectangle dépasse le bord de l’image. Rien n’a été fait. Faites-le plus petit, ou déplacez-le.
 station-refused-too-many-places = C’est trop pour un seul travail. Rien n’a été fait. Indiquez au plus 50 passages, ou 20 endroits de l’image.
+station-refused-too-many-works = Ce poste a déjà 16 travaux à faire. Rien n’a été commencé. Attendez que l’un d’eux soit fini, ou arrêtez-en un.
 station-refused-no-room = Cette machine a trop peu de mémoire libre pour cette vidéo. Rien n’a été fait. Fermez d’autres programmes, ou prenez une machine plus grande.
 station-refused-media-empty = Il n’y a rien dans cette vidéo, ou il n’en resterait rien. Rien n’a été fait.
 station-refused-media-unknown = Ce n’est pas une vidéo que l’on peut lire ici. Rien n’a été fait. Demandez à son auteur de l’envoyer de nouveau.

@@ -2041,6 +2041,7 @@ export type Words = {
   readonly "station-refused-span-outside": never
   readonly "station-refused-region-outside": never
   readonly "station-refused-too-many-places": never
+  readonly "station-refused-too-many-works": never
   readonly "station-refused-no-room": never
   readonly "station-refused-media-empty": never
   readonly "station-refused-media-unknown": never

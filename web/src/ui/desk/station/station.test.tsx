@@ -218,6 +218,7 @@ describe("work", () => {
     ["media-too-slow", "The work took too long and was stopped"],
     ["span-outside", "A passage lies outside the film"],
     ["too-many-places", "too much for one piece of work"],
+    ["too-many-works", "Wait until one is done, or stop one"],
     ["no-room", "This machine has too little free memory"],
     ["media-broken", "Ask its author to send it again"],
     ["something new", "internal"],

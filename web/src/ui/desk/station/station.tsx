@@ -67,6 +67,7 @@ const OWN_WORDS = [
   "span-outside",
   "region-outside",
   "too-many-places",
+  "too-many-works",
   "media-empty",
   "media-unknown",
   "media-codec",

@@ -17,6 +17,7 @@ const STATION_CODES = [
   "span-outside",
   "region-outside",
   "too-many-places",
+  "too-many-works",
 ] as const
 
 export type Refusal = ErrorCode | (typeof STATION_CODES)[number]
