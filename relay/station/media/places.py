@@ -10,7 +10,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +19,7 @@ from relay.storage.ground import judge_ground
 
 _NAME: Final = "relay-film-"
 _LOCK: Final = "lock"
+_UNFINISHED: Final = "lock-to-be"
 _OWNERS: Final = 0o700
 _BESIDE_BYTES: Final = 64 * 1024 * 1024
 _TIMES: Final = 2  # the film, and what is made of it
@@ -51,8 +52,7 @@ def film_room(film_bytes: int, *, on: Path | None = None) -> Generator[Path]:
     sweep(ground)
     room = ground / f"{_NAME}{secrets.token_hex(8)}"
     room.mkdir(mode=_OWNERS)
-    lock = os.open(room / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    fcntl.flock(lock, fcntl.LOCK_EX)
+    lock = _locked(room)
     try:
         free = os.statvfs(ground)
         if free.f_bavail * free.f_frsize < _TIMES * film_bytes + _BESIDE_BYTES:
@@ -66,8 +66,18 @@ def film_room(film_bytes: int, *, on: Path | None = None) -> Generator[Path]:
 def sweep(ground: Path) -> None:
     """Empty the rooms of this person's processes that are no more."""
     for room in ground.glob(f"{_NAME}*"):
-        if not room.is_symlink() and room.stat().st_uid == os.getuid() and _left(room):
-            shutil.rmtree(room, ignore_errors=True)
+        with suppress(FileNotFoundError):  # emptied meanwhile, by whoever it belonged to
+            if room.lstat().st_uid == os.getuid() and not room.is_symlink() and _left(room):
+                shutil.rmtree(room, ignore_errors=True)
+
+
+def _locked(room: Path) -> int:
+    """Return a lock that is held before anybody finds it: one that could be taken is a dead process's."""
+    unfinished = room / _UNFINISHED
+    lock = os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    unfinished.rename(room / _LOCK)
+    return lock
 
 
 def _left(room: Path) -> bool:

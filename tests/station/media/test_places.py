@@ -23,6 +23,13 @@ with film_room(0) as room:
     sys.stdin.read()
 """
 
+GUEST = """
+from relay.station.media.places import film_room
+for _ in range(300):
+    with film_room(0) as room:
+        (room / "film").write_bytes(b"words")
+"""
+
 
 def test_a_film_lies_in_memory() -> None:
     """On a tmpfs, readable by nobody else, and gone afterwards."""
@@ -65,3 +72,11 @@ def test_what_a_killed_process_left_is_emptied_by_the_next() -> None:
     assert room.exists()
     sweep(room.parent)
     assert not room.exists()
+
+
+def test_rooms_that_come_and_go_at_once_do_not_hold_each_other_up() -> None:
+    """A desk and a terminal at work: none is emptied while it is made, none fails over the other's end."""
+    started = [
+        subprocess.Popen([sys.executable, "-c", GUEST], stderr=subprocess.PIPE, text=True) for _ in range(4)
+    ]
+    assert [one.communicate()[1] for one in started] == [""] * len(started)
