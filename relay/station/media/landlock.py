@@ -13,6 +13,7 @@ import signal
 import struct
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -45,7 +46,10 @@ _READABLE: Final = (
 def landlocked(run: Run) -> list[str]:
     """Return the command line that runs a program behind Landlock."""
     limits = run.limits
-    bounds = (limits.memory_bytes, limits.cpu_seconds, limits.output_bytes, limits.open_files)
+    bounds = (
+        *(limits.memory_bytes, limits.cpu_seconds, limits.output_bytes, limits.open_files),
+        limits.tasks,
+    )
     return [
         *(sys.executable, "-P", "-m", "relay.station.media.landlock"),
         *map(str, bounds),
@@ -66,23 +70,26 @@ def main(words: Sequence[str]) -> None:
     """Give up what the program does not need, and become it.
 
     Args:
-        words: four numbers, two paths that may be empty, the program, its arguments.
+        words: five numbers, two paths that may be empty, the program, its arguments.
 
     Raises:
         OSError: the kernel refused one of the walls.
     """
-    *bounds, reads, writes = words[:6]
-    program = words[6]
-    _bound(*map(int, bounds))
+    *bounds, tasks = map(int, words[:5])
+    reads, writes, program = words[5:8]
+    _bound(*bounds)
     libc = ctypes.CDLL(None, use_errno=True)
     libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-    libc.unshare(_NEW_USER_AND_NETWORK)  # where it is forbidden, Landlock and the filter stand alone
+    # Where it is forbidden, Landlock and the filter stand alone.
+    is_apart = libc.unshare(_NEW_USER_AND_NETWORK) == 0
+    # In a namespace of its own only its own threads count; elsewhere all of this person's do.
+    _limit(resource.RLIMIT_NPROC, tasks if is_apart else tasks + _tasks_of_mine())
     allowed = {Path(path): _EXECUTE | _READ | _READ_DIR for path in (*_READABLE, program)}
     allowed |= {Path(reads): _READ} if reads else {}
     allowed |= {Path(writes): _READ | _WRITE | _TRUNCATE} if writes else {}
     _restrict(allowed)
     load_filter()
-    os.execve(program, list(words[6:]), {"LANG": "C.UTF-8"})  # noqa: S606 - this is what is to be run
+    os.execve(program, list(words[7:]), {"LANG": "C.UTF-8"})  # noqa: S606 - this is what is to be run
 
 
 def _bound(memory_bytes: int, cpu_seconds: int, output_bytes: int, open_files: int) -> None:
@@ -93,7 +100,23 @@ def _bound(memory_bytes: int, cpu_seconds: int, output_bytes: int, open_files: i
         (resource.RLIMIT_NOFILE, open_files),
         (resource.RLIMIT_CORE, 0),
     ):
-        resource.setrlimit(kind, (most, most))
+        _limit(kind, most)
+
+
+def _limit(kind: int, most: int) -> None:
+    _, highest = resource.getrlimit(kind)
+    most = most if highest == resource.RLIM_INFINITY else min(most, highest)
+    resource.setrlimit(kind, (most, most))
+
+
+def _tasks_of_mine() -> int:
+    """Return how many threads this person has; of a process that ends meanwhile, none."""
+    found = 0
+    for tasks in Path("/proc").glob("[0-9]*/task"):
+        with suppress(OSError):
+            facts = tasks.stat()  # a link for each folder in it, and two of its own
+            found += facts.st_nlink - 2 if facts.st_uid == os.getuid() else 0
+    return found
 
 
 def _abi() -> int:
