@@ -10,7 +10,7 @@ Twin: ``web/src/protocol/header.ts``. Source: protocol.md section 4.
 from dataclasses import dataclass
 from typing import Final
 
-from relay.crypto.box import BOX_OVERHEAD, open_box, seal_box
+from relay.crypto.box import open_box, seal_box
 from relay.crypto.canonical import MAX_INTEGER, Json
 from relay.crypto.derive import tagged_hash
 from relay.crypto.encoding import b64u
@@ -35,7 +35,6 @@ from relay.protocol.shape import (
 
 HEADER_LABEL: Final = "header"
 HEADER_BYTES: Final = 16_384
-HEADER_BOX_BYTES: Final = HEADER_BYTES + BOX_OVERHEAD
 MAX_NOTE_BYTES: Final = 2_000
 TEXT_TYPE: Final = "text/plain"
 MEDIA_TYPES: Final = (

@@ -15,7 +15,7 @@ from relay.crypto.codes import ALPHABET
 from relay.crypto.derive import SUITE, tagged_hash
 from relay.crypto.encoding import unb64u
 from relay.crypto.padding import LENGTH_BYTES
-from relay.crypto.wrapping import unwrap, wrap
+from relay.crypto.wrapping import unwrap
 from relay.errors import SizeWrongError, TooLargeError, WrongShapeError
 from relay.protocol.intake_key import SIZES
 from relay.protocol.letter import check_letter
@@ -172,11 +172,6 @@ def sheet_subject(box: bytes) -> bytes:
 def seal_sheet(key: bytes, content: bytes, *, context: bytes, salt: bytes) -> bytes:
     """Seal a screening sheet under a random key; ``salt``: 32 fresh bytes, new at every write."""
     return seal_box(key, content, label=SCREENING_LABEL, context=context, salt=salt)
-
-
-def wrap_sheet(kem: bytes, key: bytes, *, box: bytes) -> bytes:
-    """Wrap a sheet's key for the programme's own intake key; raises as ``wrapping.wrap``."""
-    return wrap(kem, key, purpose="intake", subject=sheet_subject(box))
 
 
 def open_sheet(seed: bytes, box: bytes, *, wrapped: bytes, context: bytes) -> bytes:

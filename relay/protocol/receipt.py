@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from relay.crypto.derive import tagged_hash
-from relay.crypto.encoding import b64u, unb64u
-from relay.crypto.signing import Statement, statement_hash, verify
+from relay.crypto.encoding import unb64u
+from relay.crypto.signing import Statement, verify
 from relay.errors import WrongContextError, WrongShapeError
 from relay.protocol.directory import Directory
 from relay.protocol.shape import hashed, ident, integer, one_of, optional, read_statement, write_statement
@@ -96,20 +96,6 @@ def build_checkpoint(checkpoint: Checkpoint) -> bytes:
     body = write_statement("checkpoint", checkpoint)
     parse_checkpoint(body)
     return body
-
-
-def verify_checkpoint(statement: Statement, *, directory: Directory) -> tuple[Checkpoint, str]:
-    """Believe a checkpoint; return it with its hash.
-
-    Raises:
-        WrongContextError: another programme.
-        SignatureWrongError: not signed by the directory's service key.
-    """
-    checkpoint = parse_checkpoint(statement.body)
-    if checkpoint.programme != directory.programme:
-        raise WrongContextError("a checkpoint of another programme")
-    verify(statement, "checkpoint", public_key=unb64u(directory.service))
-    return checkpoint, b64u(statement_hash("checkpoint", statement.body))
 
 
 def chain(head: bytes, statement: bytes) -> bytes:

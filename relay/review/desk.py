@@ -9,6 +9,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from relay.crypto.box import BOX_OVERHEAD
+from relay.protocol.header import HEADER_BYTES
 from relay.records import Gates, KeyId, Message, MessageId, PersonId
 from relay.review.streams import OpenStreams
 from relay.review.turns import Turns
@@ -23,7 +25,7 @@ Tell = Callable[[MessageId, frozenset[PersonId]], None]
 CHUNK_BYTES: Final = 65_552
 """A sealed chunk as stored: 65,536 and its tag."""
 
-HEADER_BOX_BYTES: Final = 16_464
+HEADER_BOX_BYTES: Final = HEADER_BYTES + BOX_OVERHEAD
 WRAP_BYTES: Final = 1_168
 MAX_NOTE_BYTES: Final = 72_000
 

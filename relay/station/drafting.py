@@ -8,11 +8,10 @@ import json
 import secrets
 from typing import Final
 
-from relay.crypto.encoding import b64u, unb64u
-from relay.errors import MalformedError
+from relay.crypto.encoding import b64u
 from relay.protocol import wire
 from relay.protocol.root import programme_of
-from relay.protocol.unlocking import draft_context, open_draft, seal_draft
+from relay.protocol.unlocking import draft_context, seal_draft
 from relay.station.client import Client
 from relay.station.keyring import Keyring
 from relay.station.writing import Letter
@@ -37,28 +36,6 @@ async def save_draft(client: Client, keyring: Keyring, case: str, letter: Letter
     box = seal_draft(keyring.master, padded, context=_context(keyring, message), salt=secrets.token_bytes(32))
     await client.put_draft(message, wire.DraftPut(case=case, box=b64u(box), version=0))
     return message
-
-
-async def read_draft(client: Client, keyring: Keyring, message: str) -> Letter:
-    """Fetch and open a draft of one's own.
-
-    Raises:
-        NotFoundError: there is none.
-        CommitmentWrongError, SealBrokenError, MalformedError: not what was saved.
-    """
-    found = await client.draft(message)
-    padded = open_draft(keyring.master, unb64u(found.box), context=_context(keyring, message))
-    try:
-        content = json.loads(padded)
-        return Letter(
-            text=content["text"],
-            language=content["language"],
-            addressee=content["addressee"],
-            content_note=content["contentNote"],
-            supersedes=content["supersedes"],
-        )
-    except (ValueError, KeyError, TypeError) as problem:
-        raise MalformedError(f"{message}: not a draft") from problem
 
 
 def _context(keyring: Keyring, message: str) -> bytes:

@@ -4,13 +4,9 @@
 Twin: ``web/src/relay/letters.ts``. Source: docs/format.md §6.
 """
 
-from dataclasses import dataclass
-
 from relay.crypto.encoding import b64u, unb64u
-from relay.errors import NotReleasedError, WrongContextError
+from relay.errors import NotReleasedError
 from relay.protocol import wire
-from relay.protocol.approval import parse_offer, verify_offer
-from relay.protocol.note_words import NoteWords
 from relay.protocol.opening import Opened, open_released
 from relay.protocol.policy import parse_policy
 from relay.protocol.readiness import Readiness, build_readiness
@@ -20,39 +16,8 @@ from relay.station.calendar import today
 from relay.station.client import Client
 from relay.station.keyring import Keyring, from_wire, to_wire
 from relay.station.kinds import of_kind
-from relay.station.notes import read_note
 from relay.station.standing import Believed
 from relay.station.writing import fetch_stored, own_manifest
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offered:
-    """What an addressee is told before deciding."""
-
-    manifest: str
-    note: NoteWords | None
-
-
-async def see_offer(client: Client, keyring: Keyring, believed: Believed, message: str) -> Offered:
-    """Return a mediator's verified offer and the note with it.
-
-    Raises:
-        WrongContextError: no valid offer to this person.
-    """
-    detail = await client.message(message)
-    manifest = own_manifest(detail, believed)
-    policy = believed.policy(detail.view.case)
-    for statement in reversed(of_kind(detail, "offer")):
-        if parse_offer(statement.body).addressee == keyring.person:
-            offer = verify_offer(statement, manifest=manifest, policy=policy).offer
-            programme = believed.directory.directory.programme
-            note = (
-                None
-                if offer.note is None
-                else read_note(keyring, detail, named=offer.note, programme=programme)
-            )
-            return Offered(manifest=manifest.hash, note=note)
-    raise WrongContextError(f"nothing is offered in {message}")
 
 
 async def give_answer(

@@ -1,21 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Casework from a client: write and open records, say yes or no, and open a case's gates.
+"""Casework from a client: write records, say yes or no, and open a case's gates.
 
 Twin: ``web/src/relay/casework.ts``. Source: docs/format.md section 2.
 """
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
-from relay.crypto.canonical import Json, decode, encode
+from relay.crypto.canonical import Json, encode
 from relay.crypto.derive import sha256
 from relay.crypto.encoding import b64u, unb64u
-from relay.crypto.wrapping import unwrap, wrap
-from relay.errors import SignerNotAllowedError
+from relay.crypto.wrapping import wrap
 from relay.protocol import wire, wire_casework
-from relay.protocol.certificate import VerifiedCertificate
 from relay.protocol.consent import Consent, build_consent
 from relay.protocol.record import (
     Clear,
@@ -24,28 +21,14 @@ from relay.protocol.record import (
     VerifiedRecord,
     build_record,
     derived_id,
-    open_record,
-    parse_record,
     record_box_hash,
     seal_record,
-    verify_record,
 )
-from relay.protocol.root import key_id_text
 from relay.station.calendar import today
 from relay.station.client import Client
-from relay.station.keyring import Keyring, from_wire, to_wire
+from relay.station.keyring import Keyring, to_wire
 from relay.station.notes import Reader
 from relay.station.standing import Believed
-
-_MAX_CONTENT_BYTES: Final = 65_536
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
-    """A record that verified: what anybody may see of it, and its sealed words."""
-
-    verified: VerifiedRecord
-    content: Mapping[str, Json] | None  # None: no wrap for me
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,44 +102,6 @@ def readers_of(keyring: Keyring, believed: Believed, case: str, *, kind: str) ->
     return tuple(sorted(everybody, key=lambda reader: reader.key_id))
 
 
-async def read_records(
-    client: Client, keyring: Keyring, believed: Believed, case: str, *, kind: str | None = None
-) -> tuple[Opened, ...]:
-    """Return a case's current records, each verified and, where it is for me, opened.
-
-    Raises:
-        RelayError: the first that does not verify.
-    """
-    views = await client.records(case, kind=kind)
-    return tuple(open_view(keyring, believed, view) for view in views)
-
-
-def open_view(keyring: Keyring, believed: Believed, view: wire_casework.RecordView) -> Opened:
-    """Verify one version of a record and open it.
-
-    Raises:
-        RelayError: as ``record.verify_record``, or what opening it raises.
-    """
-    statement, box = from_wire(view.statement), unb64u(view.box)
-    words = parse_record(statement.body)
-    handed = view.purpose == "handover"  # since it was written: the record names no wrap for me
-    own_wrap = None if view.wrap is None else (keyring.key_id, unb64u(view.wrap))
-    verified = verify_record(
-        statement,
-        policy=believed.policy(words.case),
-        box=box,
-        own_wrap=None if handed else own_wrap,
-        certificate=_author(believed, words, statement.key) if words.type == "need" else None,
-    )
-    if own_wrap is None:
-        return Opened(verified=verified, content=None)
-    subject = unb64u(verified.record.box)
-    purpose = "handover" if handed else "record"
-    key = unwrap(keyring.kem_seed, own_wrap[1], purpose=purpose, subject=subject)
-    content = decode(open_record(key, box, record=verified.record), max_bytes=_MAX_CONTENT_BYTES)
-    return Opened(verified=verified, content=content if isinstance(content, dict) else {})
-
-
 async def give_consent(  # noqa: PLR0913 - who, where, and their one answer
     client: Client,
     keyring: Keyring,
@@ -201,19 +146,3 @@ def _outline(
         wraps=(),
         day=today(),
     )
-
-
-def _author(believed: Believed, words: Record, key: bytes) -> VerifiedCertificate:
-    own = [one for one in believed.certificates.values() if one.certificate.case == words.case]
-    found = _signer(own, key)
-    if found is None:
-        raise SignerNotAllowedError(f"{words.record}: nobody whom the case knows")
-    return found
-
-
-def _signer(certificates: Iterable[VerifiedCertificate], key: bytes) -> VerifiedCertificate | None:
-    named = b64u(key)
-    for found in certificates:
-        if key_id_text(found.certificate.identity) == named:
-            return found
-    return None

@@ -27,10 +27,10 @@ from relay.demo.story import DRAFT, LETTERS
 from relay.errors import SignInFailedError
 from relay.records import Role
 from relay.station.believing import finish_enrolment
-from relay.station.drafting import read_draft
 from relay.station.enrolling import new_secrets, use_ticket
-from relay.station.reading import read, see_offer
+from relay.station.reading import read
 from relay.station.signing_in import sign_in
+from tests.station.looking import read_draft, see_offer
 
 COLD_SECONDS = 60
 WARM_SECONDS = 5

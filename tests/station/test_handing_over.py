@@ -16,10 +16,10 @@ from relay.protocol.record import record_box_hash
 from relay.station.handing_over import hand_over
 from relay.station.kinds import of_kind
 from relay.station.notes import read_note
-from relay.station.recording import read_records
 from relay.station.reviewing import Reviewed, Verdict, approve, decide, review
 from relay.station.writing import take_back
 from tests.station.handing import another_case, another_mediator, assign, give_all, look_again
+from tests.station.looking import read_records
 from tests.station.relays import Case, case, every_byte, forms_of, write
 
 LETTER = "Bonjour,\n\nLe flamant cartographe vous écrit encore."

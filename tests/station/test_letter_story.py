@@ -20,9 +20,10 @@ from relay.errors import (
 )
 from relay.protocol import wire
 from relay.records import Answer, Tombstone
-from relay.station.reading import give_answer, read, see_offer
+from relay.station.reading import give_answer, read
 from relay.station.reviewing import Reviewed, approve, offer, release, review
 from relay.station.writing import take_back
+from tests.station.looking import see_offer
 from tests.station.relays import Case, case, every_byte, forms_of, write
 
 FRENCH = "Bonjour,\n\nLe zèbre à lunettes répète\u00a0: «\u00a0pourquoi cette maison\u00a0?\u00a0»"

@@ -7,7 +7,7 @@
  * another manifest. Always 16 KiB, so its size says nothing. Twin: `relay/protocol/header.py`.
  * Source: protocol.md §4.
  */
-import { BOX_OVERHEAD, openBox, sealBox } from "../crypto/box.ts"
+import { openBox, sealBox } from "../crypto/box.ts"
 import { type Bytes, u64be } from "../crypto/bytes.ts"
 import { taggedHash } from "../crypto/derive.ts"
 import { b64u } from "../crypto/encoding.ts"
@@ -33,7 +33,6 @@ import {
 
 export const HEADER_LABEL = "header"
 export const HEADER_BYTES = 16_384
-export const HEADER_BOX_BYTES = HEADER_BYTES + BOX_OVERHEAD
 export const MAX_NOTE_BYTES = 2000
 export const TEXT_TYPE = "text/plain"
 export const MEDIA_TYPES = [

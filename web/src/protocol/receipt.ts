@@ -33,9 +33,8 @@ export const RECEIPT = kindOf(
 /** The service says what a withdrawal destroyed, and when (`at`: seconds since 1970). */
 export type Receipt = Body<typeof RECEIPT>
 
-export const CHECKPOINT = kindOf("checkpoint", { size: integer(), head: hashed, at: integer() })
 /** The accountability list's size and chain head. */
-export type Checkpoint = Body<typeof CHECKPOINT>
+export const CHECKPOINT = kindOf("checkpoint", { size: integer(), head: hashed, at: integer() })
 
 export type ReceiptClaim = {
   readonly directory: VerifiedDirectory
@@ -52,18 +51,6 @@ export async function verifyReceipt(
   const heard = await hear(RECEIPT, statement)
   const fits = heard.body.programme === directory.body.programme && heard.body.withdrawal === withdrawal
   insist(fits, "wrong-context", "a receipt for another withdrawal")
-  await checkSigned(heard, unb64u(directory.body.service))
-  return believe(heard)
-}
-
-/** Believe a checkpoint, or refuse. Throws `wrong-context` or `signature-wrong`. */
-export async function verifyCheckpoint(
-  statement: Statement,
-  { directory }: { readonly directory: VerifiedDirectory },
-): Promise<Verified<Heard<Checkpoint>>> {
-  const heard = await hear(CHECKPOINT, statement)
-  const here = heard.body.programme === directory.body.programme
-  insist(here, "wrong-context", "a checkpoint of another programme")
   await checkSigned(heard, unb64u(directory.body.service))
   return believe(heard)
 }
