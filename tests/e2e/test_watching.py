@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A film is watched, jumped around in, and stopped, without ever being whole in the clear."""
 
+import sys
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Final
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Response, expect
+from playwright.async_api import Browser, expect
 
 from relay.crypto.stream import STORED_CHUNK_BYTES
 from relay.station.writing import take_back
@@ -17,6 +18,7 @@ from tests.e2e.browsers import Person, person
 from tests.e2e.changing import Lie, lie_about
 from tests.e2e.films import Cinema, cinema, give_film, make_film, part, pass_on, seal_film
 from tests.e2e.say import say
+from tests.e2e.traffic import Traffic
 
 CAPTIONS: Final = (
     "WEBVTT\n\n00:01.000 --> 00:04.000\nBonjour <b>Jonas</b>.\n\n00:12.000 --> 00:15.000\nC’est tout.\n"
@@ -110,18 +112,6 @@ async def captions(who: Person) -> list[str]:
     await who.page.wait_for_function("document.querySelector('video track')?.readyState === 2")
     found: list[str] = await who.page.evaluate(CUES)
     return found
-
-
-def counted(who: Person) -> list[int]:
-    """Return a list that gets the size of each answer with a piece of the film in it."""
-    sizes: list[int] = []
-
-    def count(response: Response) -> None:
-        if "/parts/0" in response.url:
-            sizes.append(int(response.headers.get("content-length", "0")))
-
-    who.page.on("response", count)
-    return sizes
 
 
 async def stopped(who: Person, code: str) -> None:
@@ -364,6 +354,13 @@ async def test_a_mediator_sees_a_film_blurred_grey_and_silent_first(
         assert mediator.seen.complaints == []
 
 
+async def fetched(who: Person, traffic: Traffic) -> int:
+    """Wait until the film could play on and asks for nothing more; return the bytes that it took."""
+    await expect(who.page.locator("video")).to_have_js_property("readyState", 4)
+    await traffic.over()
+    return traffic.taken()
+
+
 @pytest.mark.filterwarnings("ignore:Sending a large body")
 async def test_each_jump_in_a_film_of_an_hour_fetches_little(
     own: Cinema, browser: Browser, tmp_path: Path
@@ -372,13 +369,11 @@ async def test_each_jump_in_a_film_of_an_hour_fetches_little(
     whole = make_film(tmp_path, minutes=60)
     await pass_on(own, await give_film(own, [part("video/mp4", whole, seconds=3600)]))
     async with reader(own, browser) as jonas:
-        sizes = counted(jonas)
+        traffic = Traffic(jonas.page, of="/parts/0")
         await open_film(jonas, own)
-        await expect(jonas.page.locator("video")).to_have_js_property("readyState", 4)
-        figures = [sum(sizes)]
+        figures = [await fetched(jonas, traffic)]
         for to in (0.9, 0.1, 0.5):
-            sizes.clear()
             assert abs(await jump(jonas, to) - to) < 0.01
-            await jonas.page.wait_for_timeout(1500)
-            figures.append(sum(sizes))
+            figures.append(await fetched(jonas, traffic))
+        sys.stdout.write(f"\nMiB fetched: {', '.join(f'{one / 2**20:.2f}' for one in figures)}\n")
         assert 0 < min(figures) <= max(figures) <= MOST_BYTES
