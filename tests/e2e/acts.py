@@ -171,20 +171,20 @@ async def take_back(who: Person) -> None:
     await says(who, "receipt-reader")
 
 
-async def sign_in_by_words(who: Person, way: Way) -> None:
+async def sign_in_by_words(who: Person, way: Way, *, private: bool = False) -> None:
     """Sign in with the account number and the six words of the table."""
     await who.page.goto(who.origin)
     await press(who, "start-sign-in")
-    await give_words(who, way)
+    await give_words(who, way, private=private)
 
 
-async def give_words(who: Person, way: Way) -> None:
+async def give_words(who: Person, way: Way, *, private: bool = False) -> None:
     """Fill in the page of signing in, and send it."""
     assert way.account is not None
     assert way.words is not None
     await fill(who, "sign-in-account", way.account)
     await fill(who, "sign-in-words", way.words)
-    await choose(who, "device-shared")
+    await choose(who, "device-mine" if private else "device-shared")
     await press(who, "sign-in-go")
 
 

@@ -4,7 +4,7 @@
 import shutil
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from playwright.async_api import (
@@ -68,14 +68,21 @@ async def chromium(*switches: str) -> AsyncGenerator[Browser]:
 
 @asynccontextmanager
 async def person(
-    browser: Browser, origin: str, language: Language, *, size: tuple[int, int] = DESKTOP, dark: bool = False
+    browser: Browser,
+    origin: str,
+    language: Language,
+    *,
+    size: tuple[int, int] = DESKTOP,
+    dark: bool = False,
+    line: str | None = None,
 ) -> AsyncGenerator[Person]:
-    """Sit a person down at a browser of their own."""
+    """Sit a person down at a browser of their own; ``line``: a proxy between it and everything else."""
     context = await browser.new_context(
         viewport={"width": size[0], "height": size[1]},
         locale=f"{language}-CA",
         color_scheme="dark" if dark else "light",
         reduced_motion="reduce",
+        proxy=None if line is None else {"server": line, "bypass": "<-loopback>"},
     )
     context.set_default_timeout(_PATIENCE_MS)
     page = await context.new_page()
@@ -85,6 +92,14 @@ async def person(
         yield Person(page=page, context=context, language=language, origin=origin, seen=seen)
     finally:  # the browser goes on to other stories, whatever came of this one
         await context.close()
+
+
+async def another_tab(who: Person) -> Person:
+    """Close the tab that somebody is at, and open another one."""
+    await who.page.close()
+    page = await who.context.new_page()
+    _watch(page, who.origin, who.seen)
+    return replace(who, page=page)
 
 
 def _watch(page: Page, origin: str, seen: Seen) -> None:

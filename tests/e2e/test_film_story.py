@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A film on its way: sealed once, cut off twice, its tab closed, the server killed, and whole on arrival."""
+"""A film on its way: recorded, looked at, sealed, sent; lapsed and sent anew; refused where all is full."""
 
 import asyncio
 import base64
 import hashlib
 import re
-import subprocess
 from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Any, Final
@@ -17,12 +16,11 @@ from playwright.async_api import Browser, CDPSession, Route, expect
 from tests.e2e import acts
 from tests.e2e.browsers import PHONE, Person, chromium, person
 from tests.e2e.films import KEPT
-from tests.e2e.relays import Demo, killed_and_started
+from tests.e2e.phone import TOLD, a_phone_film
+from tests.e2e.relays import Demo
 from tests.e2e.say import say
 
-PLACE: Final = "+45.5017-073.5673"
 CAMERA: Final = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
-STORED_CHUNK_BYTES: Final = 65_552
 MIB: Final = 2**20
 _SLICES: Final = 3
 SOUNDS: Final = """async () => {
@@ -64,22 +62,6 @@ async def camera() -> AsyncGenerator[Browser]:
         yield running
 
 
-def a_phone_film(path: Path) -> Path:
-    """Write a few MiB as a phone does, with a place in it."""
-    source = ("-f", "lavfi", "-i", "testsrc2=size=640x360:rate=30:duration=12")
-    sound = ("-f", "lavfi", "-i", "sine=frequency=440:sample_rate=48000:duration=12")
-    coded = ("-c:v", "libx264", "-preset", "ultrafast", "-crf", "12", "-pix_fmt", "yuv420p", "-c:a", "aac")
-    told = (
-        "-metadata",
-        f"com.apple.quicktime.location.ISO6709={PLACE}+035.000/",
-        "-movflags",
-        "use_metadata_tags",
-    )
-    subprocess.run(["ffmpeg", "-v", "error", "-y", *source, *sound, *coded, *told, path], check=True)
-    assert PLACE.encode() in path.read_bytes()
-    return path
-
-
 def stored_films(relay: Demo) -> dict[str, str]:
     """Return the hash of what the server's disk holds of each message's first part, by message."""
     parts = (relay.folder / "content" / "blobs").glob("*/0")
@@ -111,40 +93,6 @@ class Line:
             return await route.abort("connectionreset")
         self.left -= 1
         return await route.continue_()
-
-
-async def test_p25_a_film_cut_off_twice_its_tab_closed_and_the_server_killed_arrives_as_it_was_sealed(
-    relay: Demo, browser: Browser, tmp_path: Path
-) -> None:
-    """What the server has is, byte for byte, what lay sealed on the device; no place is in it."""
-    film = await asyncio.to_thread(a_phone_film, tmp_path / "phone.mov")
-    way, line = relay.ways["victim"], Line()
-    async with person(browser, way.origin, "fr", size=PHONE) as camille:
-        await camille.context.route("**/v1/uploads/**", line.carry)
-        await acts.sign_in_by_link(camille, way, private=True)
-        line.left = 2
-        await choose_film(camille, film)
-        await acts.press(camille, "give-go")
-        await paused(camille)
-        sealed = await camille.page.evaluate(SEALED)
-        ((message, kept),) = sealed.items()
-        assert kept["size"] > 4 * 16 * STORED_CHUNK_BYTES
-
-        with killed_and_started(relay):
-            line.left = 1
-            await acts.press(camille, "film-go-on")
-            await paused(camille)
-            await camille.page.reload()
-            await acts.heading(camille, "home-title")
-            assert await camille.page.evaluate(SEALED) == sealed
-
-            line.left = 1_000_000
-            await acts.press(camille, "home-unsent-continue")
-            await expect(camille.page.get_by_text(say("fr", "home-unsent-title"))).to_have_count(0)
-            assert await camille.page.evaluate(SEALED) == {}
-            assert stored_films(relay)[message] == kept["hash"]
-            assert not any(PLACE.encode() in sent for sent in camille.seen.sent)
-            assert camille.seen.foreign == []
 
 
 class Lapsed:
@@ -196,7 +144,7 @@ async def test_p25_a_film_that_lapsed_is_sealed_anew_from_what_lies_on_the_devic
         assert await camille.page.evaluate(SEALED) == {}
         (fresh,) = set(stored_films(relay)) - before
         assert fresh != old
-        assert not any(PLACE.encode() in sent for sent in camille.seen.sent)
+        assert not any(told.encode() in sent for sent in camille.seen.sent for told in TOLD)
 
 
 async def test_a_recording_is_made_looked_at_and_sent_and_made_anew(relay: Demo, camera: Browser) -> None:

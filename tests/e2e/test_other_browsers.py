@@ -8,9 +8,9 @@ from tests.e2e.acts import CHECKS
 from tests.e2e.films import cinema, give_film, make_film, part, pass_on
 from tests.e2e.firefox import firefox
 from tests.e2e.pane import FilePane, Story
+from tests.e2e.phone import a_phone_film
 from tests.e2e.relays import Demo
 from tests.e2e.say import Language, say
-from tests.e2e.test_film_story import a_phone_film
 from tests.e2e.webkit import webkit
 
 LETTER: Final = "Bonjour,\n\nJe pense encore au mot zymurgie."
