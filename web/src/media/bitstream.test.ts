@@ -88,9 +88,38 @@ test("what follows an Opus head is not passed on", () => {
   expect(bareOf("opus", concat(head, TOLD)).description).toEqual(head)
 })
 
-test("an AAC description of more than a few bytes is refused, and of what is not known nothing is passed on", () => {
-  expect(() => bareOf("aac", concat(TOLD, TOLD, TOLD))).toThrow(
-    expect.objectContaining({ code: "media-codec" }),
-  )
+describe("AAC", () => {
+  const bare = (...description: readonly Uint8Array[]) => bareOf("aac", concat(...description)).description
+
+  test.each([
+    ["low complexity", bytes(0x12, 0x10)],
+    ["at a rate that has no number", bytes(0x17, 0x80, 0x5d, 0xc0, 0x08)],
+    ["doubled (SBR), said at once", bytes(0x2b, 0x92, 0x08, 0x00)],
+    ["doubled (SBR), said behind it", bytes(0x13, 0x10, 0x56, 0xe5, 0x98)],
+    ["doubled (SBR and stereo), said behind it", bytes(0x13, 0x08, 0x56, 0xe5, 0x9d, 0x48, 0x80)],
+  ])("%s stays as it is, and what stands behind it does not", (_, description) => {
+    expect(bare(description)).toEqual(description)
+    expect(bare(description, TOLD)).toEqual(description)
+  })
+
+  test("the comment on its channels is not passed on", () => {
+    const [channels, behind] = [bytes(0x11, 0x80, 4, 0xc4, 4, 0, 0x21, 0x10), bytes(0x56, 0xe5, 0)]
+    const silent = concat(channels, bytes(0), behind)
+    expect(bare(channels, bytes(TOLD.length), TOLD, behind)).toEqual(silent)
+    expect(bare(silent)).toEqual(silent)
+  })
+
+  test.each([
+    ["nothing", bytes()],
+    ["half of one", bytes(0x12)],
+    ["a comment that ends early", bytes(0x11, 0x80, 4, 0xc4, 4, 0, 0x21, 0x10, 200, 65)],
+    ["a kind that is not read here", bytes(0xf9, 0x48, 0x40, 0x00)],
+    ["more than a few bytes", concat(...Array.from({ length: 20 }, () => TOLD))],
+  ])("%s is refused", (_, description) => {
+    expect(() => bare(description)).toThrow(expect.objectContaining({ code: "media-codec" }))
+  })
+})
+
+test("of a description that is not known nothing is passed on", () => {
   expect(bareOf("vp8", TOLD).description).toBeUndefined()
 })

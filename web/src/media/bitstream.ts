@@ -8,6 +8,7 @@
  */
 import { type Bytes, concat } from "../crypto/bytes.ts"
 import { RelayError } from "../errors.ts"
+import { bareAac } from "./aac.ts"
 
 export type Bare = {
   /** What the decoder is told before the first packet. */
@@ -33,8 +34,8 @@ const keptOfHevc: Keeps = ([head = 0, next = 0]) => {
   return layer === 0 && known
 }
 
-/** An AAC description has a few bytes; more than so many would say something else. */
-const MOST_AAC_BYTES = 64
+/** An AAC description has a few bytes, and a comment of 255 at most. */
+const MOST_AAC_BYTES = 320
 /** In an H.264 record: how long lengths are, then the sets themselves. */
 const H264_LENGTHS_AT = 4
 /** High and above: they say their colours and depths in the record, too. */
@@ -61,8 +62,7 @@ export function bareOf(codec: string, description: Uint8Array | undefined): Bare
     case "opus":
       return { description: ofOpus(description), packet: asItIs }
     case "aac":
-      if (description.length > MOST_AAC_BYTES) unreadable()
-      return { description: description.slice(), packet: asItIs }
+      return { description: ofAac(description), packet: asItIs }
     default:
       return { description: undefined, packet: asItIs }
   }
@@ -169,6 +169,11 @@ const LACED = 255
 function laced(number: Reading["number"]): number {
   const part = number(1)
   return part < LACED ? part : part + laced(number)
+}
+
+function ofAac(record: Uint8Array): Bytes {
+  if (record.length > MOST_AAC_BYTES) unreadable()
+  return bareAac(record) ?? unreadable()
 }
 
 /** The mark, and the one block that says how the sound is read, as the last one. */
