@@ -40,6 +40,7 @@ error-sandbox-missing = Films are opened only inside a sandbox, and there is non
 error-media-empty = Nothing is in this film, or nothing would be left of it. Nothing was changed.
 error-media-unknown = This is not a film or a sound that is read here. Nothing was changed. MP4, MOV, WebM, Ogg and WAV are read. ({ $facts })
 error-media-codec = This cannot be done with this film. Nothing was changed. ({ $facts })
+error-several-films = More than one recording is in this message, and a station works on one alone. Nothing was changed. ({ $facts })
 error-media-broken = This film is cut off or damaged. Nothing was changed. ({ $facts })
 error-media-too-large = This film needs more room or memory than it may take here. Nothing was changed. ({ $facts })
 error-media-too-slow = The work took too long and was stopped. Nothing was changed. Try again when the machine has less to do. ({ $facts })

@@ -40,6 +40,7 @@ error-sandbox-missing = Une vidéo n’est ouverte que dans un bac à sable, et 
 error-media-empty = Il n’y a rien dans cette vidéo, ou il n’en resterait rien. Rien n’a été changé.
 error-media-unknown = Ceci n’est ni une vidéo ni un son que l’on lit ici. Rien n’a été changé. On lit MP4, MOV, WebM, Ogg et WAV. ({ $facts })
 error-media-codec = Cela ne peut pas se faire avec cette vidéo. Rien n’a été changé. ({ $facts })
+error-several-films = Ce message contient plus d’un enregistrement, et un poste ne travaille que sur un seul. Rien n’a été changé. ({ $facts })
 error-media-broken = Cette vidéo est coupée ou abîmée. Rien n’a été changé. ({ $facts })
 error-media-too-large = Cette vidéo demande plus de place ou de mémoire qu’elle n’en a le droit ici. Rien n’a été changé. ({ $facts })
 error-media-too-slow = Le travail a pris trop de temps et a été arrêté. Rien n’a été changé. Réessayez quand la machine aura moins à faire. ({ $facts })

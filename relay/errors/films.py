@@ -34,6 +34,12 @@ class MediaCodecError(StationError):
     code = "media-codec"
 
 
+class SeveralFilmsError(StationError):
+    """More than one film or sound in a message: a station works on a message's only one."""
+
+    code = "several-films"
+
+
 class MediaBrokenError(StationError):
     """Cut off or damaged, or what reads it gave up."""
 

@@ -16,7 +16,7 @@ from typing import BinaryIO, Literal
 from relay.crypto import keys
 from relay.crypto.encoding import b64u
 from relay.crypto.signing import statement_hash
-from relay.errors import MediaCodecError
+from relay.errors import MediaCodecError, SeveralFilmsError
 from relay.protocol import wire
 from relay.protocol.header import is_film
 from relay.protocol.manifest import Manifest
@@ -106,7 +106,7 @@ async def rendition(worker: Worker, asked: Asked, *, watch: Watch) -> AsyncGener
     """Make and seal what is asked for; it is there as long as the block lasts.
 
     Raises:
-        MediaCodecError: the message holds no film.
+        MediaCodecError, SeveralFilmsError: the message holds no film, or more than one.
         CertificateWrongError: the author has no certificate that the policy names.
         RelayError: as ``open_header``, ``fetch_film``, ``film_room``, ``render`` and ``seal_file``.
     """
@@ -143,11 +143,14 @@ def film_part(message: OpenMessage) -> int:
 
     Raises:
         MediaCodecError: none is.
+        SeveralFilmsError: more than one is; what was made of one would stand for the whole message.
     """
-    for part, said in enumerate(message.sender.parts):
-        if is_film(said.type):
-            return part
-    raise MediaCodecError(f"{message.manifest.manifest.message}: neither film nor sound in it")
+    films = [part for part, said in enumerate(message.sender.parts) if is_film(said.type)]
+    if not films:
+        raise MediaCodecError(f"{message.manifest.manifest.message}: neither film nor sound in it")
+    if len(films) > 1:
+        raise SeveralFilmsError(f"{message.manifest.manifest.message}: {len(films)} films or sounds in it")
+    return films[0]
 
 
 async def _seal(

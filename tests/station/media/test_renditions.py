@@ -10,7 +10,7 @@ import pytest
 from relay.crypto import keys
 from relay.crypto.encoding import b64u
 from relay.crypto.signing import statement_hash
-from relay.errors import MediaCodecError, TreeWrongError
+from relay.errors import MediaCodecError, SeveralFilmsError, TreeWrongError
 from relay.protocol import wire
 from relay.protocol.header import TEXT_TYPE
 from relay.protocol.manifest import Manifest
@@ -28,7 +28,7 @@ from tests.station.media.benches import FILMS, bench
 from tests.station.relays import Case, case, every_byte, forms_of, write
 
 
-async def film_message(at: Case, name: str, kind: str) -> str:
+async def film_message(at: Case, name: str, kind: str, *, times: int = 1) -> str:
     """Seal a film of the tests as the victim's, and give it to the mediators; return the message."""
     author, believed = at.victim, at.victim.believed
     message, content_key = secrets.token_bytes(16), secrets.token_bytes(32)
@@ -53,14 +53,16 @@ async def film_message(at: Case, name: str, kind: str) -> str:
         policy_version=policy.policy.version,
         day=today(),
     )
-    film = Content(
-        type=kind, content=(FILMS / name).read_bytes(), duration_ms=1000, salt=secrets.token_bytes(32)
-    )
+    content = (FILMS / name).read_bytes()
+    films = [
+        Content(type=kind, content=content, duration_ms=1000, salt=secrets.token_bytes(32))
+        for _ in range(times)
+    ]
     told = Content(type=TEXT_TYPE, content=b"Hello.", duration_ms=None, salt=secrets.token_bytes(32))
     certificate = believed.certificate(at.id, author.keyring.person).hash
     sealed = seal_message(
         outline,
-        [film, told],
+        [*films, told],
         words=Words(language="fr", content_note="", certificate=certificate),
         keys=SealingKeys(content_key=content_key, wk_seed=seed, author_seed=author.keyring.identity_seed),
         header_salt=secrets.token_bytes(32),
@@ -82,6 +84,17 @@ def worker(at: Case) -> Worker:
     """Return the case's mediator at the ordinary bench."""
     desk = at.mediator
     return Worker(client=desk.client, keyring=desk.keyring, believed=desk.believed, bench=bench())
+
+
+async def test_of_two_films_in_one_message_none_is_worked_on(tmp_path: Path) -> None:
+    """What was left out of one would stand for both; it is refused by its code before anything is fetched."""
+    async with case(tmp_path) as at:
+        message = await film_message(at, "silent.mp4", "video/mp4", times=2)
+        steps: list[At] = []
+        for wanted in (Wanted(kind="blur"), Wanted(kind="poster")):
+            with pytest.raises(SeveralFilmsError):
+                await make_and_give(worker(at), Asked(message=message, wanted=wanted), watch=steps.append)
+        assert steps == []
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,7 @@ station-refused-no-room = This machine has too little free memory for this film.
 station-refused-media-empty = Nothing is in this film, or nothing would be left of it. Nothing was made.
 station-refused-media-unknown = This is not a film that can be read here. Nothing was made. Ask its author to send it again.
 station-refused-media-codec = This cannot be done with this film: it has no picture, or no sound. Nothing was made.
+station-refused-several-films = More than one recording is in this message, and a station works on one alone. Nothing was made. Ask for each in a message of its own.
 station-refused-media-broken = This film is cut off or damaged. Nothing was made. Ask its author to send it again.
 station-refused-media-too-large = This film needs more memory than it may take here. Nothing was made.
 station-refused-media-not-clean = What was made may still say where or with what it was filmed. It was thrown away.

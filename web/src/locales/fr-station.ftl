@@ -107,6 +107,7 @@ station-refused-no-room = Cette machine a trop peu de mémoire libre pour cette 
 station-refused-media-empty = Il n’y a rien dans cette vidéo, ou il n’en resterait rien. Rien n’a été fait.
 station-refused-media-unknown = Ce n’est pas une vidéo que l’on peut lire ici. Rien n’a été fait. Demandez à son auteur de l’envoyer de nouveau.
 station-refused-media-codec = Cela ne peut pas se faire avec cette vidéo : elle n’a pas d’image, ou pas de son. Rien n’a été fait.
+station-refused-several-films = Ce message contient plus d’un enregistrement, et un poste ne travaille que sur un seul. Rien n’a été fait. Demandez chacun dans un message à part.
 station-refused-media-broken = Cette vidéo est coupée ou abîmée. Rien n’a été fait. Demandez à son auteur de l’envoyer de nouveau.
 station-refused-media-too-large = Cette vidéo demande plus de mémoire qu’elle n’en a le droit ici. Rien n’a été fait.
 station-refused-media-not-clean = Ce qui a été fait dit peut-être encore où ou avec quoi cela a été filmé. Le résultat a été jeté.

@@ -2046,6 +2046,7 @@ export type Words = {
   readonly "station-refused-media-empty": never
   readonly "station-refused-media-unknown": never
   readonly "station-refused-media-codec": never
+  readonly "station-refused-several-films": never
   readonly "station-refused-media-broken": never
   readonly "station-refused-media-too-large": never
   readonly "station-refused-media-not-clean": never

@@ -219,6 +219,7 @@ describe("work", () => {
     ["span-outside", "A passage lies outside the film"],
     ["too-many-places", "too much for one piece of work"],
     ["too-many-works", "Wait until one is done, or stop one"],
+    ["several-films", "Ask for each in a message of its own"],
     ["no-room", "This machine has too little free memory"],
     ["media-broken", "Ask its author to send it again"],
     ["something new", "internal"],

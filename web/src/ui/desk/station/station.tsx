@@ -68,6 +68,7 @@ const OWN_WORDS = [
   "region-outside",
   "too-many-places",
   "too-many-works",
+  "several-films",
   "media-empty",
   "media-unknown",
   "media-codec",

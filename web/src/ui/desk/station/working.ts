@@ -18,6 +18,7 @@ const STATION_CODES = [
   "region-outside",
   "too-many-places",
   "too-many-works",
+  "several-films",
 ] as const
 
 export type Refusal = ErrorCode | (typeof STATION_CODES)[number]
