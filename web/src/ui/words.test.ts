@@ -65,6 +65,16 @@ test.each([
   },
 )
 
+test("what French says while a message is looked at and decided fits a letter and a film alike", () => {
+  const text = readFileSync(new URL("../locales/fr-review.ftl", HERE), "utf-8")
+  const which = /^(?:queue|review|statement|decision|claim|approve|reading|hold|return|undo|meanwhile|page)-/u
+  const lines = text.split("\n").filter((line) => which.test(line))
+  const letters =
+    /lettres?\b|crite\b|= (?:Approuv|Offert|Retourn)ée?\b|= Elle |elle (?:s|ne s)|prise en charge/u
+  expect(lines.length).toBeGreaterThan(100)
+  expect(lines.filter((line) => letters.test(line))).toEqual([])
+})
+
 test("in French the person responsible is the one who caused harm, never who runs something", () => {
   const names = readdirSync(new URL("../locales/", HERE)).filter((name) => /^fr.*\.ftl$/u.test(name))
   const texts = names.map((name) => readFileSync(new URL(`../locales/${name}`, HERE), "utf-8"))

@@ -43,9 +43,9 @@ test.each([
 })
 
 test.each([
-  [true, "Md4pGh6Vy1SnL9rTa8Qo3g", "You are reading it"],
-  [false, "Mr8sKw2Nx5QjT1uYe0Lp7g", "Mediator Mr8sKw is reading it"],
-  [false, null, "Nobody is reading it now"],
+  [true, "Md4pGh6Vy1SnL9rTa8Qo3g", "You are reviewing it"],
+  [false, "Mr8sKw2Nx5QjT1uYe0Lp7g", "Mediator Mr8sKw is reviewing it"],
+  [false, null, "Nobody is reviewing it now"],
 ] as const)("what is being read says by whom", (claimedByMe, claimedBy, words) => {
   expect(stateWords(item({ state: "in_review", claimedByMe, claimedBy }), 0)).toBe(words)
 })

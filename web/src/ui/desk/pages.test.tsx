@@ -15,7 +15,7 @@ test("what waits for a mediator stands apart from what does not", async () => {
   await after(() => undefined)
   const [mine, others] = [...room.querySelectorAll("table")]
   expect(mine?.textContent).toContain("Offered: the person is ready")
-  expect(mine?.textContent).toContain("Mr8sKw is reading it")
+  expect(mine?.textContent).toContain("Mr8sKw is reviewing it")
   expect(others?.textContent).toContain("Cooling off until")
   const cooling = [...(others?.querySelectorAll("tbody tr") ?? [])].find(({ textContent }) =>
     textContent?.includes("Cooling off"),

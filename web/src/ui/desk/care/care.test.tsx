@@ -120,7 +120,7 @@ test("what is closed at once is not in the log", async () => {
 test("a pause is suggested before a letter is opened, with its reason, and can be switched off", async () => {
   log = [reading({ heavy: true }), reading({ heavy: true })]
   const room = await opened()
-  expect(room.textContent).toContain("You have read several heavy letters.")
+  expect(room.textContent).toContain("You have opened several heavy messages.")
   await press(room, "Do not suggest pauses")
   expect(room.textContent).not.toContain("A pause may do you good")
   expect(deskSettings.value.pauses).toBe(false)

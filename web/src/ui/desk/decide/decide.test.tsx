@@ -130,7 +130,7 @@ describe("approving", () => {
   test("is not offered to who made the words where it would never count, and says who must", async () => {
     const { room, buttons } = await judged({ kind: "relayed" }, { maker: MADE_BY_ME })
     expect(buttons).not.toContain("Approve")
-    expect(room.textContent).toContain("another mediator of this case must approve them.")
+    expect(room.textContent).toContain("another mediator of this case must approve it.")
     expect(room.textContent).toContain("There is no other mediator in this case.")
   })
 
@@ -142,7 +142,7 @@ describe("approving", () => {
   test("is not offered before the author's yes to what was made of their words", async () => {
     const { room, buttons } = await judged({ kind: "relayed" }, { confirmed: false })
     expect(buttons).not.toContain("Approve")
-    expect(room.textContent).toContain("before their author says yes")
+    expect(room.textContent).toContain("before its author says yes")
   })
 
   test("what the approval said of the reading stands in the offer", async () => {

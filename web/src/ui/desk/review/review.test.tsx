@@ -61,7 +61,7 @@ async function changing(first: Review) {
 
 test("a letter is closed until it is opened, with its author's identity beside it", async () => {
   const room = await opened("review")
-  expect(room.textContent).toContain("these words were signed with the key")
+  expect(room.textContent).toContain("this message was signed with the key")
   expect(room.textContent).not.toContain("kitchen")
   await press(room, "Open the message")
   expect(room.textContent).toContain("kitchen")
@@ -120,7 +120,7 @@ test("N begins a note for colleagues, which decides nothing; what was written st
 test("while another reviews it, it can be taken over, which leaves a trace, and not decided", async () => {
   const room = await opened("another")
   expect(room.textContent).toContain("Mr8sKw is reviewing this, until")
-  expect(room.textContent).toContain("stays in the record of this letter")
+  expect(room.textContent).toContain("stays in the record of this message")
   const buttons = [...room.querySelectorAll("button")].map(({ textContent }) => textContent)
   expect(buttons).toContain("Take it over")
   expect(buttons).not.toContain("Approve")
