@@ -77,7 +77,7 @@ async def choose_film(who: Person, film: Path) -> None:
 
 async def paused(who: Person) -> None:
     """Wait until the sending has given up on the line, which takes some tries."""
-    await expect(who.page.get_by_text(say(who.language, "film-paused"))).to_be_visible(timeout=90_000)
+    await expect(who.page.get_by_text(say(who.language, "stage-cut"))).to_be_visible(timeout=90_000)
 
 
 class Line:
@@ -225,6 +225,7 @@ async def test_a_recording_outlives_its_tab(relay: Demo, camera: Browser) -> Non
         await acts.heading(camille, "film-look-title", what="sound")
         await acts.fill(camille, "film-captions-label", "Good day.\nThis is my voice.")
         await acts.fill(camille, "film-words-label", SPOKEN)
+        await left_and_found_again(camille)
         await acts.press(camille, "give-go")
         await acts.says(camille, "state-submitted")
         await acts.go_home(camille)
@@ -232,6 +233,18 @@ async def test_a_recording_outlives_its_tab(relay: Demo, camera: Browser) -> Non
         await acts.says(camille, "film-lead")
         await expect(camille.page.get_by_text("kept on this device, sealed")).to_have_count(0)
     await heard_by_the_other(relay, camera)
+
+
+async def left_and_found_again(who: Person) -> None:
+    """Leave what was recorded and written for later; another look finds both, however often one looks."""
+    await acts.press(who, "film-leave")
+    await acts.heading(who, "home-title")
+    for _ in range(3):
+        await who.page.evaluate("dispatchEvent(new Event('focus'))")
+    await acts.press(who, "home-recording-open")
+    await acts.press(who, "film-left-use")
+    written = who.page.get_by_label(say(who.language, "film-words-label"), exact=True)
+    await expect(written).to_have_value(SPOKEN)
 
 
 async def heard_by_the_other(relay: Demo, browser: Browser) -> None:

@@ -91,6 +91,7 @@ export function memoryFilms({ files, slices, held, asked } = shelves()): FilmSto
       held.add(name)
       own.add(name)
     },
+    isFree: async (name) => own.has(name) || !held.has(name),
     letOthers: (name) => {
       if (own.delete(name)) held.delete(name)
     },

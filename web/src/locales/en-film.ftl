@@ -13,10 +13,11 @@ film-not-shown = This browser cannot show this file. If it is a whole video, you
 film-returned-hint = Your message came back as you gave it, with your mediator’s notes. A new one takes its place.
 film-left-title = A recording that you did not send
 film-left-from = It was begun on { $moment }.
-film-left = An unfinished recording is kept on this device, sealed. Only you can open it.
-film-left-stays = If you stop here, this recording stays on this device, sealed. You find it again with your messages.
+film-left = It is kept on this device, sealed. Only you can open it.
+film-left-stays = If you stop here, this recording and what you wrote to go with it stay on this device, sealed. You find them again with your messages.
+film-file-stays = If you stop here, the file stays on this device as it is. What you wrote here is not kept: copy it first if you want to keep it.
 film-may-go = If this device runs out of room, the browser may clear it.
-film-left-use = Look at it
+film-left-use = Open it
 film-left-drop = Let go of it
 film-private = Only you can see and hear this. While you record, it is sealed on this device second by second.
 film-camera = What the camera sees
@@ -59,11 +60,5 @@ film-language = The language that you speak in
 film-who = Your message goes to your mediator first. It goes to the other person only if your mediator passes it on and they say they are ready.
 film-send-title = Sealing and sending
 film-back = Back
-film-pause = Pause
 film-go-on = Go on sending
-film-paused = Paused. What has arrived is kept.
 film-is-kept = Your message is sealed and kept on this device. You can also go on sending it from your messages page.
-film-minutes = { $minutes ->
-    [one] About one minute left
-   *[other] About { $minutes } minutes left
-  }

@@ -13,10 +13,11 @@ film-not-shown = Ce navigateur ne peut pas montrer ce fichier. Si c’est une vi
 film-returned-hint = Votre message vous est revenu comme vous l’avez remis, avec les notes de votre médiateur. Un nouveau prendra sa place.
 film-left-title = Un enregistrement que vous n’avez pas envoyé
 film-left-from = Il a été commencé le { $moment }.
-film-left = Un enregistrement inachevé est gardé sur cet appareil, scellé. Personne d’autre ne peut l’ouvrir.
-film-left-stays = Si vous arrêtez ici, cet enregistrement reste sur cet appareil, scellé. Vous le retrouverez avec vos messages.
+film-left = Il est gardé sur cet appareil, scellé. Personne d’autre ne peut l’ouvrir.
+film-left-stays = Si vous arrêtez ici, cet enregistrement et ce que vous avez écrit pour l’accompagner restent sur cet appareil, scellés. Vous les retrouverez avec vos messages.
+film-file-stays = Si vous arrêtez ici, le fichier reste tel quel sur cet appareil. Ce que vous avez écrit ici n’est pas gardé : copiez-le d’abord si vous voulez le garder.
 film-may-go = Si cet appareil manque de place, le navigateur pourrait l’effacer.
-film-left-use = Le regarder
+film-left-use = L’ouvrir
 film-left-drop = Y renoncer
 film-private = Personne d’autre ne voit ni n’entend ceci. Pendant que vous enregistrez, tout est scellé sur cet appareil, seconde par seconde.
 film-camera = Ce que la caméra voit
@@ -59,11 +60,5 @@ film-language = La langue dans laquelle vous parlez
 film-who = Votre message va d’abord à votre médiateur. Il va à l’autre personne seulement si votre médiateur le transmet et si elle dit qu’elle est prête.
 film-send-title = Sceller et envoyer
 film-back = Retour
-film-pause = Mettre en pause
 film-go-on = Continuer l’envoi
-film-paused = En pause. Ce qui est arrivé est gardé.
 film-is-kept = Votre message est scellé et gardé sur cet appareil. Vous pouvez aussi continuer l’envoi à partir de la page de vos messages.
-film-minutes = { $minutes ->
-    [one] Il reste environ une minute
-   *[other] Il reste environ { $minutes } minutes
-  }

@@ -691,6 +691,7 @@ export type Words = {
   readonly "film-left-from": "moment"
   readonly "film-left": never
   readonly "film-left-stays": never
+  readonly "film-file-stays": never
   readonly "film-may-go": never
   readonly "film-left-use": never
   readonly "film-left-drop": never
@@ -729,11 +730,8 @@ export type Words = {
   readonly "film-who": never
   readonly "film-send-title": never
   readonly "film-back": never
-  readonly "film-pause": never
   readonly "film-go-on": never
-  readonly "film-paused": never
   readonly "film-is-kept": never
-  readonly "film-minutes": "minutes"
   readonly "handover-mediator": "who"
   readonly "handover-who-title": never
   readonly "handover-who-lead": never
@@ -1431,6 +1429,11 @@ export type Words = {
   readonly "stage-percent": "percent"
   readonly "stage-may-close": never
   readonly "stage-stay": never
+  readonly "stage-pause": never
+  readonly "stage-paused": never
+  readonly "stage-cut": never
+  readonly "stage-cut-text": never
+  readonly "stage-minutes": "minutes"
   readonly "give-kept": never
   readonly "sent-title": "day" | "what"
   readonly "sent-state": never

@@ -62,6 +62,8 @@ export type FilmStore = {
   readonly isKept: () => Promise<boolean>
   /** Do something that no other tab does at the same time, nor holds. Throws `other-tab`. */
   readonly alone: <T>(name: string, work: () => Promise<T>) => Promise<T>
+  /** Whether no other tab is at something, nor holds it; this keeps nobody from it meanwhile. */
+  readonly isFree: (name: string) => Promise<boolean>
   /** Keep other tabs from something until `letOthers`, or until this one is closed. Throws `other-tab`. */
   readonly hold: (name: string) => Promise<void>
   readonly letOthers: (name: string) => void

@@ -32,6 +32,7 @@ export function openFilmStore(start: () => FilmWorker): FilmStore {
     askToKeep,
     isKept,
     alone: (name, work) => (held.has(name) ? work() : alone(name, work)),
+    isFree: async (name) => held.has(name) || isFree(name),
     hold: (name) => hold(held, name),
     letOthers: (name) => {
       held.get(name)?.()
@@ -143,6 +144,12 @@ async function alone<T>(name: string, work: () => Promise<T>): Promise<T> {
     if (held === null) throw new RelayError("other-tab", "another tab is at it")
     return work()
   })
+}
+
+/** Asked, not tried: two who look at once would find each other. */
+async function isFree(name: string): Promise<boolean> {
+  const { held = [] } = (await (navigator.locks as LockManager | undefined)?.query()) ?? {}
+  return !held.some((lock) => lock.name === `relay ${name}`)
 }
 
 /** The lock goes with the tab, whatever ends it. */

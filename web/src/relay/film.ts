@@ -27,7 +27,7 @@ import { freshId } from "./random.ts"
 import { aloneWith, askToKeep } from "./recording.ts"
 import { type FreshSealing, freshSealing, sealUp, type Told } from "./seal_up.ts"
 import type { Session } from "./session.ts"
-import { keepUnsent, keptFilms, type UnsentLetter } from "./unsent.ts"
+import { keepOrigin, keepUnsent, keptFilms, originOf, type UnsentLetter } from "./unsent.ts"
 
 export type ComposedFilm = Told & {
   readonly source: FilmSource
@@ -104,11 +104,19 @@ export async function giveFilm(
     const sealed = await seal(session, { id, films, composed: { ...composed, contentNote } }, options)
     await session.trust.remember(id, sealed.manifest)
     await keepUnsent(session, sealed)
+    await noteOrigin(session, id, composed.source)
     options.onSealed?.(id)
     return sealed
   })
   await send(session, letter, options)
   return id
+}
+
+/** A film that is sealed again was made from what the one before was made from. */
+async function noteOrigin(session: Session, id: string, source: FilmSource): Promise<void> {
+  if (source.kind === "file") return
+  const recording = source.kind === "recording" ? source.name : await originOf(session, source.name)
+  if (recording !== null) await keepOrigin(session, id, recording)
 }
 
 /** Whether the browser may clear what is kept here, when the device runs out of room. */

@@ -18,11 +18,12 @@ import type { MessageDetail, MessageView } from "../protocol/wire.ts"
 import { wholeSecond } from "./clock.ts"
 import { releaseDraft } from "./draft_store.ts"
 import { handIn } from "./hand_in.ts"
+import { dropRecording } from "./kept_recording.ts"
 import { freshId } from "./random.ts"
 import { freshSealing, sealUp, type Told } from "./seal_up.ts"
 import type { Session } from "./session.ts"
 import { takeBack } from "./take_back.ts"
-import { dropKept, keepUnsent, listUnsent, loadUnsent, type UnsentLetter } from "./unsent.ts"
+import { dropKept, keepUnsent, listUnsent, loadUnsent, originOf, type UnsentLetter } from "./unsent.ts"
 
 export type Composed = Told & {
   readonly text: string
@@ -192,11 +193,19 @@ export async function continueSending(
   return id
 }
 
-/** Let go of a sealed letter that was not handed in; its draft stays. */
+/** Let go of what is kept, and of the recording that it was sealed from. */
+async function dropAll(session: Session, { id, film }: Pick<UnsentLetter, "id" | "film">): Promise<void> {
+  const recording = film === null ? null : await originOf(session, id)
+  await dropKept(session, id)
+  // Where another tab is at it, it stays, and stands among what was not sent.
+  if (recording !== null) await dropRecording(session, recording).catch(() => undefined)
+}
+
+/** Let go of a sealed letter that was not handed in, its draft stays; of a film, and of what it was sealed from. */
 export async function dropUnsent(session: Session, id: string): Promise<void> {
   const detail = await existing(session, id)
   if (detail?.view.state === "uploading") await takeBack(session, id)
-  await dropKept(session, id)
+  await dropAll(session, { id, film: id })
 }
 
 /**
@@ -221,6 +230,6 @@ async function sendHere(
   tell(0)
   await handIn(session, letter, { onBytes: tell, signal })
   tell(total)
-  await dropKept(session, letter.id)
+  await dropAll(session, letter)
   if (letter.draft !== null) await releaseDraft(session, letter.draft)
 }

@@ -4,9 +4,11 @@ import { readFile } from "node:fs/promises"
 import { beforeEach, expect, test } from "vitest"
 import { twoTabs } from "../../tests/films.ts"
 import { CASE, type Office, openOffice } from "../../tests/office.ts"
+import { keepBeside } from "./beside.ts"
 import { giveFilm, mayGo } from "./film.ts"
-import type { Progress } from "./give.ts"
-import { beginRecording, dropRecording, leftRecordings, listRecordings, openRecording } from "./recording.ts"
+import { continueSending, dropUnsent, type Progress } from "./give.ts"
+import { dropRecording } from "./kept_recording.ts"
+import { beginRecording, leftRecordings, listRecordings, openRecording } from "./recording.ts"
 import type { Session } from "./session.ts"
 
 const TYPE = "video/webm;codecs=vp8,opus"
@@ -37,6 +39,12 @@ test("a recording is found after a reload, by who made it and nobody else", asyn
   expect(await listRecordings(again)).toHaveLength(1)
 })
 
+test("who looks twice at once finds it both times", async () => {
+  const id = await record(camille)
+  const found = await Promise.all([leftRecordings(camille), leftRecordings(camille), listRecordings(camille)])
+  expect(found.map((left) => left.map((one) => one.id))).toEqual([[id], [id], [id]])
+})
+
 test("on a shared device the key goes with the tab, and the rest after it", async () => {
   const shared = await office.enter("camille", { ports: camille.ports, privateDevice: false })
   await record(shared)
@@ -59,6 +67,53 @@ test("it is sent as a film with a length", async () => {
   const beside = { poster: null, captions: "", transcript: null }
   const id = await giveFilm(camille, { ...told, ...beside, source, bytes: film.size })
   expect(office.kept.messages.get(id)?.state).toBe("submitted")
+})
+
+const WORDS = { captions: "Hello.", words: "Hello, all.", note: "Short.", language: "en" }
+
+test("what was typed to go with it is found again with it, by nobody else, and goes with it", async () => {
+  const id = await record(camille)
+  expect((await openRecording(camille, id)).beside).toBeNull()
+  await keepBeside(camille, id, WORDS)
+  const again = await office.enter("camille", { ports: camille.ports })
+  expect((await openRecording(again, id)).beside).toEqual(WORDS)
+  const kept = await camille.ports.kept.list("beside/")
+  expect(kept.map(({ bytes }) => new TextDecoder().decode(bytes)).join("")).not.toContain("Hello")
+  await dropRecording(again, id)
+  expect(await camille.ports.kept.list("beside/")).toEqual([])
+})
+
+/** Seal a recording as a film whose sending breaks off. Returns the recording, and the film's id. */
+async function sealedOf(session: Session): Promise<readonly [string, string]> {
+  const recording = await record(session)
+  const { source, film } = await openRecording(session, recording)
+  const told = { case: CASE, addressee: null, language: "en", contentNote: "", supersedes: null }
+  const composed = { ...told, poster: null, captions: "", transcript: null, source, bytes: film.size }
+  const stop = new AbortController()
+  let sealed = ""
+  const onSealed = (id: string) => {
+    sealed = id
+    stop.abort()
+  }
+  const giving = giveFilm(session, composed, { onSealed, signal: stop.signal })
+  await expect(giving).rejects.toMatchObject({ code: "offline" })
+  return [recording, sealed]
+}
+
+test("a recording whose film waits to be sent is not one that waits beside it, and goes when the film is in", async () => {
+  const [, film] = await sealedOf(camille)
+  const again = await office.enter("camille", { ports: camille.ports })
+  expect(await leftRecordings(again)).toEqual([])
+  await continueSending(again, film)
+  expect(await listRecordings(again)).toEqual([])
+  expect(await (await again.ports.films()).recordings()).toEqual([])
+})
+
+test("who lets go of a film that was not sent lets go of what it was made from", async () => {
+  const [recording, film] = await sealedOf(camille)
+  await dropUnsent(camille, film)
+  await expect(openRecording(camille, recording)).rejects.toMatchObject({ code: "not-found" })
+  expect(await (await camille.ports.films()).recordings()).toEqual([])
 })
 
 test("what is let go of is gone", async () => {

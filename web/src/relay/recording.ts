@@ -14,14 +14,13 @@ import { slicesKey } from "../media/slices.ts"
 import { insist } from "../protocol/heard.ts"
 import { readText } from "../protocol/opening.ts"
 import { draftContext, openDraft, sealDraft } from "../protocol/unlocking.ts"
+import { type Beside, besideOf } from "./beside.ts"
+import { recordingFolder as folder, recordingLock as lockOf } from "./kept_recording.ts"
 import { freshId } from "./random.ts"
 import type { Session } from "./session.ts"
+import { sealedRecordings } from "./unsent.ts"
 
 const KEY_BYTES = 32
-const folder = ({ account }: Pick<Session, "account">) => `recording/${account}/`
-
-const lockOf = (id: string) => `recording ${id}`
-
 /** Do something with a recording that no other tab is at. Throws `other-tab`. */
 export async function aloneWith<T>({ ports }: Session, id: string, work: () => Promise<T>): Promise<T> {
   return (await ports.films()).alone(lockOf(id), work)
@@ -80,6 +79,8 @@ export type Recorded = {
   readonly type: string
   readonly source: FilmSource
   readonly film: RandomAccess
+  /** What was typed to go with it; null for nothing. */
+  readonly beside: Beside | null
 }
 
 /** Return a recording. Throws `not-found`: not on this device, or nothing was kept of it. */
@@ -90,7 +91,8 @@ export async function openRecording(session: Session, id: string): Promise<Recor
   const key = await slicesKey(raw)
   const film = await (await session.ports.films()).recorded(id, key)
   insist(film !== null && film.size > 0, "not-found", "nothing was kept of this recording")
-  return { id, type, source: { kind: "recording", name: id, key }, film }
+  const beside = await besideOf(session, id)
+  return { id, type, source: { kind: "recording", name: id, key }, film, beside }
 }
 
 type Told = { readonly raw: Bytes; readonly type: string; readonly begunAt: number }
@@ -102,24 +104,22 @@ async function readTold(session: Session, id: string, box: Uint8Array): Promise<
   return { raw: told.slice(0, KEY_BYTES) as Bytes, type, begunAt: Number(begunAt) }
 }
 
-/** This person's recordings, the last one first; without what another tab is at. */
+/** This person's recordings, the last one first; without what another tab is at, and what waits as a sealed film. */
 export async function leftRecordings(session: Session): Promise<readonly LeftRecording[]> {
   const boxes = await session.device.list(folder(session))
   if (boxes.length === 0) return []
-  const here = await (await session.ports.films()).recordings()
+  const films = await session.ports.films()
+  const here = await films.recordings()
+  const sealed = await sealedRecordings(session)
   const left = boxes
     .map(({ name, bytes }) => ({ id: name.slice(folder(session).length), box: bytes }))
-    .filter(({ id }) => here.includes(id))
-    .map(async ({ id, box }) => ((await isFree(session, id)) ? [await leftOf(session, id, box)] : []))
+    .filter(({ id }) => here.includes(id) && !sealed.has(id))
+    .map(async ({ id, box }) => ((await films.isFree(lockOf(id))) ? [await leftOf(session, id, box)] : []))
   return (await Promise.all(left)).flat().sort((one, other) => other.begunAt - one.begunAt)
 }
 
 async function leftOf(session: Session, id: string, box: Uint8Array): Promise<LeftRecording> {
   return { id, begunAt: (await readTold(session, id, box)).begunAt }
-}
-
-function isFree(session: Session, id: string): Promise<boolean> {
-  return aloneWith(session, id, async () => true).catch(() => false)
 }
 
 /** The same, once what nobody can open any more was let go of. */
@@ -134,18 +134,4 @@ export async function listRecordings(session: Session): Promise<readonly LeftRec
     await aloneWith(session, id, () => films.dropRecording(id)).catch(() => undefined)
   }
   return leftRecordings(session)
-}
-
-/**
- * Let go of a recording: its key first, so that what is left opens for nobody.
- *
- * Throws `other-tab`: another tab records it, or seals it.
- */
-export async function dropRecording(session: Session, id: string): Promise<void> {
-  const films = await session.ports.films()
-  await films.alone(lockOf(id), async () => {
-    await session.device.drop(folder(session) + id)
-    await films.dropRecording(id)
-  })
-  films.letOthers(lockOf(id))
 }

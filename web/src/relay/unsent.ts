@@ -117,6 +117,29 @@ export async function listUnsent(session: Session): Promise<readonly UnsentLette
   return letters.filter((letter): letter is UnsentLetter => letter !== null)
 }
 
+const originName = (session: Session, id: string) => `${folder(session)}${id}/recording`
+
+/** Note which recording a kept film was sealed from: it goes when the film goes. */
+export async function keepOrigin(session: Session, id: string, recording: string): Promise<void> {
+  await session.device.put(originName(session, id), utf8(recording))
+}
+
+/** Return the recording that a kept film was sealed from; null for none. */
+export async function originOf(session: Session, id: string): Promise<string | null> {
+  const bytes = await session.device.get(originName(session, id))
+  return bytes === null ? null : readText(bytes)
+}
+
+/** Return the recordings that wait here as sealed films. */
+export async function sealedRecordings(session: Session): Promise<ReadonlySet<string>> {
+  const kept = await session.device.list(folder(session))
+  const names = new Set(kept.map(({ name }) => name))
+  const origins = kept.filter(({ name }) => names.has(name.replace(/recording$/u, "facts")))
+  return new Set(
+    origins.filter(({ name }) => name.endsWith("/recording")).map(({ bytes }) => readText(bytes)),
+  )
+}
+
 /** Return the private files that something kept here needs: of whoever uses this browser. */
 export async function keptFilms({
   kept,

@@ -36,6 +36,7 @@ export function filming({ of }: Of) {
         throw new RelayError("not-found", "invented")
       },
       dropRecording: async () => undefined,
+      keepBeside: async () => undefined,
       ownConsents: async () => [{ channel: "video", said: of.empty ? "nothing" : "yes", day: null }],
     }),
     recordings: async () => ({ leftRecordings: async () => left(of) }),

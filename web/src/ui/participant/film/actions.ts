@@ -11,8 +11,10 @@ export type FilmActions = {
       Pick<typeof import("../../../relay/give.ts"), "continueSending"> &
       Pick<
         typeof import("../../../relay/recording.ts"),
-        "beginRecording" | "openRecording" | "listRecordings" | "dropRecording"
+        "beginRecording" | "openRecording" | "listRecordings"
       > &
+      Pick<typeof import("../../../relay/kept_recording.ts"), "dropRecording"> &
+      Pick<typeof import("../../../relay/beside.ts"), "keepBeside"> &
       Pick<typeof import("../../../relay/own_say.ts"), "ownConsents">
   >
   readonly camera: Module<
@@ -25,6 +27,8 @@ const live: FilmActions = {
     ...(await import("../../../relay/film.ts")),
     ...(await import("../../../relay/give.ts")),
     ...(await import("../../../relay/recording.ts")),
+    ...(await import("../../../relay/kept_recording.ts")),
+    ...(await import("../../../relay/beside.ts")),
     ...(await import("../../../relay/own_say.ts")),
   }),
   camera: () => import("../../../media/camera.ts"),

@@ -3,6 +3,7 @@
 
 import { useState } from "preact/hooks"
 import { insist } from "../../../protocol/heard.ts"
+import type { Beside } from "../../../relay/beside.ts"
 import type { LeftRecording } from "../../../relay/recording.ts"
 import { type Loaded, useDoing, useLoaded } from "../../doing.ts"
 import { Button } from "../../elements/button/button.tsx"
@@ -17,7 +18,7 @@ import { LetGo } from "../let-go.tsx"
 import { Returned } from "../returned.tsx"
 import { type For, ToWhom } from "../to-whom.tsx"
 import { filmActions } from "./actions.ts"
-import type { Beside, Step, Told } from "./film.tsx"
+import type { Step, Told } from "./film.tsx"
 
 type ChooseProperties = {
   readonly told: Told

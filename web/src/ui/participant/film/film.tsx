@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A film or a voice: chosen or recorded, looked at as the other will see it, then sealed and given. */
 import { useState } from "preact/hooks"
+import type { Beside } from "../../../relay/beside.ts"
 import type { DraftContent } from "../../../relay/drafts.ts"
 import type { ComposedFilm } from "../../../relay/film.ts"
 import type { Recorded } from "../../../relay/recording.ts"
@@ -23,14 +24,6 @@ import "./film.css"
 export type Material =
   | { readonly kind: "file"; readonly file: File }
   | { readonly kind: "recording"; readonly recorded: Recorded }
-
-/** What is written to go with it, as it was typed. */
-export type Beside = {
-  readonly captions: string
-  readonly words: string
-  readonly note: string
-  readonly language: string
-}
 
 /** What was written already: it stays, whatever is recorded or chosen for it. */
 type WithBeside = { readonly beside?: Beside }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // @vitest-environment happy-dom
 /** Nothing that was said to a camera goes away by itself: not by another try, not by one press, not by a silent session. */
-import { beforeAll, beforeEach, expect, test } from "vitest"
+import { beforeAll, beforeEach, expect, test, vi } from "vitest"
 import { RelayError } from "../../../errors.ts"
 import type { Recorder } from "../../../media/camera.ts"
 import type { RandomAccess } from "../../../media/random_access.ts"
@@ -10,7 +10,7 @@ import { actWith } from "../../acting.ts"
 import { type Invented, inventedActions, inventedSession } from "../../examples/invented.ts"
 import { place } from "../../place.ts"
 import { begin, settle, signedIn } from "../../session.ts"
-import { after, draw, inEnglish } from "../../testing.tsx"
+import { after, draw, inEnglish, write } from "../../testing.tsx"
 import { Home } from "../home.tsx"
 import { Film, type Material, type Step } from "./film.tsx"
 import { Look } from "./look.tsx"
@@ -26,8 +26,9 @@ const RECORDING = {
     type: "video/webm;codecs=vp8,opus",
     source: { kind: "recording", name: "take", key: {} as CryptoKey },
     film: { size: 1 } as RandomAccess,
+    beside: null,
   },
-} as unknown as Material
+} as unknown as Extract<Material, { kind: "recording" }>
 let dropped: string[]
 
 async function press(room: Element, words: string): Promise<void> {
@@ -91,10 +92,39 @@ test("a file that cannot be taken leads to another one, and what was written wit
 test("who does not want to send it now leaves, and is told where it stays", async () => {
   const step = { at: "look", material: RECORDING } as const
   const room = draw(<Look told={TOLD} step={step} go={() => undefined} />)
-  expect(room.textContent).toContain("If you stop here, this recording stays on this device, sealed.")
+  expect(room.textContent).toContain("If you stop here, this recording and what you wrote to go with it stay")
   await press(room, "Not now")
   expect(place.value).toEqual({ at: "home" })
   expect(dropped).toEqual([])
+})
+
+const TYPED = { captions: "Hello.", words: "", note: "Short.", language: "fr" }
+
+test("what is typed to go with a recording is kept with it, and stands there again", async () => {
+  const kept: unknown[] = []
+  const invented = inventedActions(HARMED, "en")
+  const keepBeside = async (_session: unknown, id: string, beside: unknown) => void kept.push([id, beside])
+  actWith({ ...invented, film: async () => ({ ...(await invented.film()), keepBeside }) })
+  const recorded = { ...RECORDING.recorded, beside: TYPED }
+  const step = { at: "look", material: { kind: "recording", recorded } } as const
+  const shown = draw(<Look told={TOLD} step={step} go={() => undefined} />)
+  expect([...shown.querySelectorAll("textarea")].map(({ value }) => value)).toEqual(["Short.", "Hello.", ""])
+  await write(shown.querySelectorAll("textarea")[2] as HTMLTextAreaElement, "Hello, all.")
+  expect(kept).toEqual([])
+  await vi.waitFor(() => expect(kept).toHaveLength(1))
+  expect(kept).toEqual([["take", { ...TYPED, words: "Hello, all." }]])
+})
+
+test("of a file it is said that what is typed beside it is not kept", () => {
+  const step = { at: "look", material: { kind: "file", file: new File(["x"], "x.mp4") } } as const
+  const room = draw(<Look told={TOLD} step={step} go={() => undefined} />)
+  expect(room.textContent).toContain("What you wrote here is not kept")
+})
+
+test("a film, as a letter, is said to be no victim statement", () => {
+  const step = { at: "look", material: RECORDING } as const
+  const room = draw(<Look told={TOLD} step={step} go={() => undefined} />)
+  expect(room.textContent).toContain("This is not a victim statement.")
 })
 
 test("where the browser may clear what it keeps, that is said, and only there", async () => {

@@ -4,16 +4,19 @@ import { useEffect, useRef, useState } from "preact/hooks"
 import { captionsOf } from "../../../media/captions.ts"
 import { type Playable, playFile, playRecording } from "../../../media/playable.ts"
 import { posterOf } from "../../../media/poster.ts"
+import type { Beside } from "../../../relay/beside.ts"
 import type { ComposedFilm } from "../../../relay/film.ts"
 import { CaptionsError } from "../../../review/captions.ts"
 import { Button } from "../../elements/button/button.tsx"
 import { Field } from "../../elements/field/field.tsx"
 import { Notice } from "../../elements/notice/notice.tsx"
+import { Trouble } from "../../elements/trouble/trouble.tsx"
 import { say } from "../../language.ts"
 import { go as goTo } from "../../place.ts"
 import { signedIn } from "../../session.ts"
 import { WrittenIn } from "../written-in.tsx"
-import type { Beside, Material, Step, Told } from "./film.tsx"
+import type { Material, Step, Told } from "./film.tsx"
+import { useBeside } from "./kept-beside.ts"
 import { sortOf } from "./material.ts"
 import { MayGo } from "./may-go.tsx"
 
@@ -23,16 +26,11 @@ type LookProperties = {
   readonly go: (step: Step) => void
 }
 
-function asTold({ contentNote, language }: Told): Beside {
-  return { captions: "", words: "", note: contentNote, language }
-}
-
 export function Look({ told, step, go }: LookProperties) {
   const { material } = step
-  const [beside, setBeside] = useState<Beside>(step.beside ?? asTold(told))
+  const { beside, change, trouble } = useBeside(told, step)
   const player = useRef<HTMLVideoElement>(null)
   const [fault, setFault] = useState<CaptionsError | null>(step.fault ?? null)
-  const change = (part: Partial<Beside>) => setBeside((before) => ({ ...before, ...part }))
   const give = async () => {
     setFault(null)
     try {
@@ -76,6 +74,7 @@ export function Look({ told, step, go }: LookProperties) {
       <Notice title={say("write-who-title")}>
         <p>{say("film-who")}</p>
         <p>{say("check-take-back")}</p>
+        <p>{say("write-statement")}</p>
       </Notice>
       {fault !== null && <NotTaken fault={fault} />}
       <div class="row">
@@ -84,13 +83,20 @@ export function Look({ told, step, go }: LookProperties) {
         </Button>
         <Button onPress={() => goTo({ at: "home" })}>{say("film-leave")}</Button>
       </div>
-      {material.kind === "recording" && (
-        <>
-          <p class="soft">{say(signedIn().privateDevice ? "film-left-stays" : "film-shared")}</p>
-          <MayGo />
-        </>
-      )}
+      <Trouble code={trouble} />
+      <IfLeft material={material} />
     </div>
+  )
+}
+
+/** What stays of it for who stops here. */
+function IfLeft({ material }: { readonly material: Material }) {
+  if (material.kind === "file") return <p class="soft">{say("film-file-stays")}</p>
+  return (
+    <>
+      <p class="soft">{say(signedIn().privateDevice ? "film-left-stays" : "film-shared")}</p>
+      <MayGo />
+    </>
   )
 }
 
