@@ -181,6 +181,14 @@ stage-sending = Sending
 stage-percent = { $percent }%
 stage-may-close = You can close this page. What is sealed is kept on this device, and you can go on sending at your next visit.
 stage-stay = Please keep this page open.
+stage-pause = Pause
+stage-paused = Paused. What has arrived is kept.
+stage-cut = The connection was lost. What has arrived is kept.
+stage-cut-text = When the connection is back, go on sending. Nothing is sent twice.
+stage-minutes = { $minutes ->
+    [one] About one minute left
+   *[other] About { $minutes } minutes left
+  }
 give-kept = Your letter is sealed and kept on this device. You can continue sending from your messages page.
 
 ## A letter you sent

@@ -181,6 +181,14 @@ stage-sending = Envoi
 stage-percent = { $percent } %
 stage-may-close = Vous pouvez fermer cette page. Ce qui est scellé est gardé sur cet appareil, et vous pourrez continuer l’envoi à votre prochaine visite.
 stage-stay = Gardez cette page ouverte, s’il vous plaît.
+stage-pause = Mettre en pause
+stage-paused = En pause. Ce qui est arrivé est gardé.
+stage-cut = La connexion a été perdue. Ce qui est arrivé est gardé.
+stage-cut-text = Quand la connexion est revenue, continuez l’envoi. Rien n’est envoyé deux fois.
+stage-minutes = { $minutes ->
+    [one] Il reste environ une minute
+   *[other] Il reste environ { $minutes } minutes
+  }
 give-kept = Votre lettre est scellée et gardée sur cet appareil. Vous pouvez continuer l’envoi à partir de la page de vos messages.
 
 ## Une lettre que vous avez remise

@@ -2,18 +2,18 @@
 /** What is not finished: drafts, and letters sealed on this device that the server does not have yet. */
 import { useState } from "preact/hooks"
 import type { SavedDraft } from "../../relay/drafts.ts"
-import type { Progress as Sending, Unsent } from "../../relay/give.ts"
+import type { Unsent } from "../../relay/give.ts"
 import type { LeftRecording } from "../../relay/recording.ts"
 import { actions } from "../actions.ts"
-import { type Doing, useDoing } from "../doing.ts"
+import { useDoing } from "../doing.ts"
 import { Button } from "../elements/button/button.tsx"
 import { Dialog } from "../elements/dialog/dialog.tsx"
-import { Progress } from "../elements/progress/progress.tsx"
 import { Trouble } from "../elements/trouble/trouble.tsx"
 import { say, writtenMoment } from "../language.ts"
 import { go } from "../place.ts"
 import { signedIn } from "../session.ts"
 import { LetGo } from "./let-go.tsx"
+import { HowFar, Pause, type Sending, StandsStill, useGoingOn, useSending } from "./sending.tsx"
 
 type DraftsProperties = {
   readonly drafts: readonly SavedDraft[]
@@ -104,8 +104,7 @@ type UnsentCardProperties = {
 }
 
 type Unfinished = {
-  readonly doing: Doing
-  readonly sending: Sending | null
+  readonly sending: Sending
   readonly proceed: () => void
   readonly anew: () => void
   readonly drop: () => void
@@ -113,27 +112,23 @@ type Unfinished = {
 
 /** What may be done with what is sealed and not sent; the list is read again after it. */
 function useUnfinished({ id }: Unsent, again: () => void): Unfinished {
-  const [sending, setSending] = useState<Sending | null>(null)
-  const doing = useDoing()
-  const onProgress = (now: Sending) => {
-    signedIn().touch()
-    setSending(now)
-  }
+  const sending = useSending()
+  const proceed = () =>
+    sending.run(async (options) => {
+      await (await actions().give()).continueSending(signedIn(), id, options)
+      again()
+    })
+  useGoingOn(sending, proceed)
   return {
-    ...{ doing, sending },
-    proceed: () =>
-      doing.run(async () => {
-        await (await actions().give()).continueSending(signedIn(), id, { onProgress })
-        again()
-      }),
+    ...{ sending, proceed },
     anew: () =>
-      doing.run(async () => {
+      sending.run(async (options) => {
         const { giveAnew } = await actions().anew()
         // However it ends: from the sealing on another one waits in its place.
-        await giveAnew(signedIn(), id, { onProgress }).finally(again)
+        await giveAnew(signedIn(), id, options).finally(again)
       }),
     drop: () =>
-      doing.run(async () => {
+      sending.doing.run(async () => {
         await (await actions().give()).dropUnsent(signedIn(), id)
         again()
       }),
@@ -141,18 +136,17 @@ function useUnfinished({ id }: Unsent, again: () => void): Unfinished {
 }
 
 function UnsentCard({ unsent, lapsed, again }: UnsentCardProperties) {
-  const { doing, sending, proceed, anew, drop } = useUnfinished(unsent, again)
-  const ended = lapsed || doing.trouble === "lapsed"
+  const { sending, proceed, anew, drop } = useUnfinished(unsent, again)
+  const { doing } = sending
   return (
     <li class="card">
       <p>
         {say(unsent.isFilm ? "home-unsent-film" : "home-unsent", { moment: writtenMoment(unsent.sealedAt) })}
       </p>
-      <HowFar doing={doing} sending={sending} lapsed={lapsed} />
+      <HowFar sending={sending} />
+      <WhyStill sending={sending} lapsed={lapsed} />
       <div class="row">
-        <Button busy={doing.busy} onPress={ended ? anew : proceed}>
-          {say(ended ? "home-unsent-again" : "home-unsent-continue")}
-        </Button>
+        <GoOnOrPause sending={sending} lapsed={lapsed} proceed={proceed} anew={anew} />
         {unsent.isFilm ? (
           <LetGo label={say("home-unsent-drop")} busy={doing.busy} onLetGo={drop} />
         ) : (
@@ -165,15 +159,30 @@ function UnsentCard({ unsent, lapsed, again }: UnsentCardProperties) {
   )
 }
 
-type HowFarProperties = Pick<Unfinished, "doing" | "sending"> & { readonly lapsed: boolean }
+type GoOnProperties = WhyStillProperties & Pick<Unfinished, "proceed" | "anew">
 
-/** How far its sending is, or why it does not go on. */
-function HowFar({ doing, sending, lapsed }: HowFarProperties) {
-  if (doing.busy) return sending === null ? null : <Progress {...sending} />
-  return lapsed && doing.trouble === null ? (
-    <p>{say("home-unsent-lapsed")}</p>
+function GoOnOrPause({ sending, lapsed, proceed, anew }: GoOnProperties) {
+  const { doing, progress } = sending
+  if (doing.busy && progress?.stage === "sending") return <Pause sending={sending} />
+  const ended = lapsed || doing.trouble === "lapsed"
+  return (
+    <Button busy={doing.busy} onPress={ended ? anew : proceed}>
+      {say(ended ? "home-unsent-again" : "home-unsent-continue")}
+    </Button>
+  )
+}
+
+type WhyStillProperties = { readonly sending: Sending; readonly lapsed: boolean }
+
+/** Why it does not go on. */
+function WhyStill({ sending, lapsed }: WhyStillProperties) {
+  const { trouble, busy } = sending.doing
+  if (busy) return null
+  if (lapsed && trouble === null) return <p>{say("home-unsent-lapsed")}</p>
+  return trouble === "offline" && sending.progress !== null ? (
+    <StandsStill sending={sending} />
   ) : (
-    <Trouble code={doing.trouble} />
+    <Trouble code={trouble} />
   )
 }
 

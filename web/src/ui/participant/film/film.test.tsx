@@ -13,7 +13,6 @@ import { after, draw, inEnglish } from "../../testing.tsx"
 import { Sent } from "../sent.tsx"
 import { Film, type Step } from "./film.tsx"
 import { Look } from "./look.tsx"
-import { minutesLeft } from "./pace.ts"
 import { Send } from "./send.tsx"
 
 const HARMED: Invented = { role: "participant", side: "harmed" }
@@ -102,7 +101,7 @@ beforeEach(() => as(HARMED))
 
 test("a recording that was left is found again, and can be let go of", async () => {
   const room = await drawn(null)
-  expect(room.textContent).toContain("An unfinished recording is kept on this device, sealed.")
+  expect(room.textContent).toContain("It is kept on this device, sealed. Only you can open it.")
 })
 
 test("who has not said yes to videos is told before they record", async () => {
@@ -132,19 +131,12 @@ test.each([
 test("p25 after a broken line the same sealed film goes on, and none is sealed again", async () => {
   const room = draw(<Send step={STEP} go={() => undefined} />)
   await after(() => undefined)
-  expect(room.textContent).toContain("Paused. What has arrived is kept.")
-  expect(room.textContent).toContain("sealed and kept on this device")
+  expect(room.textContent).toContain("What has arrived is kept.")
+  expect(room.textContent).toContain("What is sealed is kept on this device")
   await press(room, "Go on sending")
   expect(goneOn).toEqual(["film"])
   expect(sealings).toBe(1)
   expect(place.value).toEqual({ at: "sent", message: "film" })
-})
-
-test("minutes are said once there is something to go by", () => {
-  expect(minutesLeft(0.5, 1)).toBeNull()
-  expect(minutesLeft(0.001, 100)).toBeNull()
-  expect(minutesLeft(0.25, 100)).toBe(5)
-  expect(minutesLeft(0.99, 100)).toBe(1)
 })
 
 test("captions that cannot be sealed are said with their line, and nothing is lost or sent", async () => {
@@ -198,7 +190,7 @@ test("a recording that ends by itself says why, what was kept, and offers to loo
   expect(room.textContent).toContain("What was recorded until then is kept on this device")
   expect(room.textContent).toContain("There is not enough room on this device")
   expect(room.textContent).not.toContain("Start recording")
-  await press(room, "Look at it")
+  await press(room, "Open it")
   expect(opened).toEqual(["taken"])
 })
 
