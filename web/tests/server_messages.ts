@@ -145,6 +145,8 @@ function detailOf(kept: Kept, message: MessageKept, me: AccountKept): wire.Messa
   }
 }
 
+const MOST_A_PART = 3
+
 /** Enough of tus for its own client: creation, HEAD and PATCH. */
 export async function tus(kept: Kept, { method, url, headers, body }: RawRequest): Promise<Response> {
   const { pathname } = new URL(url)
@@ -161,6 +163,10 @@ export async function tus(kept: Kept, { method, url, headers, body }: RawRequest
         }),
     )
     const length = Number(headers["Upload-Length"])
+    const others = [...kept.uploads.values()].filter(
+      ({ message, part }) => message === facts["message"] && part === Number(facts["part"]),
+    )
+    if (others.length >= MOST_A_PART) return new Response('{"code":"quota"}', { status: 413 })
     const upload = { message: facts["message"] ?? "", part: Number(facts["part"]), length, bytes: concat() }
     kept.uploads.set(place, upload)
     return answer(201, { Location: place })

@@ -63,6 +63,11 @@ async function lapsed(): Promise<string> {
 const partOf = (id: string, part: number) =>
   concat(office.kept.messages.get(id)?.parts.get(part) ?? new Uint8Array(0))
 
+const bodyLength = (id: string) => {
+  const body = office.kept.messages.get(id)?.body as { parts: { count: number }[] } | undefined
+  return (body?.parts[0]?.count ?? 0) * STORED_CHUNK_BYTES
+}
+
 /** All of a film, read as it is watched. */
 async function wholeFilm(id: string, watched: Film) {
   const { client } = camille.ports
@@ -120,6 +125,35 @@ describe("giving a film", () => {
     await continueSending(later, id)
     expect(partOf(id, 0)).toEqual(before)
     expect(await unsentLetters(later)).toEqual([])
+  }, 60_000)
+
+  test("goes on where most of it is, whichever beginning the server names first", async () => {
+    breaks("raw PATCH", 50)
+    await expect(giveFilm(camille, film)).rejects.toMatchObject({ code: "offline" })
+    breaks("none", 0)
+    const [[, lost] = []] = [...office.kept.uploads]
+    if (lost === undefined) throw new Error("nothing was begun")
+    const sealed = await (await camille.ports.films()).open(lost.message)
+    const bytes = (await sealed?.slice(0, STORED_CHUNK_BYTES)) ?? new Uint8Array(0)
+    office.kept.uploads.set("/v1/uploads/further", { ...lost, bytes })
+    await continueSending(camille, lost.message)
+    expect(lost.bytes).toHaveLength(0)
+    expect(await unsentLetters(camille)).toEqual([])
+  }, 60_000)
+
+  test("goes on with a beginning whose answer was lost, as often as the server takes one", async () => {
+    let lost = 0
+    office.kept.fault = (name) => {
+      if (name !== "raw POST" || lost === 3) return
+      const message = [...office.kept.messages.keys()].at(-1) ?? ""
+      const length = bodyLength(message)
+      office.kept.uploads.set(`/v1/uploads/lost${lost}`, { message, part: 0, length, bytes: concat() })
+      lost += 1
+      throw new RelayError("offline", "its answer was lost")
+    }
+    const id = await giveFilm(camille, film)
+    expect(lost).toBe(3)
+    expect(partOf(id, 0)).toHaveLength(bodyLength(id))
   }, 60_000)
 
   test("p25 two tries share neither id, key, salt nor file", async () => {

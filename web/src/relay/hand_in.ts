@@ -69,14 +69,32 @@ type Parts = {
 async function sendParts({ ports }: Session, { sealed, detail, tell, signal }: Parts): Promise<void> {
   let before = 0
   for (const [part, stored] of sealed.stored.entries()) {
-    const known = detail.uploads.find((upload) => upload.part === part)
-    if (known === undefined || known.offset < stored.length) {
+    const send = async (known: UploadView | undefined) => {
+      if (known !== undefined && known.offset >= stored.length) return
       const sent = { message: sealed.id, part, stored, url: known?.url ?? null }
       await sendPart(ports, sent, { signal, onProgress: (durable) => tell(before + durable) })
     }
+    const known = furthest(detail, part)
+    await send(known).catch(async (refused: unknown) => {
+      const begun = isQuota(refused) ? furthest(await ports.client.message(sealed.id), part) : undefined
+      if (known !== undefined || begun === undefined) throw refused
+      await send(begun)
+    })
     before += stored.length
     tell(before)
   }
+}
+
+type UploadView = MessageDetail["uploads"][number]
+
+/** Where most of a part is: of beginnings whose answer was lost, only one went on. */
+function furthest({ uploads }: MessageDetail, part: number): UploadView | undefined {
+  return uploads.filter((one) => one.part === part).toSorted((one, other) => other.offset - one.offset)[0]
+}
+
+/** As many beginnings as the server takes, of which no answer came here. */
+function isQuota(refused: unknown): boolean {
+  return refused instanceof RelayError && refused.code === "quota"
 }
 
 async function submit({ ports }: Session, id: string, version: number): Promise<MessageView | undefined> {
