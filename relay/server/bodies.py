@@ -58,7 +58,9 @@ async def pieces(request: web.Request, allowed: Allowed) -> AsyncGenerator[bytes
             if beyond > 0 and size < beyond * _LEAST_BYTES_A_SECOND:
                 raise TooSlowError("a body that trickles")
             yield piece
-            gathering.go_on(len(piece), missing=(request.content_length or 0) - request.content.total_bytes)
+            came = len(piece)
+            del piece  # or a hundred slow senders would each hold one until the next has come
+            gathering.go_on(came, missing=(request.content_length or 0) - request.content.total_bytes)
     finally:
         gathering.end()
         silence.end()

@@ -289,6 +289,7 @@ class _Intake:
                 if self.digest is not None:
                     self.digest.update(piece)
                 yield piece
+                del piece  # its reader has it: nothing is held while the next is waited for
         except RelayError as failure:
             self.failure = failure
 

@@ -9,6 +9,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import suppress
+from math import inf
 from pathlib import Path
 from typing import Final
 
@@ -70,22 +71,24 @@ async def _receive(
 ) -> tuple[int, list[bytes]]:
     """Write each whole batch that arrives from ``offset`` on; return where they end, and what is left over.
 
-    A batch has at least ``WRITE_BYTES``, and hardly more: while it is written the next piece grows by
-    itself, so a fast sender gets large writes, and a hundred slow ones hold little.
+    What kept us waiting is written at once, so that a hundred slow senders hold nothing. A fast sender's
+    batch has at least ``WRITE_BYTES``, and hardly more: while it is written the next piece grows by itself.
     """
     loop, writing = asyncio.get_running_loop(), None
     batch: list[bytes] = []
-    size, began = 0, loop.time()
+    size, began = 0, -inf  # the first has been waited for
     try:
         while (chunk := await _next(chunks)) is not None:
-            batch.append(bytes(chunk))
+            batch.append(chunk)
             size += len(chunk)
-            if size < WRITE_BYTES and len(batch) < _MOST_PIECES:
+            del chunk  # or it would be held until the next has come
+            is_slow = loop.time() - began > _SLOW_SECONDS
+            here = is_slow and cache.takes_at_once() and not ends_a_step(offset, size)
+            if not here and size < WRITE_BYTES and len(batch) < _MOST_PIECES:
                 continue
             if writing is not None:
                 await asyncio.shield(writing)
-            is_slow = loop.time() - began > _SLOW_SECONDS
-            if is_slow and cache.takes_at_once() and not ends_a_step(offset, size):
+            if here:
                 cache.write_here(descriptor, batch, offset)
                 writing = None
             else:

@@ -8,7 +8,9 @@ import sys
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import ClassVar
 
+import aiohttp
 import pytest
 
 from relay.server import bodies
@@ -98,6 +100,34 @@ async def test_a_slow_body_wakes_the_server_a_few_times(
         await upload.send(61_000, SIZE)
         assert b" 204 " in await upload.answer()
     assert len(sizes) < 10
+
+
+class Piece(bytes):
+    """Bytes that say when nobody holds them any more."""
+
+    gone: ClassVar[list[int]] = []
+
+    def __del__(self) -> None:
+        self.gone.append(len(self))
+
+
+async def test_a_piece_is_held_by_nobody_while_the_next_is_awaited(
+    real_relay: Relay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A hundred slow senders would else hold a hundred pieces of 128 KiB, and did."""
+    readany = aiohttp.StreamReader.readany
+
+    async def noted(self: aiohttp.StreamReader) -> bytes:
+        return Piece(await readany(self))
+
+    Piece.gone.clear()
+    async with sending(real_relay) as upload:
+        with monkeypatch.context() as patch:
+            patch.setattr(aiohttp.StreamReader, "readany", noted)
+            await upload.send(0, 30_000)
+            assert sum(Piece.gone) == 30_000
+        await upload.send(30_000, SIZE)
+        assert b" 204 " in await upload.answer()
 
 
 async def test_the_last_byte_waits_for_nothing(real_relay: Relay) -> None:

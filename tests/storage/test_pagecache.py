@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -59,9 +60,49 @@ async def test_a_slow_sender_is_written_where_it_arrives_and_a_fast_one_elsewher
     await append(tmp_path / "slow", 0, arriving(BATCH, BATCH, pause=PAUSE), cache=PageCache())
     assert threads == [here, here]
     threads.clear()
-    await append(tmp_path / "fast", 0, arriving(BATCH, BATCH), cache=PageCache())
-    assert len(threads) == 2
-    assert here not in threads
+    await append(tmp_path / "fast", 0, arriving(BATCH, BATCH, BATCH), cache=PageCache())
+    assert threads[0] == here  # nobody knows yet how fast it is
+    assert len(threads) == 3
+    assert here not in threads[1:]
+
+
+async def test_a_slow_sender_s_piece_is_written_at_once_however_small(tmp_path: Path) -> None:
+    """A hundred of them would else hold a hundred batches that are not full."""
+    film, sizes = tmp_path / "film", list[int]()
+
+    async def trickling() -> AsyncIterator[bytes]:
+        for _ in range(4):
+            await asyncio.sleep(PAUSE)
+            yield b"little"
+            sizes.append(film.stat().st_size)
+
+    await append(film, 0, trickling(), cache=PageCache())
+    assert sizes == [6, 12, 18, 24]
+
+
+class Piece(bytes):
+    """Bytes that say when nobody holds them any more."""
+
+    gone: ClassVar[list[int]] = []
+
+    def __del__(self) -> None:
+        self.gone.append(len(self))
+
+
+@pytest.mark.parametrize("pause", [0.0, PAUSE])
+async def test_what_was_written_is_not_held_while_the_next_is_awaited(tmp_path: Path, pause: float) -> None:
+    """Of a fast sender's, one batch may still be on its way to the disk."""
+    held: list[int] = []
+    Piece.gone.clear()
+
+    async def arriving_pieces() -> AsyncIterator[bytes]:
+        for number in range(1, 6):
+            await asyncio.sleep(pause)
+            yield Piece(BATCH)
+            held.append(number - len(Piece.gone))
+
+    await append(tmp_path / "film", 0, arriving_pieces(), cache=PageCache())
+    assert max(held) <= (1 if pause == 0.0 else 0)
 
 
 async def test_a_disk_that_makes_writers_wait_is_written_to_elsewhere_for_a_while(
