@@ -29,6 +29,8 @@ _KEPT_BYTES: Final = 65_536
 _LINE_BYTES: Final = 4_096
 _READ_BYTES: Final = 65_536
 _US: Final = 1_000_000
+#: Before this much is done, what starting took would be taken for the pace.
+_LEAST_SHARE: Final = 0.05
 _OUT_OF_CPU: Final = (signal.SIGXCPU, signal.SIGKILL)
 _OUT_OF_ROOM: Final = (signal.SIGXFSZ,)
 
@@ -159,7 +161,8 @@ class _Clock:
         if self._watch and self._duration:
             share = min(1.0, self.reached_us / _US / self._duration)
             took = time.monotonic() - self._began
-            self._watch(Progress(share=share, seconds_left=took * (1 - share) / share if share else None))
+            left = took * (1 - share) / share if share >= _LEAST_SHARE else None
+            self._watch(Progress(share=share, seconds_left=left))
 
 
 def _reader(stream: asyncio.StreamReader | None) -> asyncio.StreamReader:

@@ -141,14 +141,15 @@ async def test_cancelling_stops_it(tmp_path: Path, walls: Walls) -> None:
 async def test_progress_is_a_share_and_the_seconds_left(tmp_path: Path) -> None:
     """From ffmpeg's own lines; anything else in them is left aside."""
     seen: list[Progress] = []
-    body = r"""$| = 1; sleep 1; print "out_time_us=N/A\nframe=1\nout_time_us=250000\n";
+    body = r"""$| = 1; sleep 1; print "out_time_us=N/A\nframe=1\nout_time_us=40000\nout_time_us=250000\n";
     print "out_time_us=99999999999999999999\n";
     print "out_time_us=-5\nout_time_us=" . "9" x 100000 . "\nout_time_us=2000000\n"; told("done");"""
     assert await told(tmp_path, "bubblewrap", body, watch=seen.append) == "done"
-    assert [one.share for one in seen] == [0.25, 1.0]
-    assert seen[0].seconds_left is not None
-    assert seen[0].seconds_left > 2
-    assert seen[1].seconds_left == 0
+    assert [one.share for one in seen] == [0.04, 0.25, 1.0]
+    assert seen[0].seconds_left is None  # what starting took says nothing yet
+    assert seen[1].seconds_left is not None
+    assert seen[1].seconds_left > 2
+    assert seen[2].seconds_left == 0
 
 
 def test_without_walls_nothing_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:

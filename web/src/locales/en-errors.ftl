@@ -111,7 +111,7 @@ error-directory-stale = The programme’s list of mediators has to be renewed fi
 
 ## Films and voices
 
--film-kept = Nothing was sent. The video on your device is as it was.
+-film-kept = Nothing was sent. What is on your device is as it was.
 -film-help = Your mediator can help you at a station.
 
 error-media-empty = This file is empty. { -film-kept } Choose another file.
@@ -123,7 +123,7 @@ error-media-edited = This video was cut, and what was cut out is still in the fi
 error-media-not-clean = This video may still say where or with what it was filmed. That could not be taken out here. { -film-kept } { -film-help }
 error-film-needs-form = Not every browser plays this video, and no form of it that does is approved yet. { -kept } Make one at a station, and have it approved. Then try again.
 error-film-elsewhere = This browser cannot keep a video locked until it is sent. { -film-kept } Use a current Chrome, Edge, Firefox or Safari. { -film-help }
-error-camera-missing = We found no camera or no microphone on this device. Nothing was recorded. Connect one, or record your voice, or choose a file.
+error-camera-missing = We did not find what recording needs on this device: a microphone, and for a video a camera too. Nothing was recorded. Connect it, then try again, or choose a file. For your voice alone, a microphone is enough.
 error-camera-refused = This browser did not let us use the camera or the microphone. Nothing was recorded. Allow it in the address bar, then try again.
 error-camera-busy = Another program is using the camera or the microphone. Nothing was recorded. Close that program, then try again.
 error-cannot-record = This browser cannot record. Nothing was recorded. Choose a file instead, or try another browser. { -film-help }

@@ -111,7 +111,7 @@ error-directory-stale = La liste des médiateurs du programme doit d’abord êt
 
 ## Vidéos et voix
 
--film-kept = Rien n’a été envoyé. La vidéo sur votre appareil n’a pas changé.
+-film-kept = Rien n’a été envoyé. Ce qui est sur votre appareil n’a pas changé.
 -film-help = Votre médiateur peut vous aider à un poste.
 
 error-media-empty = Ce fichier est vide. { -film-kept } Choisissez un autre fichier.
@@ -123,7 +123,7 @@ error-media-edited = Cette vidéo a été coupée, et ce qui a été coupé est 
 error-media-not-clean = Cette vidéo dit peut-être encore où et avec quoi elle a été filmée. Nous n’avons pas pu l’enlever ici. { -film-kept } { -film-help }
 error-film-needs-form = Tous les navigateurs ne lisent pas cette vidéo, et aucune forme qu’ils lisent n’est encore approuvée. { -kept } Faites-en une à un poste et faites-la approuver. Puis réessayez.
 error-film-elsewhere = Ce navigateur ne peut pas garder une vidéo sous clé jusqu’à son envoi. { -film-kept } Utilisez une version récente de Chrome, Edge, Firefox ou Safari. { -film-help }
-error-camera-missing = Nous n’avons trouvé ni caméra ni micro sur cet appareil. Rien n’a été enregistré. Branchez-en, enregistrez votre voix ou choisissez un fichier.
+error-camera-missing = Nous n’avons pas trouvé sur cet appareil ce qu’il faut pour enregistrer : un micro et, pour une vidéo, une caméra. Rien n’a été enregistré. Branchez ce qui manque, puis réessayez, ou choisissez un fichier. Pour votre voix seule, un micro suffit.
 error-camera-refused = Ce navigateur ne nous a pas laissé utiliser la caméra ou le micro. Rien n’a été enregistré. Donnez l’autorisation dans la barre d’adresse, puis réessayez.
 error-camera-busy = Un autre programme utilise la caméra ou le micro. Rien n’a été enregistré. Fermez ce programme, puis réessayez.
 error-cannot-record = Ce navigateur ne peut pas enregistrer. Rien n’a été enregistré. Choisissez plutôt un fichier ou essayez un autre navigateur. { -film-help }

@@ -8,7 +8,8 @@ import { promisify } from "node:util"
 import { ALL_FORMATS, BufferSource, EncodedPacketSink, Input } from "mediabunny"
 import { expect, test } from "vitest"
 import { RelayError } from "../errors.ts"
-import { type Cleaned, clean, MAX_FILM_BYTES } from "./clean.ts"
+import { type Cleaned, clean } from "./clean.ts"
+import { MAX_FILM_BYTES } from "./formats.ts"
 import { ofBlob } from "./random_access.ts"
 
 const fixture = (name: string) => readFile(new URL(`../../../tests/media/${name}`, import.meta.url))

@@ -31,9 +31,8 @@ import type { SenderPart } from "../protocol/header.ts"
 import { bareOf } from "./bitstream.ts"
 import { checkBoxes } from "./boxes.ts"
 import { endsOf } from "./edits.ts"
+import { MAX_FILM_BYTES } from "./formats.ts"
 import type { RandomAccess } from "./random_access.ts"
-
-export const MAX_FILM_BYTES = 4 * 2 ** 30
 
 const BEARABLE_LOSS_SECONDS = 0.3
 /**

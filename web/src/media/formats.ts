@@ -32,3 +32,6 @@ export function recordable(formats: readonly string[], isTypeSupported: (type: s
   if (found === undefined) throw new RelayError("cannot-record", "no format of the list")
   return found
 }
+
+/** More is refused, before anything is read of it. */
+export const MAX_FILM_BYTES = 4 * 2 ** 30

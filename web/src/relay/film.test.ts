@@ -16,7 +16,7 @@ import { readCaptions } from "../review/captions.ts"
 import { type Film, mediaIn } from "../review/contents.ts"
 import { giveAnew } from "./anew.ts"
 import { takenOver } from "./drafts.ts"
-import { type ComposedFilm, giveFilm, minutesToRecord, roomFor } from "./film.ts"
+import { type ComposedFilm, checkRoom, giveFilm, minutesToRecord, roomFor } from "./film.ts"
 import { continueSending, type Progress, unsentLetters } from "./give.ts"
 import { fetchMessage, openAs } from "./message.ts"
 import type { Session } from "./session.ts"
@@ -79,6 +79,11 @@ async function wholeFilm(id: string, watched: Film) {
 }
 
 describe("giving a film", () => {
+  test("a file that is too large is refused when it is chosen", async () => {
+    await expect(checkRoom(camille, 4 * 2 ** 30 + 1)).rejects.toMatchObject({ code: "media-too-large" })
+    await expect(checkRoom(camille, 1)).resolves.toBeUndefined()
+  })
+
   test("opens for its author with poster, captions and transcript, and holds no place", async () => {
     const stages: Progress[] = []
     const id = await giveFilm(camille, film, { onProgress: (progress) => stages.push(progress) })

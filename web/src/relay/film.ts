@@ -12,7 +12,7 @@ import { partKeys } from "../crypto/stream.ts"
 import { captionsOf } from "../media/captions.ts"
 import type { Cleaned } from "../media/clean.ts"
 import type { FilmSource, FilmStore, Locking } from "../media/film_store.ts"
-import { bytesASecond } from "../media/formats.ts"
+import { bytesASecond, MAX_FILM_BYTES } from "../media/formats.ts"
 import type { Poster } from "../media/poster.ts"
 import { inMemory } from "../media/stored.ts"
 import { TEXT_TYPE } from "../protocol/header.ts"
@@ -66,8 +66,9 @@ export async function minutesToRecord(
   return Math.max(0, Math.floor((room - roomFor(0)) / (aMinute + roomFor(aMinute) - roomFor(0))))
 }
 
-/** Throws `no-room` where this browser would not keep a film of this size. */
+/** Throws `media-too-large`; `no-room` where this browser would not keep a film of this size. */
 export async function checkRoom(session: Session, bytes: number): Promise<void> {
+  insist(bytes <= MAX_FILM_BYTES, "media-too-large", `${bytes} bytes`)
   const room = await (await session.ports.films()).room()
   insist(room === null || room >= roomFor(bytes), "no-room", `${bytes} bytes do not fit`)
 }

@@ -114,7 +114,7 @@ test("who has not said yes to videos is told before they record", async () => {
 })
 
 test.each([
-  ["camera-missing", "We found no camera"],
+  ["camera-missing", "a microphone, and for a video a camera too"],
   ["camera-refused", "Allow it in the address bar"],
   ["camera-busy", "Another program is using the camera"],
 ] as const)("%s says what to do, and leads back", async (code, words) => {
