@@ -23,11 +23,11 @@ AUDIO_MP4: Final = "audio/mp4"
 JPEG: Final = "image/jpeg"
 
 MOST_PIXELS: Final = 8_294_400  # 3840 × 2160; a small file can hold frames that fill a memory
+MOST_SECONDS: Final = 4 * 3_600  # nothing behind them is read
 SHEET_COLUMNS: Final = 5
 SHEET_ROWS: Final = 4
 
 _READS: Final = "mov,mp4,matroska,webm,ogg,wav"
-_MOST_SECONDS: Final = 4 * 3_600
 _THREADS: Final = 2
 _LONG_SIDE: Final = 1_280
 _MILDLY: Final = 0.98  # a little smaller even where it is small enough: no pixel stays as it was
@@ -66,7 +66,7 @@ def look(source: Path) -> list[str]:
 
 def measure(source: Path) -> list[str]:
     """Walk through a film without opening a picture, to learn from its progress how long it is."""
-    film = _open(source)
+    film = _open(source, t=2 * MOST_SECONDS)  # far enough to see that it is too long
     return _compile(ffmpeg.output(film, "-", map=0, codec="copy", format="null"))
 
 
@@ -146,16 +146,17 @@ def cut(source: Path, target: Path, film: Film, spans: tuple[Span, ...]) -> list
     """
     opened = _open(source)
     pieces: list[Any] = []
+    pictures = opened["v:0"].filter("scale", *_smaller(film.picture)).split() if film.picture else None
     sounds = _unbroken(opened).asplit() if film.sound else None
     for place, kept in enumerate(kept_spans(film, spans)):
         start = kept.start_ms / _MS
         between, moved = {"start": start, "end": kept.end_ms / _MS}, f"PTS-{start:.3f}/TB"
-        if film.picture:
-            pieces.append(opened["v:0"].filter("trim", **between).filter("setpts", moved))
+        if pictures is not None:
+            pieces.append(pictures[place].filter("trim", **between).filter("setpts", moved))
         if sounds is not None:
             pieces.append(sounds[place].filter("atrim", **between).filter("asetpts", moved))
     joined = ffmpeg.concat(*pieces, v=int(film.picture is not None), a=int(film.sound is not None)).node
-    shown = [joined[0].filter("scale", *_smaller(film.picture))] if film.picture else []
+    shown = [joined[0]] if film.picture else []
     heard = [joined[len(shown)]] if film.sound else []
     return _film(target, film, [*shown, *heard])
 
@@ -208,8 +209,10 @@ def _reading(also: Flags) -> Flags:
         "protocol_whitelist": "file,pipe",
         "format_whitelist": _READS,
         "max_pixels": MOST_PIXELS,
-        "t": _MOST_SECONDS,
+        "t": MOST_SECONDS,
         "threads": _THREADS,
+        # A phone that is turned may go on in another size: whatever scales a picture first takes that.
+        "reinit_filter:v": 0,
         **also,
     }
 

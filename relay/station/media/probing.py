@@ -27,6 +27,7 @@ _RATE: Final = re.compile(rb", (\d{1,3}(?:\.\d{1,2})?) fps\b")
 _TURN: Final = re.compile(rb"^      displaymatrix: rotation of (-?\d{1,3})\.\d\d degrees", re.MULTILINE)
 _NOTHING_TO_DO: Final = b"At least one output file must be specified"
 _US_PER_MS: Final = 1_000
+_MS: Final = 1_000
 _MOST_RATE: Final = 60.0
 _QUARTER: Final = 90
 _FULL: Final = 360
@@ -47,7 +48,8 @@ async def probe(bench: Bench, source: Path) -> Film:
         MediaEmptyError: no bytes, or it plays for no time.
         MediaUnknownError, MediaBrokenError: not a film, or a damaged one.
         MediaCodecError: neither picture nor sound in it.
-        MediaTooLargeError: a picture of more than ``commands.MOST_PIXELS``.
+        MediaTooLargeError: a picture of more than ``commands.MOST_PIXELS``, or longer than
+            ``commands.MOST_SECONDS``.
         MediaTooSlowError: looking took too long.
     """
     if not _bytes_in(source):
@@ -60,6 +62,8 @@ async def probe(bench: Bench, source: Path) -> Film:
     duration_ms = _duration(ended.said) or await _measured(bench, source)
     if not duration_ms:
         raise MediaEmptyError("it plays for no time")
+    if duration_ms > commands.MOST_SECONDS * _MS:
+        raise MediaTooLargeError(f"{duration_ms} ms: what was made of it would end early")
     streams = _STREAM.findall(ended.said)
     pictures = [_picture(codec, rest, ended.said) for kind, codec, rest in streams if kind == b"Video"]
     sounds = [codec.decode() for kind, codec, _ in streams if kind == b"Audio"]

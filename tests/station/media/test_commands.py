@@ -29,8 +29,8 @@ from tests.station.media.benches import FILMS, bench
 FILM = Film(duration_ms=10_000, picture=Picture(codec="h264", width=640, height=360, turned=0), sound="aac")
 OPTIONS = """
     -nostdin -nostats -progress -stats_period -loglevel -format_whitelist -protocol_whitelist -max_pixels -t
-    -threads -i -filter_complex -map -f -b:a -ac -acodec -ar -bsf:v -crf -fflags -flags -map_chapters
-    -map_metadata -movflags -pix_fmt -preset -vcodec -dn -sn -y
+    -threads -reinit_filter:v -i -filter_complex -map -f -b:a -ac -acodec -ar -bsf:v -crf -fflags -flags
+    -map_chapters -map_metadata -movflags -pix_fmt -preset -vcodec -dn -sn -y
 """
 times = st.integers(0, 10_999)
 spans = st.builds(lambda a, b: Span(start_ms=min(a, b), end_ms=max(a, b) + 1), times, times)

@@ -110,3 +110,18 @@ async def test_what_follows_a_cut_keeps_picture_and_sound_together(tmp_path: Pat
     for at in (1.5, 2.5):
         before, after = await brightness(film, at=at + 2), await brightness(made[0].path, at=at)
         assert after == pytest.approx(before, abs=3), at
+
+
+async def test_a_film_whose_picture_changes_its_size_is_cut_like_any_other(tmp_path: Path) -> None:
+    """A phone that is turned while it records goes on in another size; picture and sound stay whole."""
+    for name, size in (("lying.webm", "320x192"), ("standing.webm", "192x320")):
+        picture = ("-f", "lavfi", "-i", f"testsrc2=size={size}:rate=10:duration=3")
+        sound = ("-f", "lavfi", "-i", "sine=frequency=440:duration=3")
+        await run(*picture, *sound, "-c:v", "libvpx", "-c:a", "libopus", str(tmp_path / name))
+    (tmp_path / "list").write_text("file lying.webm\nfile standing.webm\n")
+    film = tmp_path / "film"
+    await run("-f", "concat", "-i", str(tmp_path / "list"), "-c", "copy", "-f", "webm", str(film))
+    made = await render(bench(), film, Wanted(kind="cut", spans=(PASSAGE,)))
+    assert made[0].duration_ms == pytest.approx(3_000, abs=200)
+    assert len(await loudness(made[0].path)) == pytest.approx(3_000, abs=200)
+    assert await unrest(made[0].path, at=2.5) > 1

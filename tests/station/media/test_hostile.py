@@ -53,6 +53,16 @@ async def test_a_film_of_huge_frames_is_refused_at_once(tmp_path: Path) -> None:
     assert time.monotonic() - began < 5
 
 
+@pytest.mark.parametrize("live", ["0", "1"], ids=["that says so", "that says nothing"])
+async def test_a_film_of_more_than_four_hours_is_refused_and_not_cut_short(tmp_path: Path, live: str) -> None:
+    """What was made of it would end before it does, and nobody would be told."""
+    film = tmp_path / "film.webm"
+    long = ("-f", "lavfi", "-i", "color=black:size=16x16:rate=1/60:duration=14640")
+    ffmpeg(*long, "-c:v", "libvpx", "-b:v", "10k", "-live", live, str(film))
+    with pytest.raises(MediaTooLargeError):
+        await probe(bench(), film)
+
+
 def mutated(film: bytes, dice: random.Random) -> bytes:
     """Change, drop, repeat or move bytes, here and there, headers included."""
     made = bytearray(film)
