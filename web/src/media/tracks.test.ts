@@ -81,6 +81,26 @@ test("a second sound that says it is longer than there is room for is counted, t
   await expect(requireOneOfEach(hidden, "video/mp4")).rejects.toMatchObject(REFUSED)
 })
 
+test("a picture that is described twice is refused", async () => {
+  const film = ofBlob(new Blob([await readFile(fixture("silent.mp4"))]))
+  const twice = await changed(film, (view, bytes) => view.setUint32(placeOf(bytes, "stsd") + 8, 2))
+  await expect(requireOneOfEach(twice, "video/mp4")).rejects.toMatchObject(REFUSED)
+})
+
+test.each([
+  ["a second name of its form", [0x86, 0x81]],
+  ["a second description", [0x63, 0xa2, 0x80]],
+])("%s in a WebM is refused", async (_, other) => {
+  const film = ofBlob(new Blob([await readFile(fixture("recorded.webm"))]))
+  const twice = await changed(film, (_view, bytes) => {
+    // What says that no blocks share a frame (FlagLacing, 3 bytes) gives way, in the sound's entry, the last one.
+    const at = bytes.findLastIndex((byte, place) => byte === 0x9c && bytes[place + 1] === 0x81 && place < 700)
+    if (at < 0) throw new Error("no such element")
+    bytes.set(other, at)
+  })
+  await expect(requireOneOfEach(twice, "video/webm")).rejects.toMatchObject(REFUSED)
+})
+
 test("a film that begins as one of another kind is refused", async () => {
   // Of four bytes: an MP4's box of 440 million, and to a browser that goes by them the head of a WebM.
   const movie = new Uint8Array(await readFile(fixture("silent.mp4")))

@@ -16,6 +16,8 @@ const LONG_BOX_HEAD_BYTES = 16
 const MOST_HEAD_BYTES = 16
 /** In `hdlr`: version and flags, a reserved field, then what kind of track it is. */
 const KIND_AT = 8
+/** In `stsd`: version and flags, then how many descriptions there are. */
+const COUNT_AT = 4
 const KINDS_OF_BOXES: Readonly<Record<string, string>> = { vide: "picture", soun: "sound" }
 const KINDS_OF_ELEMENTS: Readonly<Record<number, string>> = { 1: "picture", 2: "sound" }
 
@@ -25,6 +27,8 @@ const CLUSTER = 0x1f43b675
 const TRACKS = 0x1654ae6b
 const ENTRY = 0xae
 const ENTRY_KIND = 0x83
+const ENTRY_CODEC = 0x86
+const ENTRY_DESCRIPTION = 0x63a2
 const MOST_NUMBER_BYTES = 8
 
 /** Throws `film-unplayable`: more than a picture and a sound, none of them, or no film at all. */
@@ -79,6 +83,12 @@ async function onlyOne<N>(on: Level<N>, name: N): Promise<Held<N>> {
   return one === undefined || others.length > 0 ? refuse() : one
 }
 
+async function count<N>(on: Level<N>): Promise<number> {
+  let found = 0
+  for await (const _ of on) found += 1
+  return found
+}
+
 /** Some browsers go by a film's first bytes, others by the type that its author signed: both must say the same. */
 async function requireFirst<N>(on: Level<N>, name: N): Promise<void> {
   for await (const held of on) return held.name === name ? undefined : refuse()
@@ -117,9 +127,19 @@ async function kindsOfBoxes(film: RandomAccess): Promise<readonly string[]> {
 }
 
 async function kindOfTrack(film: RandomAccess, track: Held<string>): Promise<string> {
-  const { start } = await onlyOne(exactBoxes(film, await onlyOne(exactBoxes(film, track), "mdia")), "hdlr")
+  const media = await onlyOne(exactBoxes(film, track), "mdia")
+  await requireOneForm(film, media)
+  const { start } = await onlyOne(exactBoxes(film, media), "hdlr")
   const kind = await film.read(start + KIND_AT, start + KIND_AT + 4)
   return KINDS_OF_BOXES[String.fromCharCode(...kind)] ?? "other"
+}
+
+/** Of two descriptions of how a track is coded one browser goes by the first, another by each in its turn. */
+async function requireOneForm(film: RandomAccess, media: Held<string>): Promise<void> {
+  let here = media
+  for (const name of ["minf", "stbl", "stsd"]) here = await onlyOne(exactBoxes(film, here), name)
+  const descriptions = await film.read(here.start + COUNT_AT, here.start + COUNT_AT + 4)
+  if (numberIn(descriptions) !== 1) refuse()
 }
 
 const elements = (film: RandomAccess, within: { readonly start: number; readonly end: number }) =>
@@ -148,6 +168,8 @@ async function kindsOfElements(film: RandomAccess): Promise<readonly string[]> {
   const kinds: string[] = []
   for await (const entry of named(elements(film, tracks), ENTRY)) {
     const { start, end } = await onlyOne(elements(film, entry), ENTRY_KIND)
+    await onlyOne(elements(film, entry), ENTRY_CODEC)
+    if ((await count(named(elements(film, entry), ENTRY_DESCRIPTION))) > 1) refuse()
     if (end - start > MOST_NUMBER_BYTES) refuse()
     kinds.push(KINDS_OF_ELEMENTS[numberIn(await film.read(start, end))] ?? "other")
   }
