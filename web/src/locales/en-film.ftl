@@ -35,6 +35,7 @@ film-stopped-kept = What was recorded until then is kept on this device, sealed.
 film-start = Start recording
 film-stop = Stop
 film-recording = Recording
+film-so-far = So far: { $time }
 film-leave = Not now
 film-look-title = { $what ->
     [sound] Hear it as the other person will hear it

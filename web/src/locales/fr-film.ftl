@@ -35,6 +35,7 @@ film-stopped-kept = Ce qui a été enregistré jusque-là est gardé sur cet app
 film-start = Commencer l’enregistrement
 film-stop = Arrêter
 film-recording = Enregistrement en cours
+film-so-far = Jusqu’ici : { $time }
 film-leave = Pas maintenant
 film-look-title = { $what ->
     [sound] Écoutez-le comme l’autre personne l’entendra

@@ -184,7 +184,7 @@ stage-stay = Gardez cette page ouverte, s’il vous plaît.
 stage-pause = Mettre en pause
 stage-paused = En pause. Ce qui est arrivé est gardé.
 stage-cut = La connexion a été perdue. Ce qui est arrivé est gardé.
-stage-cut-text = Quand la connexion est revenue, continuez l’envoi. Rien n’est envoyé deux fois.
+stage-cut-text = Quand la connexion sera revenue, continuez l’envoi. Rien n’est envoyé deux fois.
 stage-minutes = { $minutes ->
     [one] Il reste environ une minute
    *[other] Il reste environ { $minutes } minutes

@@ -708,6 +708,7 @@ export type Words = {
   readonly "film-start": never
   readonly "film-stop": never
   readonly "film-recording": never
+  readonly "film-so-far": "time"
   readonly "film-leave": never
   readonly "film-look-title": "what"
   readonly "film-look-label": never

@@ -138,6 +138,7 @@ export function Record({ picture, go }: RecordProperties) {
       <Trouble code={camera.trouble} again={camera.again} />
       {camera.stream && <Seen stream={camera.stream} picture={picture} />}
       {camera.stream && !over && <p role="status">{say(wordOf(running !== null, camera.heard))}</p>}
+      {running !== null && !over && <SoFar />}
       <Ended {...taking} />
       <div class="row">
         {camera.stream && room.value !== 0 && !over && <StartOrStop {...taking} />}
@@ -146,6 +147,22 @@ export function Record({ picture, go }: RecordProperties) {
         )}
       </div>
     </div>
+  )
+}
+
+/** For how long it has been going on; nobody is told each second aloud. */
+function SoFar() {
+  const [seconds, setSeconds] = useState(0)
+  useEffect(() => {
+    const began = performance.now()
+    const each = setInterval(() => setSeconds(Math.floor((performance.now() - began) / 1000)), 500)
+    return () => clearInterval(each)
+  }, [])
+  const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`
+  return (
+    <p class="soft" role="timer">
+      {say("film-so-far", { time })}
+    </p>
   )
 }
 
