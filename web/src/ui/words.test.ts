@@ -75,6 +75,20 @@ test("what French says while a message is looked at and decided fits a letter an
   expect(lines.filter((line) => letters.test(line))).toEqual([])
 })
 
+test("what somebody is asked to say yes to may be words or a film: it is a version", () => {
+  for (const [language, words] of [
+    ["en", /these words/u],
+    ["fr", /(?:ces|vos) mots/u],
+  ] as const) {
+    const text = readFileSync(new URL(`../locales/${language}-participant.ftl`, HERE), "utf-8")
+    const lines = text
+      .split("\n")
+      .filter((line) => /^proposed-(?:title|yes-means|said-yes-text) /u.test(line))
+    expect(lines).toHaveLength(3)
+    expect(lines.filter((line) => words.test(line))).toEqual([])
+  }
+})
+
 test("in French the person responsible is the one who caused harm, never who runs something", () => {
   const names = readdirSync(new URL("../locales/", HERE)).filter((name) => /^fr.*\.ftl$/u.test(name))
   const texts = names.map((name) => readFileSync(new URL(`../locales/${name}`, HERE), "utf-8"))
