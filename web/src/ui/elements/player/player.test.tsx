@@ -37,6 +37,14 @@ test("a film stands still, with the browser’s own controls and no way to take 
   expect(film.getAttribute("aria-label")).toBe("The video")
 })
 
+test.each([
+  ["video", "video"],
+  ["sound", "audio"],
+] as const)("a %s is handed to no other device", (kind, tag) => {
+  const element = one<HTMLMediaElement>(draw(shown({ kind })), tag)
+  expect(element.outerHTML.toLowerCase()).toContain("disableremoteplayback")
+})
+
 test("a film is clear and heard, but for a reviewer", () => {
   const film = one<HTMLVideoElement>(draw(shown()), "video")
   expect([film.className.includes("viewer-blurred"), film.muted]).toEqual([false, false])

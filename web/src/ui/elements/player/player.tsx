@@ -122,6 +122,7 @@ function Screen(properties: ScreenProperties) {
     muted: look.silent,
     preload: "metadata",
     controlsList: "nodownload noremoteplayback",
+    disableRemotePlayback: true,
     onContextMenu: (event: Event) => event.preventDefault(),
     onLoadedMetadata: () => {
       // A browser that cannot show the picture plays the sound alone, and calls that no error.
@@ -140,7 +141,6 @@ function Screen(properties: ScreenProperties) {
         class={lookClass(look)}
         playsInline
         disablePictureInPicture
-        disableRemotePlayback
       >
         {captions.map((one, at) => (
           <Track key={one.label} captions={one} first={at === 0} />
