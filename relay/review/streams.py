@@ -7,10 +7,9 @@ transport's abort, so that nothing stays in a send buffer) and, from then on, le
 nobody in for that message.
 """
 
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, Self
 
 from relay.errors import WithdrawnError
 from relay.records import MessageId
@@ -26,11 +25,27 @@ class OpenStreams(Protocol):
 
 @dataclass(slots=True, eq=False)
 class Stream:
-    """One download under way."""
+    """One download under way, for as long as it is entered.
+
+    A class, and no decorated generator: a film is read in hundreds of ranges, and each enters one.
+    """
 
     message: MessageId
     stop: Callable[[], None]
+    _open: dict[MessageId, set["Stream"]]
     stopped: bool = False
+
+    def __enter__(self) -> Self:
+        """Be found by a withdrawal from now on."""
+        self._open.setdefault(self.message, set()).add(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Be found no more."""
+        others = self._open.get(self.message, set())
+        others.discard(self)
+        if not others:
+            self._open.pop(self.message, None)
 
     def check(self) -> None:
         """Refuse to send another chunk once the message was taken back.
@@ -49,9 +64,8 @@ class Streams:
     _open: dict[MessageId, set[Stream]] = field(default_factory=dict[MessageId, set[Stream]])
     _ended: set[MessageId] = field(default_factory=set[MessageId])
 
-    @contextmanager
-    def sending(self, message: MessageId, *, stop: Callable[[], None]) -> Generator[Stream]:
-        """Hold a place while content of ``message`` is sent.
+    def sending(self, message: MessageId, *, stop: Callable[[], None]) -> Stream:
+        """Return a place to hold while content of ``message`` is sent; it counts once it is entered.
 
         Enter *before* loading the message's state: then a withdrawal either finds this
         stream here, or was committed early enough for the load to see it.
@@ -65,12 +79,7 @@ class Streams:
         """
         if message in self._ended:
             raise WithdrawnError(f"{message}: taken back")
-        stream = Stream(message=message, stop=stop)
-        self._open.setdefault(message, set()).add(stream)
-        try:
-            yield stream
-        finally:
-            self._leave(stream)
+        return Stream(message, stop, self._open)
 
     async def abort(self, message: MessageId) -> None:
         """Stop every open download of ``message``, and let no new one begin."""
@@ -82,9 +91,3 @@ class Streams:
     def open_count(self, message: MessageId) -> int:
         """Return how many downloads of ``message`` are under way."""
         return len(self._open.get(message, ()))
-
-    def _leave(self, stream: Stream) -> None:
-        others = self._open.get(stream.message, set())
-        others.discard(stream)
-        if not others:
-            self._open.pop(stream.message, None)

@@ -19,6 +19,7 @@ from relay.review.reading import PartBlob
 from relay.review.service import open_part, view
 from relay.review.streams import Stream
 from relay.server.answers import refusal
+from relay.server.at_once import answer_at_once
 from relay.server.operations import ID, INTERPRETER, MEDIATOR, NUMBER, PARTICIPANT, Call, Resource
 from relay.server.parts import PASSES, STREAMS
 from relay.server.sending import PIECE_BYTES, connection_of, send_pieces
@@ -120,10 +121,11 @@ async def _let_in(call: Call[None], message: MessageId, part: int) -> PartBlob:
 
 
 async def _stream(call: Call[None], blob: str, *, span: Span, stream: Stream) -> web.StreamResponse:
-    response = _begun(span) if span.end - span.start > PIECE_BYTES else await _whole(call, blob, span=span)
+    is_short = span.end - span.start <= PIECE_BYTES
+    response = await _whole(call, blob, span=span) if is_short else _begun(span)
     stream.check()
     await response.prepare(call.request)
-    if not isinstance(response, web.Response):
+    if not is_short:
         await send_pieces(call, blob, response, start=span.start, end=span.end, stream=stream)
     await response.write_eof()  # here, while a withdrawal still finds this stream
     return response
@@ -135,13 +137,13 @@ def _begun(span: Span) -> web.StreamResponse:
     return response
 
 
-async def _whole(call: Call[None], blob: str, *, span: Span) -> web.Response:
+async def _whole(call: Call[None], blob: str, *, span: Span) -> web.StreamResponse:
     """Return a short span in one: its head and its bytes leave together."""
     length = span.end - span.start
     body = await call.parts.blobs.read(blob, start=span.start, length=length)
     if len(body) != length:  # a short answer must not look like a whole one
         raise ConnectionResetError
-    return web.Response(status=206 if span.partial else 200, headers=_headers(span), body=body)
+    return answer_at_once(call.request, body, status=206 if span.partial else 200, headers=_headers(span))
 
 
 def _headers(span: Span) -> dict[str, str]:

@@ -2,6 +2,8 @@
 """Ciphertext to those who may open it, in exact ranges, and cut off by a withdrawal (P10, G5)."""
 
 import asyncio
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import pytest
@@ -69,6 +71,34 @@ async def test_a_part_and_its_leaves_come_whole_or_by_range(real_relay: Relay) -
     leaves = await real_relay.ask("GET", f"{part}/leaves", by=ADA)
     assert (leaves.status, len(leaves.body)) == (200, 32)
     assert (await real_relay.ask("GET", f"/v1/messages/{message}/parts/1", by=ADA)).status == 404
+
+
+async def test_a_short_answer_says_what_every_answer_says(real_relay: Relay) -> None:
+    """Its head is laid out beforehand; who closes the connection is answered by the framework, and alike."""
+    place = f"/v1/messages/{await submitted(real_relay)}/parts/0"
+    for more in ({}, {"Range": "bytes=7-106"}):
+        kept = await real_relay.ask("GET", place, by=ODA, headers=more)
+        closed = await real_relay.ask("GET", place, by=ODA, headers=more | {"Connection": "close"})
+        assert closed.headers.pop("Connection") == "close"
+        assert abs(parsedate_to_datetime(kept.headers.pop("Date")) - datetime.now(UTC)) < timedelta(minutes=1)
+        del closed.headers["Date"]
+        assert (kept.status, kept.body, kept.headers) == (closed.status, closed.body, closed.headers)
+
+
+async def test_short_answers_follow_each_other_over_one_connection(real_relay: Relay) -> None:
+    """And one that asks for the end gets it."""
+    message = await submitted(real_relay)
+    asks = (
+        f"GET /v1/messages/{message}/parts/0 HTTP/1.1\r\nHost: localhost:{real_relay.port}\r\n"
+        f"Authorization: Bearer {await real_relay.token(ODA)}\r\nRange: bytes=0-99\r\n"
+    )
+    reader, writer = await asyncio.open_connection("127.0.0.1", real_relay.port)
+    writer.write((asks + "\r\n").encode() * 3 + (asks + "Connection: close\r\n\r\n").encode())
+    async with asyncio.timeout(10):
+        said = await reader.read()
+    writer.close()
+    assert said.count(b"HTTP/1.1 206 Partial Content\r\n") == 4
+    assert said.count(b"\r\n\r\n" + chunk_of(message)[:100]) == 4
 
 
 @pytest.mark.parametrize("stranger", [VIVI, VERA, YARA, CY, MAX], ids=lambda person: person.name)
