@@ -37,20 +37,20 @@ error-signer-not-allowed = This was signed by nobody who may. Nothing was signed
 error-wrong-context = This was made for another programme or purpose. Nothing was signed. ({ $facts })
 error-ffmpeg-missing = No ffmpeg was found on this machine, and no film is worked on without it. Nothing was changed. Install it: apt-get install ffmpeg, or pip install "rj-relay[station]"
 error-sandbox-missing = Films are opened only inside a sandbox, and there is none on this machine. Nothing was opened. Install it: apt-get install bubblewrap
-error-media-empty = Nothing is in this film, or nothing would be left of it. Nothing was changed.
-error-media-unknown = This is not a film or a sound that is read here. Nothing was changed. MP4, MOV, WebM, Ogg and WAV are read. ({ $facts })
-error-media-codec = This cannot be done with this film. Nothing was changed. ({ $facts })
-error-several-films = More than one recording is in this message, and a station works on one alone. Nothing was changed. ({ $facts })
-error-media-broken = This film is cut off or damaged. Nothing was changed. ({ $facts })
-error-media-too-large = This film is longer than four hours, or needs more room or memory than it may take here. Nothing was changed. ({ $facts })
+error-media-empty = Nothing is in this film, or nothing would be left of it. Nothing was changed. Leave out less, or ask its author to send it again.
+error-media-unknown = This is not a film or a sound that is read here. Nothing was changed. MP4, MOV, WebM, Ogg and WAV are read. Ask its author to send it as one of these. ({ $facts })
+error-media-codec = This cannot be done with this film. Nothing was changed. Choose another kind of work. ({ $facts })
+error-several-films = More than one recording is in this message, and a station works on one alone. Nothing was changed. Ask for each in a message of its own. ({ $facts })
+error-media-broken = This film is cut off or damaged. Nothing was changed. Ask its author to send it again. ({ $facts })
+error-media-too-large = This film is longer than four hours, or needs more room or memory than it may take here. Nothing was changed. Ask its author for a shorter or smaller one. ({ $facts })
 error-media-too-slow = The work took too long and was stopped. Nothing was changed. Try again when the machine has less to do. ({ $facts })
-error-media-not-clean = What was made may still say where or with what it was filmed. It was thrown away. ({ $facts })
+error-media-not-clean = What was made may still say where or with what it was filmed. It was thrown away, and the film is as it was. Ask its author for another recording. ({ $facts })
 error-span-missing = No passage is named for what is to be left out or silenced. Nothing was changed. Name one: --span 0:05-0:12
-error-span-outside = A passage lies outside the film. Nothing was changed. ({ $facts })
-error-region-outside = A rectangle reaches over the edge of the picture. Nothing was changed. ({ $facts })
-error-too-many-places = That is too much for one piece of work. Nothing was changed. ({ $facts })
-error-too-many-works = This station has as much work to do as it takes. Nothing was changed. ({ $facts })
-error-no-room = There is too little memory for a film in the clear, and none is put on a disk. Nothing was opened. ({ $facts })
+error-span-outside = A passage lies outside the film. Nothing was changed. Look at its times again. ({ $facts })
+error-region-outside = A rectangle reaches over the edge of the picture. Nothing was changed. Make it smaller, or move it. ({ $facts })
+error-too-many-places = That is too much for one piece of work. Nothing was changed. Name fewer places, or do it in two. ({ $facts })
+error-too-many-works = This station has as much work to do as it takes. Nothing was changed. Wait until some is done. ({ $facts })
+error-no-room = There is too little memory for a film in the clear, and none is put on a disk. Nothing was opened. Close other programs, or use a larger machine. ({ $facts })
 
 ## relay init
 

@@ -37,20 +37,20 @@ error-signer-not-allowed = La personne qui a signé n’en a pas le droit. Rien 
 error-wrong-context = Ceci a été fait pour un autre programme ou un autre but. Rien n’a été signé. ({ $facts })
 error-ffmpeg-missing = Il n’y a pas de ffmpeg sur cette machine, et on ne travaille sur aucune vidéo sans lui. Rien n’a été changé. Installez-le : apt-get install ffmpeg, ou pip install "rj-relay[station]"
 error-sandbox-missing = Une vidéo n’est ouverte que dans un bac à sable, et cette machine n’en a pas. Rien n’a été ouvert. Installez-le : apt-get install bubblewrap
-error-media-empty = Il n’y a rien dans cette vidéo, ou il n’en resterait rien. Rien n’a été changé.
-error-media-unknown = Ceci n’est ni une vidéo ni un son que l’on lit ici. Rien n’a été changé. On lit MP4, MOV, WebM, Ogg et WAV. ({ $facts })
-error-media-codec = Cela ne peut pas se faire avec cette vidéo. Rien n’a été changé. ({ $facts })
-error-several-films = Ce message contient plus d’un enregistrement, et un poste ne travaille que sur un seul. Rien n’a été changé. ({ $facts })
-error-media-broken = Cette vidéo est coupée ou abîmée. Rien n’a été changé. ({ $facts })
-error-media-too-large = Cette vidéo dure plus de quatre heures, ou demande plus de place ou de mémoire qu’elle n’en a le droit ici. Rien n’a été changé. ({ $facts })
+error-media-empty = Il n’y a rien dans cette vidéo, ou il n’en resterait rien. Rien n’a été changé. Retirez-en moins, ou demandez-en un nouvel envoi.
+error-media-unknown = Ceci n’est ni une vidéo ni un son que l’on lit ici. Rien n’a été changé. On lit MP4, MOV, WebM, Ogg et WAV. Demandez-en un envoi sous une de ces formes. ({ $facts })
+error-media-codec = Cela ne peut pas se faire avec cette vidéo. Rien n’a été changé. Choisissez un autre travail. ({ $facts })
+error-several-films = Ce message contient plus d’un enregistrement, et un poste ne travaille que sur un seul. Rien n’a été changé. Demandez chacun dans un message à part. ({ $facts })
+error-media-broken = Cette vidéo est coupée ou abîmée. Rien n’a été changé. Demandez-en un nouvel envoi. ({ $facts })
+error-media-too-large = Cette vidéo dure plus de quatre heures, ou demande plus de place ou de mémoire qu’elle n’en a le droit ici. Rien n’a été changé. Demandez une vidéo plus courte ou plus petite. ({ $facts })
 error-media-too-slow = Le travail a pris trop de temps et a été arrêté. Rien n’a été changé. Réessayez quand la machine aura moins à faire. ({ $facts })
-error-media-not-clean = Ce qui a été fait dit peut-être encore où ou avec quoi cela a été filmé. Le résultat a été jeté. ({ $facts })
+error-media-not-clean = Ce qui a été fait dit peut-être encore où ou avec quoi cela a été filmé. Le résultat a été jeté, et la vidéo n’a pas changé. Demandez un autre enregistrement. ({ $facts })
 error-span-missing = Aucun passage n’est indiqué pour ce qui est à enlever ou à couper. Rien n’a été changé. Indiquez-en un : --span 0:05-0:12
-error-span-outside = Un passage est en dehors de la vidéo. Rien n’a été changé. ({ $facts })
-error-region-outside = Un rectangle dépasse le bord de l’image. Rien n’a été changé. ({ $facts })
-error-too-many-places = C’est trop pour un seul travail. Rien n’a été changé. ({ $facts })
-error-too-many-works = Ce poste a autant de travail à faire qu’il en accepte. Rien n’a été changé. ({ $facts })
-error-no-room = Il y a trop peu de mémoire pour une vidéo en clair, et aucune n’est mise sur un disque. Rien n’a été ouvert. ({ $facts })
+error-span-outside = Un passage est en dehors de la vidéo. Rien n’a été changé. Regardez de nouveau ses temps. ({ $facts })
+error-region-outside = Un rectangle dépasse le bord de l’image. Rien n’a été changé. Faites-le plus petit, ou déplacez-le. ({ $facts })
+error-too-many-places = C’est trop pour un seul travail. Rien n’a été changé. Indiquez moins d’endroits, ou faites-le en deux fois. ({ $facts })
+error-too-many-works = Ce poste a autant de travail à faire qu’il en accepte. Rien n’a été changé. Attendez qu’une partie soit faite. ({ $facts })
+error-no-room = Il y a trop peu de mémoire pour une vidéo en clair, et aucune n’est mise sur un disque. Rien n’a été ouvert. Fermez d’autres programmes, ou prenez une machine plus grande. ({ $facts })
 
 ## relay init
 

@@ -30,6 +30,9 @@ async def test_each_step_is_said_and_the_result_named(
         await station._render(here, seated, message, wanted=Wanted(kind="poster"), note="")
     said = capsys.readouterr()
     assert message in said.err
+    steps = [words_in("fr").say(f"station-{step}") for step in ("fetching", "making", "sealing", "sending")]
+    places = [said.err.index(step) for step in steps]
+    assert places == sorted(places)
     assert said.out.startswith("C’est remis comme message ")
 
 
