@@ -5,7 +5,7 @@ import { beforeEach, expect, test } from "vitest"
 import { openGates } from "../../tests/gates.ts"
 import { CASE, type Office, openOffice } from "../../tests/office.ts"
 import type { MessageView } from "../protocol/wire.ts"
-import { approve, offer } from "./decide.ts"
+import { approve, offer, release } from "./decide.ts"
 import { claim, type DeskItem, openForReview, queuePage } from "./desk.ts"
 import { type ComposedFilm, giveFilm } from "./film.ts"
 import { sealMade, sendMade } from "./making.ts"
@@ -88,6 +88,13 @@ test("p18: a form of it that plays everywhere stands for a film, and a voice tha
   await expect(offer(mediator, film, YES)).rejects.toMatchObject(NEEDED)
   await formOf(film, "silent.mp4", "video/mp4")
   await offer(mediator, film, YES)
+})
+
+test("p18: without such a form a film is neither offered nor released", async () => {
+  const film = await approved("iphone-hevc.mov")
+  for (const act of [() => offer(mediator, film, YES), () => release(mediator, film)]) {
+    await expect(act()).rejects.toMatchObject(NEEDED)
+  }
 })
 
 test("p18: one form does not stand for two films", async () => {
