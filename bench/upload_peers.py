@@ -116,7 +116,7 @@ class Nginx:
 
 @dataclass(frozen=True, slots=True)
 class TusServer:
-    """The reference server of tus, with its own file store."""
+    """Another server of tus, with its own file store."""
 
     peer: Peer
     folder: Path
@@ -278,6 +278,7 @@ def start_all(folder: Path) -> dict[str, Target]:
     return {
         "ours": start_ours(folder / "ours"),
         "@tus/server": _start_tus(folder / "tus"),
+        "tuspyserver": _start_tuspyserver(folder / "tuspyserver"),
         "nginx": start_nginx(folder / "nginx"),
         "aiofiles": start_naive(folder / "naive"),
     }
@@ -324,6 +325,13 @@ def _start_tus(folder: Path) -> TusServer:
     port = free_port()
     command = [str(PEERS / "tus.mjs"), str(port), str(folder)]
     return TusServer(start("@tus/server", command, port=port, log=folder / "log", program="node"), folder)
+
+
+def _start_tuspyserver(folder: Path) -> TusServer:
+    folder.mkdir()
+    port = free_port()
+    command = [str(PEERS / "tus_asgi.py"), str(port), str(folder)]
+    return TusServer(start("tuspyserver", command, port=port, log=folder / "log"), folder)
 
 
 def start_nginx(folder: Path) -> Nginx:
