@@ -123,6 +123,19 @@ async def release(who: Person) -> None:
     await says(who, "decided-done")
 
 
+async def pass_a_film_on(mediator: Person, reader: Person, *, side: str, note: str) -> None:
+    """Offer the open film, have its addressee say that they are ready, release it; they open it."""
+    await offer(mediator, side, note)
+    await press(reader, "home-offered-open")
+    await sees(reader, note)
+    await press(reader, "offered-ready", what="film")
+    await says(reader, "offered-is-ready")
+    await press(mediator, "desk-back")
+    await open_from_queue(mediator, "desk-state-offered-ready")
+    await release(mediator)
+    await press(reader, "offered-read", what="film")
+
+
 async def go_home(who: Person) -> None:
     """Go to one's own first page, by the name of this place in the header."""
     await press(who, "title")

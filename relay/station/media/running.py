@@ -29,8 +29,7 @@ _KEPT_BYTES: Final = 65_536
 _LINE_BYTES: Final = 4_096
 _READ_BYTES: Final = 65_536
 _US: Final = 1_000_000
-#: Before this much is done, what starting took would be taken for the pace.
-_LEAST_SHARE: Final = 0.05
+_LEAST_SHARE: Final = 0.05  # before, what starting took would be taken for the pace
 _OUT_OF_CPU: Final = (signal.SIGXCPU, signal.SIGKILL)
 _OUT_OF_ROOM: Final = (signal.SIGXFSZ,)
 

@@ -52,7 +52,9 @@ export type UnsentFacts = Omit<Read<typeof FACTS>, "post"> & { readonly post: Ne
 export type UnsentLetter = UnsentFacts & { readonly id: string; readonly stored: readonly Stored[] }
 
 const folder = ({ account }: Pick<Session, "account">) => `unsent/${account}/`
-const factsName = (session: Session, id: string) => `${folder(session)}${id}/facts`
+const FACTS_END = "/facts"
+const ORIGIN_END = "/recording"
+const factsName = (session: Session, id: string) => `${folder(session)}${id}${FACTS_END}`
 const partName = (session: Session, id: string, part: number) => `${folder(session)}${id}/part-${part}`
 
 /** Keep what is sealed: parts first, so that what has facts is whole. Throws `storage-full`. */
@@ -112,12 +114,12 @@ export async function dropKept(session: Session, id: string): Promise<void> {
 /** Return the ids of what is kept whole, with when it was sealed. */
 export async function listUnsent(session: Session): Promise<readonly UnsentLetter[]> {
   const kept = await session.device.list(folder(session))
-  const ids = kept.flatMap(({ name }) => (name.endsWith("/facts") ? [name.split("/")[2] ?? ""] : []))
+  const ids = kept.flatMap(({ name }) => (name.endsWith(FACTS_END) ? [name.split("/")[2] ?? ""] : []))
   const letters = await Promise.all(ids.map((id) => loadUnsent(session, id)))
   return letters.filter((letter): letter is UnsentLetter => letter !== null)
 }
 
-const originName = (session: Session, id: string) => `${folder(session)}${id}/recording`
+const originName = (session: Session, id: string) => `${folder(session)}${id}${ORIGIN_END}`
 
 /** Note which recording a kept film was sealed from: it goes when the film goes. */
 export async function keepOrigin(session: Session, id: string, recording: string): Promise<void> {
@@ -133,11 +135,10 @@ export async function originOf(session: Session, id: string): Promise<string | n
 /** Return the recordings that wait here as sealed films. */
 export async function sealedRecordings(session: Session): Promise<ReadonlySet<string>> {
   const kept = await session.device.list(folder(session))
-  const names = new Set(kept.map(({ name }) => name))
-  const origins = kept.filter(({ name }) => names.has(name.replace(/recording$/u, "facts")))
-  return new Set(
-    origins.filter(({ name }) => name.endsWith("/recording")).map(({ bytes }) => readText(bytes)),
-  )
+  const films = new Set(kept.map(({ name }) => name).filter((name) => name.endsWith(FACTS_END)))
+  const origins = kept.filter(({ name }) => name.endsWith(ORIGIN_END))
+  const waiting = origins.filter(({ name }) => films.has(name.slice(0, -ORIGIN_END.length) + FACTS_END))
+  return new Set(waiting.map(({ bytes }) => readText(bytes)))
 }
 
 /** Return the private files that something kept here needs: of whoever uses this browser. */
@@ -146,6 +147,6 @@ export async function keptFilms({
   memory,
 }: Pick<Ports, "kept" | "memory">): Promise<ReadonlySet<string>> {
   const all = [...(await kept.list("unsent/")), ...(await memory.list("unsent/"))]
-  const facts = all.filter(({ name }) => name.endsWith("/facts")).map(({ bytes }) => readFacts(bytes))
+  const facts = all.filter(({ name }) => name.endsWith(FACTS_END)).map(({ bytes }) => readFacts(bytes))
   return new Set(facts.flatMap((one) => (one === null || one.film === null ? [] : [one.film])))
 }
