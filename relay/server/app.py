@@ -13,7 +13,7 @@ from relay.app import Asset, asset_for, find_app, load_app
 from relay.casework.gates import gates_for
 from relay.errors import RelayError
 from relay.protocol.upload import TUS_VERSION
-from relay.records import Gates, Message, MessageId, PersonId
+from relay.records import Gates, Hash, Message, MessageId, PersonId
 from relay.review.desk import Desk
 from relay.server import (
     cases,
@@ -103,7 +103,7 @@ def make_app(settings: Settings, parts: Parts) -> web.Application:
         ledger=parts.ledger,
         clock=parts.clock,
         idle_seconds=int(settings.limits.idle_seconds),
-        ended=app[LISTENERS].session_ended,
+        ended=lambda session: _session_ended(app, session),
     )
     app[DESK] = _desk(app)
     _add_operations(app)
@@ -117,6 +117,11 @@ def make_app(settings: Settings, parts: Parts) -> web.Application:
 def operations() -> list[Operation]:
     """Return every operation, in the order of the resources."""
     return [operation for resource in RESOURCES for operation, _ in resource.routes.operations]
+
+
+def _session_ended(app: web.Application, session: Hash) -> None:
+    app[PASSES].session_ended(session)
+    app[LISTENERS].session_ended(session)
 
 
 def _desk(app: web.Application) -> Desk:

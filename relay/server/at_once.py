@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A short answer of bytes: its head is laid out beforehand, and leaves together with them in one write.
+"""A short range leaves in one write: its head is laid out beforehand, and goes together with its bytes.
 
 What a framework makes of fifteen headers, of which two differ from one chunk to the next, takes longer than
 reading the chunk; and a film is read in hundreds of them (bench D1).
 """
 
-from collections.abc import Mapping
 from typing import Final
 
 from aiohttp import HttpVersion11, hdrs, web
@@ -14,54 +13,74 @@ from aiohttp.helpers import rfc822_formatted_time
 from aiohttp.web_request import BaseRequest
 
 from relay.app import NO_STORE, SECURITY_HEADERS
+from relay.review.streams import Stream
+from relay.server.spans import Span, headers_of
+from relay.storage.contract import Blobs
+
+PIECE_BYTES: Final = 65_552  # a stored chunk, so that a player's range is one piece
 
 _ALWAYS: Final = "".join(
     f"{name}: {value}\r\n" for name, value in {**SECURITY_HEADERS, hdrs.CACHE_CONTROL: NO_STORE}.items()
 )
 _BEGINNINGS: Final = {
-    status: f"HTTP/1.1 {status} {reason}\r\n{_ALWAYS}".encode("ascii")
+    status: f"HTTP/1.1 {status} {reason}\r\n{_ALWAYS}"
     for status, reason in ((200, "OK"), (206, "Partial Content"))
 }
 
 
-def answer_at_once(
-    request: web.Request, body: bytes | bytearray, *, status: int, headers: Mapping[str, str]
+def can_leave_at_once(request: BaseRequest) -> bool:
+    """Say whether the connection stays open by itself, as in HTTP/1.1: else the head has to say so."""
+    return request.version == HttpVersion11 and request.keep_alive
+
+
+async def send_at_once(
+    request: BaseRequest, blobs: Blobs, blob: str, *, span: Span, stream: Stream
 ) -> web.StreamResponse:
-    """Return an answer that leaves in one write, if the connection stays open as HTTP/1.1 has it by itself.
+    """Read a span of at most ``PIECE_BYTES`` of a blob, and send it whole or not at all.
 
     Args:
-        request: what is answered.
-        body: all of it.
-        status: 200 or 206.
-        headers: further ones; those of every answer are added, as are length and date.
+        request: what is answered; ``can_leave_at_once`` says yes to it.
+        blobs: where the blob is.
+        blob: its name.
+        span: which bytes.
+        stream: has not been stopped when they leave.
+
+    Raises:
+        ConnectionError: the line was cut, or bytes are missing: nothing short may look like a whole.
+        RelayError: nothing was sent: taken back meanwhile, or the disk's.
     """
-    if request.version != HttpVersion11 or not request.keep_alive:  # the head says so, in one way or another
-        return web.Response(body=body, status=status, headers=headers)
-    return _AtOnce(body, status=status, headers=headers)
+    body = await blobs.read(blob, start=span.start, length=span.length)
+    if len(body) != span.length:
+        raise ConnectionResetError
+    stream.check()
+    await request.writer.write(b"".join((_head(span), body)))
+    await request.writer.drain()  # here, while a withdrawal still finds this stream
+    return _SENT
 
 
-class _AtOnce(web.StreamResponse):
-    """An answer that is written when it is prepared; aiohttp's signals do not see it."""
+def _head(span: Span) -> bytes:
+    own = "".join([f"{name}: {value}\r\n" for name, value in headers_of(span).items()])
+    return (
+        f"{_BEGINNINGS[span.status]}{own}{hdrs.CONTENT_LENGTH}: {span.length}\r\n"
+        f"{hdrs.DATE}: {rfc822_formatted_time()}\r\n\r\n"
+    ).encode("ascii")
 
-    def __init__(self, body: bytes | bytearray, *, status: int, headers: Mapping[str, str]) -> None:
-        super().__init__(status=status)
-        own = "".join([f"{name}: {value}\r\n" for name, value in headers.items()])
-        own += f"{hdrs.CONTENT_LENGTH}: {len(body)}\r\n{hdrs.DATE}: {rfc822_formatted_time()}\r\n\r\n"
-        self._raw = b"".join([_BEGINNINGS[status], own.encode("ascii"), body])
+
+class _Sent(web.StreamResponse):
+    """An answer that has left already: the framework has nothing to do, and its signals do not see it."""
 
     @property
     def keep_alive(self) -> bool:
-        """Return True: ``answer_at_once`` saw to that."""
+        """Return True: ``can_leave_at_once`` saw to that."""
         return True
 
     async def prepare(self, request: BaseRequest) -> AbstractStreamWriter:
-        """Write all of it, once, and wait until it was taken."""
-        writer, raw, self._raw = request.writer, self._raw, b""
-        if raw:
-            await writer.write(raw)
-            await writer.drain()
-        return writer
+        """Return what it left by."""
+        return request.writer
 
     async def write_eof(self, data: bytes = b"") -> None:
-        """Do nothing: it ended when it was prepared."""
+        """Do nothing."""
         del data
+
+
+_SENT: Final = _Sent()  # it knows nothing of any request

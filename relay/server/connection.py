@@ -16,6 +16,7 @@ from aiohttp.web_request import BaseRequest
 
 from relay.server.alarm import Alarm
 from relay.server.answers import BareRefusal, raw_refusal
+from relay.server.asked import Asked
 from relay.server.line import Line
 from relay.server.logs import Happening, Log
 from relay.server.rates import network_of
@@ -67,6 +68,7 @@ class Connection(web.RequestHandler):
         self._line: Line | None = None
         self._patience = Alarm(self._give_up)
         self._busy = False
+        self.asked: Asked | None = None  # the last request for a range that was let in
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Let it in and wait for headers, or say at once that the house is full."""

@@ -8,38 +8,27 @@ away what the kernel still holds (docs/adr/0024). A client that does not read ha
 what its own buffers already took.
 """
 
-import re
-from dataclasses import dataclass
 from typing import Final
 
-from aiohttp import web
+from aiohttp import hdrs, web
 
 from relay.records import MessageId
-from relay.review.reading import PartBlob
 from relay.review.service import open_part, view
 from relay.review.streams import Stream
 from relay.server.answers import refusal
-from relay.server.at_once import answer_at_once
+from relay.server.asked import what_was_asked
+from relay.server.at_once import PIECE_BYTES, can_leave_at_once, send_at_once
 from relay.server.operations import ID, INTERPRETER, MEDIATOR, NUMBER, PARTICIPANT, Call, Resource
 from relay.server.parts import PASSES, STREAMS
-from relay.server.sending import PIECE_BYTES, connection_of, send_pieces
+from relay.server.passes import Pass
+from relay.server.sending import connection_of, send_pieces
+from relay.server.spans import Span, headers_of, read_range
 from relay.server.statements import MESSAGE_CODES
 
 routes = Resource()
 
 _OCTETS: Final = "application/octet-stream"
 _PLACES: Final = {"message": ID, "part": NUMBER}
-_RANGE: Final = re.compile(r"bytes=(\d{0,15})-(\d{0,15})", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
-    """Which bytes of how many: ``start`` up to and without ``end``."""
-
-    start: int
-    end: int
-    size: int
-    partial: bool
 
 
 @routes.on(
@@ -70,84 +59,45 @@ async def send_leaves(call: Call[None]) -> web.StreamResponse:
     return await _send(call, leaves=True)
 
 
-def read_range(header: str | None, *, size: int) -> Span | None:
-    """Read a ``Range`` header against a size.
-
-    Returns:
-        The span; all of it where nothing was asked. None: cannot be satisfied.
-    """
-    if header is None:
-        return Span(start=0, end=size, size=size, partial=False)
-    asked = _RANGE.fullmatch(header.strip())
-    if asked is None or asked.group(1) == asked.group(2) == "":
-        return None
-    first, last = asked.groups()
-    if first == "":
-        start, end = max(0, size - int(last)), size
-    else:
-        start, end = int(first), min(size, int(last) + 1) if last else size
-    if start >= end:
-        return None
-    return Span(start=start, end=end, size=size, partial=True)
-
-
 async def _send(call: Call[None], *, leaves: bool) -> web.StreamResponse:
     message, part = MessageId(call.place("message")), int(call.place("part"))
-    streams, line = call.request.app[STREAMS], connection_of(call).line
-    line.hold_little()
+    streams, connection = call.request.app[STREAMS], connection_of(call.request)
+    connection.line.hold_little()
     if streams.has_ended(message):
         await view(call.desk, call.actor, message=message)  # whose message it never was learns nothing
-    with streams.sending(message, stop=line.cut) as stream:
-        found = await _let_in(call, message, part)
+    with streams.sending(message, stop=connection.line.cut) as stream:
+        shown = await _let_in(call, message, part)
+        found = shown.found
         blob = found.leaves if leaves else found.blob
         size = await call.parts.blobs.size(blob) if leaves else found.size
-        asked = None if "If-Range" in call.request.headers else call.request.headers.get("Range")
+        asked = None if hdrs.IF_RANGE in call.request.headers else call.request.headers.get(hdrs.RANGE)
         span = read_range(asked, size=size)
         if span is None:
             answer = refusal("wrong-shape", status=416)
-            answer.headers["Content-Range"] = f"bytes */{size}"
+            answer.headers[hdrs.CONTENT_RANGE] = f"bytes */{size}"
             return answer
-        return await _stream(call, blob, span=span, stream=stream)
+        connection.asked = what_was_asked(call.request, shown=shown, blob=blob, size=size)
+        return await _answer(call, blob, span=span, stream=stream)
 
 
-async def _let_in(call: Call[None], message: MessageId, part: int) -> PartBlob:
+async def _let_in(call: Call[None], message: MessageId, part: int) -> Pass:
     passes, door = call.request.app[PASSES], (call.signed_in.id, message, part)
-    known = passes.find(door)
-    if known is None:
+    shown = passes.find(door)
+    if shown is None:
         asked_at = passes.monotonic()
-        known = await open_part(call.desk, call.actor, message=message, part=part)
-        passes.give(door, known, asked_at=asked_at)
-    return known
+        found = await open_part(call.desk, call.actor, message=message, part=part)
+        shown = passes.give(door, found, asked_at=asked_at)
+    return shown
 
 
-async def _stream(call: Call[None], blob: str, *, span: Span, stream: Stream) -> web.StreamResponse:
-    is_short = span.end - span.start <= PIECE_BYTES
-    response = await _whole(call, blob, span=span) if is_short else _begun(span)
+async def _answer(call: Call[None], blob: str, *, span: Span, stream: Stream) -> web.StreamResponse:
+    request, blobs = call.request, call.parts.blobs
+    if span.length <= PIECE_BYTES and can_leave_at_once(request):
+        return await send_at_once(request, blobs, blob, span=span, stream=stream)
+    response = web.StreamResponse(status=span.status, headers=headers_of(span))
+    response.content_length = span.length
     stream.check()
-    await response.prepare(call.request)
-    if not is_short:
-        await send_pieces(call, blob, response, start=span.start, end=span.end, stream=stream)
+    await response.prepare(request)
+    await send_pieces(call, blob, response, start=span.start, end=span.end, stream=stream)
     await response.write_eof()  # here, while a withdrawal still finds this stream
     return response
-
-
-def _begun(span: Span) -> web.StreamResponse:
-    response = web.StreamResponse(status=206 if span.partial else 200, headers=_headers(span))
-    response.content_length = span.end - span.start
-    return response
-
-
-async def _whole(call: Call[None], blob: str, *, span: Span) -> web.StreamResponse:
-    """Return a short span in one: its head and its bytes leave together."""
-    length = span.end - span.start
-    body = await call.parts.blobs.read(blob, start=span.start, length=length)
-    if len(body) != length:  # a short answer must not look like a whole one
-        raise ConnectionResetError
-    return answer_at_once(call.request, body, status=206 if span.partial else 200, headers=_headers(span))
-
-
-def _headers(span: Span) -> dict[str, str]:
-    headers = {"Content-Type": _OCTETS, "Accept-Ranges": "bytes"}
-    if span.partial:
-        headers["Content-Range"] = f"bytes {span.start}-{span.end - 1}/{span.size}"
-    return headers

@@ -9,9 +9,10 @@ from typing import Any, Final
 
 from aiohttp import web
 
+from relay.server.again import Again, Handle
 from relay.server.connection import Connection, Door
 from relay.server.logs import Happening, Log
-from relay.server.parts import PARTS, SETTINGS
+from relay.server.parts import PARTS, PASSES, SETTINGS, STREAMS
 
 _SILENT: Final = logging.getLogger("relay.silent")
 _SILENT.addHandler(logging.NullHandler())
@@ -28,8 +29,8 @@ _BODY_BUFFER_BYTES: Final = 1 << 20  # uploads are taken in a mebibyte at a time
 class GuardedServer(web.Server):
     """Makes one ``Connection`` for each that comes in."""
 
-    def __init__(self, plain: web.Server, *, door: Door, **settings: Any) -> None:
-        super().__init__(plain.request_handler, request_factory=plain.request_factory, **settings)
+    def __init__(self, plain: web.Server, *, door: Door, handle: Handle, **settings: Any) -> None:
+        super().__init__(handle, request_factory=plain.request_factory, **settings)
         self._door = door
 
     def __call__(self) -> web.RequestHandler:
@@ -51,8 +52,10 @@ class Runner(web.AppRunner):
             header_seconds=limits.header_seconds,
             proxies=settings.trusted_proxies,
         )
+        again = Again(plain.request_handler, self.app[PASSES], self.app[STREAMS], self.app[PARTS].blobs)
         return GuardedServer(
             plain,
+            handle=again,
             door=door,
             access_log=None,
             logger=_SILENT,

@@ -11,18 +11,18 @@ from aiohttp import web
 
 from relay.errors import RelayError
 from relay.review.streams import Stream
+from relay.server.at_once import PIECE_BYTES
 from relay.server.connection import Connection
 from relay.server.operations import Call
 
-PIECE_BYTES: Final = 65_552  # a stored chunk, so that a player's range is one piece
 READ_BYTES: Final = 4 * PIECE_BYTES  # up to here reading and writing costs less than asking the kernel
 MOST_BYTES: Final = 64 * PIECE_BYTES
 _MOMENT_SECONDS: Final = 0.5
 
 
-def connection_of(call: Call[None]) -> Connection:
+def connection_of(request: web.BaseRequest) -> Connection:
     """Return what a request came by."""
-    return cast("Connection", call.request.protocol)
+    return cast("Connection", request.protocol)
 
 
 async def send_pieces(
@@ -59,7 +59,7 @@ async def _hand_over(call: Call[None], blob: str, *, start: int, end: int, strea
             break
         with file:
             stream.check()
-            sent = await connection_of(call).send_file(file, start=start, length=length)
+            sent = await connection_of(call.request).send_file(file, start=start, length=length)
         if sent is None:
             break
         _refuse_short(sent, length, stream)

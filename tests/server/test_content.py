@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from relay.records import MessageId
-from relay.server.content import Span, read_range
+from relay.server.spans import Span, read_range
 from tests.review.letters import chunk_of
 from tests.review.world import ADA, CY, MAX, ODA, VERA, VIVI, YARA, Person
 from tests.server.letters import approved, offered, released, submitted, withdrawn

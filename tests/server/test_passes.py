@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who was let in is let in again for a moment, and never after a change."""
 
+from collections.abc import Callable
+
+import pytest
+
 from relay.records import Hash, MessageId
 from relay.review.reading import PartBlob
-from relay.server.passes import PASS_SECONDS, Passes
+from relay.server.passes import PASS_SECONDS, Door, Passes
 from tests.review.letters import readiness
 from tests.review.world import VIVI
 from tests.server.letters import post, record, released, withdrawn
@@ -13,12 +17,17 @@ DOOR = (Hash("session"), MessageId("message"), 0)
 FOUND = PartBlob(blob="message/0", leaves="message/0.leaves", size=65_552)
 
 
+def _found(passes: Passes, door: Door) -> PartBlob | None:
+    shown = passes.find(door)
+    return None if shown is None else shown.found
+
+
 def test_a_pass_ends_by_itself() -> None:
     """Counted from when it was asked for, not from when the answer came."""
     now = [10.0]
     passes = Passes(lambda: now[0])
     passes.give(DOOR, FOUND, asked_at=9.5)
-    assert passes.find(DOOR) == FOUND
+    assert _found(passes, DOOR) == FOUND
     now[0] = 9.5 + PASS_SECONDS
     assert passes.find(DOOR) is None
 
@@ -35,11 +44,34 @@ def test_a_change_of_the_message_ends_its_passes() -> None:
     """And no other's."""
     passes = Passes(lambda: 0.0)
     other = (DOOR[0], MessageId("other"), 0)
-    for door in (DOOR, other):
-        passes.give(door, FOUND, asked_at=0.0)
+    shown, _ = (passes.give(door, FOUND, asked_at=0.0) for door in (DOOR, other))
     passes.forget(DOOR[1])
     assert passes.find(DOOR) is None
-    assert passes.find(other) == FOUND
+    assert not passes.stands(shown)
+    assert _found(passes, other) == FOUND
+
+
+def test_the_end_of_a_session_ends_its_passes() -> None:
+    """And no other's."""
+    passes = Passes(lambda: 0.0)
+    other = (Hash("another"), *DOOR[1:])
+    shown, _ = (passes.give(door, FOUND, asked_at=0.0) for door in (DOOR, other))
+    passes.session_ended(DOOR[0])
+    assert passes.find(DOOR) is None
+    assert not passes.stands(shown)
+    assert _found(passes, other) == FOUND
+
+
+@pytest.mark.parametrize("forget", [lambda one: one.forget(DOOR[1]), lambda one: one.session_ended(DOOR[0])])
+def test_what_changed_while_somebody_was_let_in_leaves_no_pass(forget: Callable[[Passes], None]) -> None:
+    """Who was asked about before the change, and let in after it, is asked about once more."""
+    now = [1.0]
+    passes = Passes(lambda: now[0])
+    now[0] = 1.2
+    forget(passes)
+    assert not passes.stands(passes.give(DOOR, FOUND, asked_at=1.0))
+    now[0] = 1.3
+    assert passes.stands(passes.give(DOOR, FOUND, asked_at=1.3))
 
 
 async def test_p10_a_pass_does_not_outlive_a_withdrawal(relay: Relay) -> None:
