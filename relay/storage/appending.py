@@ -18,6 +18,7 @@ from relay.storage.disk import sync_folder, to_its_end
 from relay.storage.pagecache import PageCache, ends_a_step, start_writing_back, write
 
 WRITE_BYTES: Final = 131_072
+_BUSY_BYTES: Final = 2_097_152  # what may gather while the batch before is still being written
 _MOST_PIECES: Final = 512  # that one call writes
 _SLOW_SECONDS: Final = 0.02  # for a batch: a faster sender goes on while another thread writes
 _PRIVATE: Final = 0o600
@@ -72,9 +73,10 @@ async def _receive(
     """Write each whole batch that arrives from ``offset`` on; return where they end, and what is left over.
 
     What kept us waiting is written at once, so that a hundred slow senders hold nothing. A fast sender's
-    batch has at least ``WRITE_BYTES``, and hardly more: while it is written the next piece grows by itself.
+    batch has at least ``WRITE_BYTES``, and whatever comes while the one before is written.
     """
-    loop, writing = asyncio.get_running_loop(), None
+    clock = asyncio.get_running_loop().time
+    writing: asyncio.Future[None] | None = None
     batch: list[bytes] = []
     size, began = 0, -inf  # the first has been waited for
     try:
@@ -82,9 +84,10 @@ async def _receive(
             batch.append(chunk)
             size += len(chunk)
             del chunk  # or it would be held until the next has come
-            is_slow = loop.time() - began > _SLOW_SECONDS
+            is_slow = clock() - began > _SLOW_SECONDS
             here = is_slow and cache.takes_at_once() and not ends_a_step(offset, size)
-            if not here and size < WRITE_BYTES and len(batch) < _MOST_PIECES:
+            wanted = WRITE_BYTES if writing is None or writing.done() else _BUSY_BYTES
+            if not here and size < wanted and len(batch) < _MOST_PIECES:
                 continue
             if writing is not None:
                 await asyncio.shield(writing)
@@ -92,13 +95,18 @@ async def _receive(
                 cache.write_here(descriptor, batch, offset)
                 writing = None
             else:
-                writing = loop.run_in_executor(None, _write_on, descriptor, batch, offset)
+                writing = _elsewhere(descriptor, batch, offset)
             offset += size
-            batch, size, began = [], 0, loop.time()
+            batch = []
+            size, began = 0, clock()
     finally:
         if writing is not None:
             await to_its_end(writing)
     return offset, batch
+
+
+def _elsewhere(descriptor: int, batch: list[bytes], offset: int) -> asyncio.Future[None]:
+    return asyncio.get_running_loop().run_in_executor(None, _write_on, descriptor, batch, offset)
 
 
 async def _next(chunks: AsyncIterator[bytes]) -> bytes | None:

@@ -115,15 +115,16 @@ async def test_a_piece_is_held_by_nobody_while_the_next_is_awaited(
     real_relay: Relay, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A hundred slow senders would else hold a hundred pieces of 128 KiB, and did."""
-    readany = aiohttp.StreamReader.readany
+    readchunk = aiohttp.StreamReader.readchunk
 
-    async def noted(self: aiohttp.StreamReader) -> bytes:
-        return Piece(await readany(self))
+    async def noted(self: aiohttp.StreamReader) -> tuple[bytes, bool]:
+        piece, ended = await readchunk(self)
+        return Piece(piece), ended
 
     Piece.gone.clear()
     async with sending(real_relay) as upload:
         with monkeypatch.context() as patch:
-            patch.setattr(aiohttp.StreamReader, "readany", noted)
+            patch.setattr(aiohttp.StreamReader, "readchunk", noted)
             await upload.send(0, 30_000)
             assert sum(Piece.gone) == 30_000
         await upload.send(30_000, SIZE)
