@@ -21,8 +21,9 @@ from relay.station.key_file import KeyFile
 from relay.station.keyring import Keyring
 
 FILE: Final = "cast.json"
-Part = Literal["victim", "responsible", "mediator"]
+Part = Literal["victim", "responsible", "mediator", "colleague"]
 PARTS: Final[tuple[Part, ...]] = ("victim", "responsible", "mediator")
+COLLEAGUE: Final[Part] = "colleague"  # another mediator of the case: some things take two
 NEWCOMER: Final = "newcomer"
 MANAGER: Final = "localhost"
 
