@@ -15,7 +15,7 @@ from aiohttp.web_request import BaseRequest
 from relay.app import NO_STORE, SECURITY_HEADERS
 from relay.review.streams import Stream
 from relay.server.spans import Span, headers_of
-from relay.storage.contract import Blobs
+from relay.storage.contract import Blobs, StorageBrokenError
 
 PIECE_BYTES: Final = 65_552  # a stored chunk, so that a player's range is one piece
 
@@ -46,12 +46,12 @@ async def send_at_once(
         stream: has not been stopped when they leave.
 
     Raises:
-        ConnectionError: the line was cut, or bytes are missing: nothing short may look like a whole.
-        RelayError: nothing was sent: taken back meanwhile, or the disk's.
+        ConnectionError: the line was cut.
+        RelayError: nothing was sent: taken back meanwhile, or the disk's: nothing short looks whole.
     """
     body = await blobs.read(blob, start=span.start, length=span.length)
     if len(body) != span.length:
-        raise ConnectionResetError
+        raise StorageBrokenError(f"{blob}: bytes are missing")
     stream.check()
     await request.writer.write(b"".join((_head(span), body)))
     await request.writer.drain()  # here, while a withdrawal still finds this stream

@@ -5,7 +5,6 @@ A pass is forgotten with every change of its message and with the end of its ses
 of, and after a second anyway. It never outlives a withdrawal: ``Streams.sending`` is entered first.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
@@ -33,7 +32,7 @@ class Passes:
     """The passes of one process; ``monotonic`` is in seconds."""
 
     monotonic: Callable[[], float]
-    _given: OrderedDict[Door, Pass] = field(default_factory=OrderedDict[Door, Pass])
+    _given: dict[Door, Pass] = field(default_factory=dict[Door, Pass])  # the oldest first
     _forgot_at: float = float("-inf")  # the last time that anything was
 
     def find(self, door: Door) -> Pass | None:
@@ -51,11 +50,11 @@ class Passes:
         Returns:
             Its pass, which does not stand where something changed since then, whatever it was.
         """
+        self._end(door)  # of two who were let in at once, the first could not be forgotten any more
         ends = asked_at + PASS_SECONDS if asked_at > self._forgot_at else asked_at
         given = self._given[door] = Pass(door[1], found, ends)
-        self._given.move_to_end(door)
         if len(self._given) > _MOST_KEPT:
-            self._given.popitem(last=False)
+            self._end(next(iter(self._given)))
         return given
 
     def forget(self, message: MessageId) -> None:
@@ -69,4 +68,9 @@ class Passes:
     def _forget(self, doors: list[Door]) -> None:
         self._forgot_at = self.monotonic()
         for door in doors:
-            self._given.pop(door).ends = 0.0
+            self._end(door)
+
+    def _end(self, door: Door) -> None:
+        """End the pass to a door: whoever still holds it, such as a connection, shows it in vain."""
+        if (shown := self._given.pop(door, None)) is not None:
+            shown.ends = float("-inf")

@@ -78,6 +78,8 @@ class Sessions:
         known.expires_at = now + known.session.idle_seconds
         if known.expires_at - known.session.expires_at >= _WRITE_EVERY_SECONDS:
             await self._write_down(known)
+            if not self.is_live(known.session.id):
+                raise SessionExpiredError("signed out meanwhile")
         return SignedIn(session=known.session, key=known.key)
 
     def is_live(self, session: Hash) -> bool:

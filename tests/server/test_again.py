@@ -2,16 +2,22 @@
 """A range asked for again over one connection: past every look-up until something changed."""
 
 import asyncio
+import os
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from relay.records import MessageId
+from relay.review.reading import PartBlob
+from relay.server import content
 from relay.server.parts import PASSES
 from relay.server.passes import PASS_SECONDS
 from relay.server.sessions import Sessions, SignedIn
+from relay.storage.faults import Fault
 from tests.review.letters import chunk_of, readiness
 from tests.review.world import ODA, VIVI
 from tests.server.letters import post, record, released, withdrawn
@@ -74,6 +80,12 @@ async def playing(relay: Relay, message: str, *, range_first: bool = True) -> As
         yield Player(reader=reader, writer=writer, path=path, headers=headers, range_first=range_first)
     finally:
         writer.close()
+
+
+async def signed_out(relay: Relay, player: Player) -> None:
+    """Sign out over another connection."""
+    token = {"Authorization": player.headers["Authorization"]}
+    assert (await relay.ask("DELETE", "/v1/session", headers=token)).status == 204
 
 
 @dataclass(slots=True)
@@ -283,10 +295,55 @@ async def test_signed_out_the_next_range_is_refused(real_relay: Relay) -> None:
     async with playing(real_relay, await released(real_relay)) as player:
         for _ in range(2):
             assert (await player.ask()).status == 206
-        token = player.headers["Authorization"]
-        out = await real_relay.ask("DELETE", "/v1/session", headers={"Authorization": token})
-        assert out.status == 204
+        await signed_out(real_relay, player)
         assert (await player.ask()).code == b"session-expired"
+
+
+@pytest.mark.usefixtures("unhurried")
+async def test_of_two_connections_let_in_at_once_neither_outlives_signing_out(
+    real_relay: Relay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both were asked about before either had a pass."""
+    message, really, inside = await released(real_relay), content.open_part, asyncio.Barrier(2)
+
+    async def together(*what: Any, **which: Any) -> PartBlob:
+        found = await really(*what, **which)
+        await inside.wait()
+        return found
+
+    monkeypatch.setattr(content, "open_part", together)
+    async with playing(real_relay, message) as one, playing(real_relay, message) as other:
+        assert [said.status for said in await asyncio.gather(one.ask(), other.ask())] == [206, 206]
+        await signed_out(real_relay, one)
+        assert [(await player.ask()).status for player in (one, other)] == [401, 401]
+
+
+@pytest.mark.usefixtures("unhurried")
+async def test_signed_out_while_its_end_was_written_down_a_session_is_over(relay: Relay) -> None:
+    """The session was looked up before, and would have been given a pass after."""
+    ledger = relay.world.ledger
+    async with playing(relay, await released(relay)) as player:
+        relay.world.now += 61
+        ledger.faults.plan("commit", Fault.SLOW)
+        asking = asyncio.create_task(player.ask())
+        await asyncio.sleep(0.1)
+        await signed_out(relay, player)
+        ledger.faults.go_on.set()
+        assert (await asking).code == b"session-expired"
+        assert (await player.ask()).code == b"session-expired"
+
+
+@pytest.mark.usefixtures("unhurried")
+async def test_what_was_cut_short_meanwhile_is_refused_and_noted(real_relay: Relay, tmp_path: Path) -> None:
+    """Nothing short looks like a whole, and whoever looks after the disk is told, once for each time."""
+    message = await released(real_relay)
+    async with playing(real_relay, message) as player:
+        for _ in range(2):
+            assert (await player.ask()).status == 206
+        os.truncate(tmp_path / "content" / "blobs" / message / "0", 50)
+        for more in ({}, {"X-Else": "yes"}):
+            assert (await player.ask(more=more)).code == b"internal"
+    assert real_relay.log.getvalue().count("storage-broken") == 2
 
 
 @pytest.mark.usefixtures("unhurried")

@@ -62,6 +62,22 @@ def test_the_end_of_a_session_ends_its_passes() -> None:
     assert _found(passes, other) == FOUND
 
 
+def test_of_two_let_in_at_once_by_one_door_neither_is_forgotten_in_vain() -> None:
+    """A player opens two connections at once; each keeps the pass that it was let in by."""
+    passes = Passes(lambda: 0.0)
+    shown = [passes.give(DOOR, FOUND, asked_at=0.0) for _ in range(2)]
+    passes.forget(DOOR[1])
+    assert not any(passes.stands(one) for one in shown)
+
+
+def test_a_pass_that_there_is_no_room_for_stands_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cannot be found cannot be forgotten."""
+    monkeypatch.setattr("relay.server.passes._MOST_KEPT", 2)
+    passes = Passes(lambda: 0.0)
+    shown = [passes.give((*DOOR[:2], part), FOUND, asked_at=0.0) for part in range(3)]
+    assert [passes.stands(one) for one in shown] == [False, True, True]
+
+
 @pytest.mark.parametrize("forget", [lambda one: one.forget(DOOR[1]), lambda one: one.session_ended(DOOR[0])])
 def test_what_changed_while_somebody_was_let_in_leaves_no_pass(forget: Callable[[Passes], None]) -> None:
     """Who was asked about before the change, and let in after it, is asked about once more."""
