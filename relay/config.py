@@ -27,6 +27,7 @@ PAGE_NAMES: Final = frozenset(
         "support-phone",
         "answer-within",
         "eligibility",
+        "stations",
     )
     for language in ("", "-en", "-fr")
 )

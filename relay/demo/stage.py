@@ -31,6 +31,12 @@ from relay.storage.disk import make_folder
 
 USUAL_PORT: Final = 8470
 _LOG_FILE: Final = "relay.log"
+_PAGE: Final = {
+    "phone": "1-800-555-0142",  # numbers nobody has
+    "mediator-phone": "613-555-0117",
+    "stations-en": "this computer, once “relay station desk” runs on it",
+    "stations-fr": "cet ordinateur, dès que « relay station desk » y tourne",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +147,7 @@ def _config(folder: Path, addresses: Addresses, *, undo_seconds: int) -> Config:
         allow_cow=True,
         limits=Limits(undo_seconds=undo_seconds),
         retention=("demonstration",),
-        page={"phone": "1-800-555-0142", "mediator-phone": "613-555-0117"},  # numbers nobody has
+        page=_PAGE,
     )
 
 

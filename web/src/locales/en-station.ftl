@@ -94,6 +94,7 @@ station-another = This station is open for another mediator. It works with their
 station-needed = This browser cannot show this film
 station-needed-text = It is whole, and nothing is wrong with it. A station makes a form of it that plays everywhere.
 station-needed-where = Any machine of your programme with “relay station desk” can do it. Sign in there with your own words.
+station-where = Stations of your programme: { $places }
 station-hand-over = Keep it for me at the station
 station-handed = It waits for you at the station
 station-handed-text = Nobody else takes it up until { $time }. At the station it stands in your queue as yours.

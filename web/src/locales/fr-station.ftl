@@ -94,6 +94,7 @@ station-another = Ce poste est ouvert pour un autre médiateur. Il travaille ave
 station-needed = Ce navigateur ne peut pas montrer cette vidéo
 station-needed-text = Elle est entière, et tout va bien avec elle. Un poste en fait une forme qui se lit partout.
 station-needed-where = Toute machine de votre programme avec « relay station desk » peut le faire. Ouvrez-y une session avec vos propres mots.
+station-where = Postes de votre programme : { $places }
 station-hand-over = Me le garder pour le poste
 station-handed = Cela vous attend au poste
 station-handed-text = Personne d’autre ne le prend avant { $time }. Au poste, il est dans votre file, à votre nom.

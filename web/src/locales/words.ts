@@ -2037,6 +2037,7 @@ export type Words = {
   readonly "station-needed": never
   readonly "station-needed-text": never
   readonly "station-needed-where": never
+  readonly "station-where": "places"
   readonly "station-hand-over": never
   readonly "station-handed": never
   readonly "station-handed-text": "time"

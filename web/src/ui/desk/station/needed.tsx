@@ -14,7 +14,7 @@ import { clockTime, say } from "../../language.ts"
 import { signedIn } from "../../session.ts"
 import { deskActions } from "../actions.ts"
 import { stationHere } from "./here.ts"
-import { AtStation } from "./ways.tsx"
+import { AtStation, Stations } from "./ways.tsx"
 
 export type NeededProperties = {
   readonly message: string
@@ -51,6 +51,7 @@ function HandOver({ message, onClaimed }: NeededProperties) {
   return (
     <>
       <p>{say("station-needed-where")}</p>
+      <Stations />
       {kept === null ? (
         <div class="row">
           <Button busy={doing.busy} onPress={keep}>

@@ -240,6 +240,20 @@ describe("where there is no station", () => {
     expect(room.textContent).toContain("It waits for you at the station")
   })
 
+  test("the programme's stations are named where it names them, and nothing is said where it does not", async () => {
+    const rooms = [<Needed message="film" />, <AtStation message="film" />]
+    for (const room of rooms)
+      expect((await drawn(room)).textContent).not.toContain("Stations of your programme")
+    const meta = document.createElement("meta")
+    meta.name = "relay-stations-en"
+    meta.content = "Kingston office, room 4"
+    document.head.append(meta)
+    for (const room of rooms) {
+      expect((await drawn(room)).textContent).toContain("Stations of your programme: Kingston office, room 4")
+    }
+    meta.remove()
+  })
+
   test("a claim of another's is said, and nothing is kept", async () => {
     const invented = inventedActions(MEDIATOR, "en")
     const claim = async () => {

@@ -3,7 +3,14 @@
 import { Button } from "../../elements/button/button.tsx"
 import { say } from "../../language.ts"
 import { go } from "../../place.ts"
+import { setting } from "../../settings.ts"
 import { stationHere } from "./here.ts"
+
+/** Which stations there are, where the programme says so. */
+export function Stations() {
+  const places = setting("stations")
+  return places === "" ? null : <p>{say("station-where", { places })}</p>
+}
 
 export function AtStation({ message }: { readonly message: string }) {
   switch (stationHere()) {
@@ -12,6 +19,11 @@ export function AtStation({ message }: { readonly message: string }) {
     case "another":
       return <p>{say("station-another")}</p>
     case "none":
-      return <p>{say("station-elsewhere")}</p>
+      return (
+        <>
+          <p>{say("station-elsewhere")}</p>
+          <Stations />
+        </>
+      )
   }
 }
