@@ -708,6 +708,9 @@ export type Words = {
   readonly "film-start": never
   readonly "film-stop": never
   readonly "film-recording": never
+  readonly "film-pause": never
+  readonly "film-resume": never
+  readonly "film-paused": never
   readonly "film-so-far": "time"
   readonly "film-leave": never
   readonly "film-look-title": "what"

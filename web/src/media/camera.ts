@@ -61,6 +61,9 @@ export type Recorder = {
   readonly type: string
   /** Begin; each slice is handed over as it comes, and a refusal to keep one ends the recording. */
   readonly start: (keep: (slice: Blob) => Promise<void>) => void
+  /** Take nothing in until `resume`; what was said before is handed over at once. */
+  readonly pause: () => void
+  readonly resume: () => void
   /** End, once the last slice is kept. Throws what `keep` threw. */
   readonly stop: () => Promise<void>
   /** Settles as `stop` does, also where it ends by itself: nothing more is kept, or the camera is gone. */
@@ -91,6 +94,14 @@ export function recorderOf(stream: MediaStream): Recorder {
         kept.catch(stop)
       })
       recorder.start(SLICE_MILLISECONDS)
+    },
+    pause: () => {
+      if (recorder.state !== "recording") return
+      recorder.requestData()
+      recorder.pause()
+    },
+    resume: () => {
+      if (recorder.state === "paused") recorder.resume()
     },
     stop: async () => {
       stop()

@@ -239,9 +239,12 @@ function countTouches(): () => number {
 test("a session stays open while one speaks, and the screen on", async () => {
   const invented = inventedActions(HARMED, "en")
   let keep: ((slice: Blob) => Promise<void>) | undefined
+  const done: string[] = []
   const recorder = {
     type: "audio/webm",
     start: (given: typeof keep) => (keep = given),
+    pause: () => done.push("pause"),
+    resume: () => done.push("resume"),
     stop: async () => undefined,
     over: new Promise(() => undefined),
   } as unknown as Recorder
@@ -273,6 +276,12 @@ test("a session stays open while one speaks, and the screen on", async () => {
   const before = touches()
   await keep?.(new Blob(["slice"]))
   expect(touches()).toBe(before + 1)
+  await press(room, "Pause")
+  expect(text()).toContain("Paused. Nothing is being recorded just now.")
+  expect(screens()).toBe(1)
+  await press(room, "Go on")
+  expect(text()).not.toContain("Paused.")
+  expect(done).toEqual(["pause", "resume"])
 })
 
 /** Count how many hold the screen on: the browser of these tests has no screen. */

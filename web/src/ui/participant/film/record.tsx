@@ -14,6 +14,7 @@ import { filmActions } from "./actions.ts"
 import { useAwake } from "./awake.ts"
 import type { Step } from "./film.tsx"
 import { presence } from "./presence.ts"
+import { SoFar } from "./so-far.tsx"
 
 /** With less room than this, it is said beforehand how much there is. */
 const AMPLE_MINUTES = 60
@@ -83,7 +84,10 @@ type Taking = {
   readonly running: Running | null
   /** Whether it ended by itself: what was recorded until then is kept. */
   readonly over: boolean
+  /** Whether nothing is taken in just now. */
+  readonly paused: boolean
   readonly start: () => void
+  readonly pauseOrResume: () => void
   readonly stop: () => void
   /** Look at what was kept of it. */
   readonly look: () => void
@@ -93,6 +97,7 @@ type Taking = {
 function useTaking(stream: MediaStream | null, go: RecordProperties["go"]): Taking {
   const [running, setRunning] = useState<Running | null>(null)
   const [over, setOver] = useState(false)
+  const [paused, setPaused] = useState(false)
   const doing = useDoing()
   useStopWhenLeaving(running)
   useAwake(running !== null && !over)
@@ -119,7 +124,12 @@ function useTaking(stream: MediaStream | null, go: RecordProperties["go"]): Taki
     running.recorder.over.then(ended, ended)
   }, [running])
   return {
-    ...{ doing, running, over, start },
+    ...{ doing, running, over, paused, start },
+    pauseOrResume: () => {
+      if (paused) running?.recorder.resume()
+      else running?.recorder.pause()
+      setPaused(!paused)
+    },
     stop: () => running !== null && end(running),
     look: () => running !== null && doing.run(() => look(running.recording.id)),
   }
@@ -129,40 +139,27 @@ export function Record({ picture, go }: RecordProperties) {
   const camera = useCamera(picture)
   const room = useLoaded(async () => (await filmActions().film()).minutesToRecord(signedIn(), { picture }))
   const taking = useTaking(camera.stream, go)
-  const { running, over } = taking
+  const { running, over, paused } = taking
   return (
     <div class="stack">
-      <p>{say("film-private")}</p>
-      {!signedIn().privateDevice && <p>{say("film-shared")}</p>}
-      {running === null && <Room minutes={room.value} picture={picture} />}
+      {(running === null || over) && <Beforehand minutes={room.value} picture={picture} />}
       <Trouble code={camera.trouble} again={camera.again} />
       {camera.stream && <Seen stream={camera.stream} picture={picture} />}
-      {camera.stream && !over && <p role="status">{say(wordOf(running !== null, camera.heard))}</p>}
-      {running !== null && !over && <SoFar />}
       <Ended {...taking} />
-      <div class="row">
+      {/* Above what changes: a button that is about to be pressed does not move. */}
+      <div class="film-buttons">
         {camera.stream && room.value !== 0 && !over && <StartOrStop {...taking} />}
         {(running === null || over) && (
           <Button onPress={() => go({ at: "choose" })}>{say("film-leave")}</Button>
         )}
       </div>
+      {camera.stream && !over && (
+        <div class="film-now">
+          <p role="status">{say(wordOf(taking, camera.heard))}</p>
+          {running !== null && <SoFar paused={paused} />}
+        </div>
+      )}
     </div>
-  )
-}
-
-/** For how long it has been going on; nobody is told each second aloud. */
-function SoFar() {
-  const [seconds, setSeconds] = useState(0)
-  useEffect(() => {
-    const began = performance.now()
-    const each = setInterval(() => setSeconds(Math.floor((performance.now() - began) / 1000)), 500)
-    return () => clearInterval(each)
-  }, [])
-  const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`
-  return (
-    <p class="soft" role="timer">
-      {say("film-so-far", { time })}
-    </p>
   )
 }
 
@@ -187,11 +184,27 @@ function Ended({ doing, over, look }: Taking) {
   )
 }
 
-function StartOrStop({ doing, running, start, stop }: Taking) {
+function StartOrStop({ doing, running, paused, start, stop, pauseOrResume }: Taking) {
   return (
-    <Button kind="main" busy={doing.busy} onPress={running ? stop : start}>
-      {say(running ? "film-stop" : "film-start")}
-    </Button>
+    <>
+      <Button kind="main" busy={doing.busy} onPress={running ? stop : start}>
+        {say(running ? "film-stop" : "film-start")}
+      </Button>
+      {running !== null && !doing.busy && (
+        <Button onPress={pauseOrResume}>{say(paused ? "film-resume" : "film-pause")}</Button>
+      )}
+    </>
+  )
+}
+
+/** What is worth knowing before one speaks; while one does, only the picture and the buttons are there. */
+function Beforehand(properties: RoomProperties) {
+  return (
+    <>
+      <p>{say("film-private")}</p>
+      {!signedIn().privateDevice && <p>{say("film-shared")}</p>}
+      <Room {...properties} />
+    </>
   )
 }
 
@@ -209,8 +222,9 @@ function Room({ minutes, picture }: RoomProperties) {
   )
 }
 
-function wordOf(running: boolean, heard: boolean) {
-  if (running) return "film-recording"
+function wordOf({ running, paused }: Taking, heard: boolean) {
+  if (paused) return "film-paused"
+  if (running !== null) return "film-recording"
   return heard ? "film-heard" : "film-unheard"
 }
 
@@ -235,5 +249,5 @@ function Seen({ stream, picture }: SeenProperties) {
     if (video.current !== null) video.current.srcObject = stream
   }, [stream])
   if (!picture) return null
-  return <video ref={video} class="film-picture" aria-label={say("film-camera")} muted autoplay playsInline />
+  return <video ref={video} class="film-mirror" aria-label={say("film-camera")} muted autoplay playsInline />
 }
