@@ -229,6 +229,11 @@ approve-no-given = You have approved it. Another mediator of this case must appr
 approve-no-own-words = You made this, so another mediator of this case must approve it.
 approve-no-not-confirmed = Nobody can approve this before its author says yes to it.
 approve-nobody = There is no other mediator in this case. A programme manager adds one.
+approve-not-played = { $what ->
+    [sound] Not all of this recording has played on this page
+   *[video] Not all of this video has played on this page
+  }
+approve-not-played-text = You may have seen or heard the rest elsewhere. If not, let it play to its end first. Only you are told this.
 approve-note = Note for the mediators of this case (optional)
 approve-content-note = What it speaks of, for the reader (optional)
 approve-content-note-hint = The person sees this before they open it. Do not quote from it.

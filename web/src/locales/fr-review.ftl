@@ -229,6 +229,11 @@ approve-no-given = Vous avez donné votre approbation. Un autre médiateur de ce
 approve-no-own-words = C’est vous qui avez fait ceci : un autre médiateur de ce dossier doit l’approuver.
 approve-no-not-confirmed = Personne ne peut approuver ceci avant que son auteur y ait dit oui.
 approve-nobody = Il n’y a pas d’autre médiateur dans ce dossier. La ou le gestionnaire du programme en ajoute un.
+approve-not-played = { $what ->
+    [sound] Cet enregistrement n’a pas été lu en entier sur cette page
+   *[video] Cette vidéo n’a pas été lue en entier sur cette page
+  }
+approve-not-played-text = Vous avez peut-être vu ou entendu le reste ailleurs. Sinon, laissez d’abord la lecture aller jusqu’au bout. Cette remarque s’affiche pour vous seulement.
 approve-note = Note pour les médiateurs de ce dossier (facultatif)
 approve-content-note = De quoi parle le message, pour la personne qui le reçoit (facultatif)
 approve-content-note-hint = La personne voit ceci avant d’ouvrir le message. Ne le citez pas.

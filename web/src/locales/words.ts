@@ -1826,6 +1826,8 @@ export type Words = {
   readonly "approve-no-own-words": never
   readonly "approve-no-not-confirmed": never
   readonly "approve-nobody": never
+  readonly "approve-not-played": "what"
+  readonly "approve-not-played-text": never
   readonly "approve-note": never
   readonly "approve-content-note": never
   readonly "approve-content-note-hint": never

@@ -18,6 +18,7 @@ import { Switches, useLook } from "../elements/viewer/look.tsx"
 import { useKeptFocus } from "../kept-focus.ts"
 import { say } from "../language.ts"
 import { useAddress } from "./address.ts"
+import { notePlayed } from "./played.ts"
 import { useWatched, type Watched } from "./watching.ts"
 
 /** What is said, with times, and in which language. */
@@ -119,7 +120,10 @@ function Open({ film, own, beside, veiled, hidden, remote, over, watched, source
         remote={remote}
         over={over}
         startAt={from}
-        onPlaying={watched.noteTime}
+        onPlaying={(element) => {
+          watched.noteTime(element.currentTime)
+          if (veiled) notePlayed(film, element)
+        }}
         onTrouble={watched.onTrouble}
       />
       {veiled && <Switches {...looking} picture={film.kind === "video"} sound />}

@@ -13,6 +13,7 @@ import { addresseeSide, sideWithin } from "../naming.ts"
 import { Checklist } from "./checklist.tsx"
 import { ConditionsFields, conditionsInWords } from "./conditions.tsx"
 import { DecisionFrame, type FormPart, NoteField } from "./form.tsx"
+import { NotPlayed } from "./not-played.tsx"
 import { noteOf, type Work, type Working } from "./work.ts"
 
 /** Whose approval it takes. Who made the words is never enough, whatever the case's policy asks for. */
@@ -36,6 +37,7 @@ export function ApproveForm({ review, item, working, ...part }: ApprovePropertie
       text={quorumWords(review, item)}
       go={say("approve-go")}
     >
+      <NotPlayed media={review.media} />
       <Checklist
         looked={work.looked}
         onLook={(looked) => change({ looked })}

@@ -12,6 +12,7 @@ import { MED, OTHER_MED } from "../../examples/records.ts"
 import { haveWords, sayIn } from "../../language.ts"
 import { place } from "../../place.ts"
 import { after, draw, inEnglish, one, write } from "../../testing.tsx"
+import { notePlayed } from "../../watching/played.ts"
 import { ReviewPage } from "../review/review.tsx"
 import { asMediator, atRest, choose, field, key, press, tickAll } from "../testing.tsx"
 
@@ -58,6 +59,22 @@ test("what stands against the offer is said before an approval, and forbids none
   expect(film.textContent).toContain("Person harmed: No consent for:")
   expect(film.textContent).toContain("Not every browser plays this video")
   expect(film.textContent).toContain("Have you looked at each of these?")
+})
+
+test("who approves a film that has not played whole is told so, and may; of a letter nothing is said", async () => {
+  const film = await opened("film")
+  await press(film, "Approve")
+  expect(film.textContent).toContain("Not all of this video has played on this page")
+  await tickAll(one(film, "form fieldset"))
+  await press(film, "Go on to the last question")
+  expect(one(film, "dialog").textContent).toContain("Approve this message?")
+  await press(film, "Go back, sign nothing")
+  const played = { length: 1, start: () => 0, end: () => 60 }
+  await after(() => notePlayed({ message: "film", part: 0 }, { played, duration: 60 }))
+  expect(film.textContent).not.toContain("Not all of this video")
+  const letter = await opened("review")
+  await press(letter, "Approve")
+  expect(letter.textContent).not.toContain("has played on this page")
 })
 
 test("nothing is said of gates where all are open", async () => {

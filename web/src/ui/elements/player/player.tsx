@@ -42,8 +42,8 @@ export type PlayerProperties = {
   readonly remote?: Remote | undefined
   /** What lies over the picture, as large as its frame. */
   readonly over?: ComponentChildren
-  /** Called while it plays, with where it is in seconds. */
-  readonly onPlaying?: (seconds: number) => void
+  /** Called while it plays. */
+  readonly onPlaying?: (element: HTMLMediaElement) => void
   /** The browser gave up: the line broke, or it cannot show this kind. */
   readonly onTrouble?: (kind: "line" | "unplayable") => void
 }
@@ -129,7 +129,7 @@ function Screen(properties: ScreenProperties) {
       if (kind === "video" && element.current?.videoWidth === 0) properties.onTrouble?.("unplayable")
       if (element.current !== null && startAt > 0) element.current.currentTime = startAt
     },
-    onTimeUpdate: () => properties.onPlaying?.(element.current?.currentTime ?? 0),
+    onTimeUpdate: () => element.current !== null && properties.onPlaying?.(element.current),
     onError: () => properties.onTrouble?.(troubleOf(element.current?.error ?? null)),
   } as const
   if (kind === "sound") return <audio {...given} class="player-sound" />
