@@ -21,7 +21,7 @@ class Line:
 
     def hold_little(self) -> None:
         """From now on, let an answer end only when the kernel took it, and let the kernel take little."""
-        if self._holds_little:
+        if self._holds_little or self.transport.is_closing():
             return
         self._holds_little = True
         self.transport.set_write_buffer_limits(high=0)

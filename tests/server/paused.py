@@ -37,17 +37,18 @@ class PausedReader:
 
 
 async def paused_reader(
-    relay: Relay, path: str, *, by: Person, says: bytes = b"HTTP/1.1 200"
+    relay: Relay, path: str, *, by: Person, says: bytes = b"HTTP/1.1 200", more: str = "", times: int = 1
 ) -> PausedReader:
-    """Ask for content and read only its first bytes."""
+    """Ask for content, so many times at once, and read only its first bytes."""
     connection = socket.socket()
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 64 * 1024)
     connection.setblocking(False)
     loop = asyncio.get_running_loop()
     await loop.sock_connect(connection, ("127.0.0.1", relay.port))
     token = await relay.token(by)
-    head = f"GET {path} HTTP/1.1\r\nHost: localhost:{relay.port}\r\nAuthorization: Bearer {token}\r\n\r\n"
-    await loop.sock_sendall(connection, head.encode())
+    host = f"Host: localhost:{relay.port}\r\n"
+    head = f"GET {path} HTTP/1.1\r\n{host}Authorization: Bearer {token}\r\n{more}\r\n"
+    await loop.sock_sendall(connection, head.encode() * times)
     reader = PausedReader(connection)
     assert (await reader.take(1_000)).startswith(says)
     return reader

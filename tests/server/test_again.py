@@ -21,6 +21,7 @@ from relay.storage.faults import Fault
 from tests.review.letters import chunk_of, readiness
 from tests.review.world import ODA, VIVI
 from tests.server.letters import post, record, released, withdrawn
+from tests.server.paused import paused_reader
 from tests.server.relays import Relay
 
 Headers = dict[str, str]
@@ -275,6 +276,25 @@ async def test_p10_taken_back_the_next_range_is_refused(real_relay: Relay) -> No
             assert (await player.ask()).status == 206
         assert (await withdrawn(real_relay, message)).status == 200
         assert (await player.ask()).code == b"withdrawn"
+
+
+@pytest.mark.usefixtures("unhurried")
+async def test_p10_who_asks_ahead_and_does_not_read_is_cut_off(
+    real_relay: Relay, looked_up: LookedUp
+) -> None:
+    """The chunk that waits in the relay's memory is thrown away, and so is all that was asked after it."""
+    message = await released(real_relay)
+    path, all_of_it = f"/v1/messages/{message}/parts/0", "Range: bytes=0-65551\r\n"
+    await real_relay.token(VIVI)
+    looked_up.taken()
+    reader = await paused_reader(real_relay, path, by=VIVI, says=b"HTTP/1.1 206", more=all_of_it, times=40)
+    await asyncio.sleep(0.3)
+    assert (looked_up.taken(), real_relay.sending(message)) == (1, 1)
+    assert (await withdrawn(real_relay, message)).status == 200
+    assert real_relay.sending(message) == 0
+    async with asyncio.timeout(10):
+        assert await reader.drain() <= 300 * 1024
+    reader.connection.close()
 
 
 @pytest.mark.usefixtures("unhurried")

@@ -13,6 +13,7 @@ import pytest
 from relay.records import MessageId, UploadId
 from relay.server import connection
 from relay.server.sending import MOST_BYTES
+from relay.server.sessions import Sessions, SignedIn
 from tests.review.world import ADA, ODA, VIVI
 from tests.server.letters import released, submitted, withdrawn
 from tests.server.paused import LARGE, PausedReader, enlarge, paused_reader
@@ -138,6 +139,30 @@ async def test_a_client_that_leaves_in_the_middle_is_no_error(real_relay: Relay)
     reader.connection.close()
     assert await has_left(relay, message)
     assert "error" not in relay.log.getvalue()
+
+
+async def test_a_client_that_leaves_before_it_is_let_in_is_no_error(
+    real_relay: Relay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its line has no socket any more whose buffers could be made small."""
+    message = await submitted(real_relay)
+    token, found, inside, go_on = await real_relay.token(ADA), Sessions.find, asyncio.Event(), asyncio.Event()
+
+    async def find(sessions: Sessions, token: str) -> SignedIn:
+        inside.set()
+        await go_on.wait()
+        return await found(sessions, token)
+
+    monkeypatch.setattr(Sessions, "find", find)
+    asking = asyncio.create_task(
+        real_relay.ask("GET", f"/v1/messages/{message}/parts/0", headers={"Authorization": f"Bearer {token}"})
+    )
+    await inside.wait()
+    asking.cancel()
+    await asyncio.sleep(0.1)
+    go_on.set()
+    await asyncio.sleep(0.1)
+    assert "error" not in real_relay.log.getvalue()
 
 
 async def test_a_file_that_turns_out_short_cuts_the_connection(real_relay: Relay, tmp_path: Path) -> None:
