@@ -202,3 +202,35 @@ async def test_what_was_written_where_it_arrived_is_cut_off_again_when_the_disk_
         await append(film, 12, arriving(BATCH, BATCH, pause=PAUSE), cache=PageCache())
     assert calls == [12, 12 + WRITE_BYTES]
     assert film.read_bytes() == b"acknowledged"
+
+
+@pytest.mark.parametrize("more", [0, 15, 40], ids=["nothing", "less than a batch", "several batches"])
+async def test_what_gathers_while_a_thread_s_write_fails_is_not_written_behind_a_gap(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: int
+) -> None:
+    """The disk has room again a moment later: what a failed batch left out must not be passed over."""
+    film, begun, go_on = tmp_path / "film", threading.Event(), threading.Event()
+    await append(film, 0, arriving(b"acknowledged"), cache=PageCache())
+    real = appending.write
+
+    def failing(descriptor: int, batch: list[bytes], offset: int) -> None:
+        if not begun.is_set():
+            begun.set()
+            assert go_on.wait(10)
+            raise OSError(28, "no room")
+        real(descriptor, batch, offset)
+
+    async def fast() -> AsyncIterator[bytes]:
+        yield BATCH  # where it arrives
+        yield BATCH
+        await asyncio.to_thread(begun.wait, 10)
+        for number in range(more):
+            if number == 15:
+                go_on.set()
+            yield BATCH
+        go_on.set()
+
+    monkeypatch.setattr(appending, "write", failing)
+    with pytest.raises(OSError, match="no room"):
+        await append(film, 12, fast(), cache=PageCache())
+    assert film.read_bytes() == b"acknowledged"
