@@ -85,3 +85,30 @@ async def paused(who: Person) -> None:
     await in_sight(who, "film-stop", "film-resume")
     await acts.press(who, "film-resume")
     await expect(who.page.get_by_text(say(who.language, "film-paused"))).to_have_count(0)
+
+
+async def test_on_a_shared_device_a_recording_is_not_lost_by_signing_out(
+    relay: Demo, camera: Browser
+) -> None:
+    """One is asked first; who leaves all the same is told that it waits in this page, and finds it there."""
+    way = relay.ways["victim"]
+    async with person(camera, way.origin, "fr", size=SMALL) as camille:
+        await acts.sign_in_by_link(camille, way)
+        await acts.press(camille, "home-film")
+        await acts.press(camille, "film-voice")
+        await acts.press(camille, "film-start")
+        await speak(camille)
+        await acts.press(camille, "sign-out")
+        await acts.says(camille, "idle-recording")
+        await acts.press(camille, "idle-stay")
+        await acts.says(camille, "film-recording")
+        await acts.press(camille, "film-stop")
+        await acts.heading(camille, "film-look-title", what="sound")
+        await acts.press(camille, "sign-out")
+        await acts.press(camille, "idle-leave")
+        await acts.says(camille, "out-recording")
+        await acts.press(camille, "out-again")
+        await acts.give_words(camille, way)
+        await acts.press(camille, "home-recording-open")
+        await acts.press(camille, "film-left-use")
+        await acts.heading(camille, "film-look-title", what="sound")

@@ -81,11 +81,15 @@ idle-title = Are you still there?
 idle-text = To keep your messages private, you will be signed out in one minute. What you wrote is saved.
 idle-stay = Stay signed in
 idle-leave = Sign out now
+idle-recording = A recording was not sent. On this shared device it is lost as soon as this page closes.
+leave-recording-title = Sign out before the recording is sent?
 out-title = You are signed out
 out-text = Nothing is left open on this page.
 out-idle = It was quiet here for a while, so we signed you out. What you wrote was saved.
 out-waits-title = What you wrote waits in this page
 out-waits = There was no connection, so it is saved nowhere else. It is sealed. Keep this page open, and sign in again here when there is a connection.
+out-recording-title = A recording waits in this page
+out-recording = It was not sent, and it is kept nowhere else. It is sealed. To find it again, keep this page open and sign in again here.
 out-again = Sign in again
 
 mark-number = Passage { $number }

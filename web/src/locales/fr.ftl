@@ -81,11 +81,15 @@ idle-title = Êtes-vous toujours là?
 idle-text = Pour garder vos messages privés, la session se fermera dans une minute. Ce que vous avez écrit est enregistré.
 idle-stay = Garder la session ouverte
 idle-leave = Fermer la session maintenant
+idle-recording = Un enregistrement n’a pas été envoyé. Sur cet appareil partagé, il est perdu dès que cette page se ferme.
+leave-recording-title = Fermer la session avant l’envoi de l’enregistrement?
 out-title = La session est fermée
 out-text = Rien ne reste ouvert sur cette page.
 out-idle = Il n’y avait pas d’activité depuis un moment; nous avons fermé la session. Ce que vous avez écrit est enregistré.
 out-waits-title = Ce que vous avez écrit attend dans cette page
 out-waits = Il n’y avait pas de connexion, alors ce n’est enregistré nulle part ailleurs. C’est scellé. Gardez cette page ouverte, et ouvrez de nouveau une session ici quand la connexion sera revenue.
+out-recording-title = Un enregistrement attend dans cette page
+out-recording = Il n’a pas été envoyé et n’est gardé nulle part ailleurs. Il est scellé. Pour le retrouver, gardez cette page ouverte et ouvrez de nouveau une session ici.
 out-again = Ouvrir de nouveau la session
 
 mark-number = Passage { $number }

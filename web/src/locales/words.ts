@@ -2132,11 +2132,15 @@ export type Words = {
   readonly "idle-text": never
   readonly "idle-stay": never
   readonly "idle-leave": never
+  readonly "idle-recording": never
+  readonly "leave-recording-title": never
   readonly "out-title": never
   readonly "out-text": never
   readonly "out-idle": never
   readonly "out-waits-title": never
   readonly "out-waits": never
+  readonly "out-recording-title": never
+  readonly "out-recording": never
   readonly "out-again": never
   readonly "mark-number": "number"
   readonly "mark-notes": never

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** What surrounds every page: skip link, quick exit, language, who to call, and the question before an idle end. */
+/** What surrounds every page: skip link, quick exit, language, who to call, and the questions before an end. */
 import type { ComponentChildren } from "preact"
 import { useEffect } from "preact/hooks"
 import type { Language } from "../locales/catalogue.ts"
 import { type Appearance, appearance } from "./appearance.ts"
 import { Button } from "./elements/button/button.tsx"
-import { Dialog } from "./elements/dialog/dialog.tsx"
 import { ExitButton } from "./elements/exit/exit.tsx"
 import { LanguageSwitch } from "./elements/languages/languages.tsx"
 import { More } from "./elements/more/more.tsx"
@@ -13,7 +12,8 @@ import { Pledge } from "./elements/pledge/pledge.tsx"
 import { Support } from "./elements/support/support.tsx"
 import { language, say, sayIn } from "./language.ts"
 import { go, place } from "./place.ts"
-import { demo, end, firstPlace, quickExit, session, warned } from "./session.ts"
+import { demo, firstPlace, quickExit, session } from "./session.ts"
+import { endOrAsk, Staying } from "./staying.tsx"
 import "./frame.css"
 
 /** Go past the top. A button, not a link: the address of a link would stand in the history. */
@@ -61,7 +61,7 @@ function Top() {
                 </button>
               </>
             )}
-            <button type="button" class="top-link" onClick={() => void end()}>
+            <button type="button" class="top-link" onClick={() => void endOrAsk(now)}>
               {say("sign-out")}
             </button>
           </nav>
@@ -146,24 +146,6 @@ function StartBottom() {
   )
 }
 
-function IdleQuestion() {
-  const now = session.value
-  if (!warned.value || now === null) return null
-  const stay = () => {
-    now.touch()
-    warned.value = false
-  }
-  return (
-    <Dialog title={say("idle-title")} onCancel={stay}>
-      <p>{say("idle-text")}</p>
-      <div class="answers">
-        <Button onPress={stay}>{say("idle-stay")}</Button>
-        <Button onPress={() => void end()}>{say("idle-leave")}</Button>
-      </div>
-    </Dialog>
-  )
-}
-
 export function Frame({ children }: { readonly children: ComponentChildren }) {
   useEffect(() => {
     document.documentElement.lang = language.value
@@ -177,7 +159,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
       {demo.value && <DemoBanner />}
       {children}
       {place.value.at === "start" ? <StartBottom /> : <Bottom />}
-      <IdleQuestion />
+      <Staying />
     </>
   )
 }

@@ -2,6 +2,7 @@
 /** Who is signed in on this page, and how that begins and ends. One value; letting go of it forgets everything. */
 import { computed, signal } from "@preact/signals"
 import { draftFolder } from "../relay/draft_folder.ts"
+import { recordingFolder } from "../relay/kept_recording.ts"
 import type { Session } from "../relay/session.ts"
 import { actions } from "./actions.ts"
 import { leave } from "./exit.ts"
@@ -25,6 +26,9 @@ export const warned = signal(false)
 
 /** True after a session whose last words are in this tab alone, sealed: closing it would lose them. */
 export const waits = signal(false)
+
+/** True after a session on a shared device that leaves a recording, sealed, in this tab alone. */
+export const recordingWaits = signal(false)
 
 /** True when the page says that all of this is a demonstration. */
 export const demo = signal(setting("demo") === "yes")
@@ -62,6 +66,7 @@ export function firstPlace(now: Session): Place {
 export function begin(now: Session, there: Place = firstPlace(now)): void {
   standing.value = null
   waits.value = false
+  recordingWaits.value = false
   session.value = now
   const stop = feelPresence(now)
   now.watch((state) => {
@@ -79,8 +84,17 @@ export function begin(now: Session, there: Place = firstPlace(now)): void {
 }
 
 /** On a shared computer without a line, what was written last went nowhere. */
-async function noteWaiting({ account, device, privateDevice }: Session): Promise<void> {
-  if (!privateDevice) waits.value = (await device.list(draftFolder(account))).length > 0
+async function noteWaiting(now: Session): Promise<void> {
+  if (now.privateDevice) return
+  waits.value = (await now.device.list(draftFolder(now.account))).length > 0
+  recordingWaits.value = await wouldLoseRecording(now)
+}
+
+/** Whether something was recorded and not sent that goes with this tab: it is a shared device's. */
+export async function wouldLoseRecording(now: Session): Promise<boolean> {
+  if (now.privateDevice) return false
+  const kept = await now.device.list(recordingFolder(now)).catch(() => [])
+  return kept.length > 0
 }
 
 const SIGNS_OF_LIFE = ["keydown", "pointerdown", "input", "scroll"] as const

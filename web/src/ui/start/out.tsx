@@ -5,7 +5,7 @@ import { Notice } from "../elements/notice/notice.tsx"
 import { say } from "../language.ts"
 import { Page } from "../page.tsx"
 import { go } from "../place.ts"
-import { waits } from "../session.ts"
+import { recordingWaits, waits } from "../session.ts"
 
 export function SignedOut({ idle }: { readonly idle: boolean }) {
   return (
@@ -16,6 +16,11 @@ export function SignedOut({ idle }: { readonly idle: boolean }) {
         </Notice>
       ) : (
         <p>{say(idle ? "out-idle" : "out-text")}</p>
+      )}
+      {recordingWaits.value && (
+        <Notice tone="care" title={say("out-recording-title")}>
+          <p>{say("out-recording")}</p>
+        </Notice>
       )}
       <div class="row">
         <Button kind="main" onPress={() => go({ at: "sign-in" })}>
