@@ -16,6 +16,7 @@ from relay.server.passes import Pass
 RawHeaders = tuple[tuple[bytes, bytes], ...]
 
 _RANGE: Final = b"range"
+_MOST_BYTES: Final = 8_192  # of headers: a browser sends one or two thousand, and each connection keeps them
 _NEVER_AGAIN: Final = (hdrs.EXPECT, hdrs.IF_RANGE, hdrs.UPGRADE)  # these ask for more than bytes
 
 
@@ -59,8 +60,7 @@ def what_was_asked(request: BaseRequest, *, shown: Pass, blob: str, size: int) -
     """Return what was let in, if it may be asked again; None: each such request is looked at anew."""
     raw = request.raw_headers
     places = [place for place, (name, _) in enumerate(raw) if name.lower() == _RANGE]
-    plain = can_leave_at_once(request) and not request.body_exists and request.method == hdrs.METH_GET
-    if len(places) != 1 or not plain or any(name in request.headers for name in _NEVER_AGAIN):
+    if len(places) != 1 or not _is_plain(request):
         return None
     at = places[0]
     return Asked(
@@ -71,4 +71,15 @@ def what_was_asked(request: BaseRequest, *, shown: Pass, blob: str, size: int) -
         shown=shown,
         blob=blob,
         size=size,
+    )
+
+
+def _is_plain(request: BaseRequest) -> bool:
+    """Say whether a request asks for bytes and no more, in few words."""
+    return (
+        can_leave_at_once(request)
+        and request.method == hdrs.METH_GET
+        and not request.body_exists
+        and not any(name in request.headers for name in _NEVER_AGAIN)
+        and sum(len(name) + len(value) for name, value in request.raw_headers) <= _MOST_BYTES
     )

@@ -219,6 +219,7 @@ async def test_whatever_differs_in_more_than_its_range_is_the_frameworks(
         {"Content-Length": "2"},
         {"range": "bytes=0-5"},
         {"Upgrade": "h2c", "Connection": "Upgrade"},
+        {"X-One": "a" * 5_000, "X-Other": "b" * 5_000},  # a thousand connections would hold what they said
     ],
 )
 async def test_what_asks_for_more_than_bytes_is_looked_up_each_time(
