@@ -11,7 +11,10 @@ film-no-yes = You have not said yes to videos
 film-no-yes-text = A video can be passed on only after both of you have said yes to videos. You can change your answer at any time.
 film-not-shown = This browser cannot show this file. If it is a whole video, you can still give it: your mediator has a machine that can show it. It is looked over before anything is sent.
 film-returned-hint = Your message came back as you gave it, with your mediator’s notes. A new one takes its place.
-film-left-title = A recording that you did not send
+film-left-title = { $what ->
+    [sound] A recording of your voice that you did not send
+   *[video] A video that you did not send
+  }
 film-left-from = It was begun on { $moment }.
 film-left = It is kept on this device, sealed. Only you can open it.
 film-left-stays = If you stop here, this recording and what you wrote to go with it stay on this device, sealed. You find them again with your messages.

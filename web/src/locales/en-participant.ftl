@@ -22,7 +22,10 @@ home-draft-drop-ask = Delete this draft for good?
 home-draft-drop-text = Nobody else has seen it. It cannot be brought back.
 home-draft-drop-yes = Delete it
 home-draft-drop-no = Keep it
-home-recording = A recording begun { $moment } is kept on this device. It was not sent.
+home-recording = { $what ->
+    [sound] A recording of your voice, begun on { $moment }, is kept on this device. It was not sent.
+   *[video] A video that you began to record on { $moment } is kept on this device. It was not sent.
+  }
 home-recording-open = Go on with it
 home-let-go-ask = Let go of it for good?
 home-let-go-text = It is deleted from this device. It cannot be brought back.
@@ -213,7 +216,7 @@ sent-again-hint = Your words are copied into a new draft. The first letter stays
 sent-take-back = Take this message back
 sent-film-again = Make this message anew
 sent-film-again-hint = Your mediator’s notes are shown before you begin.
-sent-note-first = Shown to the reader first
+sent-note-first = Shown to the other person first
 
 ## Taking back
 

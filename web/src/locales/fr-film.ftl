@@ -11,8 +11,11 @@ film-no-yes = Vous n’avez pas dit oui aux vidéos
 film-no-yes-text = Une vidéo peut être transmise seulement quand vous avez tous les deux dit oui aux vidéos. Vous pouvez changer votre réponse à tout moment.
 film-not-shown = Ce navigateur ne peut pas montrer ce fichier. Si c’est une vidéo entière, vous pouvez quand même la remettre : votre médiateur a une machine qui peut la montrer. Elle est vérifiée avant tout envoi.
 film-returned-hint = Votre message vous est revenu comme vous l’avez remis, avec les notes de votre médiateur. Un nouveau prendra sa place.
-film-left-title = Un enregistrement que vous n’avez pas envoyé
-film-left-from = Il a été commencé le { $moment }.
+film-left-title = { $what ->
+    [sound] Votre voix, enregistrée mais pas envoyée
+   *[video] Une vidéo que vous n’avez pas envoyée
+  }
+film-left-from = L’enregistrement a été commencé le { $moment }.
 film-left = Il est gardé sur cet appareil, scellé. Personne d’autre ne peut l’ouvrir.
 film-left-stays = Si vous arrêtez ici, cet enregistrement et ce que vous avez écrit pour l’accompagner restent sur cet appareil, scellés. Vous les retrouverez avec vos messages.
 film-file-stays = Si vous arrêtez ici, le fichier reste tel quel sur cet appareil. Ce que vous avez écrit ici n’est pas gardé : copiez-le d’abord si vous voulez le garder.

@@ -22,7 +22,10 @@ home-draft-drop-ask = Supprimer cette ébauche pour de bon?
 home-draft-drop-text = Personne d’autre ne l’a vue. Elle ne pourra pas être récupérée.
 home-draft-drop-yes = La supprimer
 home-draft-drop-no = La garder
-home-recording = Un enregistrement commencé le { $moment } est gardé sur cet appareil. Il n’a pas été envoyé.
+home-recording = { $what ->
+    [sound] Un enregistrement de votre voix, commencé le { $moment }, est gardé sur cet appareil. Il n’a pas été envoyé.
+   *[video] Une vidéo que vous avez commencé à enregistrer le { $moment } est gardée sur cet appareil. Elle n’a pas été envoyée.
+  }
 home-recording-open = Y revenir
 home-let-go-ask = Y renoncer pour de bon?
 home-let-go-text = Ce message est supprimé de cet appareil. Il ne pourra pas être récupéré.
@@ -213,7 +216,7 @@ sent-again-hint = Vos mots sont copiés dans une nouvelle ébauche. La première
 sent-take-back = Retirer ce message
 sent-film-again = Refaire ce message
 sent-film-again-hint = Les notes de votre médiateur sont montrées avant que vous commenciez.
-sent-note-first = Montré d’abord à la personne qui lit
+sent-note-first = Montré d’abord à l’autre personne
 
 ## Retirer
 

@@ -687,7 +687,7 @@ export type Words = {
   readonly "film-no-yes-text": never
   readonly "film-not-shown": never
   readonly "film-returned-hint": never
-  readonly "film-left-title": never
+  readonly "film-left-title": "what"
   readonly "film-left-from": "moment"
   readonly "film-left": never
   readonly "film-left-stays": never
@@ -1293,7 +1293,7 @@ export type Words = {
   readonly "home-draft-drop-text": never
   readonly "home-draft-drop-yes": never
   readonly "home-draft-drop-no": never
-  readonly "home-recording": "moment"
+  readonly "home-recording": "moment" | "what"
   readonly "home-recording-open": never
   readonly "home-let-go-ask": never
   readonly "home-let-go-text": never

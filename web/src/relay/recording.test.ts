@@ -15,9 +15,9 @@ const TYPE = "video/webm;codecs=vp8,opus"
 let office: Office
 let camille: Session
 
-async function record(session: Session): Promise<string> {
+async function record(session: Session, type = TYPE): Promise<string> {
   const film = await readFile(new URL("../../../tests/media/recorded.webm", import.meta.url))
-  const recording = await beginRecording(session, TYPE)
+  const recording = await beginRecording(session, type)
   for (let at = 0; at < film.length; at += 9000) await recording.add(new Blob([film.subarray(at, at + 9000)]))
   await recording.close()
   return recording.id
@@ -31,12 +31,19 @@ beforeEach(async () => {
 test("a recording is found after a reload, by who made it and nobody else", async () => {
   const id = await record(camille)
   const again = await office.enter("camille", { ports: camille.ports })
-  expect(await listRecordings(again)).toEqual([{ id, begunAt: camille.ports.clock.now() }])
+  expect(await listRecordings(again)).toEqual([{ id, kind: "video", begunAt: camille.ports.clock.now() }])
   expect((await openRecording(again, id)).type).toBe(TYPE)
   const other = await office.enter("jonas", { ports: camille.ports })
   expect(await listRecordings(other)).toEqual([])
   await expect(openRecording(other, id)).rejects.toMatchObject({ code: "not-found" })
   expect(await listRecordings(again)).toHaveLength(1)
+})
+
+test("a voice is told from a video without opening either", async () => {
+  await record(camille)
+  await record(camille, "audio/webm;codecs=opus")
+  const kinds = (await leftRecordings(camille)).map(({ kind }) => kind)
+  expect(kinds.toSorted()).toEqual(["sound", "video"])
 })
 
 test("who looks twice at once finds it both times", async () => {

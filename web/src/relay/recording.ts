@@ -68,6 +68,7 @@ async function begun(session: Session, { id, films, type }: Begun): Promise<Open
 /** A recording that was made here and not sent yet. */
 export type LeftRecording = {
   readonly id: string
+  readonly kind: "video" | "sound"
   /** When it was begun, in seconds since 1970. */
   readonly begunAt: number
 }
@@ -119,7 +120,8 @@ export async function leftRecordings(session: Session): Promise<readonly LeftRec
 }
 
 async function leftOf(session: Session, id: string, box: Uint8Array): Promise<LeftRecording> {
-  return { id, begunAt: (await readTold(session, id, box)).begunAt }
+  const { type, begunAt } = await readTold(session, id, box)
+  return { id, kind: type.startsWith("audio/") ? "sound" : "video", begunAt }
 }
 
 /** The same, once what nobody can open any more was let go of. */

@@ -14,7 +14,7 @@ type Of = {
 }
 
 function left({ empty = false }: Of["of"]) {
-  return empty ? [] : [{ id: "recording", begunAt: NOON }]
+  return empty ? [] : [{ id: "recording", kind: "video", begunAt: NOON } as const]
 }
 
 export function filming({ of }: Of) {

@@ -65,7 +65,7 @@ function DraftCard({ draft, again }: { readonly draft: SavedDraft; readonly agai
 function RecordingCard({ left }: { readonly left: LeftRecording }) {
   return (
     <li class="card">
-      <p>{say("home-recording", { moment: writtenMoment(left.begunAt) })}</p>
+      <p>{say("home-recording", { what: left.kind, moment: writtenMoment(left.begunAt) })}</p>
       <div class="row">
         <Button onPress={() => go({ at: "film", supersedes: null })}>{say("home-recording-open")}</Button>
       </div>

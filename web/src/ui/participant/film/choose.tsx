@@ -124,7 +124,7 @@ function NotAgreed() {
 
 type LeftProperties = WithGo & { readonly left: LeftRecording; readonly again: () => void }
 
-function Left({ left: { id, begunAt }, go, again }: LeftProperties) {
+function Left({ left: { id, kind, begunAt }, go, again }: LeftProperties) {
   const doing = useDoing()
   const use = () =>
     doing.run(async () => {
@@ -137,7 +137,7 @@ function Left({ left: { id, begunAt }, go, again }: LeftProperties) {
       again()
     })
   return (
-    <Notice title={say("film-left-title")}>
+    <Notice title={say("film-left-title", { what: kind })}>
       <p>{say("film-left-from", { moment: writtenMoment(begunAt) })}</p>
       <p>{say("film-left")}</p>
       <Trouble code={doing.trouble} />

@@ -123,7 +123,7 @@ test.each([
   await press(room, "Record a video")
   await loaded()
   expect(room.textContent).toContain(words)
-  await press(room, "Not now")
+  await press(room, "Choose something else")
   await loaded()
   expect(room.textContent).toContain("Record your voice")
 })

@@ -6,6 +6,7 @@ import { RelayError } from "../../../errors.ts"
 import type { Recorder } from "../../../media/camera.ts"
 import type { RandomAccess } from "../../../media/random_access.ts"
 import type { ComposedFilm } from "../../../relay/film.ts"
+import type { LeftRecording } from "../../../relay/recording.ts"
 import { actWith } from "../../acting.ts"
 import { type Invented, inventedActions, inventedSession } from "../../examples/invented.ts"
 import { place } from "../../place.ts"
@@ -142,16 +143,20 @@ test("where the browser may clear what it keeps, that is said, and only there", 
 
 test("what another tab did meanwhile is seen by whoever comes back to this one", async () => {
   const invented = inventedActions(HARMED, "en")
-  let left = [{ id: "recording", begunAt: 0 }]
+  let left: readonly LeftRecording[] = [
+    { id: "recording", kind: "video", begunAt: 60 },
+    { id: "voice", kind: "sound", begunAt: 0 },
+  ]
   const listRecordings = async () => left
   actWith({ ...invented, film: async () => ({ ...(await invented.film()), listRecordings }) })
   const room = draw(<Film supersedes={null} />)
   await loaded()
-  expect(room.textContent).toContain("A recording that you did not send")
+  expect(room.textContent).toContain("A video that you did not send")
+  expect(room.textContent).toContain("A recording of your voice that you did not send")
   left = []
   await after(() => globalThis.dispatchEvent(new Event("focus")))
   await loaded()
-  expect(room.textContent).not.toContain("A recording that you did not send")
+  expect(room.textContent).not.toContain("that you did not send")
 })
 
 test("on a shared device one is told that it goes with the session", () => {

@@ -149,9 +149,7 @@ export function Record({ picture, go }: RecordProperties) {
       {/* Above what changes: a button that is about to be pressed does not move. */}
       <div class="film-buttons">
         {camera.stream && room.value !== 0 && !over && <StartOrStop {...taking} />}
-        {(running === null || over) && (
-          <Button onPress={() => go({ at: "choose" })}>{say("film-leave")}</Button>
-        )}
+        {(running === null || over) && <Away refused={camera.trouble !== null} go={go} />}
       </div>
       {camera.stream && !over && (
         <div class="film-now">
@@ -161,6 +159,13 @@ export function Record({ picture, go }: RecordProperties) {
       )}
     </div>
   )
+}
+
+type AwayProperties = Pick<RecordProperties, "go"> & { readonly refused: boolean }
+
+/** Without a camera there are still one's voice, and files: nobody has to give up for it. */
+function Away({ refused, go }: AwayProperties) {
+  return <Button onPress={() => go({ at: "choose" })}>{say(refused ? "film-other" : "film-leave")}</Button>
 }
 
 /** Why it ended by itself, and what is kept. */
