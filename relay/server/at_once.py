@@ -14,16 +14,17 @@ from aiohttp.web_request import BaseRequest
 
 from relay.app import NO_STORE, SECURITY_HEADERS
 from relay.review.streams import Stream
-from relay.server.spans import Span, headers_of
+from relay.server.spans import HEADERS, Span, content_range
 from relay.storage.contract import Blobs, StorageBrokenError
 
 PIECE_BYTES: Final = 65_552  # a stored chunk, so that a player's range is one piece
 
 _ALWAYS: Final = "".join(
-    f"{name}: {value}\r\n" for name, value in {**SECURITY_HEADERS, hdrs.CACHE_CONTROL: NO_STORE}.items()
+    f"{name}: {value}\r\n"
+    for name, value in {**SECURITY_HEADERS, hdrs.CACHE_CONTROL: NO_STORE, **HEADERS}.items()
 )
 _BEGINNINGS: Final = {
-    status: f"HTTP/1.1 {status} {reason}\r\n{_ALWAYS}"
+    status: f"HTTP/1.1 {status} {reason}\r\n{_ALWAYS}".encode("ascii")
     for status, reason in ((200, "OK"), (206, "Partial Content"))
 }
 
@@ -53,17 +54,14 @@ async def send_at_once(
     if len(body) != span.length:
         raise StorageBrokenError(f"{blob}: bytes are missing")
     stream.check()
-    await request.writer.write(b"".join((_head(span), body)))
+    await request.writer.write(b"".join((_BEGINNINGS[span.status], _rest_of_head(span), body)))
     await request.writer.drain()  # here, while a withdrawal still finds this stream
     return _SENT
 
 
-def _head(span: Span) -> bytes:
-    own = "".join([f"{name}: {value}\r\n" for name, value in headers_of(span).items()])
-    return (
-        f"{_BEGINNINGS[span.status]}{own}{hdrs.CONTENT_LENGTH}: {span.length}\r\n"
-        f"{hdrs.DATE}: {rfc822_formatted_time()}\r\n\r\n"
-    ).encode("ascii")
+def _rest_of_head(span: Span) -> bytes:
+    part = f"Content-Range: {content_range(span)}\r\n" if span.partial else ""
+    return f"{part}Content-Length: {span.length}\r\nDate: {rfc822_formatted_time()}\r\n\r\n".encode("ascii")
 
 
 class _Sent(web.StreamResponse):

@@ -2,14 +2,15 @@
 """Which bytes of how many a request asks for, and how an answer says so (RFC 9110, 14)."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, NamedTuple
 
+HEADERS: Final[Mapping[str, str]] = {"Content-Type": "application/octet-stream", "Accept-Ranges": "bytes"}
+"""Of every answer that is ciphertext."""
 _RANGE: Final = re.compile(r"bytes=(\d{0,15})-(\d{0,15})", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Span(NamedTuple):
     """Which bytes of how many: ``start`` up to and without ``end``."""
 
     start: int
@@ -49,9 +50,11 @@ def read_range(header: str | None, *, size: int) -> Span | None:
     return Span(start=start, end=end, size=size, partial=True)
 
 
+def content_range(span: Span) -> str:
+    """Return the ``Content-Range`` of a part."""
+    return f"bytes {span.start}-{span.end - 1}/{span.size}"
+
+
 def headers_of(span: Span) -> dict[str, str]:
     """Return the headers that say what a span of ciphertext is."""
-    headers = {"Content-Type": "application/octet-stream", "Accept-Ranges": "bytes"}
-    if span.partial:
-        headers["Content-Range"] = f"bytes {span.start}-{span.end - 1}/{span.size}"
-    return headers
+    return {**HEADERS, "Content-Range": content_range(span)} if span.partial else {**HEADERS}
