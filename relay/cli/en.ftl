@@ -207,7 +207,6 @@ demo-title = Demonstration: the people and the letters are invented. Each link w
 demo-victim = Camille, person harmed
 demo-responsible = Jonas, person responsible
 demo-mediator = Mediator
-demo-colleague = A second mediator, for what takes two, such as a form of a film
 demo-manager = Programme manager
 demo-key = Key file { $path }, words { $words }
 demo-key-second = For a second signature: key file { $path }, words { $words }

@@ -207,7 +207,6 @@ demo-title = Démonstration : les personnes et les lettres sont inventées. Cha
 demo-victim = Camille, personne touchée par un crime
 demo-responsible = Jonas, personne responsable
 demo-mediator = Médiation
-demo-colleague = Médiation, deuxième personne, pour ce qui en demande deux, comme une version d’un film
 demo-manager = Gestionnaire du programme
 demo-key = Fichier de clés { $path }, mots { $words }
 demo-key-second = Pour une deuxième signature : fichier de clés { $path }, mots { $words }

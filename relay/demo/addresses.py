@@ -9,7 +9,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Final
 
-from relay.demo.cast import COLLEAGUE, MANAGER, NEWCOMER, PARTS
+from relay.demo.cast import MANAGER, NEWCOMER, PARTS
 from relay.station.client import Client
 
 LOOPBACK: Final = "127.0.0.1"
@@ -27,7 +27,7 @@ class Addresses:
 
     def origins(self) -> tuple[str, ...]:
         """Return all of them."""
-        return tuple(self.origin(role) for role in (MANAGER, *PARTS, COLLEAGUE, NEWCOMER))
+        return tuple(self.origin(role) for role in (MANAGER, *PARTS, NEWCOMER))
 
     def client(self, role: str) -> AbstractAsyncContextManager[Client]:
         """Return a connection as a role's browser would make it."""

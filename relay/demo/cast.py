@@ -21,9 +21,8 @@ from relay.station.key_file import KeyFile
 from relay.station.keyring import Keyring
 
 FILE: Final = "cast.json"
-Part = Literal["victim", "responsible", "mediator", "colleague"]
+Part = Literal["victim", "responsible", "mediator"]
 PARTS: Final[tuple[Part, ...]] = ("victim", "responsible", "mediator")
-COLLEAGUE: Final[Part] = "colleague"  # another mediator of the case: some things take two
 NEWCOMER: Final = "newcomer"
 MANAGER: Final = "localhost"
 

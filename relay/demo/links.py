@@ -12,7 +12,7 @@ from relay.assembly.founding import code_slot
 from relay.crypto import codes
 from relay.crypto.encoding import unb64u
 from relay.demo.addresses import Addresses
-from relay.demo.cast import COLLEAGUE, NEWCOMER, PARTS, Cast, Part
+from relay.demo.cast import NEWCOMER, PARTS, Cast, Part
 from relay.protocol.root import programme_of
 from relay.records import AccountId, LoginSlot
 from relay.storage.contract import Ledger, Put
@@ -32,8 +32,7 @@ class Link:
 
 async def fresh_links(ledger: Ledger, cast: Cast, addresses: Addresses) -> tuple[Link, ...]:
     """Make a new link for each player; links printed earlier stop working."""
-    parts: tuple[Part, ...] = (*PARTS, COLLEAGUE)
-    return tuple([await _fresh(ledger, cast, part, addresses) for part in parts if part in cast.players])
+    return tuple([await _fresh(ledger, cast, part, addresses) for part in PARTS])
 
 
 def ticket_address(cast: Cast, code: str, addresses: Addresses) -> str:

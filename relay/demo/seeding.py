@@ -48,21 +48,13 @@ from relay.station.managing import (
 from relay.station.signing_in import sign_in
 
 SIDES: Final[dict[Part, Side]] = {"victim": Side.HARMED, "responsible": Side.RESPONSIBLE}
-_LANGUAGES: Final[dict[Part, Language]] = {
-    "victim": "fr",
-    "responsible": "en",
-    "mediator": "fr",
-    "colleague": "en",
-}
+_LANGUAGES: Final[dict[Part, Language]] = {"victim": "fr", "responsible": "en", "mediator": "fr"}
 
 
-async def gather(
-    addresses: Addresses, founded: Founded, *, mediators: tuple[Part, ...] = ("mediator",)
-) -> Cast:
-    """Enrol everybody into a fresh case, which names all of ``mediators``."""
+async def gather(addresses: Addresses, founded: Founded) -> Cast:
+    """Enrol everybody into a fresh case."""
     cast = Cast(root=founded.root, manager=founded.manager, case="", players={}, tickets=())
-    for part in mediators:
-        cast = await _with_mediator(addresses, cast, part)
+    cast = await _with_mediator(addresses, cast)
     cast = await _with_case(addresses, cast)
     for part in SIDES:
         cast = await _with_participant(addresses, cast, part)
@@ -131,10 +123,10 @@ async def answer_user(client: Client, cast: Cast, code: str) -> None:
     await answer(client, code, answered, mac1=view.mac1 or "")
 
 
-async def _with_mediator(addresses: Addresses, cast: Cast, part: Part = "mediator") -> Cast:
+async def _with_mediator(addresses: Addresses, cast: Cast) -> Cast:
     async with at_the_office(addresses, cast.manager) as (client, office):
         ticket = await make_ticket(client, case=None, person=None, side=None)
-        newcomer = await _enrol(addresses, part, ticket.code, cast.fingerprint)
+        newcomer = await _enrol(addresses, "mediator", ticket.code, cast.fingerprint)
         view = await used_ticket(client, ticket.code)
         mediator = _mediator(believe_request(view, ticket.code))
         seeds = (unb64u(cast.manager.seed), unb64u(cast.root.seed))
@@ -146,7 +138,7 @@ async def _with_mediator(addresses: Addresses, cast: Cast, part: Part = "mediato
             fingerprint=cast.fingerprint,
         )
         await answer(client, ticket.code, answered, mac1=view.mac1 or "")
-    return await _finished(addresses, cast, part, newcomer, ticket.code)
+    return await _finished(addresses, cast, "mediator", newcomer, ticket.code)
 
 
 async def _with_case(addresses: Addresses, cast: Cast) -> Cast:

@@ -19,8 +19,8 @@ from relay.assembly.ports import Ports, open_ports
 from relay.assembly.running import Running, running
 from relay.config import Config, ConfigWrongError, Limits
 from relay.demo.addresses import LOOPBACK, Addresses
-from relay.demo.cast import COLLEAGUE, Cast, read_cast, write_cast
 from relay.demo.cast import FILE as CAST_FILE
+from relay.demo.cast import Cast, read_cast, write_cast
 from relay.demo.letters import tell_story
 from relay.demo.links import Link, fresh_links, ticket_address
 from relay.demo.office import OfficeWay, open_office_way
@@ -98,7 +98,7 @@ async def _founded(
     await found(ports, founded)
     config = _config(folder, addresses, undo_seconds=0)
     async with running(config, ports, founded.own, demo=True, on=on, sink=sink):
-        cast = await gather(addresses, founded, mediators=("mediator", COLLEAGUE))
+        cast = await gather(addresses, founded)
         await tell_story(addresses, cast)
     write_cast(folder, cast)
     write_own(folder, founded.own)

@@ -29,7 +29,6 @@ from relay.records import Role
 from relay.station.believing import finish_enrolment
 from relay.station.enrolling import new_secrets, use_ticket
 from relay.station.reading import read
-from relay.station.reviewing import review
 from relay.station.signing_in import sign_in
 from tests.station.looking import read_draft, see_offer
 
@@ -114,24 +113,6 @@ async def test_the_invented_case_shows_every_state_of_the_story(tmp_path: Path) 
             (draft,) = (await camille.client.drafts()).drafts
             letter = await read_draft(camille.client, camille.keyring, draft.message)
             assert letter.text == DRAFT.text
-
-
-async def test_a_second_mediator_has_the_same_desk_and_keys_of_their_own(tmp_path: Path) -> None:
-    """Who made a form of a film does not approve it: without another it could not be passed on."""
-    folder = tmp_path / "demo"
-    async with _performed(folder) as shown:
-        cast, addresses = _cast(folder), _addresses(shown)
-        assert await _follow(shown, "colleague", fingerprint=cast.fingerprint) is Role.MEDIATOR
-        async with (
-            hand_of(addresses, cast, "mediator") as first,
-            hand_of(addresses, cast, "colleague") as second,
-        ):
-            assert first.keyring.key_id != second.keyring.key_id
-            assert await _states(first, cast.case) == await _states(second, cast.case)
-            views = await second.client.messages(cast.case)
-            waiting = next(view.message for view in views if view.state == "submitted")
-            reviewed = await review(second.client, second.keyring, second.believed, waiting)
-            assert "grand-mère" in reviewed.opened.parts[0].decode()
 
 
 async def test_a_newcomer_gets_in_with_the_printed_ticket(tmp_path: Path) -> None:
@@ -252,7 +233,7 @@ def test_a_cold_and_a_warm_start_are_short_and_ctrl_c_ends_them(
     took: list[str] = []
     for name, most in (("cold", COLD_SECONDS), ("warm", WARM_SECONDS)):
         process, printed, start = _start(tmp_path / "demo")
-        assert len(LINK.findall(printed)) == 4
+        assert len(LINK.findall(printed)) == 3
         assert "Demonstration: the people" in printed
         assert "Démonstration" in printed
         stopped = _stop(process, lambda: os.kill(process.pid, signal.SIGINT))  # noqa: B023 - called at once

@@ -34,7 +34,7 @@ async def test_a_file_that_is_no_film_for_us_leads_to_another_one(
         await acts.press(who, "home-film")
         await acts.press(who, "film-video")
         await no_camera(who)
-        await acts.press(who, "film-leave")
+        await acts.press(who, "film-other")
         await who.page.locator("input[type=file]").set_input_files(FILMS / "empty.mp4")
         await acts.says(who, "error-media-empty")
         for name, code in REFUSED.items():

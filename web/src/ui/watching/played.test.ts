@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from "vitest"
-import { inventedSession } from "../examples/invented.ts"
+import { actWith } from "../acting.ts"
+import { type Invented, inventedActions, inventedSession } from "../examples/invented.ts"
 import { begin } from "../session.ts"
 import { hasPlayedWhole, notePlayed } from "./played.ts"
 
@@ -14,7 +15,12 @@ function played(...stretches: readonly (readonly [number, number])[]) {
   return { played: ranges, duration: 20 }
 }
 
-beforeEach(() => begin(inventedSession({ role: "mediator", side: "harmed" })))
+const MEDIATOR: Invented = { role: "mediator", side: "harmed" }
+
+beforeEach(() => {
+  actWith(inventedActions(MEDIATOR, "en"))
+  begin(inventedSession(MEDIATOR))
+})
 
 test("a film has played whole when its stretches, whatever their order, leave nothing out", () => {
   const film = { message: "jumped", part: 0 }
@@ -36,7 +42,7 @@ test("what played of one film says nothing of another, and one person's nothing 
   notePlayed(film, played([0, 19.6]))
   expect(hasPlayedWhole(film)).toBe(true)
   expect(hasPlayedWhole({ message: "one", part: 1 })).toBe(false)
-  begin({ ...inventedSession({ role: "mediator", side: "harmed" }), person: "colleague" })
+  begin({ ...inventedSession(MEDIATOR), person: "colleague" })
   expect(hasPlayedWhole(film)).toBe(false)
 })
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // @vitest-environment happy-dom
-import { render } from "preact"
 import { beforeAll, expect, test } from "vitest"
 import { after, draw, inEnglish, one } from "../../testing.tsx"
 import { Dialog } from "./dialog.tsx"
@@ -40,23 +39,4 @@ test("quick exit is in reach while the page behind is not", () => {
     </Dialog>,
   )
   expect(one(room, "dialog .exit-button").textContent).toContain("Leave this page now")
-})
-
-test("whoever answered goes on from what they had pressed", async () => {
-  const page = (asking: boolean) => (
-    <>
-      <button type="button">Print</button>
-      {asking && (
-        <Dialog title="Print?" onCancel={() => undefined}>
-          <button type="button">No</button>
-        </Dialog>
-      )}
-    </>
-  )
-  const room = draw(page(false))
-  one<HTMLButtonElement>(room, "button").focus()
-  await after(() => render(page(true), room))
-  one<HTMLButtonElement>(room, "dialog button").focus()
-  await after(() => render(page(false), room))
-  expect(document.activeElement).toBe(one(room, "button"))
 })

@@ -9,14 +9,8 @@ type Modal = { readonly ref: RefObject<HTMLDialogElement | null>; readonly onCan
 export function useModal(onCancel: () => void): Modal {
   const ref = useRef<HTMLDialogElement>(null)
   useEffect(() => {
-    const [dialog, before] = [ref.current, document.activeElement]
-    dialog?.showModal()
-    return () => {
-      dialog?.close()
-      // Whoever answered goes on where they were, if that is still there (WCAG 2.4.3).
-      const isLost = document.activeElement === document.body || dialog?.contains(document.activeElement)
-      if (isLost && before instanceof HTMLElement) before.focus()
-    }
+    ref.current?.showModal()
+    return () => ref.current?.close()
   }, [])
   return {
     ref,
