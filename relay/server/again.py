@@ -8,7 +8,6 @@ whatever goes wrong, is the framework's.
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import cast
 
 from aiohttp import hdrs, web
 from aiohttp.web_request import BaseRequest
@@ -17,7 +16,7 @@ from relay.errors import RelayError
 from relay.review.streams import Streams
 from relay.server.asked import Asked
 from relay.server.at_once import PIECE_BYTES, send_at_once
-from relay.server.connection import Connection
+from relay.server.connection import Connection, connection_of
 from relay.server.passes import Passes
 from relay.server.spans import read_range
 from relay.storage.contract import Blobs
@@ -36,7 +35,7 @@ class Again:
 
     async def __call__(self, request: BaseRequest) -> web.StreamResponse:
         """Send a range at once where its like was let in a moment ago; hand over what is anything else."""
-        connection = cast("Connection", request.protocol)
+        connection = connection_of(request)
         asked = connection.asked
         if asked is None or not asked.is_repeated_by(request) or not self.passes.stands(asked.shown):
             return await self.framework(request)

@@ -162,3 +162,8 @@ class Connection(web.RequestHandler):
     def _give_up(self) -> None:
         self._door.log.say(Happening.TOO_SLOW)
         self.line.drop()
+
+
+def connection_of(request: BaseRequest) -> Connection:
+    """Return what a request came by."""
+    return cast("Connection", request.protocol)

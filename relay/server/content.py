@@ -18,10 +18,11 @@ from relay.review.streams import Stream
 from relay.server.answers import refusal
 from relay.server.asked import what_was_asked
 from relay.server.at_once import PIECE_BYTES, can_leave_at_once, send_at_once
+from relay.server.connection import connection_of
 from relay.server.operations import ID, INTERPRETER, MEDIATOR, NUMBER, PARTICIPANT, Call, Resource
 from relay.server.parts import PASSES, STREAMS
 from relay.server.passes import Pass
-from relay.server.sending import connection_of, send_pieces
+from relay.server.sending import send_pieces
 from relay.server.spans import Span, headers_of, read_range
 from relay.server.statements import MESSAGE_CODES
 

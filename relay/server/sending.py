@@ -5,24 +5,19 @@ The kernel sends from the file itself where there is one. It is handed about a s
 at a time, so that the half minute in which a piece has to be taken is no burden on a slow line.
 """
 
-from typing import Final, cast
+from typing import Final
 
 from aiohttp import web
 
 from relay.errors import RelayError
 from relay.review.streams import Stream
 from relay.server.at_once import PIECE_BYTES
-from relay.server.connection import Connection
+from relay.server.connection import connection_of
 from relay.server.operations import Call
 
 READ_BYTES: Final = 4 * PIECE_BYTES  # up to here reading and writing costs less than asking the kernel
 MOST_BYTES: Final = 64 * PIECE_BYTES
 _MOMENT_SECONDS: Final = 0.5
-
-
-def connection_of(request: web.BaseRequest) -> Connection:
-    """Return what a request came by."""
-    return cast("Connection", request.protocol)
 
 
 async def send_pieces(

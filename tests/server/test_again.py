@@ -62,6 +62,11 @@ class Player:
         async with asyncio.timeout(10):
             return await self.answer()
 
+    async def get_in(self) -> None:
+        """Ask once by the framework, and once past it."""
+        for _ in range(2):
+            assert (await self.ask()).status == 206
+
     async def answer(self) -> Said:
         """Read one answer."""
         first, *lines = (await self.reader.readuntil(b"\r\n\r\n")).rstrip().split(b"\r\n")
@@ -173,8 +178,7 @@ async def test_what_may_not_be_is_refused_after_what_may(
 ) -> None:
     """Over the very connection that was let in a moment ago."""
     async with playing(real_relay, await released(real_relay)) as player:
-        for _ in range(2):
-            assert (await player.ask()).status == 206
+        await player.get_in()
         refused = await player.ask(more=more)
         assert refused.status == status
         assert refused.code == code
@@ -202,8 +206,7 @@ async def test_whatever_differs_in_more_than_its_range_is_the_frameworks(
 ) -> None:
     """Its line, its version, a header more, a header less."""
     async with playing(real_relay, await released(real_relay)) as player:
-        for _ in range(2):
-            assert (await player.ask()).status == 206
+        await player.get_in()
         looked_up.taken()
         said = await player.ask(line=line.format(path=player.path), more=more)
         assert said.status == status
@@ -273,8 +276,7 @@ async def test_p10_taken_back_the_next_range_is_refused(real_relay: Relay) -> No
     """Over the connection that was let in, without waiting for its pass to end."""
     message = await released(real_relay)
     async with playing(real_relay, message) as player:
-        for _ in range(2):
-            assert (await player.ask()).status == 206
+        await player.get_in()
         assert (await withdrawn(real_relay, message)).status == 200
         assert (await player.ask()).code == b"withdrawn"
 
@@ -303,8 +305,7 @@ async def test_given_back_the_next_range_is_refused(real_relay: Relay) -> None:
     """The addressee gives the letter back to be kept."""
     message = await released(real_relay)
     async with playing(real_relay, message) as player:
-        for _ in range(2):
-            assert (await player.ask()).status == 206
+        await player.get_in()
         keep = readiness(real_relay.world, await record(real_relay, message), VIVI, answer="keep")
         assert (await post(real_relay, message, "readiness", keep, by=VIVI)).status == 200
         assert (await player.ask()).status in {404, 410}
@@ -314,8 +315,7 @@ async def test_given_back_the_next_range_is_refused(real_relay: Relay) -> None:
 async def test_signed_out_the_next_range_is_refused(real_relay: Relay) -> None:
     """Another tab signs out; the player's own connection has to notice."""
     async with playing(real_relay, await released(real_relay)) as player:
-        for _ in range(2):
-            assert (await player.ask()).status == 206
+        await player.get_in()
         await signed_out(real_relay, player)
         assert (await player.ask()).code == b"session-expired"
 
@@ -359,8 +359,7 @@ async def test_what_was_cut_short_meanwhile_is_refused_and_noted(real_relay: Rel
     """Nothing short looks like a whole, and whoever looks after the disk is told, once for each time."""
     message = await released(real_relay)
     async with playing(real_relay, message) as player:
-        for _ in range(2):
-            assert (await player.ask()).status == 206
+        await player.get_in()
         os.truncate(tmp_path / "content" / "blobs" / message / "0", 50)
         for more in ({}, {"X-Else": "yes"}):
             assert (await player.ask(more=more)).code == b"internal"
@@ -372,8 +371,7 @@ async def test_what_is_lost_meanwhile_is_refused_in_words(real_relay: Relay) -> 
     """The way past the framework finds no bytes, and the framework says so."""
     message = await released(real_relay)
     async with playing(real_relay, message) as player:
-        for _ in range(2):
-            assert (await player.ask()).status == 206
+        await player.get_in()
         await real_relay.world.blobs.destroy(MessageId(message))
         assert (await player.ask()).code == b"not-found"
 
